@@ -1,1 +1,30 @@
-//! map
+//! The Safety Valve calculator: what demand, top-ups and placements do to a council's
+//! Dedicated Schools Grant deficit, against its agreement with the Department for Education.
+//!
+//! Data goes one way: raw text → checked value → change to the scenario → projection →
+//! words, chart, table. Every module opens with what it answers for; this is the map, and
+//! arrows point down it.
+//!
+//! | module | answers for | may use |
+//! |---|---|---|
+//! | `app` | the page: one state, its components, the browser | everything below |
+//! | `cli` | the command line, JSON out | everything below but `chart` |
+//! | `chart` | what is drawn, and drawing it on any ground | `words`, `scenario`, `model` |
+//! | `words` | every sentence made from numbers; £, %, years; reading typed numbers | `scenario`, `catalogue`, `model` |
+//! | `scenario` | what a user changed, as changes | `catalogue`, `model` |
+//! | `catalogue` | agreement, basis, presets, wording, sources | `estimate`, `model` |
+//! | `sen2` | reading the published files | `estimate` (its counts) |
+//! | `estimate` | from counts to what moves a caseload | `model`'s types |
+//! | `model` | every equation, from cohort to ledger | `units` |
+//! | `units` | pounds, pupils, rates, years | nothing |
+
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod catalogue;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod estimate;
+pub mod model;
+#[cfg(feature = "cli")]
+pub mod sen2;
+pub mod units;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The command line. What it can do is `safety_valve::cli`'s.
+
+fn main() -> std::process::ExitCode {
+    safety_valve::cli::run()
+}

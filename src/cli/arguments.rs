@@ -1,0 +1,192 @@
+//! Reads the arguments into checked values.
+//!
+//! Answers for: what can be asked, and one sentence on what is wrong with what was.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::Arg::{Long, Short, Value};
+
+use crate::catalogue::presets::Preset;
+use crate::catalogue::southwark::{self, CatalogueError};
+use crate::model::basis::BlockSource;
+use crate::model::levers::{Lever, Onset, PhaseIn};
+use crate::model::project::{Assumptions, YEARS};
+use crate::units::FinancialYear;
+
+pub const HELP: &str = "\
+safety-valve: what demand, top-ups and placements do to a DSG deficit
+
+  safety-valve project [OPTIONS]
+      Projects nine years and prints them as JSON.
+      --preset NAME                  start from a preset (no-action)
+      --set LEVER=VALUE              move a lever, on top of the preset; per cents are fractions
+      --start YEAR                   when changes begin, like 2026-27 (2023-24)
+      --phase-in YEARS               years until they act in full (3)
+      --lever-start LEVER=YEAR       a start of its own for one lever
+      --lever-phase-in LEVER=YEARS   a phase-in of its own for one lever
+      --no-reconciliation            leave out what the published forecast holds and the model does not
+      --published-block              take the high needs block of 2023-24 as since published
+
+  safety-valve import-sen2 FOLDER --out FOLDER
+      Reads the SEN2 2025 files in a folder and writes the counts that the model needs.
+";
+
+/// What is asked for.
+#[derive(Debug)]
+pub enum Command {
+    Help,
+    Project(Box<Assumptions>),
+    Import { folder: PathBuf, out: PathBuf },
+}
+
+/// What is wrong with the arguments: one sentence, with what is allowed.
+#[derive(Debug, thiserror::Error)]
+pub enum UsageError {
+    #[error("say what to do: project or import-sen2 (--help tells more)")]
+    NoCommand,
+    #[error("“{0}” is not a command: project and import-sen2 are")]
+    UnknownCommand(String),
+    #[error("{0} (--help lists what there is)")]
+    Syntax(#[from] lexopt::Error),
+    #[error("--{option} takes LEVER=VALUE, and “{given}” has no “=”")]
+    NoEquals { option: &'static str, given: String },
+    #[error("“{given}” is not a lever; the levers are {}", names(Lever::ALL.map(Lever::name)))]
+    UnknownLever { given: String },
+    #[error("“{given}” is not a preset; the presets are {}", names(Preset::ALL.map(Preset::name)))]
+    UnknownPreset { given: String },
+    #[error("“{given}” is not a value of {}: it takes a number from {} to {}, per cents as fractions", .lever.name(), .lever.range().0, .lever.range().1)]
+    BadValue { lever: Lever, given: String },
+    #[error("“{given}” is not a year that changes can begin in: write {first} to {last}")]
+    BadYear { given: String, first: FinancialYear, last: FinancialYear },
+    #[error("“{given}” is not a phase-in: it takes a number of years from 1 to 20")]
+    BadPhaseIn { given: String },
+    #[error("{} has no start or phase-in: it acts in full in every projected year; those that have one are {}", .0.name(), names(ramped()))]
+    NotRamped(Lever),
+    #[error("import-sen2 takes a folder to read and --out with a folder to write to")]
+    NoFolder,
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+}
+
+fn names<const N: usize>(names: [&str; N]) -> String {
+    names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn ramped() -> [&'static str; crate::model::levers::LEVERS] {
+    Lever::ALL.map(|lever| if lever.onset() == Onset::Ramped { lever.name() } else { "" })
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// [`UsageError`] for the first thing that is wrong with them.
+pub fn parse(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
+    match parser.next()? {
+        None => Err(UsageError::NoCommand),
+        Some(Long("help") | Short('h')) => Ok(Command::Help),
+        Some(Value(command)) if command == "project" => project(parser),
+        Some(Value(command)) if command == "import-sen2" => import(parser),
+        Some(Value(command)) => Err(UsageError::UnknownCommand(lossy(command))),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
+    let basis = southwark::model()?;
+    let mut assumptions = basis.untouched();
+    let mut preset = Preset::NoAction;
+    let mut sets = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("preset") => {
+                let given = lossy(parser.value()?);
+                preset = Preset::named(&given).ok_or(UsageError::UnknownPreset { given })?;
+            }
+            Long("set") => sets.push(lever_value("set", &lossy(parser.value()?))?),
+            Long("start") => assumptions.timings.common.start = year(&lossy(parser.value()?))?,
+            Long("phase-in") => assumptions.timings.common.phase_in = phase_in(&lossy(parser.value()?))?,
+            Long("lever-start") => {
+                let (lever, given) = lever_and("lever-start", &lossy(parser.value()?))?;
+                let start = year(&given)?;
+                assumptions
+                    .timings
+                    .set_start(lever, Some(start))
+                    .map_err(|error| UsageError::NotRamped(error.0))?;
+            }
+            Long("lever-phase-in") => {
+                let (lever, given) = lever_and("lever-phase-in", &lossy(parser.value()?))?;
+                let years = phase_in(&given)?;
+                assumptions
+                    .timings
+                    .set_phase_in(lever, Some(years))
+                    .map_err(|error| UsageError::NotRamped(error.0))?;
+            }
+            Long("no-reconciliation") => assumptions.reconciliation = false,
+            Long("published-block") => assumptions.block = BlockSource::Published,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    // The preset first, wherever it stands; what is set by hand on top of it.
+    assumptions.values = preset.on(&assumptions.values).map_err(CatalogueError::from)?;
+    for (lever, value) in sets {
+        assumptions.values.set(lever, value).map_err(CatalogueError::from)?;
+    }
+    Ok(Command::Project(Box::new(assumptions)))
+}
+
+fn import(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
+    let mut folder = None;
+    let mut out = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("out") => out = Some(PathBuf::from(parser.value()?)),
+            Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match (folder, out) {
+        (Some(folder), Some(out)) => Ok(Command::Import { folder, out }),
+        _ => Err(UsageError::NoFolder),
+    }
+}
+
+fn lossy(text: OsString) -> String {
+    text.to_string_lossy().into_owned()
+}
+
+fn lever_and(option: &'static str, given: &str) -> Result<(Lever, String), UsageError> {
+    let (name, value) = given
+        .split_once('=')
+        .ok_or_else(|| UsageError::NoEquals { option, given: given.to_owned() })?;
+    let lever = Lever::named(name).ok_or_else(|| UsageError::UnknownLever { given: name.to_owned() })?;
+    Ok((lever, value.to_owned()))
+}
+
+fn lever_value(option: &'static str, given: &str) -> Result<(Lever, f64), UsageError> {
+    let (lever, given) = lever_and(option, given)?;
+    // People type and paste the true minus sign.
+    let value = given.replace('−', "-").parse().ok().and_then(|value| lever.check(value).ok());
+    value.map(|value| (lever, value)).ok_or(UsageError::BadValue { lever, given })
+}
+
+fn year(given: &str) -> Result<FinancialYear, UsageError> {
+    let first = southwark::BASE_YEAR.next();
+    #[allow(clippy::cast_possible_truncation, reason = "nine")]
+    let last = southwark::BASE_YEAR.plus(YEARS as u16);
+    given
+        .parse()
+        .ok()
+        .filter(|year| (first..=last).contains(year))
+        .ok_or_else(|| UsageError::BadYear { given: given.to_owned(), first, last })
+}
+
+fn phase_in(given: &str) -> Result<PhaseIn, UsageError> {
+    given
+        .parse()
+        .ok()
+        .and_then(|years| PhaseIn::years(years).ok())
+        .ok_or_else(|| UsageError::BadPhaseIn { given: given.to_owned() })
+}

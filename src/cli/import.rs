@@ -1,0 +1,41 @@
+//! Writes what the importer found: a file for each area, and one of what was told.
+//!
+//! Answers for: the files in `static/data`. Uses `sen2`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crate::estimate::counts::CountsFile;
+use crate::sen2::{self, AREAS, ImportError};
+
+/// Reads a folder of SEN2 files and writes the counts to another; tells on standard error
+/// everything in a file that was not as it should be.
+pub fn import(folder: &Path, out: &Path) -> Result<String, ImportError> {
+    let imported = sen2::import(folder)?;
+    std::fs::create_dir_all(out).map_err(|source| unwritable(out, source))?;
+    let mut summary = String::new();
+    for (area, counts) in AREAS.iter().zip(&imported.counts) {
+        let path = out.join(format!("{}.json", area.file));
+        std::fs::write(&path, lines(counts)?).map_err(|source| unwritable(&path, source))?;
+        let _ = writeln!(summary, "{}: counts written to {}", area.name, path.display());
+    }
+    let mut told = String::new();
+    for note in &imported.notes {
+        let _ = writeln!(told, "{note}");
+    }
+    eprint!("{told}");
+    let path = out.join("import-notes.txt");
+    std::fs::write(&path, told).map_err(|source| unwritable(&path, source))?;
+    let _ = writeln!(summary, "{} notes on the files, written to {}", imported.notes.len(), path.display());
+    Ok(summary)
+}
+
+fn unwritable(path: &Path, source: std::io::Error) -> ImportError {
+    ImportError::Unwritable { path: path.display().to_string(), source }
+}
+
+/// Compact JSON with a line for each age, so that a change shows where it is.
+fn lines(counts: &CountsFile) -> Result<String, serde_json::Error> {
+    let text = serde_json::to_string(counts)?;
+    Ok(text.replace("],[", "],\n[").replace("\":{", "\":{\n").replace("},\"", "},\n\"") + "\n")
+}

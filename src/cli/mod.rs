@@ -1,0 +1,52 @@
+//! The command line: `safety-valve project …` and `safety-valve import-sen2 …`.
+//!
+//! Answers for: arguments in, JSON out, one sentence on what is wrong. Uses everything but
+//! the page.
+
+mod arguments;
+mod import;
+mod report;
+
+use std::process::ExitCode;
+
+pub use arguments::UsageError;
+
+/// Bad arguments.
+const USAGE: u8 = 2;
+/// Good arguments, and something else went wrong.
+const FAILED: u8 = 1;
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn run() -> ExitCode {
+    match arguments::parse(lexopt::Parser::from_env()) {
+        Ok(command) => match command.run() {
+            Ok(text) => {
+                print!("{text}");
+                ExitCode::SUCCESS
+            }
+            Err(error) => {
+                eprintln!("{error}");
+                ExitCode::from(FAILED)
+            }
+        },
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(USAGE)
+        }
+    }
+}
+
+impl arguments::Command {
+    fn run(self) -> Result<String, Box<dyn std::error::Error>> {
+        match self {
+            Self::Help => Ok(arguments::HELP.to_owned()),
+            Self::Project(assumptions) => {
+                let model = crate::catalogue::southwark::model()?;
+                let projection = model.project(&assumptions);
+                Ok(format!("{}\n", serde_json::to_string(&report::report(&model, &projection))?))
+            }
+            Self::Import { folder, out } => Ok(import::import(&folder, &out)?),
+        }
+    }
+}
