@@ -20,11 +20,16 @@
 
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+#[cfg(feature = "view")]
+pub mod app;
 pub mod catalogue;
+pub mod chart;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod estimate;
 pub mod model;
+pub mod scenario;
 #[cfg(feature = "cli")]
 pub mod sen2;
 pub mod units;
+pub mod words;

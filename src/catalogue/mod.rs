@@ -6,4 +6,5 @@
 pub mod agreement;
 pub mod presets;
 pub mod southwark;
+pub mod wording;
 

@@ -18,6 +18,9 @@ pub const BASE_YEAR: FinancialYear = FinancialYear::starting(2022);
 pub const LAST_SHOWN_YEAR: FinancialYear = FinancialYear::starting(2027);
 /// The agreement's last year.
 pub const AGREEMENT_ENDS: FinancialYear = FinancialYear::starting(2026);
+/// The last financial year that the statutory override covers: to 31 March 2028.
+/// Source: the government’s announcement of June 2025, which extended it from March 2026.
+pub const OVERRIDE_ENDS: FinancialYear = FinancialYear::starting(2027);
 /// "Begun now": the financial year that this edition was made in.
 pub const NOW: FinancialYear = FinancialYear::starting(2026);
 

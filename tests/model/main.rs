@@ -1,1 +1,26 @@
-fn main() {}
+//! What the model, the importer and the command line are held to, run natively.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `golden` | the figures that were published for this model |
+//! | `agreement` | the agreement's rows, its two rounding differences, grant and verdicts |
+//! | `properties` | what holds in every scenario, found with random ones |
+//! | `worked` | small examples of places, phasing-in and money, reckoned by hand |
+//! | `estimate` | what is read from the census, on random counts and by hand |
+//! | `importer` | what is said of every fault in a published file |
+//! | `command_line` | arguments, JSON, exit statuses |
+//! | `presets` | the digits that Wasm must give too |
+
+mod agreement;
+#[cfg(feature = "cli")]
+mod command_line;
+mod estimate;
+#[cfg(feature = "cli")]
+mod folder;
+mod golden;
+#[cfg(feature = "cli")]
+mod importer;
+mod presets;
+mod properties;
+mod support;
+mod worked;

@@ -1,0 +1,20 @@
+//! The page: one state, and components that show it.
+//!
+//! | room | answers for |
+//! |---|---|
+//! | `calculator` | the model and what follows from it alone, made once |
+//! | `results` | everything the page says of a scenario, computed once per change |
+//! | `state` | the one state, and every way that it can change |
+//! | `components` | showing values; they compute nothing |
+//! | `platform` | the browser: canvas, timers, size, dark mode, panics |
+//!
+//! Components render without a browser too: whatever belongs to one is in an effect.
+
+pub mod calculator;
+mod components;
+#[cfg(feature = "web")]
+pub mod platform;
+pub mod results;
+pub mod state;
+
+pub use components::{App, Props};

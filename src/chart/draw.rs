@@ -1,0 +1,198 @@
+//! Draws a specification on any plotters backend.
+//!
+//! Answers for: turning lines, dashes and texts into the backend's own calls. What is drawn
+//! was decided by `spec`; nothing is decided here.
+
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
+    FontStyle, FontTransform,
+};
+
+use super::palette::{Colour, Ground, Role};
+use super::spec::{Align, Point, Spec, Stroke, Text};
+
+/// The page's fonts, as a canvas and SVG take them.
+pub const FONT: &str = "Arial, Helvetica, system-ui, sans-serif";
+
+#[derive(Clone, Copy)]
+struct Pen {
+    colour: Colour,
+    width: u32,
+}
+
+impl BackendStyle for Pen {
+    fn color(&self) -> BackendColor {
+        opaque(self.colour)
+    }
+
+    fn stroke_width(&self) -> u32 {
+        self.width
+    }
+}
+
+const fn opaque(rgb: Colour) -> BackendColor {
+    BackendColor { alpha: 1.0, rgb }
+}
+
+struct Type<'a> {
+    text: &'a Text,
+    colour: Colour,
+}
+
+impl BackendTextStyle for Type<'_> {
+    type FontError = std::convert::Infallible;
+
+    fn color(&self) -> BackendColor {
+        opaque(self.colour)
+    }
+
+    fn size(&self) -> f64 {
+        self.text.size
+    }
+
+    fn transform(&self) -> FontTransform {
+        FontTransform::None
+    }
+
+    fn style(&self) -> FontStyle {
+        if self.text.bold { FontStyle::Bold } else { FontStyle::Normal }
+    }
+
+    fn anchor(&self) -> Pos {
+        let across = match self.text.align {
+            Align::Left => HPos::Left,
+            Align::Centre => HPos::Center,
+            Align::Right => HPos::Right,
+        };
+        Pos::new(across, VPos::Center)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name(FONT)
+    }
+
+    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
+        let width = super::metrics::width(text, self.text.size, self.text.bold);
+        Ok(((0, 0), to_pixel(Point { x: width, y: self.text.size })))
+    }
+
+    fn draw<E, DrawFunc: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _text: &str,
+        _pos: BackendCoord,
+        _draw: DrawFunc,
+    ) -> Result<Result<(), E>, Self::FontError> {
+        // Only backends that rasterise text themselves ask for this; a canvas and SVG do not.
+        Ok(Ok(()))
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "pixels of a page")]
+fn to_pixel(point: Point) -> BackendCoord {
+    (point.x.round() as i32, point.y.round() as i32)
+}
+
+/// Draws a chart.
+///
+/// # Errors
+/// Whatever the backend reports.
+pub fn draw<B: DrawingBackend>(
+    spec: &Spec,
+    ground: Ground,
+    backend: &mut B,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    backend.ensure_prepared()?;
+    let pen = |role, width| Pen { colour: ground.of(role), width };
+    let plot = spec.plot;
+    backend.draw_rect(
+        (0, 0),
+        to_pixel(Point { x: spec.width, y: spec.height }),
+        &Pen { colour: ground.colour(), width: 1 },
+        true,
+    )?;
+    for &y in &spec.grid {
+        straight(backend, Point { x: plot.left, y }, Point { x: plot.right, y }, pen(Role::Grid, 1))?;
+    }
+    straight(
+        backend,
+        Point { x: plot.left, y: spec.zero },
+        Point { x: plot.right, y: spec.zero },
+        pen(Role::Axis, 1),
+    )?;
+    for mark in &spec.marks {
+        let ends = [Point { x: mark.x, y: plot.top - mark.text.size }, Point { x: mark.x, y: plot.bottom }];
+        dashed(backend, &ends, Stroke { width: 1, dashes: &[2.0, 3.0] }, pen(Role::Axis, 1))?;
+        text(backend, &mark.text, ground)?;
+    }
+    for words in &spec.ticks {
+        text(backend, words, ground)?;
+    }
+    for line in &spec.lines {
+        if let Some((from, to)) = line.leader {
+            dashed(backend, &[from, to], Stroke { width: 1, dashes: &[1.0, 3.0] }, pen(line.role, 1))?;
+        }
+        dashed(backend, &line.points, line.stroke, pen(line.role, line.stroke.width))?;
+        for words in &line.label {
+            text(backend, words, ground)?;
+        }
+    }
+    if let Some(spot) = spec.spot {
+        backend.draw_circle(to_pixel(spot), 6, &pen(Role::Yours, 1), true)?;
+    }
+    backend.present()
+}
+
+fn text<B: DrawingBackend>(
+    backend: &mut B,
+    words: &Text,
+    ground: Ground,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    let style = Type { text: words, colour: ground.of(words.role) };
+    backend.draw_text(&words.words, &style, to_pixel(words.at))
+}
+
+fn straight<B: DrawingBackend>(
+    backend: &mut B,
+    from: Point,
+    to: Point,
+    pen: Pen,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    backend.draw_line(to_pixel(from), to_pixel(to), &pen)
+}
+
+/// Draws a path in dashes that run on round its corners.
+fn dashed<B: DrawingBackend>(
+    backend: &mut B,
+    points: &[Point],
+    stroke: Stroke,
+    pen: Pen,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    if stroke.dashes.is_empty() {
+        return backend.draw_path(points.iter().copied().map(to_pixel), &pen);
+    }
+    let mut at = 0;
+    let mut left = stroke.dashes[0];
+    for pair in points.windows(2) {
+        let [from, to] = [pair[0], pair[1]];
+        let length = (to.x - from.x).hypot(to.y - from.y);
+        let along = |done: f64| Point {
+            x: from.x + (to.x - from.x) * done / length,
+            y: from.y + (to.y - from.y) * done / length,
+        };
+        let mut done = 0.0;
+        while done < length {
+            let next = (done + left).min(length);
+            if at % 2 == 0 {
+                straight(backend, along(done), along(next), pen)?;
+            }
+            left -= next - done;
+            done = next;
+            if left <= 0.0 {
+                at = (at + 1) % stroke.dashes.len();
+                left = stroke.dashes[at];
+            }
+        }
+    }
+    Ok(())
+}

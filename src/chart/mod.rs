@@ -1,0 +1,16 @@
+//! The chart: what is drawn, decided without drawing, and drawing it on any ground.
+//!
+//! | room | answers for |
+//! |---|---|
+//! | `spec` | lines, labels, scales and words, in CSS pixels; tests read this |
+//! | `metrics` | how wide a text is, without a browser |
+//! | `palette` | colours by role, on light and dark ground |
+//! | `draw` | drawing a specification on any plotters backend |
+//! | `canvas` | the browser's canvas as such a backend, sharp at any pixel ratio |
+
+#[cfg(feature = "web")]
+pub mod canvas;
+pub mod draw;
+pub mod metrics;
+pub mod palette;
+pub mod spec;

@@ -1,0 +1,107 @@
+//! What a user has changed, as changes: the preset started from and what was moved on it.
+//!
+//! Answers for: one value that holds a whole scenario, and its assumptions. Uses
+//! `catalogue` for the presets and `model`. Links and files come to live here.
+
+use crate::catalogue::presets::Preset;
+use crate::model::basis::{Basis, BlockSource};
+use crate::model::levers::{LEVERS, Lever, OutOfRange, Timings};
+use crate::model::project::Assumptions;
+use crate::units::FinancialYear;
+
+/// A scenario: everything that someone can change, and nothing else.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scenario {
+    pub preset: Preset,
+    /// Levers moved by hand, on top of the preset.
+    moved: [Option<f64>; LEVERS],
+    pub timings: Timings,
+    pub block: BlockSource,
+    pub reconciliation: bool,
+}
+
+impl Scenario {
+    /// Nothing moved: the basis's own forecast.
+    #[must_use]
+    pub const fn untouched(basis: &Basis) -> Self {
+        Self {
+            preset: Preset::NoAction,
+            moved: [None; LEVERS],
+            timings: basis.timings,
+            block: BlockSource::Planned,
+            reconciliation: true,
+        }
+    }
+
+    /// What the model is to assume.
+    ///
+    /// # Errors
+    /// [`OutOfRange`] where a preset sets what its lever cannot have; a test holds that none does.
+    pub fn assumptions(&self, basis: &Basis) -> Result<Assumptions, OutOfRange> {
+        let mut values = self.preset.on(&basis.values)?;
+        for (lever, value) in Lever::ALL.into_iter().zip(self.moved) {
+            if let Some(value) = value {
+                values.set(lever, value)?;
+            }
+        }
+        Ok(Assumptions {
+            values,
+            timings: self.timings,
+            block: self.block,
+            reconciliation: self.reconciliation,
+        })
+    }
+
+    /// What a lever is before it is moved by hand: the preset's value, or the basis's.
+    #[must_use]
+    pub fn start_value(&self, basis: &Basis, lever: Lever) -> f64 {
+        self.preset
+            .sets()
+            .filter(|(set, _)| *set == lever)
+            .last()
+            .map_or_else(|| basis.values.get(lever), |(_, value)| value)
+    }
+
+    /// A lever's value now.
+    #[must_use]
+    pub fn value(&self, basis: &Basis, lever: Lever) -> f64 {
+        self.moved[lever.at()].unwrap_or_else(|| self.start_value(basis, lever))
+    }
+
+    /// Moves a lever. Moved to where it stood before, it counts as not moved.
+    ///
+    /// # Errors
+    /// [`OutOfRange`], and then nothing is changed.
+    pub fn set(&mut self, basis: &Basis, lever: Lever, value: f64) -> Result<(), OutOfRange> {
+        let value = lever.check(value)?;
+        // A value that was typed or slid to comes through decimal text: the last bit may differ.
+        let unmoved = (value - self.start_value(basis, lever)).abs() <= 1e-12 * value.abs();
+        self.moved[lever.at()] = (!unmoved).then_some(value);
+        Ok(())
+    }
+
+    /// Puts a lever back to where the preset has it.
+    pub fn reset(&mut self, lever: Lever) {
+        self.moved[lever.at()] = None;
+    }
+
+    #[must_use]
+    pub const fn is_moved(&self, lever: Lever) -> bool {
+        self.moved[lever.at()].is_some()
+    }
+
+    #[must_use]
+    pub fn is_anything_moved(&self) -> bool {
+        self.moved.iter().any(Option::is_some)
+    }
+
+    /// Starts from another preset; what was moved by hand is let go.
+    pub fn start_from(&mut self, preset: Preset) {
+        self.preset = preset;
+        self.moved = [None; LEVERS];
+    }
+
+    pub fn begin(&mut self, start: FinancialYear) {
+        self.timings.common.start = start;
+    }
+}

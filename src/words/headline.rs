@@ -1,0 +1,178 @@
+//! The headline and both verdicts, by rule from the numbers.
+//!
+//! Answers for: what is said first. Words and signs agree with the numbers as they are shown.
+
+use super::{march, money};
+use crate::model::agreement::Agreement;
+use crate::model::project::{Projection, YearResult};
+use crate::units::{FinancialYear, Pounds};
+
+/// What the headline is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    pub yours: &'a Projection,
+    pub no_action: &'a Projection,
+    /// Yours, with the block of the first year as since published, where that would say something else.
+    pub published_block: Option<&'a Projection>,
+    pub agreement: Option<&'a Agreement>,
+    pub looked_at: FinancialYear,
+    /// Whether anything at all differs from the no-action forecast.
+    pub moved: bool,
+}
+
+/// What is said first, sentence by sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Headline {
+    pub first: String,
+    pub then: Vec<String>,
+}
+
+/// A deficit after grant in words: "the deficit would be £48.9m", "there would be a surplus of £1.0m".
+fn balance(pounds: Pounds) -> String {
+    if pounds < Pounds::ZERO && money::shows(pounds) {
+        format!("there would be a surplus of {}", money::size(pounds))
+    } else {
+        format!("the deficit would be {}", money::size(pounds))
+    }
+}
+
+/// A year's movement in words: "£17.0m above income".
+fn against_income(in_year: Pounds) -> String {
+    if !money::shows(in_year) {
+        "equal to income, as near as shown".to_owned()
+    } else if in_year > Pounds::ZERO {
+        format!("{} above income", money::size(in_year))
+    } else {
+        format!("{} below income", money::size(in_year))
+    }
+}
+
+#[must_use]
+pub fn headline(subject: &Subject<'_>) -> Headline {
+    let year = subject.looked_at;
+    let Some(yours) = subject.yours.of(year) else { return Headline::default() };
+    let mut then = Vec::new();
+    let first = if subject.moved {
+        let no_action = subject.no_action.of(year).map_or(yours.after_grant, |result| result.after_grant);
+        let change = yours.after_grant - no_action;
+        let change = if !money::shows(change) {
+            "hardly any change from no action".to_owned()
+        } else if change < Pounds::ZERO {
+            format!("{} less than with no action", money::size(change))
+        } else {
+            format!("{} more than with no action", money::size(change))
+        };
+        let standing = standing(yours).map(|words| format!(", {words}")).unwrap_or_default();
+        format!("With these changes {} in {}: {change}{standing}.", balance(yours.after_grant), march(year))
+    } else {
+        format!(
+            "On the council’s no-action forecast {} in {}, if every agreed payment is made.",
+            balance(yours.after_grant),
+            march(year)
+        )
+    };
+    let agreement = subject.agreement.and_then(|agreement| agreement.of(year));
+    if let Some(row) = agreement {
+        let every = if subject.moved { ", if every agreed payment is made" } else { "" };
+        then.push(format!("The agreement says {}{every}.", money::millions(row.remaining.pounds())));
+    } else if let Some(last) = subject.agreement.and_then(|agreement| agreement.years.last()) {
+        then.push(format!(
+            "The agreement ends in {}, at {}.",
+            march(last.year),
+            money::millions(last.remaining.pounds())
+        ));
+    }
+    then.push(format!("Spending would be {} that year.", against_income(yours.in_year)));
+    if let Some(other) = subject.published_block.and_then(|projection| projection.of(year))
+        && money::millions(other.after_grant) != money::millions(yours.after_grant)
+    {
+        then.push(format!("With the block as since published: {}.", money::millions(other.after_grant)));
+    }
+    Headline { first, then }
+}
+
+/// Where a year stands against the agreement.
+fn standing(result: &YearResult) -> Option<&'static str> {
+    let gap = result.gap_to_remaining?;
+    Some(if gap <= Pounds::ZERO {
+        if money::shows(gap) { "below the agreement" } else { "and at the agreement" }
+    } else if result.at_or_below_agreement()? {
+        "at the agreement within its rounding"
+    } else {
+        "not yet at the agreement"
+    })
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    pub met: bool,
+    pub answer: String,
+    pub detail: String,
+}
+
+/// Whether spending is within income, and since when.
+#[must_use]
+pub fn spending_within_income(
+    projection: &Projection,
+    last_shown: FinancialYear,
+    looked_at: FinancialYear,
+) -> Option<Verdict> {
+    let year = projection.of(looked_at)?;
+    let met = year.within_income();
+    // Balance counts as reached from the first year after which it is not lost again.
+    let since = projection
+        .years
+        .iter()
+        .rev()
+        .skip_while(|result| result.year > looked_at)
+        .take_while(|result| result.within_income())
+        .last();
+    let later = projection
+        .years
+        .iter()
+        .find(|result| result.year > looked_at && result.year <= last_shown && result.within_income());
+    let answer = match (met, since, later) {
+        (true, Some(since), _) => format!("yes, since {}", since.year),
+        (_, _, Some(later)) => format!("not in {looked_at}, but in {}", later.year),
+        _ => format!("not by {}", march(last_shown.max(looked_at))),
+    };
+    let detail = format!("Spending would be {} in {looked_at}.", against_income(year.in_year));
+    Some(Verdict { met, answer: format!("Spending within income: {answer}"), detail })
+}
+
+/// Whether the remaining deficit is at or below the agreement's, in the year looked at or in
+/// the agreement's last where it has ended by then.
+#[must_use]
+pub fn remaining_deficit(
+    projection: &Projection,
+    agreement: &Agreement,
+    looked_at: FinancialYear,
+) -> Option<Verdict> {
+    let last = agreement.years.last()?.year;
+    let result = projection.of(looked_at.min(last))?;
+    let gap = result.gap_to_remaining?;
+    let met = result.at_or_below_agreement()?;
+    let when = march(result.year);
+    let (answer, detail) = if !met {
+        ("above the agreement", format!("By {} in {when}.", small(gap)))
+    } else if gap > Pounds::ZERO {
+        ("at the agreement", format!("Within the rounding of its published figures in {when}."))
+    } else if money::shows(gap) {
+        ("below the agreement", format!("By {} in {when}.", money::size(gap)))
+    } else {
+        ("at the agreement", format!("In {when}."))
+    };
+    Some(Verdict { met, answer: format!("Remaining deficit: {answer}"), detail })
+}
+
+/// A gap that is not met is never said to be £0.
+fn small(gap: Pounds) -> String {
+    if money::shows(gap) { money::size(gap) } else { "less than £0.1m".to_owned() }
+}
+
+/// What the projection rests on, where its rows were published to the million.
+#[must_use]
+pub fn precision() -> &'static str {
+    "The no-action forecast was published in whole millions, so figures made from it are good to about £0.5m."
+}

@@ -1,0 +1,31 @@
+//! Every sentence that is made from numbers, and every number that is read from text.
+//!
+//! Answers for: £, %, years and signs as GOV.UK writes them; headline and verdicts by rule;
+//! what is said of bad input. Uses `catalogue`, `scenario` and `model`.
+
+pub mod headline;
+pub mod levers;
+pub mod money;
+pub mod published;
+pub mod typed;
+
+use crate::units::FinancialYear;
+
+/// 31 March of a financial year, in words.
+#[must_use]
+pub fn march(year: FinancialYear) -> String {
+    format!("March {}", year.march())
+}
+
+/// The true minus sign, for people.
+pub const MINUS: char = '−';
+
+/// Said on every view.
+pub const RIGHTS: &str =
+    "Every child here has a legal right to what their plan says. Nothing on this page changes what a plan must provide.";
+pub const NOT_COUNTED: &str =
+    "Not counted: home-to-school transport, council staff who write plans, buildings, interest.";
+pub const A_MODEL: &str = "A model, not a forecast by the council. It was made from published figures and is not endorsed by Southwark or the Department for Education.";
+pub const OVERRIDE: &str = "The statutory override, to March 2028, keeps the deficit apart from the council’s reserves; it does not pay it.";
+pub const BALANCE_UNKNOWN: &str =
+    "What the balance really is, after March 2023, was not found in published figures.";

@@ -1,0 +1,61 @@
+//! Pounds in words.
+//!
+//! Answers for: rounding, signs, and that nought has none.
+
+use super::MINUS;
+use crate::units::Pounds;
+
+const MILLION: f64 = 1_000_000.0;
+
+/// Tenths of a million, rounded half away from nought: what a reader is shown.
+fn tenths(pounds: Pounds) -> f64 {
+    (pounds.get() / MILLION * 10.0).round()
+}
+
+/// Millions to one decimal, without a sign: "£48.9m"; nought is "£0".
+#[must_use]
+pub fn size(pounds: Pounds) -> String {
+    let tenths = tenths(pounds).abs();
+    if tenths == 0.0 { "£0".to_owned() } else { format!("£{:.1}m", tenths / 10.0) }
+}
+
+/// Millions to one decimal: "£48.9m", "−£1.2m", "£0".
+#[must_use]
+pub fn millions(pounds: Pounds) -> String {
+    let sign = if tenths(pounds) < 0.0 { MINUS.to_string() } else { String::new() };
+    sign + &size(pounds)
+}
+
+/// A difference in millions: "+£5.7m", "−£1.2m", "£0".
+#[must_use]
+pub fn difference(pounds: Pounds) -> String {
+    let sign = match tenths(pounds) {
+        t if t > 0.0 => "+".to_owned(),
+        t if t < 0.0 => MINUS.to_string(),
+        _ => String::new(),
+    };
+    sign + &size(pounds)
+}
+
+/// Whether a reader is shown something other than nought.
+#[must_use]
+pub fn shows(pounds: Pounds) -> bool {
+    tenths(pounds) != 0.0
+}
+
+/// A whole number with commas.
+#[must_use]
+pub fn grouped(number: f64) -> String {
+    let digits = format!("{:.0}", number.abs().round());
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 1);
+    if number.round() < 0.0 {
+        text.push(MINUS);
+    }
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

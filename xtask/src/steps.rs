@@ -1,0 +1,261 @@
+//! Answers for what is checked, in which order, and what each check runs. Uses
+//! [`crate::place`] to run it and [`crate::tools`] to have what it takes.
+
+use crate::pins;
+use crate::place::{Outcome, Place, about, run, shown};
+use crate::tools::{self, FOR_BUILD, Need};
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+pub struct Step {
+    pub name: &'static str,
+    pub what: &'static str,
+    needs: &'static [Need],
+    run: fn(&Place) -> Outcome,
+}
+
+/// The quick ones first; a step may rely on those before it only through [`chosen`].
+pub const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        what: "the code is laid out as rustfmt does",
+        needs: &[Need::Components],
+        run: |place| say(&mut place.line("cargo fmt --all --check")),
+    },
+    Step {
+        name: "lint",
+        what: "clippy has nothing to say, for any set of features",
+        needs: &[Need::Components, Need::WasmTarget, Need::Crates],
+        run: |place| {
+            for what in [
+                "--no-default-features --features cli --all-targets",
+                "--package xtask --all-targets",
+                "--no-default-features --features ssr --all-targets",
+                &format!("--target {} --bin page", pins::WASM_TARGET),
+            ] {
+                say(&mut place.line(&format!("cargo clippy {what} -- -D warnings")))?;
+            }
+            Ok(())
+        },
+    },
+    Step {
+        name: "model",
+        what: "tests of the model, the command line and xtask, natively",
+        needs: &[Need::Crates],
+        run: |place| {
+            say(&mut place.line("cargo test --no-default-features --features cli"))?;
+            say(&mut place.line("cargo test --package xtask"))
+        },
+    },
+    Step {
+        name: "view",
+        what: "tests of the components, rendered without a browser",
+        needs: &[Need::Crates],
+        run: |place| say(&mut place.line("cargo test --no-default-features --features cli,ssr")),
+    },
+    Step {
+        name: "wasm",
+        what: "tests of the model compiled to Wasm, in node",
+        needs: &[
+            Need::WasmTarget,
+            Need::Crates,
+            Need::Node,
+            Need::WasmBindgen,
+        ],
+        run: |place| {
+            let target = pins::WASM_TARGET;
+            let line = format!("cargo test --target {target} --no-default-features --test wasm");
+            let runner = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
+            say(place.line(&line).env(runner, "wasm-bindgen-test-runner"))
+        },
+    },
+    Step {
+        name: "reference",
+        what: "the model against the same written in another language",
+        needs: &[Need::Crates, Need::Node],
+        run: |place| {
+            let build = "cargo build --no-default-features --features cli --bin safety-valve";
+            say(&mut place.line(build))?;
+            let script = "tests/reference/compare.mjs";
+            if !place.root.join(script).is_file() {
+                return Err(format!("{script} is not there"));
+            }
+            let binary = place.target().join("debug/safety-valve");
+            say(place
+                .line("node")
+                .arg(script)
+                .env("SAFETY_VALVE_BIN", binary))
+        },
+    },
+    Step {
+        name: "bench",
+        what: "times of the model, for the record",
+        needs: &[Need::Crates],
+        run: |place| say(&mut place.line("cargo bench --no-default-features --bench projection")),
+    },
+    Step {
+        name: BUILD,
+        what: "the page as it is published, in dist/",
+        needs: FOR_BUILD,
+        run: build,
+    },
+    Step {
+        name: "browser",
+        what: "tests of that page in Chromium (builds it first)",
+        needs: &[Need::Node, Need::Packages, Need::Chromium],
+        run: |place| {
+            let files = browser_tests(place)?;
+            let chromium = tools::chromium(place)?;
+            let mut node = place.line("node --test --test-concurrency=1");
+            say(node.args(files).env("CHROMIUM", chromium))
+        },
+    },
+];
+
+const BUILD: &str = "build";
+
+/// The release build: `dist/`.
+pub fn build(place: &Place) -> Outcome {
+    say(&mut place.line("trunk build --release --offline"))?;
+    match place.root.join("dist/index.html").is_file() {
+        true => Ok(()),
+        false => Err("trunk left no dist/index.html".into()),
+    }
+}
+
+/// The steps of those names in their own order, or all of them for none.
+pub fn chosen(names: &[String]) -> Outcome<Vec<&'static Step>> {
+    let known = |name: &String| STEPS.iter().any(|step| step.name == name);
+    if let Some(unknown) = names.iter().find(|name| !known(name)) {
+        let all: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+        return Err(format!(
+            "There is no step `{unknown}`; the steps are {}.",
+            all.join(", ")
+        ));
+    }
+    // A dist/ from before the last change would be tested in vain.
+    let named = |name: &str| names.iter().any(|other| other == name);
+    let wanted =
+        |name: &str| names.is_empty() || named(name) || (name == BUILD && named("browser"));
+    Ok(STEPS.iter().filter(|step| wanted(step.name)).collect())
+}
+
+/// Runs the steps until one fails, and sums up.
+pub fn test(place: &Place, steps: &[&Step]) -> Outcome {
+    let start = Instant::now();
+    let needs: Vec<Need> = steps.iter().flat_map(|step| step.needs).copied().collect();
+    tools::ensure(place, &needs)?;
+    let mut times = vec![("tools", start.elapsed())];
+    let mut fault = None;
+    for step in steps {
+        println!("\n▸ {}: {}", step.name, step.what);
+        let start = Instant::now();
+        let outcome = (step.run)(place);
+        times.push((step.name, start.elapsed()));
+        if let Err(why) = outcome {
+            fault = Some((step.name, why));
+            break;
+        }
+    }
+    println!("\n{}", table(&times, fault.as_ref().map(|(name, _)| *name)));
+    match fault {
+        None => {
+            let seconds = start.elapsed().as_secs();
+            println!(
+                "Every step passed, in {} min {:02} s.",
+                seconds / 60,
+                seconds % 60
+            );
+            println!("{} passed, 0 failed", steps.len());
+            Ok(())
+        }
+        Some((name, why)) => Err(format!(
+            "Step `{name}` failed: {why}. To run it alone: cargo xtask test {name}"
+        )),
+    }
+}
+
+fn table(times: &[(&str, Duration)], failed: Option<&str>) -> String {
+    times
+        .iter()
+        .map(|(name, time)| {
+            let mark = if failed == Some(*name) {
+                "  failed"
+            } else {
+                ""
+            };
+            format!("{name:<10}{:>7.1} s{mark}\n", time.as_secs_f64())
+        })
+        .collect()
+}
+
+fn say(command: &mut Command) -> Outcome {
+    println!("  {}", shown(command));
+    run(command)
+}
+
+/// By name, since `node --test FOLDER` means another thing in each version of node.
+fn browser_tests(place: &Place) -> Outcome<Vec<PathBuf>> {
+    let folder = place.root.join("tests/browser");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .map_err(about(&folder, "read"))?
+        .flatten()
+        .map(|entry| PathBuf::from("tests/browser").join(entry.file_name()))
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    match files.is_empty() {
+        true => Err("there is no tests/browser/*.test.mjs".into()),
+        false => Ok(files),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(asked: &[&str]) -> Outcome<Vec<&'static str>> {
+        let asked: Vec<String> = asked.iter().map(|name| (*name).to_owned()).collect();
+        Ok(chosen(&asked)?.iter().map(|step| step.name).collect())
+    }
+
+    #[test]
+    fn no_names_mean_every_step() {
+        assert_eq!(names(&[]).map(|names| names.len()), Ok(STEPS.len()));
+    }
+
+    #[test]
+    fn steps_run_in_their_own_order() {
+        assert_eq!(
+            names(&["model", "format", "model"]),
+            Ok(vec!["format", "model"])
+        );
+    }
+
+    #[test]
+    fn the_browser_is_shown_a_page_built_from_what_is_here_now() {
+        assert_eq!(names(&["browser"]), Ok(vec!["build", "browser"]));
+    }
+
+    #[test]
+    fn an_unknown_step_is_named_and_the_known_ones_listed() {
+        let fault = names(&["formt"]).expect_err("there is no such step");
+        assert!(
+            fault.contains("`formt`") && fault.contains("format, lint"),
+            "{fault}"
+        );
+    }
+
+    #[test]
+    fn a_failed_step_is_marked_in_the_table() {
+        let times = [
+            ("tools", Duration::from_millis(90)),
+            ("lint", Duration::from_secs(12)),
+        ];
+        assert_eq!(
+            table(&times, Some("lint")),
+            "tools         0.1 s\nlint         12.0 s  failed\n"
+        );
+    }
+}
