@@ -18,7 +18,10 @@
 //! | `model` | every equation, from cohort to ledger | `units` |
 //! | `units` | pounds, pupils, rates, years | nothing |
 
-#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+#![cfg_attr(
+    not(test),
+    warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)
+)]
 
 #[cfg(feature = "view")]
 pub mod app;

@@ -10,10 +10,18 @@ fn main() {
     let Some(root) = platform::root() else { return };
     match Calculator::built_in() {
         Ok(calculator) => {
-            yew::Renderer::<App>::with_root_and_props(root, Props { calculator: Rc::new(calculator) }).render();
+            yew::Renderer::<App>::with_root_and_props(
+                root,
+                Props {
+                    calculator: Rc::new(calculator),
+                },
+            )
+            .render();
         }
         Err(error) => {
-            root.set_text_content(Some(&format!("The figures that this page is built with cannot be read: {error}.")));
+            root.set_text_content(Some(&format!(
+                "The figures that this page is built with cannot be read: {error}."
+            )));
         }
     }
 }

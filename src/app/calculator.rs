@@ -41,7 +41,9 @@ impl Calculator {
     #[must_use]
     pub fn opening(&self) -> (Pounds, Pounds) {
         let basis = self.basis();
-        let paid = self.agreement().map_or(Pounds::ZERO, |agreement| agreement.paid_by(basis.base_year));
+        let paid = self
+            .agreement()
+            .map_or(Pounds::ZERO, |agreement| agreement.paid_by(basis.base_year));
         (basis.opening_deficit, basis.opening_deficit - paid)
     }
 }

@@ -43,7 +43,10 @@ pub fn watch_width(node: &NodeRef, changed: impl Fn(f64) + 'static) -> Option<Wi
     });
     let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
     observer.observe(&element);
-    Some(WidthWatcher { observer, _closure: closure })
+    Some(WidthWatcher {
+        observer,
+        _closure: closure,
+    })
 }
 
 /// Whether the page stands on light or dark ground.
@@ -58,14 +61,22 @@ pub fn ground() -> Ground {
 /// Calls back when the ground changes, for as long as the listener is kept.
 pub fn watch_ground(changed: impl Fn(Ground) + 'static) -> Option<EventListener> {
     let query = web_sys::window()?.match_media(DARK).ok()??;
-    Some(EventListener::new(&query, "change", move |_| changed(ground())))
+    Some(EventListener::new(&query, "change", move |_| {
+        changed(ground())
+    }))
 }
 
 /// Draws a decided chart on a canvas.
 pub fn draw(node: &NodeRef, spec: &Spec, ground: Ground) {
-    let Some(canvas) = node.cast::<HtmlCanvasElement>() else { return };
+    let Some(canvas) = node.cast::<HtmlCanvasElement>() else {
+        return;
+    };
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a page")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixels of a page"
+    )]
     let (width, height) = (spec.width as u32, spec.height as u32);
     let style = canvas.style();
     // Through the object model, which a policy without inline styles allows.
@@ -81,7 +92,6 @@ pub fn draw(node: &NodeRef, spec: &Spec, ground: Ground) {
 
 /// Says words to those who hear the page, once nothing has changed for a while; dropped
 /// before then, it is not said.
-#[must_use]
 pub fn announce_later(words: String) -> Timeout {
     Timeout::new(SETTLED, move || {
         if let Some(place) = gloo::utils::document().get_element_by_id("announcement") {

@@ -60,8 +60,14 @@ impl Results {
         let moved = assumptions.values != model.basis().values
             || assumptions.block != BlockSource::Planned
             || !assumptions.reconciliation;
-        let published = (assumptions.block == BlockSource::Planned && model.basis().block.published.is_some())
-            .then(|| model.project(&crate::model::project::Assumptions { block: BlockSource::Published, ..assumptions }));
+        let published = (assumptions.block == BlockSource::Planned
+            && model.basis().block.published.is_some())
+        .then(|| {
+            model.project(&crate::model::project::Assumptions {
+                block: BlockSource::Published,
+                ..assumptions
+            })
+        });
         let headline = headline::headline(&headline::Subject {
             yours: &yours,
             no_action: &calculator.no_action,
@@ -72,7 +78,9 @@ impl Results {
         });
         let verdicts = [
             headline::spending_within_income(&yours, LAST_SHOWN_YEAR, looked_at),
-            calculator.agreement().and_then(|agreement| headline::remaining_deficit(&yours, agreement, looked_at)),
+            calculator
+                .agreement()
+                .and_then(|agreement| headline::remaining_deficit(&yours, agreement, looked_at)),
         ];
         let echoes = Lever::ALL.map(|lever| {
             let mut without = assumptions;
@@ -82,10 +90,19 @@ impl Results {
                 && without.values.set(lever, basis_value).is_ok();
             let other = changed.then(|| model.project(&without));
             let with = yours.of(looked_at);
-            let without = other.as_ref().map_or(with, |projection| projection.of(looked_at));
-            with.zip(without).map_or_else(AttrValue::default, |(with, without)| {
-                levers::echo(lever, &assumptions.values, Effect { without, with }, looked_at).into()
-            })
+            let without = other
+                .as_ref()
+                .map_or(with, |projection| projection.of(looked_at));
+            with.zip(without)
+                .map_or_else(AttrValue::default, |(with, without)| {
+                    levers::echo(
+                        lever,
+                        &assumptions.values,
+                        Effect { without, with },
+                        looked_at,
+                    )
+                    .into()
+                })
         });
         let table = calculator
             .no_action
@@ -102,7 +119,8 @@ impl Results {
             headline,
             verdicts: verdicts.into_iter().flatten().collect(),
             echoes,
-            notes: Lever::ALL.map(|lever| levers::unpaid(lever, &assumptions.values).map(AttrValue::from)),
+            notes: Lever::ALL
+                .map(|lever| levers::unpaid(lever, &assumptions.values).map(AttrValue::from)),
             table,
             yours,
         })
@@ -112,17 +130,30 @@ impl Results {
 /// Stands in the table where the agreement has no row.
 const NONE: &str = "–";
 
-fn row(calculator: &Calculator, no_action: &YearResult, yours: &YearResult, looked_at: FinancialYear) -> Row {
-    let agreed = calculator.agreement().and_then(|agreement| agreement.of(yours.year));
+fn row(
+    calculator: &Calculator,
+    no_action: &YearResult,
+    yours: &YearResult,
+    looked_at: FinancialYear,
+) -> Row {
+    let agreed = calculator
+        .agreement()
+        .and_then(|agreement| agreement.of(yours.year));
     Row {
         year: yours.year.to_string().into(),
-        no_action: money::millions(no_action.after_grant).into(),
-        yours: money::millions(yours.after_grant).into(),
+        no_action: money::bare(no_action.after_grant).into(),
+        yours: money::bare(yours.after_grant).into(),
         agreement: agreed
-            .map_or_else(|| NONE.to_owned(), |row| money::millions(row.remaining.pounds()))
+            .map_or_else(
+                || NONE.to_owned(),
+                |row| money::bare(row.remaining.pounds()),
+            )
             .into(),
-        gap: yours.gap_to_remaining.map_or_else(|| NONE.to_owned(), money::difference).into(),
-        in_year: money::difference(yours.in_year).into(),
+        gap: yours
+            .gap_to_remaining
+            .map_or_else(|| NONE.to_owned(), money::bare_difference)
+            .into(),
+        in_year: money::bare_difference(yours.in_year).into(),
         met: match yours.at_or_below_agreement() {
             Some(true) => "Yes",
             Some(false) => "No",

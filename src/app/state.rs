@@ -64,7 +64,12 @@ impl State {
     /// [`OutOfRange`] where the catalogue's own values are not; a test holds that they are.
     pub fn open(calculator: Rc<Calculator>) -> Result<Self, OutOfRange> {
         let scenario = Scenario::untouched(calculator.basis());
-        let results = Rc::new(Results::of(&calculator, &scenario, AGREEMENT_ENDS, LAST_SHOWN_YEAR)?);
+        let results = Rc::new(Results::of(
+            &calculator,
+            &scenario,
+            AGREEMENT_ENDS,
+            LAST_SHOWN_YEAR,
+        )?);
         Ok(Self {
             calculator,
             scenario,
@@ -78,11 +83,12 @@ impl State {
     /// March 2027, or March 2028 when changes begin so late that March 2027 shows little of them.
     #[must_use]
     pub fn looked_at(&self) -> FinancialYear {
-        self.chosen_year.unwrap_or(if self.scenario.timings.common.start >= NOW {
-            LAST_SHOWN_YEAR
-        } else {
-            AGREEMENT_ENDS
-        })
+        self.chosen_year
+            .unwrap_or(if self.scenario.timings.common.start >= NOW {
+                LAST_SHOWN_YEAR
+            } else {
+                AGREEMENT_ENDS
+            })
     }
 
     #[must_use]
@@ -92,14 +98,18 @@ impl State {
 
     /// Levers whose box holds what could not be understood.
     pub fn refused(&self) -> impl Iterator<Item = (Lever, Refusal)> + '_ {
-        Lever::ALL
-            .into_iter()
-            .filter_map(|lever| self.draft(lever).and_then(|draft| draft.refused).map(|refused| (lever, refused)))
+        Lever::ALL.into_iter().filter_map(|lever| {
+            self.draft(lever)
+                .and_then(|draft| draft.refused)
+                .map(|refused| (lever, refused))
+        })
     }
 
     fn apply(&mut self, action: Action) {
         match action {
-            Action::Slide(lever, shown) => self.slide(lever, shown / wording::shown_per_unit(lever)),
+            Action::Slide(lever, shown) => {
+                self.slide(lever, shown / wording::shown_per_unit(lever))
+            }
             Action::Step(lever, steps) => {
                 let step = wording::of(lever).step / wording::shown_per_unit(lever);
                 let (low, high) = lever.range();
@@ -113,10 +123,16 @@ impl State {
                 if let Ok(value) = read {
                     self.set(lever, value);
                 }
-                self.drafts[lever.at()] = Some(Draft { text: text.into(), refused: read.err() });
+                self.drafts[lever.at()] = Some(Draft {
+                    text: text.into(),
+                    refused: read.err(),
+                });
             }
             Action::Leave(lever) => {
-                if self.draft(lever).is_some_and(|draft| draft.refused.is_none()) {
+                if self
+                    .draft(lever)
+                    .is_some_and(|draft| draft.refused.is_none())
+                {
                     self.drafts[lever.at()] = None;
                 }
             }
@@ -149,7 +165,13 @@ impl State {
     fn set(&mut self, lever: Lever, value: f64) {
         let (low, high) = lever.range();
         // Dividing by a hundred may leave a bound by its last bit.
-        let value = if (value - low).abs() < 1e-12 { low } else if (value - high).abs() < 1e-12 { high } else { value };
+        let value = if (value - low).abs() < 1e-12 {
+            low
+        } else if (value - high).abs() < 1e-12 {
+            high
+        } else {
+            value
+        };
         let _ = self.scenario.set(self.calculator.basis(), lever, value);
     }
 
@@ -171,7 +193,12 @@ impl Reducible for State {
             return self;
         }
         if next.scenario != self.scenario || next.looked_at() != self.results.looked_at {
-            match Results::of(&next.calculator, &next.scenario, next.looked_at(), LAST_SHOWN_YEAR) {
+            match Results::of(
+                &next.calculator,
+                &next.scenario,
+                next.looked_at(),
+                LAST_SHOWN_YEAR,
+            ) {
                 Ok(results) => next.results = Rc::new(results),
                 Err(_) => return self,
             }

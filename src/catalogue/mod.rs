@@ -7,4 +7,3 @@ pub mod agreement;
 pub mod presets;
 pub mod southwark;
 pub mod wording;
-

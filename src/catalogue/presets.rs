@@ -31,8 +31,11 @@ const INCLUSION_FIRST: &[(Lever, f64)] = &[
     (Lever::ServicesInvestment, 1_500_000.0),
 ];
 /// 65 places: the expansion of Highshore School, 60 to 70 (Southwark, November 2024).
-const PLACES_FIRST: &[(Lever, f64)] =
-    &[(Lever::SpecialPlaces, 65.0), (Lever::UnitPlaces, 40.0), (Lever::ReturnLocal, 0.20)];
+const PLACES_FIRST: &[(Lever, f64)] = &[
+    (Lever::SpecialPlaces, 65.0),
+    (Lever::UnitPlaces, 40.0),
+    (Lever::ReturnLocal, 0.20),
+];
 const COMMISSIONING_FIRST: &[(Lever, f64)] = &[
     (Lever::SpecialTopup, -0.03),
     (Lever::IndependentFees, -0.05),
@@ -42,7 +45,10 @@ const COMMISSIONING_FIRST: &[(Lever, f64)] = &[
     (Lever::ServicesInvestment, 300_000.0),
 ];
 /// The three above together; where two set the same lever, this is what holds.
-const TOGETHER: &[(Lever, f64)] = &[(Lever::UnitPlaces, 100.0), (Lever::ServicesInvestment, 1_800_000.0)];
+const TOGETHER: &[(Lever, f64)] = &[
+    (Lever::UnitPlaces, 100.0),
+    (Lever::ServicesInvestment, 1_800_000.0),
+];
 
 impl Preset {
     pub const ALL: [Self; 6] = [

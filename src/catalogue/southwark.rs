@@ -99,7 +99,11 @@ pub enum CatalogueError {
 /// [`CatalogueError`] where a file that was built in is not as the importer writes it.
 pub fn counts() -> Result<[AreaCounts; 3], CatalogueError> {
     let read = |json| AreaCounts::read(json, PATTERN_CENSUS);
-    Ok([read(SOUTHWARK_COUNTS)?, read(LONDON_COUNTS)?, read(ENGLAND_COUNTS)?])
+    Ok([
+        read(SOUTHWARK_COUNTS)?,
+        read(LONDON_COUNTS)?,
+        read(ENGLAND_COUNTS)?,
+    ])
 }
 
 /// The agreement basis, ready to project from.
@@ -121,7 +125,10 @@ pub fn basis(
     england: &AreaCounts,
 ) -> Result<Basis, CatalogueError> {
     let plans = |census: Census| {
-        southwark.published(census).map(|published| published.plans).ok_or(CatalogueError::NoTotal(census))
+        southwark
+            .published(census)
+            .map(|published| published.plans)
+            .ok_or(CatalogueError::NoTotal(census))
     };
     // The returns of 2022 and 2023 have no ages, and 2023's no placement for 366 plans: the
     // pattern of January 2024 is scaled to their totals instead.
@@ -148,7 +155,10 @@ pub fn basis(
         schools_block: SCHOOLS_BLOCK,
         agreement: Some(agreement::SOUTHWARK),
         values,
-        timings: Timings::all(Timing { start: BASE_YEAR.next(), phase_in: PhaseIn::THREE_YEARS }),
+        timings: Timings::all(Timing {
+            start: BASE_YEAR.next(),
+            phase_in: PhaseIn::THREE_YEARS,
+        }),
     })
 }
 

@@ -22,8 +22,17 @@ type Drawn = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::Erro
 impl SharpCanvas {
     /// Sets a canvas up for a size in CSS pixels; `None` where the browser gives no context.
     #[must_use]
-    pub fn new(canvas: &HtmlCanvasElement, width: u32, height: u32, pixel_ratio: f64) -> Option<Self> {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a page")]
+    pub fn new(
+        canvas: &HtmlCanvasElement,
+        width: u32,
+        height: u32,
+        pixel_ratio: f64,
+    ) -> Option<Self> {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "pixels of a page"
+        )]
         let device = |css: u32| (f64::from(css) * pixel_ratio).round() as u32;
         // Setting a canvas's size clears it and throws its bitmap away: only when it changed.
         if canvas.width() != device(width) || canvas.height() != device(height) {
@@ -31,9 +40,14 @@ impl SharpCanvas {
             canvas.set_height(device(height));
         }
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        context.set_transform(pixel_ratio, 0.0, 0.0, pixel_ratio, 0.0, 0.0).ok()?;
+        context
+            .set_transform(pixel_ratio, 0.0, 0.0, pixel_ratio, 0.0, 0.0)
+            .ok()?;
         context.set_line_join("round");
-        Some(Self { inner: CanvasBackend::with_canvas_object(canvas.clone())?, size: (width, height) })
+        Some(Self {
+            inner: CanvasBackend::with_canvas_object(canvas.clone())?,
+            size: (width, height),
+        })
     }
 }
 
@@ -56,7 +70,12 @@ impl DrawingBackend for SharpCanvas {
         self.inner.draw_pixel(point, color)
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Drawn {
         self.inner.draw_line(from, to, style)
     }
 
@@ -70,19 +89,38 @@ impl DrawingBackend for SharpCanvas {
         self.inner.draw_rect(upper_left, bottom_right, style, fill)
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
         self.inner.draw_path(path, style)
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
         self.inner.draw_circle(center, radius, style, fill)
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
         self.inner.fill_polygon(path, style)
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Drawn {
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        pos: BackendCoord,
+    ) -> Drawn {
         self.inner.draw_text(text, style, pos)
     }
 }

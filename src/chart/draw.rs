@@ -5,8 +5,8 @@
 
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
-    FontStyle, FontTransform,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontFamily, FontStyle, FontTransform,
 };
 
 use super::palette::{Colour, Ground, Role};
@@ -56,7 +56,11 @@ impl BackendTextStyle for Type<'_> {
     }
 
     fn style(&self) -> FontStyle {
-        if self.text.bold { FontStyle::Bold } else { FontStyle::Normal }
+        if self.text.bold {
+            FontStyle::Bold
+        } else {
+            FontStyle::Normal
+        }
     }
 
     fn anchor(&self) -> Pos {
@@ -74,7 +78,13 @@ impl BackendTextStyle for Type<'_> {
 
     fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
         let width = super::metrics::width(text, self.text.size, self.text.bold);
-        Ok(((0, 0), to_pixel(Point { x: width, y: self.text.size })))
+        Ok((
+            (0, 0),
+            to_pixel(Point {
+                x: width,
+                y: self.text.size,
+            }),
+        ))
     }
 
     fn draw<E, DrawFunc: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
@@ -103,26 +113,63 @@ pub fn draw<B: DrawingBackend>(
     backend: &mut B,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     backend.ensure_prepared()?;
-    let pen = |role, width| Pen { colour: ground.of(role), width };
+    let pen = |role, width| Pen {
+        colour: ground.of(role),
+        width,
+    };
     let plot = spec.plot;
     backend.draw_rect(
         (0, 0),
-        to_pixel(Point { x: spec.width, y: spec.height }),
-        &Pen { colour: ground.colour(), width: 1 },
+        to_pixel(Point {
+            x: spec.width,
+            y: spec.height,
+        }),
+        &Pen {
+            colour: ground.colour(),
+            width: 1,
+        },
         true,
     )?;
     for &y in &spec.grid {
-        straight(backend, Point { x: plot.left, y }, Point { x: plot.right, y }, pen(Role::Grid, 1))?;
+        straight(
+            backend,
+            Point { x: plot.left, y },
+            Point { x: plot.right, y },
+            pen(Role::Grid, 1),
+        )?;
     }
     straight(
         backend,
-        Point { x: plot.left, y: spec.zero },
-        Point { x: plot.right, y: spec.zero },
+        Point {
+            x: plot.left,
+            y: spec.zero,
+        },
+        Point {
+            x: plot.right,
+            y: spec.zero,
+        },
         pen(Role::Axis, 1),
     )?;
     for mark in &spec.marks {
-        let ends = [Point { x: mark.x, y: plot.top - mark.text.size }, Point { x: mark.x, y: plot.bottom }];
-        dashed(backend, &ends, Stroke { width: 1, dashes: &[2.0, 3.0] }, pen(Role::Axis, 1))?;
+        let ends = [
+            Point {
+                x: mark.x,
+                y: plot.top - mark.text.size,
+            },
+            Point {
+                x: mark.x,
+                y: plot.bottom,
+            },
+        ];
+        dashed(
+            backend,
+            &ends,
+            Stroke {
+                width: 1,
+                dashes: &[2.0, 3.0],
+            },
+            pen(Role::Axis, 1),
+        )?;
         text(backend, &mark.text, ground)?;
     }
     for words in &spec.ticks {
@@ -130,9 +177,22 @@ pub fn draw<B: DrawingBackend>(
     }
     for line in &spec.lines {
         if let Some((from, to)) = line.leader {
-            dashed(backend, &[from, to], Stroke { width: 1, dashes: &[1.0, 3.0] }, pen(line.role, 1))?;
+            dashed(
+                backend,
+                &[from, to],
+                Stroke {
+                    width: 1,
+                    dashes: &[1.0, 3.0],
+                },
+                pen(line.role, 1),
+            )?;
         }
-        dashed(backend, &line.points, line.stroke, pen(line.role, line.stroke.width))?;
+        dashed(
+            backend,
+            &line.points,
+            line.stroke,
+            pen(line.role, line.stroke.width),
+        )?;
         for words in &line.label {
             text(backend, words, ground)?;
         }
@@ -148,7 +208,10 @@ fn text<B: DrawingBackend>(
     words: &Text,
     ground: Ground,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    let style = Type { text: words, colour: ground.of(words.role) };
+    let style = Type {
+        text: words,
+        colour: ground.of(words.role),
+    };
     backend.draw_text(&words.words, &style, to_pixel(words.at))
 }
 

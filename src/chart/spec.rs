@@ -54,11 +54,23 @@ impl Measure {
     /// The agreement's row for it: mitigated deficit, remaining deficit, or the mitigated
     /// deficit's movement.
     fn agreed(self, agreement: &Agreement) -> Vec<(FinancialYear, Pounds)> {
-        let mitigated = || agreement.years.iter().map(|row| (row.year, row.mitigated.pounds()));
+        let mitigated = || {
+            agreement
+                .years
+                .iter()
+                .map(|row| (row.year, row.mitigated.pounds()))
+        };
         match self {
-            Self::AfterGrant => agreement.years.iter().map(|row| (row.year, row.remaining.pounds())).collect(),
+            Self::AfterGrant => agreement
+                .years
+                .iter()
+                .map(|row| (row.year, row.remaining.pounds()))
+                .collect(),
             Self::BeforeGrant => mitigated().collect(),
-            Self::InYear => mitigated().zip(mitigated().skip(1)).map(|(before, now)| (now.0, now.1 - before.1)).collect(),
+            Self::InYear => mitigated()
+                .zip(mitigated().skip(1))
+                .map(|(before, now)| (now.0, now.1 - before.1))
+                .collect(),
         }
     }
 }
@@ -96,7 +108,10 @@ pub struct Rectangle {
 impl Rectangle {
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 }
 
@@ -130,7 +145,12 @@ impl Text {
             Align::Right => self.at.x - width,
         };
         let half = self.size * 0.6;
-        Rectangle { left, top: self.at.y - half, right: left + width, bottom: self.at.y + half }
+        Rectangle {
+            left,
+            top: self.at.y - half,
+            right: left + width,
+            bottom: self.at.y + half,
+        }
     }
 }
 
@@ -186,20 +206,41 @@ impl Spec {
     /// top, right, bottom, lowest, highest.
     #[must_use]
     pub fn plot_as_text(&self) -> String {
-        let Rectangle { left, top, right, bottom } = self.plot;
-        format!("{left} {top} {right} {bottom} {} {}", self.scale.0, self.scale.1)
+        let Rectangle {
+            left,
+            top,
+            right,
+            bottom,
+        } = self.plot;
+        format!(
+            "{left} {top} {right} {bottom} {} {}",
+            self.scale.0, self.scale.1
+        )
     }
 
     /// Where the years stand from left to right, as text.
     #[must_use]
     pub fn years_as_text(&self) -> String {
-        self.years.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        self.years
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
-const YOURS: Stroke = Stroke { width: 4, dashes: &[] };
-const NO_ACTION: Stroke = Stroke { width: 2, dashes: &[7.0, 5.0] };
-const AGREEMENT: Stroke = Stroke { width: 3, dashes: &[2.0, 4.0] };
+const YOURS: Stroke = Stroke {
+    width: 4,
+    dashes: &[],
+};
+const NO_ACTION: Stroke = Stroke {
+    width: 2,
+    dashes: &[7.0, 5.0],
+};
+const AGREEMENT: Stroke = Stroke {
+    width: 3,
+    dashes: &[2.0, 4.0],
+};
 
 struct Series {
     role: Role,
@@ -210,7 +251,9 @@ struct Series {
 
 impl Series {
     fn last(&self) -> Pounds {
-        self.figures.last().map_or(Pounds::ZERO, |(_, figure)| *figure)
+        self.figures
+            .last()
+            .map_or(Pounds::ZERO, |(_, figure)| *figure)
     }
 }
 
@@ -220,12 +263,21 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
     let narrow = width < 560.0;
     let series = series(subject, narrow);
     let size = if narrow { 13.0 } else { 16.0 };
-    let first = if subject.measure == Measure::InYear { subject.base_year.next() } else { subject.base_year };
-    let years: Vec<FinancialYear> = (0..=u16::try_from(subject.last_shown.years_since(first)).unwrap_or(0))
+    let first = if subject.measure == Measure::InYear {
+        subject.base_year.next()
+    } else {
+        subject.base_year
+    };
+    let years: Vec<FinancialYear> = (0..=u16::try_from(subject.last_shown.years_since(first))
+        .unwrap_or(0))
         .map(|after| first.plus(after))
         .collect();
 
-    let (low, high, step) = scale(series.iter().flat_map(|line| line.figures.iter().map(|(_, figure)| figure.get())));
+    let (low, high, step) = scale(
+        series
+            .iter()
+            .flat_map(|line| line.figures.iter().map(|(_, figure)| figure.get())),
+    );
     let steps = ((high - low) / step).round();
     let tick_words = |at: f64| money_tick(low + step * at);
     let mut left: f64 = 0.0;
@@ -258,7 +310,10 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         let y = y_of(low + step * at);
         grid.push(y);
         ticks.push(Text {
-            at: Point { x: plot.left - 8.0, y },
+            at: Point {
+                x: plot.left - 8.0,
+                y,
+            },
             align: Align::Right,
             size,
             bold: false,
@@ -275,11 +330,17 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
             let points: Vec<Point> = line
                 .figures
                 .iter()
-                .map(|(year, figure)| Point { x: x_of(*year), y: y_of(figure.get()) })
+                .map(|(year, figure)| Point {
+                    x: x_of(*year),
+                    y: y_of(figure.get()),
+                })
                 .collect();
             let bold = line.role == Role::Yours;
             let text = |words: String| Text {
-                at: Point { x: plot.right + 10.0, y: 0.0 },
+                at: Point {
+                    x: plot.right + 10.0,
+                    y: 0.0,
+                },
                 align: Align::Left,
                 size,
                 bold,
@@ -291,7 +352,10 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
                 name: line.name,
                 stroke: line.stroke,
                 points,
-                label: [text(line.name.to_owned()), text(money::millions(line.last()))],
+                label: [
+                    text(line.name.to_owned()),
+                    text(money::millions(line.last())),
+                ],
                 leader: None,
             }
         })
@@ -304,7 +368,10 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         .find(|line| line.role == Role::Yours)
         .and_then(|line| {
             let x = x_of(subject.looked_at);
-            line.points.iter().find(|point| (point.x - x).abs() < 0.5).copied()
+            line.points
+                .iter()
+                .find(|point| (point.x - x).abs() < 0.5)
+                .copied()
         });
     Spec {
         width,
@@ -330,7 +397,10 @@ fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
             Measure::BeforeGrant => Some(subject.opening.0),
             Measure::InYear => None,
         };
-        let mut figures: Vec<_> = opening.map(|figure| (subject.base_year, figure)).into_iter().collect();
+        let mut figures: Vec<_> = opening
+            .map(|figure| (subject.base_year, figure))
+            .into_iter()
+            .collect();
         figures.extend(
             projection
                 .years
@@ -355,7 +425,11 @@ fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
     if !same {
         series.push(Series {
             role: Role::NoAction,
-            name: if narrow { "No action" } else { "No-action forecast" },
+            name: if narrow {
+                "No action"
+            } else {
+                "No-action forecast"
+            },
             stroke: NO_ACTION,
             figures: no_action,
         });
@@ -366,20 +440,31 @@ fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
         (false, true) => "Yours",
         (false, false) => "With your changes",
     };
-    series.push(Series { role: Role::Yours, name, stroke: YOURS, figures: yours });
+    series.push(Series {
+        role: Role::Yours,
+        name,
+        stroke: YOURS,
+        figures: yours,
+    });
     series
 }
 
 /// A scale in round steps that holds every figure and nought: lowest, highest, step, £.
 fn scale(figures: impl Iterator<Item = f64>) -> (f64, f64, f64) {
-    let (low, high) = figures.fold((0.0_f64, 0.0_f64), |(low, high), figure| (low.min(figure), high.max(figure)));
+    let (low, high) = figures.fold((0.0_f64, 0.0_f64), |(low, high), figure| {
+        (low.min(figure), high.max(figure))
+    });
     let span = (high - low).max(1e6);
     let rough = span / 4.0;
     let mut unit = 1e5;
     while unit * 10.0 <= rough {
         unit *= 10.0;
     }
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|times| times * unit).find(|step| *step >= rough).unwrap_or(unit * 10.0);
+    let step = [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|times| times * unit)
+        .find(|step| *step >= rough)
+        .unwrap_or(unit * 10.0);
     let low = (low / step).floor() * step;
     let high = ((high / step).ceil() * step).max(low + step);
     (low, high, step)
@@ -387,8 +472,16 @@ fn scale(figures: impl Iterator<Item = f64>) -> (f64, f64, f64) {
 
 fn money_tick(pounds: f64) -> String {
     let millions = pounds / 1e6;
-    let words = if millions.fract().abs() < 1e-9 { format!("{:.0}", millions.abs()) } else { format!("{:.1}", millions.abs()) };
-    if millions < 0.0 { format!("−{words}") } else { words }
+    let words = if millions.fract().abs() < 1e-9 {
+        format!("{:.0}", millions.abs())
+    } else {
+        format!("{:.1}", millions.abs())
+    };
+    if millions < 0.0 {
+        format!("−{words}")
+    } else {
+        words
+    }
 }
 
 /// Years under the plot: all where there is room, else every second from the last.
@@ -406,9 +499,21 @@ fn year_ticks(
         role: Role::Text,
         words,
     };
-    let long: Vec<Text> = years.iter().map(|year| text(*year, format!("Mar {:02}", year.march() % 100))).collect();
-    let short = || years.iter().map(|year| text(*year, format!("’{:02}", year.march() % 100))).collect::<Vec<_>>();
-    let apart = |texts: &[Text]| texts.windows(2).all(|pair| pair[0].room().right + 6.0 <= pair[1].room().left);
+    let long: Vec<Text> = years
+        .iter()
+        .map(|year| text(*year, format!("Mar {:02}", year.march() % 100)))
+        .collect();
+    let short = || {
+        years
+            .iter()
+            .map(|year| text(*year, format!("’{:02}", year.march() % 100)))
+            .collect::<Vec<_>>()
+    };
+    let apart = |texts: &[Text]| {
+        texts
+            .windows(2)
+            .all(|pair| pair[0].room().right + 6.0 <= pair[1].room().left)
+    };
     if apart(&long) { long } else { short() }
 }
 
@@ -416,13 +521,22 @@ fn year_ticks(
 /// where its line ends before the plot does or the label had to move.
 fn place_labels(lines: &mut [Line], size: f64, plot: Rectangle) {
     let line_height = size * 1.25;
-    let room = line_height * 2.0 + 2.0;
+    let room = line_height * 2.0 + 6.0;
     let mut order: Vec<usize> = (0..lines.len()).collect();
-    let end_of = |line: &Line| line.points.last().copied().unwrap_or(Point { x: plot.right, y: plot.bottom });
+    let end_of = |line: &Line| {
+        line.points.last().copied().unwrap_or(Point {
+            x: plot.right,
+            y: plot.bottom,
+        })
+    };
     order.sort_by(|a, b| end_of(&lines[*a]).y.total_cmp(&end_of(&lines[*b]).y));
-    let lowest = plot.bottom + size - room / 2.0;
+    // Above the years, which stand under the plot.
+    let lowest = plot.bottom + size * 0.4 - room / 2.0;
     let highest = plot.top - size * 1.4 + room / 2.0;
-    let mut middles: Vec<f64> = order.iter().map(|at| end_of(&lines[*at]).y.clamp(highest, lowest)).collect();
+    let mut middles: Vec<f64> = order
+        .iter()
+        .map(|at| end_of(&lines[*at]).y.clamp(highest, lowest))
+        .collect();
     for at in 1..middles.len() {
         middles[at] = middles[at].max(middles[at - 1] + room);
     }
@@ -436,10 +550,19 @@ fn place_labels(lines: &mut [Line], size: f64, plot: Rectangle) {
         let end = end_of(line);
         line.label[0].at.y = middle - line_height / 2.0;
         line.label[1].at.y = middle + line_height / 2.0;
-        let label = Point { x: plot.right + 7.0, y: middle };
+        let label = Point {
+            x: plot.right + 7.0,
+            y: middle,
+        };
         let early = end.x < plot.right - 1.0;
         let moved = (end.y - middle).abs() > line_height;
-        line.leader = (early || moved).then_some((Point { x: end.x + 4.0, y: end.y }, label));
+        line.leader = (early || moved).then_some((
+            Point {
+                x: end.x + 4.0,
+                y: end.y,
+            },
+            label,
+        ));
     }
 }
 
@@ -451,17 +574,35 @@ fn marks(
     size: f64,
     narrow: bool,
 ) -> Vec<Mark> {
-    let agreement_ends = subject.agreement.and_then(|agreement| agreement.years.last()).map(|row| row.year);
+    let agreement_ends = subject
+        .agreement
+        .and_then(|agreement| agreement.years.last())
+        .map(|row| row.year);
     let mut marks: Vec<Mark> = Vec::new();
     let ends = [
-        (agreement_ends, if narrow { "agreement" } else { "agreement ends" }),
-        (Some(subject.override_ends), if narrow { "override" } else { "override ends" }),
+        (
+            agreement_ends,
+            if narrow {
+                "agreement"
+            } else {
+                "agreement ends"
+            },
+        ),
+        (
+            Some(subject.override_ends),
+            if narrow { "override" } else { "override ends" },
+        ),
     ];
     for (year, words) in ends {
-        let Some(year) = year.filter(|year| *year <= subject.last_shown) else { continue };
+        let Some(year) = year.filter(|year| *year <= subject.last_shown) else {
+            continue;
+        };
         let x = x_of(year);
         let text = Text {
-            at: Point { x: x - 4.0, y: plot.top - size * 1.1 },
+            at: Point {
+                x: x - 4.0,
+                y: plot.top - size * 1.1,
+            },
             align: Align::Right,
             size: size - 2.0,
             bold: false,
@@ -497,5 +638,9 @@ fn sentence(subject: &Subject<'_>, series: &[Series]) -> String {
             ))
         })
         .collect();
-    format!("{}. {}. The table has every year.", subject.measure.caption(), parts.join(". "))
+    format!(
+        "{}. {}. The table has every year.",
+        subject.measure.caption(),
+        parts.join(". ")
+    )
 }

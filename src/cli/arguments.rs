@@ -58,7 +58,11 @@ pub enum UsageError {
     #[error("“{given}” is not a value of {}: it takes a number from {} to {}, per cents as fractions", .lever.name(), .lever.range().0, .lever.range().1)]
     BadValue { lever: Lever, given: String },
     #[error("“{given}” is not a year that changes can begin in: write {first} to {last}")]
-    BadYear { given: String, first: FinancialYear, last: FinancialYear },
+    BadYear {
+        given: String,
+        first: FinancialYear,
+        last: FinancialYear,
+    },
     #[error("“{given}” is not a phase-in: it takes a number of years from 1 to 20")]
     BadPhaseIn { given: String },
     #[error("{} has no start or phase-in: it acts in full in every projected year; those that have one are {}", .0.name(), names(ramped()))]
@@ -70,11 +74,21 @@ pub enum UsageError {
 }
 
 fn names<const N: usize>(names: [&str; N]) -> String {
-    names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+    names
+        .into_iter()
+        .filter(|name| !name.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn ramped() -> [&'static str; crate::model::levers::LEVERS] {
-    Lever::ALL.map(|lever| if lever.onset() == Onset::Ramped { lever.name() } else { "" })
+    Lever::ALL.map(|lever| {
+        if lever.onset() == Onset::Ramped {
+            lever.name()
+        } else {
+            ""
+        }
+    })
 }
 
 /// Reads the arguments.
@@ -106,7 +120,9 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
             }
             Long("set") => sets.push(lever_value("set", &lossy(parser.value()?))?),
             Long("start") => assumptions.timings.common.start = year(&lossy(parser.value()?))?,
-            Long("phase-in") => assumptions.timings.common.phase_in = phase_in(&lossy(parser.value()?))?,
+            Long("phase-in") => {
+                assumptions.timings.common.phase_in = phase_in(&lossy(parser.value()?))?
+            }
             Long("lever-start") => {
                 let (lever, given) = lever_and("lever-start", &lossy(parser.value()?))?;
                 let start = year(&given)?;
@@ -129,9 +145,14 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
         }
     }
     // The preset first, wherever it stands; what is set by hand on top of it.
-    assumptions.values = preset.on(&assumptions.values).map_err(CatalogueError::from)?;
+    assumptions.values = preset
+        .on(&assumptions.values)
+        .map_err(CatalogueError::from)?;
     for (lever, value) in sets {
-        assumptions.values.set(lever, value).map_err(CatalogueError::from)?;
+        assumptions
+            .values
+            .set(lever, value)
+            .map_err(CatalogueError::from)?;
     }
     Ok(Command::Project(Box::new(assumptions)))
 }
@@ -158,18 +179,27 @@ fn lossy(text: OsString) -> String {
 }
 
 fn lever_and(option: &'static str, given: &str) -> Result<(Lever, String), UsageError> {
-    let (name, value) = given
-        .split_once('=')
-        .ok_or_else(|| UsageError::NoEquals { option, given: given.to_owned() })?;
-    let lever = Lever::named(name).ok_or_else(|| UsageError::UnknownLever { given: name.to_owned() })?;
+    let (name, value) = given.split_once('=').ok_or_else(|| UsageError::NoEquals {
+        option,
+        given: given.to_owned(),
+    })?;
+    let lever = Lever::named(name).ok_or_else(|| UsageError::UnknownLever {
+        given: name.to_owned(),
+    })?;
     Ok((lever, value.to_owned()))
 }
 
 fn lever_value(option: &'static str, given: &str) -> Result<(Lever, f64), UsageError> {
     let (lever, given) = lever_and(option, given)?;
     // People type and paste the true minus sign.
-    let value = given.replace('−', "-").parse().ok().and_then(|value| lever.check(value).ok());
-    value.map(|value| (lever, value)).ok_or(UsageError::BadValue { lever, given })
+    let value = given
+        .replace('−', "-")
+        .parse()
+        .ok()
+        .and_then(|value| lever.check(value).ok());
+    value
+        .map(|value| (lever, value))
+        .ok_or(UsageError::BadValue { lever, given })
 }
 
 fn year(given: &str) -> Result<FinancialYear, UsageError> {
@@ -180,7 +210,11 @@ fn year(given: &str) -> Result<FinancialYear, UsageError> {
         .parse()
         .ok()
         .filter(|year| (first..=last).contains(year))
-        .ok_or_else(|| UsageError::BadYear { given: given.to_owned(), first, last })
+        .ok_or_else(|| UsageError::BadYear {
+            given: given.to_owned(),
+            first,
+            last,
+        })
 }
 
 fn phase_in(given: &str) -> Result<PhaseIn, UsageError> {
@@ -188,5 +222,7 @@ fn phase_in(given: &str) -> Result<PhaseIn, UsageError> {
         .parse()
         .ok()
         .and_then(|years| PhaseIn::years(years).ok())
-        .ok_or_else(|| UsageError::BadPhaseIn { given: given.to_owned() })
+        .ok_or_else(|| UsageError::BadPhaseIn {
+            given: given.to_owned(),
+        })
 }

@@ -17,7 +17,12 @@ pub fn import(folder: &Path, out: &Path) -> Result<String, ImportError> {
     for (area, counts) in AREAS.iter().zip(&imported.counts) {
         let path = out.join(format!("{}.json", area.file));
         std::fs::write(&path, lines(counts)?).map_err(|source| unwritable(&path, source))?;
-        let _ = writeln!(summary, "{}: counts written to {}", area.name, path.display());
+        let _ = writeln!(
+            summary,
+            "{}: counts written to {}",
+            area.name,
+            path.display()
+        );
     }
     let mut told = String::new();
     for note in &imported.notes {
@@ -26,16 +31,28 @@ pub fn import(folder: &Path, out: &Path) -> Result<String, ImportError> {
     eprint!("{told}");
     let path = out.join("import-notes.txt");
     std::fs::write(&path, told).map_err(|source| unwritable(&path, source))?;
-    let _ = writeln!(summary, "{} notes on the files, written to {}", imported.notes.len(), path.display());
+    let _ = writeln!(
+        summary,
+        "{} notes on the files, written to {}",
+        imported.notes.len(),
+        path.display()
+    );
     Ok(summary)
 }
 
 fn unwritable(path: &Path, source: std::io::Error) -> ImportError {
-    ImportError::Unwritable { path: path.display().to_string(), source }
+    ImportError::Unwritable {
+        path: path.display().to_string(),
+        source,
+    }
 }
 
 /// Compact JSON with a line for each age, so that a change shows where it is.
 fn lines(counts: &CountsFile) -> Result<String, serde_json::Error> {
     let text = serde_json::to_string(counts)?;
-    Ok(text.replace("],[", "],\n[").replace("\":{", "\":{\n").replace("},\"", "},\n\"") + "\n")
+    Ok(text
+        .replace("],[", "],\n[")
+        .replace("\":{", "\":{\n")
+        .replace("},\"", "},\n\"")
+        + "\n")
 }

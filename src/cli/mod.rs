@@ -44,7 +44,10 @@ impl arguments::Command {
             Self::Project(assumptions) => {
                 let model = crate::catalogue::southwark::model()?;
                 let projection = model.project(&assumptions);
-                Ok(format!("{}\n", serde_json::to_string(&report::report(&model, &projection))?))
+                Ok(format!(
+                    "{}\n",
+                    serde_json::to_string(&report::report(&model, &projection))?
+                ))
             }
             Self::Import { folder, out } => Ok(import::import(&folder, &out)?),
         }

@@ -61,7 +61,12 @@ fn year(result: &YearResult) -> Year {
         plans: result.placed.plans(),
         placements: Placement::ALL
             .into_iter()
-            .map(|placement| (placement.name().to_owned(), result.placed.of(placement).get().into()))
+            .map(|placement| {
+                (
+                    placement.name().to_owned(),
+                    result.placed.of(placement).get().into(),
+                )
+            })
             .collect(),
         overflow: result.placed.overflow,
         capacity: result.placed.capacity,

@@ -47,7 +47,9 @@ pub struct PublishedCensus {
 impl AreaCounts {
     #[must_use]
     pub fn published(&self, census: Census) -> Option<&PublishedCensus> {
-        self.censuses.iter().find(|published| published.census == census)
+        self.censuses
+            .iter()
+            .find(|published| published.census == census)
     }
 }
 
@@ -57,9 +59,19 @@ pub enum CountsError {
     #[error("the counts cannot be read as JSON: {0}")]
     Json(#[from] serde_json::Error),
     #[error("{area}: “{field}” has no year {year}")]
-    NoYear { area: String, field: &'static str, year: String },
+    NoYear {
+        area: String,
+        field: &'static str,
+        year: String,
+    },
     #[error("{area}: “{field}” of {year} must have {wanted} rows or columns, and has {found}")]
-    Shape { area: String, field: &'static str, year: String, wanted: usize, found: usize },
+    Shape {
+        area: String,
+        field: &'static str,
+        year: String,
+        wanted: usize,
+        found: usize,
+    },
     #[error("{area}: ages must run from {FIRST_AGE} to {LAST_AGE} and placements be {wanted}")]
     Headings { area: String, wanted: String },
 }
@@ -97,7 +109,10 @@ impl AreaCounts {
         let check = Check { area: &file.area };
         let headings = Placement::CENSUS.map(Placement::name);
         if file.ages != (FIRST_AGE..=LAST_AGE).collect::<Vec<_>>() || file.placements != headings {
-            return Err(CountsError::Headings { area: file.area.clone(), wanted: headings.join(", ") });
+            return Err(CountsError::Headings {
+                area: file.area.clone(),
+                wanted: headings.join(", "),
+            });
         }
         let opening = first.year().to_string();
         let closing = (first.year() + 1).to_string();
@@ -136,7 +151,11 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn no_year(&self, field: &'static str, year: &str) -> CountsError {
-        CountsError::NoYear { area: self.area.to_owned(), field, year: year.to_owned() }
+        CountsError::NoYear {
+            area: self.area.to_owned(),
+            field,
+            year: year.to_owned(),
+        }
     }
 
     fn line<const N: usize>(
@@ -156,7 +175,13 @@ impl Check<'_> {
     }
 
     fn shape(&self, field: &'static str, year: &str, wanted: usize, found: usize) -> CountsError {
-        CountsError::Shape { area: self.area.to_owned(), field, year: year.to_owned(), wanted, found }
+        CountsError::Shape {
+            area: self.area.to_owned(),
+            field,
+            year: year.to_owned(),
+            wanted,
+            found,
+        }
     }
 
     fn table(
@@ -182,6 +207,10 @@ impl Check<'_> {
         year: &str,
         lines: &BTreeMap<String, Vec<u32>>,
     ) -> Result<ByAge<Pupils>, CountsError> {
-        self.line(field, year, lines.get(year).ok_or_else(|| self.no_year(field, year))?)
+        self.line(
+            field,
+            year,
+            lines.get(year).ok_or_else(|| self.no_year(field, year))?,
+        )
     }
 }

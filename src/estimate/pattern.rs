@@ -21,26 +21,43 @@ type Shares = ByCensusPlacement<Rate>;
 /// What moves the caseload of an authority, given its region and England.
 #[must_use]
 pub fn estimate(authority: &AreaCounts, region: &AreaCounts, england: &AreaCounts) -> Pattern {
-    let [first, second, new] = [&authority.first, &authority.second, &authority.new_plans].map(folded);
-    let [first_e, second_e, new_e] = [&england.first, &england.second, &england.new_plans].map(folded);
+    let [first, second, new] =
+        [&authority.first, &authority.second, &authority.new_plans].map(folded);
+    let [first_e, second_e, new_e] =
+        [&england.first, &england.second, &england.new_plans].map(folded);
     let plans = totals(&first);
     let plans_e = totals(&first_e);
 
     let h_end = smoothed(&authority.ended, &plans, &england.ended, &plans_e);
-    let h_out = smoothed(&authority.transferred, &plans, &england.transferred, &plans_e);
+    let h_out = smoothed(
+        &authority.transferred,
+        &plans,
+        &england.transferred,
+        &plans_e,
+    );
     let comparator = raw_hazards(&region.ended, &totals(&folded(&region.first)));
 
     let both = added(&first, &second);
     let mix_e = added(&first_e, &second_e).map(|line| shares(&line));
-    let mix: ByAge<Shares> =
-        std::array::from_fn(|at| blended(&both[at], &mix_e[at].unwrap_or([Rate::ZERO; CENSUS_PLACEMENTS])));
+    let mix: ByAge<Shares> = std::array::from_fn(|at| {
+        blended(
+            &both[at],
+            &mix_e[at].unwrap_or([Rate::ZERO; CENSUS_PLACEMENTS]),
+        )
+    });
     let new_mix: ByAge<Shares> = std::array::from_fn(|at| {
-        let of_england = shares(&new_e[at]).or(mix_e[at]).unwrap_or([Rate::ZERO; CENSUS_PLACEMENTS]);
+        let of_england = shares(&new_e[at])
+            .or(mix_e[at])
+            .unwrap_or([Rate::ZERO; CENSUS_PLACEMENTS]);
         blended(&new[at], &of_england)
     });
 
     let hazard = |at: usize| {
-        if at == row(LAST_AGE) { Rate::ONE } else { (h_end[at] + h_out[at]).min(Rate::ONE) }
+        if at == row(LAST_AGE) {
+            Rate::ONE
+        } else {
+            (h_end[at] + h_out[at]).min(Rate::ONE)
+        }
     };
     let new_plans = totals(&new);
     let (net_moves, moved_out) = unrecorded_moves(&plans, &totals(&second), &new_plans, hazard);
@@ -54,7 +71,10 @@ pub fn estimate(authority: &AreaCounts, region: &AreaCounts, england: &AreaCount
             let arrive = new_mix[at + 1].map(|share| arrives * share);
             least_movement(&stay, &arrive, &mix[at + 1])
         } else {
-            ([Rate::ZERO; CENSUS_PLACEMENTS], [Rate::ZERO; CENSUS_PLACEMENTS])
+            (
+                [Rate::ZERO; CENSUS_PLACEMENTS],
+                [Rate::ZERO; CENSUS_PLACEMENTS],
+            )
         };
         AgePattern {
             h_end: h_end[at],
@@ -120,12 +140,24 @@ fn blended(line: &ByCensusPlacement<Pupils>, england: &Shares) -> Shares {
 
 fn raw_hazards(count: &ByAge<Pupils>, plans: &ByAge<Pupils>) -> ByAge<Rate> {
     let rate = |count: Pupils, plans: Pupils| {
-        if plans > Pupils::ZERO { Rate::of(count / plans).min(Rate::ONE) } else { Rate::ZERO }
+        if plans > Pupils::ZERO {
+            Rate::of(count / plans).min(Rate::ONE)
+        } else {
+            Rate::ZERO
+        }
     };
     let pooled_rows = row(POOLED_FROM)..AGES;
-    let pooled =
-        rate(count[pooled_rows.clone()].iter().copied().sum(), plans[pooled_rows].iter().copied().sum());
-    std::array::from_fn(|at| if at < row(POOLED_FROM) { rate(count[at], plans[at]) } else { pooled })
+    let pooled = rate(
+        count[pooled_rows.clone()].iter().copied().sum(),
+        plans[pooled_rows].iter().copied().sum(),
+    );
+    std::array::from_fn(|at| {
+        if at < row(POOLED_FROM) {
+            rate(count[at], plans[at])
+        } else {
+            pooled
+        }
+    })
 }
 
 fn smoothed(
@@ -174,26 +206,48 @@ fn least_movement(
     mix: &Shares,
 ) -> (Shares, Shares) {
     let all: Pupils = stay.iter().chain(arrive).copied().sum();
-    let difference: ByCensusPlacement<Pupils> = std::array::from_fn(|p| mix[p] * all - stay[p] - arrive[p]);
+    let difference: ByCensusPlacement<Pupils> =
+        std::array::from_fn(|p| mix[p] * all - stay[p] - arrive[p]);
     let gained: Pupils = difference.iter().map(|d| d.max(Pupils::ZERO)).sum();
     if gained <= Pupils::ZERO {
-        return ([Rate::ZERO; CENSUS_PLACEMENTS], [Rate::ZERO; CENSUS_PLACEMENTS]);
+        return (
+            [Rate::ZERO; CENSUS_PLACEMENTS],
+            [Rate::ZERO; CENSUS_PLACEMENTS],
+        );
     }
     let leaving = std::array::from_fn(|p| {
         let lost = (-difference[p]).max(Pupils::ZERO).min(stay[p]);
-        if lost > Pupils::ZERO { Rate::of(lost / stay[p]) } else { Rate::ZERO }
+        if lost > Pupils::ZERO {
+            Rate::of(lost / stay[p])
+        } else {
+            Rate::ZERO
+        }
     });
-    (leaving, difference.map(|d| Rate::of(d.max(Pupils::ZERO) / gained)))
+    (
+        leaving,
+        difference.map(|d| Rate::of(d.max(Pupils::ZERO) / gained)),
+    )
 }
 
 /// By age, the share of mainstream that is in a unit: from the later census if it records any
 /// unit at all, since some authorities stopped recording them.
 fn unit_shares(authority: &AreaCounts) -> ByAge<Rate> {
     let [mainstream, unit] = [Placement::Mainstream.at(), Placement::Unit.at()];
-    let recorded = authority.second.iter().any(|line| line[unit] > Pupils::ZERO);
-    let table = if recorded { &authority.second } else { &authority.first };
+    let recorded = authority
+        .second
+        .iter()
+        .any(|line| line[unit] > Pupils::ZERO);
+    let table = if recorded {
+        &authority.second
+    } else {
+        &authority.first
+    };
     table.map(|line| {
         let all = line[mainstream] + line[unit];
-        if all > Pupils::ZERO { Rate::of(line[unit] / all) } else { Rate::ZERO }
+        if all > Pupils::ZERO {
+            Rate::of(line[unit] / all)
+        } else {
+            Rate::ZERO
+        }
     })
 }

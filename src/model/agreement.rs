@@ -17,30 +17,45 @@ impl Published {
     /// Printed in whole millions: "£24m".
     #[must_use]
     pub const fn millions(millions: i64) -> Self {
-        Self { pounds: millions * 1_000_000, rounded_to: 1_000_000 }
+        Self {
+            pounds: millions * 1_000_000,
+            rounded_to: 1_000_000,
+        }
     }
 
     /// Printed with one decimal, in tenths of a million: "£23.9m" is 239.
     #[must_use]
     pub const fn tenths(tenths: i64) -> Self {
-        Self { pounds: tenths * 100_000, rounded_to: 100_000 }
+        Self {
+            pounds: tenths * 100_000,
+            rounded_to: 100_000,
+        }
     }
 
     /// Printed with two decimals, in hundredths of a million: "£9.22m" is 922.
     #[must_use]
     pub const fn hundredths(hundredths: i64) -> Self {
-        Self { pounds: hundredths * 10_000, rounded_to: 10_000 }
+        Self {
+            pounds: hundredths * 10_000,
+            rounded_to: 10_000,
+        }
     }
 
     #[must_use]
-    #[allow(clippy::cast_precision_loss, reason = "amounts of millions are exact in f64")]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "amounts of millions are exact in f64"
+    )]
     pub const fn pounds(self) -> Pounds {
         Pounds::of(self.pounds as f64)
     }
 
     /// The step that it was rounded to: nothing finer is known.
     #[must_use]
-    #[allow(clippy::cast_precision_loss, reason = "amounts of millions are exact in f64")]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "amounts of millions are exact in f64"
+    )]
     pub const fn rounded_to(self) -> Pounds {
         Pounds::of(self.rounded_to as f64)
     }
@@ -90,13 +105,18 @@ impl Agreement {
     /// The payment of a year by the schedule; nought outside it.
     #[must_use]
     pub fn payment(&self, year: FinancialYear) -> Pounds {
-        self.of(year).map_or(Pounds::ZERO, |column| column.payment.pounds())
+        self.of(year)
+            .map_or(Pounds::ZERO, |column| column.payment.pounds())
     }
 
     /// Payments up to and with a year.
     #[must_use]
     pub fn paid_by(&self, year: FinancialYear) -> Pounds {
-        self.years.iter().filter(|column| column.year <= year).map(|column| column.payment.pounds()).sum()
+        self.years
+            .iter()
+            .filter(|column| column.year <= year)
+            .map(|column| column.payment.pounds())
+            .sum()
     }
 
     /// Every year in which the remaining deficit is not mitigated less the payments so far.
@@ -104,7 +124,11 @@ impl Agreement {
         self.years.iter().filter_map(|column| {
             let published = column.remaining.pounds();
             let computed = column.mitigated.pounds() - self.paid_by(column.year);
-            (published != computed).then_some(RowDifference { year: column.year, published, computed })
+            (published != computed).then_some(RowDifference {
+                year: column.year,
+                published,
+                computed,
+            })
         })
     }
 }

@@ -35,7 +35,14 @@ const INCLUDED: usize = Placement::Included.at();
 pub fn roll(now: &Need, pattern: &Pattern, strengths: &Strengths, growth: Rate) -> Rolled {
     let mut need = [[Pupils::ZERO; PLACEMENTS]; AGES];
     for (row, of_age) in pattern.iter().enumerate().take(AGES - 1) {
-        let staying = Rate::ONE - ends(FIRST_AGE + row, of_age.h_end, of_age.comparator, of_age.h_out, strengths);
+        let staying = Rate::ONE
+            - ends(
+                FIRST_AGE + row,
+                of_age.h_end,
+                of_age.comparator,
+                of_age.h_out,
+                strengths,
+            );
         let kept = staying * (Rate::ONE - of_age.moved_out);
         move_on(&now[row], kept, of_age, strengths, &mut need[row + 1]);
     }
@@ -48,7 +55,10 @@ pub fn roll(now: &Need, pattern: &Pattern, strengths: &Strengths, growth: Rate) 
         let inflow = (asked - avoided + of_age.net_moves).max(Pupils::ZERO);
         arrive(inflow, &of_age.new_mix, strengths, &mut need[row]);
     }
-    Rolled { need, plans_avoided }
+    Rolled {
+        need,
+        plans_avoided,
+    }
 }
 
 /// Share of plans of an age that end in a year, moves to other authorities in: `h'[a]`.

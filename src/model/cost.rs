@@ -126,8 +126,12 @@ pub struct Growth {
 }
 
 impl Growth {
-    pub const NONE: Self =
-        Self { state: Rate::ONE, independent: Rate::ONE, harder: Rate::ONE, alternative_provision: Rate::ONE };
+    pub const NONE: Self = Self {
+        state: Rate::ONE,
+        independent: Rate::ONE,
+        harder: Rate::ONE,
+        alternative_provision: Rate::ONE,
+    };
 
     #[must_use]
     pub fn a_year_on(self, strengths: &Strengths) -> Self {
@@ -153,7 +157,12 @@ pub struct Funded {
 
 impl Funded {
     #[must_use]
-    pub fn between(before: &Placed, inside: &Placed, met_before: Pupils, met_inside: Pupils) -> Self {
+    pub fn between(
+        before: &Placed,
+        inside: &Placed,
+        met_before: Pupils,
+        met_inside: Pupils,
+    ) -> Self {
         let weigh = |a: Pupils, b: Pupils| a * BEFORE + b * INSIDE;
         let mut children = [Pupils::ZERO; PLACEMENTS];
         for (at, funded) in children.iter_mut().enumerate() {
@@ -216,7 +225,8 @@ pub fn lines(
     lines.set(Line::MainstreamTopups, pay(Placement::Mainstream));
     lines.set(
         Line::UnitTopups,
-        (units - funded.extra) * prices[Placement::Unit.at()] + funded.extra * prices[Placement::Included.at()],
+        (units - funded.extra) * prices[Placement::Unit.at()]
+            + funded.extra * prices[Placement::Included.at()],
     );
     lines.set(Line::IncludedTopups, pay(Placement::Included));
     lines.set(Line::SpecialTopups, pay(Placement::Special));
@@ -225,24 +235,43 @@ pub fn lines(
     lines.set(Line::Spi, pay(Placement::Spi));
     lines.set(Line::Elsewhere, pay(Placement::Elsewhere));
     lines.set(Line::UnitPlaceFunding, units * UNIT_PLACE_FUNDING);
-    lines.set(Line::SpecialPlaceFunding, funded.capacity * SPECIAL_PLACE_FUNDING);
+    lines.set(
+        Line::SpecialPlaceFunding,
+        funded.capacity * SPECIAL_PLACE_FUNDING,
+    );
     let support = PoundsPerPupil::of(strengths.pounds(Lever::SupportWithoutPlan).get());
-    lines.set(Line::NeedsMetWithoutPlan, funded.met * (support * growth.state));
-    lines.set(Line::AlternativeProvision, costs.ap_base * growth.state * growth.alternative_provision);
+    lines.set(
+        Line::NeedsMetWithoutPlan,
+        funded.met * (support * growth.state),
+    );
+    lines.set(
+        Line::AlternativeProvision,
+        costs.ap_base * growth.state * growth.alternative_provision,
+    );
     lines.set(
         Line::Services,
         costs.services_base * growth.state + strengths.pounds(Lever::ServicesInvestment),
     );
     let shared = lines.get(Line::Independent) + lines.get(Line::Spi) + lines.get(Line::Elsewhere);
-    lines.set(Line::PaidByHealth, -(shared * strengths.rate(Lever::HealthContribution)));
+    lines.set(
+        Line::PaidByHealth,
+        -(shared * strengths.rate(Lever::HealthContribution)),
+    );
     lines
 }
 
 /// κ: the factor on every price that makes the base year cost what it cost. 1 where what it
 /// cost is not known, or where nothing has a price.
 #[must_use]
-pub fn calibrate(base_spend: Option<Pounds>, funded: &Funded, costs: &UnitCosts, strengths: &Strengths) -> Rate {
-    let Some(base_spend) = base_spend else { return Rate::ONE };
+pub fn calibrate(
+    base_spend: Option<Pounds>,
+    funded: &Funded,
+    costs: &UnitCosts,
+    strengths: &Strengths,
+) -> Rate {
+    let Some(base_spend) = base_spend else {
+        return Rate::ONE;
+    };
     let unscaled = prices(costs, Rate::ONE, &Growth::NONE, strengths);
     let lines = lines(funded, &unscaled, costs, &Growth::NONE, strengths);
     let priced = lines.priced();

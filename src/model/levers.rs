@@ -263,7 +263,11 @@ pub struct NotRamped(pub Lever);
 impl Timings {
     #[must_use]
     pub const fn all(common: Timing) -> Self {
-        Self { common, starts: [None; LEVERS], phase_ins: [None; LEVERS] }
+        Self {
+            common,
+            starts: [None; LEVERS],
+            phase_ins: [None; LEVERS],
+        }
     }
 
     #[must_use]
@@ -288,7 +292,11 @@ impl Timings {
     ///
     /// # Errors
     /// [`NotRamped`] for a lever that has no start.
-    pub fn set_start(&mut self, lever: Lever, start: Option<FinancialYear>) -> Result<(), NotRamped> {
+    pub fn set_start(
+        &mut self,
+        lever: Lever,
+        start: Option<FinancialYear>,
+    ) -> Result<(), NotRamped> {
         if lever.onset() == Onset::Always {
             return Err(NotRamped(lever));
         }

@@ -50,13 +50,20 @@ impl Placed {
     /// Of the under-16s in special schools of any kind, the share in independent ones.
     #[must_use]
     pub fn independent_rate(&self) -> Rate {
-        share(self.independent_under_16, self.special_under_16 + self.independent_under_16)
+        share(
+            self.independent_under_16,
+            self.special_under_16 + self.independent_under_16,
+        )
     }
 }
 
 /// `part ÷ whole`; nought of nobody is nought.
 fn share(part: Pupils, whole: Pupils) -> Rate {
-    if whole > Pupils::ZERO { Rate::of(part / whole) } else { Rate::ZERO }
+    if whole > Pupils::ZERO {
+        Rate::of(part / whole)
+    } else {
+        Rate::ZERO
+    }
 }
 
 /// Places the children of a census.
@@ -85,8 +92,13 @@ pub fn place(need: &Need, pattern: &Pattern, strengths: &Strengths, capacity: Pu
             }
         }
     }
-    let [mainstream, unit, special, independent] =
-        [Placement::Mainstream, Placement::Unit, Placement::Special, Placement::Independent].map(Placement::at);
+    let [mainstream, unit, special, independent] = [
+        Placement::Mainstream,
+        Placement::Unit,
+        Placement::Special,
+        Placement::Independent,
+    ]
+    .map(Placement::at);
 
     let bases = strengths.places(Lever::UnitPlaces);
     let from_special_share = strengths.rate(Lever::BaseFromSpecial);

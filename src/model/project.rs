@@ -81,7 +81,10 @@ impl Projection {
     /// The first year whose spending is within its income.
     #[must_use]
     pub fn first_balanced_year(&self) -> Option<FinancialYear> {
-        self.years.iter().find(|year| year.within_income()).map(|year| year.year)
+        self.years
+            .iter()
+            .find(|year| year.within_income())
+            .map(|year| year.year)
     }
 
     #[must_use]
@@ -104,11 +107,26 @@ impl Model {
     #[must_use]
     pub fn new(basis: Basis) -> Self {
         let before_any = Strengths::before_any(&basis.values);
-        let before = place(&basis.before, &basis.pattern, &before_any, basis.special_capacity);
-        let base = place(&basis.stock, &basis.pattern, &before_any, basis.special_capacity);
+        let before = place(
+            &basis.before,
+            &basis.pattern,
+            &before_any,
+            basis.special_capacity,
+        );
+        let base = place(
+            &basis.stock,
+            &basis.pattern,
+            &before_any,
+            basis.special_capacity,
+        );
         let funded = Funded::between(&before, &base, Pupils::ZERO, Pupils::ZERO);
         let kappa = calibrate(basis.base_spend, &funded, &basis.costs, &before_any);
-        let mut model = Self { basis, kappa, base, reconciliation: [Pounds::ZERO; YEARS] };
+        let mut model = Self {
+            basis,
+            kappa,
+            base,
+            reconciliation: [Pounds::ZERO; YEARS],
+        };
         let untouched = model.project(&model.untouched());
         if let Some(agreement) = &model.basis.agreement {
             model.reconciliation = reconcile(agreement, model.basis.opening_deficit, &untouched);
@@ -188,10 +206,16 @@ impl Model {
             met_before = met_inside;
 
             let spending = lines.total();
-            let reconciliation =
-                if assumptions.reconciliation { self.reconciliation[index] } else { Pounds::ZERO };
+            let reconciliation = if assumptions.reconciliation {
+                self.reconciliation[index]
+            } else {
+                Pounds::ZERO
+            };
             let entry = ledger.year(year, spending, reconciliation);
-            let published = basis.agreement.as_ref().and_then(|agreement| agreement.of(year));
+            let published = basis
+                .agreement
+                .as_ref()
+                .and_then(|agreement| agreement.of(year));
             YearResult {
                 year,
                 placed: inside,
@@ -265,7 +289,9 @@ impl<'a> Ledger<'a> {
         self.begun = true;
         let in_year = spending - (self.block + self.transfer) + reconciliation;
         self.cumulative += in_year - self.council_contribution;
-        let grant = self.agreement.map_or(Pounds::ZERO, |rows| rows.payment(year));
+        let grant = self
+            .agreement
+            .map_or(Pounds::ZERO, |rows| rows.payment(year));
         self.grant_received += grant;
         Entry {
             block: self.block,

@@ -100,11 +100,17 @@ const PLACEMENT_UNREAD: &[&str] = &[
     "perm_ex_2022",
 ];
 
-pub const CASELOAD: Columns =
-    Columns { total: "ehcplans", counts: PLACEMENT_COUNTS, unread: PLACEMENT_UNREAD };
+pub const CASELOAD: Columns = Columns {
+    total: "ehcplans",
+    counts: PLACEMENT_COUNTS,
+    unread: PLACEMENT_UNREAD,
+};
 
-pub const NEW_PLANS: Columns =
-    Columns { total: "new_ehc_plans", counts: PLACEMENT_COUNTS, unread: PLACEMENT_UNREAD };
+pub const NEW_PLANS: Columns = Columns {
+    total: "new_ehc_plans",
+    counts: PLACEMENT_COUNTS,
+    unread: PLACEMENT_UNREAD,
+};
 
 /// Why a plan ended.
 pub const CEASED: Columns = Columns {

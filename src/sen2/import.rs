@@ -23,9 +23,24 @@ pub struct Area {
 
 /// The authority, its region, and England.
 pub const AREAS: [Area; 3] = [
-    Area { name: "Southwark", file: "southwark", code: "E09000028", level: "Local authority" },
-    Area { name: "London", file: "london", code: "E12000007", level: "Regional" },
-    Area { name: "England", file: "england", code: "E92000001", level: "National" },
+    Area {
+        name: "Southwark",
+        file: "southwark",
+        code: "E09000028",
+        level: "Local authority",
+    },
+    Area {
+        name: "London",
+        file: "london",
+        code: "E12000007",
+        level: "Regional",
+    },
+    Area {
+        name: "England",
+        file: "england",
+        code: "E92000001",
+        level: "National",
+    },
 ];
 
 const SOURCE: &str = "Department for Education, Education, health and care plans (SEN2), Open Government Licence v3.0";
@@ -54,19 +69,52 @@ pub struct Imported {
 /// [`ImportError`] where a file cannot be read or a figure in a row that is needed is none.
 pub fn import(folder: &Path) -> Result<Imported, ImportError> {
     let mut notes = Vec::new();
-    let caseload = File::read(folder, "caseload.csv", &CASELOAD, &[ALL_PLANS, BY_AGE], &mut notes)?;
-    let new_plans = File::read(folder, "newplans.csv", &NEW_PLANS, &[BY_AGE_STARTED], &mut notes)?;
-    let ceased = File::read(folder, "ceased_plans.csv", &CEASED, &[BY_AGE_CEASED], &mut notes)?;
+    let caseload = File::read(
+        folder,
+        "caseload.csv",
+        &CASELOAD,
+        &[ALL_PLANS, BY_AGE],
+        &mut notes,
+    )?;
+    let new_plans = File::read(
+        folder,
+        "newplans.csv",
+        &NEW_PLANS,
+        &[BY_AGE_STARTED],
+        &mut notes,
+    )?;
+    let ceased = File::read(
+        folder,
+        "ceased_plans.csv",
+        &CEASED,
+        &[BY_AGE_CEASED],
+        &mut notes,
+    )?;
 
     let mut counts = Vec::new();
     for area in &AREAS {
         let mut by_january = BTreeMap::new();
         for (year, period) in CASELOAD_YEARS {
             let rows = caseload.by_age(area, period, BY_AGE, LAST_AGE, &mut notes)?;
-            by_january.insert(year.to_owned(), caseload.placements(area, &rows, &mut notes));
+            by_january.insert(
+                year.to_owned(),
+                caseload.placements(area, &rows, &mut notes),
+            );
         }
-        let new_rows = new_plans.by_age(area, FLOW_YEAR, BY_AGE_STARTED, OLDEST_POOLED_AGE, &mut notes)?;
-        let ceased_rows = ceased.by_age(area, FLOW_YEAR, BY_AGE_CEASED, OLDEST_POOLED_AGE, &mut notes)?;
+        let new_rows = new_plans.by_age(
+            area,
+            FLOW_YEAR,
+            BY_AGE_STARTED,
+            OLDEST_POOLED_AGE,
+            &mut notes,
+        )?;
+        let ceased_rows = ceased.by_age(
+            area,
+            FLOW_YEAR,
+            BY_AGE_CEASED,
+            OLDEST_POOLED_AGE,
+            &mut notes,
+        )?;
         let (ended, transferred) = endings(&ceased_rows)?;
         counts.push(CountsFile {
             area: area.name.to_owned(),
@@ -74,7 +122,9 @@ pub fn import(folder: &Path) -> Result<Imported, ImportError> {
             source: SOURCE.to_owned(),
             release: RELEASE.to_owned(),
             ages: (FIRST_AGE..=LAST_AGE).collect(),
-            placements: Placement::CENSUS.map(|placement| placement.name().to_owned()).to_vec(),
+            placements: Placement::CENSUS
+                .map(|placement| placement.name().to_owned())
+                .to_vec(),
             caseload: by_january,
             new_plans: BTreeMap::from([(
                 FLOW_YEAR.to_owned(),
@@ -107,28 +157,38 @@ impl File {
         let wanted = |key: &Key<'_>| {
             let needed = key.topic == ALL_PLANS
                 || key.period == FLOW_YEAR
-                || CASELOAD_YEARS.iter().any(|(_, period)| *period == key.period);
+                || CASELOAD_YEARS
+                    .iter()
+                    .any(|(_, period)| *period == key.period);
             if !needed || !topics.contains(&key.topic) {
                 return None;
             }
-            AREAS.iter().find(|area| {
-                area.level == key.level
-                    && match area.level {
-                        "Local authority" => area.code == key.authority_code,
-                        "Regional" => area.code == key.region_code,
-                        _ => true,
-                    }
-            })
-            .map(|area| area.name)
+            AREAS
+                .iter()
+                .find(|area| {
+                    area.level == key.level
+                        && match area.level {
+                            "Local authority" => area.code == key.authority_code,
+                            "Regional" => area.code == key.region_code,
+                            _ => true,
+                        }
+                })
+                .map(|area| area.name)
         };
         let rows = table::read(&folder.join(name), columns, wanted, notes)?;
-        Ok(Self { name, total_column: columns.total, rows })
+        Ok(Self {
+            name,
+            total_column: columns.total,
+            rows,
+        })
     }
 
     fn of<'a>(&'a self, area: &Area, period: &str, topic: &str) -> impl Iterator<Item = &'a Row> {
         self.rows
             .iter()
-            .filter(move |(name, row)| *name == area.name && row.period == period && row.topic == topic)
+            .filter(move |(name, row)| {
+                *name == area.name && row.period == period && row.topic == topic
+            })
             .map(|(_, row)| row)
     }
 
@@ -174,7 +234,9 @@ impl File {
             }
             *slot = Some(found);
         }
-        let Some(line) = last_line else { return Err(self.no_rows(area, period, topic)) };
+        let Some(line) = last_line else {
+            return Err(self.no_rows(area, period, topic));
+        };
         for age in FIRST_AGE..=oldest {
             if ages[row(age)].is_none() {
                 notes.push(Note::NoRowForAge {
@@ -228,7 +290,11 @@ impl File {
     }
 
     /// All ages together, at every census of the release.
-    fn totals(&self, area: &Area, notes: &mut Vec<Note>) -> Result<BTreeMap<String, TotalsRow>, ImportError> {
+    fn totals(
+        &self,
+        area: &Area,
+        notes: &mut Vec<Note>,
+    ) -> Result<BTreeMap<String, TotalsRow>, ImportError> {
         let mut totals = BTreeMap::new();
         for (name, found) in &self.rows {
             if *name != area.name || found.topic != ALL_PLANS {
@@ -237,10 +303,15 @@ impl File {
             self.check_sum(area, found, notes);
             // "202425" is the school year whose January is 2025.
             let january = found.period.get(4..6).map(|year| format!("20{year}"));
-            let Some(january) = january else { return Err(self.no_rows(area, &found.period, ALL_PLANS)) };
+            let Some(january) = january else {
+                return Err(self.no_rows(area, &found.period, ALL_PLANS));
+            };
             totals.insert(
                 january,
-                TotalsRow { plans: found.published, placements: found.placements.to_vec() },
+                TotalsRow {
+                    plans: found.published,
+                    placements: found.placements.to_vec(),
+                },
             );
         }
         Ok(totals)
@@ -257,14 +328,15 @@ fn endings(rows: &AgeRows<'_>) -> Result<(Vec<u32>, Vec<u32>), ImportError> {
             transferred.push(0);
             continue;
         };
-        let rest = found.published.checked_sub(found.transferred).ok_or_else(|| {
-            ImportError::PartsExceedWhole {
+        let rest = found
+            .published
+            .checked_sub(found.transferred)
+            .ok_or_else(|| ImportError::PartsExceedWhole {
                 file: "ceased_plans.csv".to_owned(),
                 line: found.line,
                 column: "transfer".to_owned(),
                 whole: CEASED.total.to_owned(),
-            }
-        })?;
+            })?;
         ended.push(rest);
         transferred.push(found.transferred);
     }

@@ -9,11 +9,26 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Note {
-    #[error("{file}, line 1, column {column}: “{name}” is not a column of this release; it is not read")]
-    UnknownColumn { file: String, column: usize, name: String },
-    #[error("{file}, line 1, column {column}: “{name}” stands there a second time; the first, column {first}, counts")]
-    DuplicateColumn { file: String, column: usize, first: usize, name: String },
-    #[error("{file}, line {line}, column {column} ({area}, {period}, {breakdown}): “{symbol}” stands for a missing figure; it counts as nothing in a sum")]
+    #[error(
+        "{file}, line 1, column {column}: “{name}” is not a column of this release; it is not read"
+    )]
+    UnknownColumn {
+        file: String,
+        column: usize,
+        name: String,
+    },
+    #[error(
+        "{file}, line 1, column {column}: “{name}” stands there a second time; the first, column {first}, counts"
+    )]
+    DuplicateColumn {
+        file: String,
+        column: usize,
+        first: usize,
+        name: String,
+    },
+    #[error(
+        "{file}, line {line}, column {column} ({area}, {period}, {breakdown}): “{symbol}” stands for a missing figure; it counts as nothing in a sum"
+    )]
     Missing {
         file: String,
         line: u64,
@@ -23,7 +38,9 @@ pub enum Note {
         breakdown: String,
         symbol: String,
     },
-    #[error("{file}, line {line}, column {column} ({area}, {period}, {breakdown}): {published} published, and the parts add up to {summed}; the parts count")]
+    #[error(
+        "{file}, line {line}, column {column} ({area}, {period}, {breakdown}): {published} published, and the parts add up to {summed}; the parts count"
+    )]
     DoesNotAddUp {
         file: String,
         line: u64,
@@ -34,33 +51,86 @@ pub enum Note {
         published: u32,
         summed: u32,
     },
-    #[error("{file}, line {line}, column breakdown ({area}, {period}): {plans} of unknown age are left out")]
-    AgeUnknown { file: String, line: u64, area: String, period: String, plans: u32 },
-    #[error("{file}, after line {line}, column breakdown ({area}, {period}): no row for {age}; it counts as nobody")]
-    NoRowForAge { file: String, line: u64, area: String, period: String, age: String },
+    #[error(
+        "{file}, line {line}, column breakdown ({area}, {period}): {plans} of unknown age are left out"
+    )]
+    AgeUnknown {
+        file: String,
+        line: u64,
+        area: String,
+        period: String,
+        plans: u32,
+    },
+    #[error(
+        "{file}, after line {line}, column breakdown ({area}, {period}): no row for {age}; it counts as nobody"
+    )]
+    NoRowForAge {
+        file: String,
+        line: u64,
+        area: String,
+        period: String,
+        age: String,
+    },
 }
 
 /// Something that stops an import, with where it is.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     #[error("{file} cannot be read: {source}")]
-    Unreadable { file: String, source: std::io::Error },
+    Unreadable {
+        file: String,
+        source: std::io::Error,
+    },
     #[error("{file}, line {line}: {source}")]
-    Csv { file: String, line: u64, source: csv::Error },
+    Csv {
+        file: String,
+        line: u64,
+        source: csv::Error,
+    },
     #[error("{file}, line 1: there is no column “{column}”")]
     NoColumn { file: String, column: String },
-    #[error("{file}, line {line}, column {column}: “{text}” is neither a whole number nor one of the symbols for a missing figure (x, z, c, :, ~, u)")]
-    NotACount { file: String, line: u64, column: String, text: String },
+    #[error(
+        "{file}, line {line}, column {column}: “{text}” is neither a whole number nor one of the symbols for a missing figure (x, z, c, :, ~, u)"
+    )]
+    NotACount {
+        file: String,
+        line: u64,
+        column: String,
+        text: String,
+    },
     #[error("{file}, line {line}, column breakdown: “{label}” is not an age that this release has")]
-    NotAnAge { file: String, line: u64, label: String },
+    NotAnAge {
+        file: String,
+        line: u64,
+        label: String,
+    },
     #[error("{file}, line {line}: a second row for {area}, {period}, {breakdown}")]
-    RowTwice { file: String, line: u64, area: String, period: String, breakdown: String },
+    RowTwice {
+        file: String,
+        line: u64,
+        area: String,
+        period: String,
+        breakdown: String,
+    },
     #[error("{file}, line {line}, column {column}: the parts of {whole} are more than the whole")]
-    PartsExceedWhole { file: String, line: u64, column: String, whole: String },
+    PartsExceedWhole {
+        file: String,
+        line: u64,
+        column: String,
+        whole: String,
+    },
     #[error("{file} has no row for {area} in {period} ({topic})")]
-    NoRows { file: String, area: String, period: String, topic: String },
+    NoRows {
+        file: String,
+        area: String,
+        period: String,
+        topic: String,
+    },
     #[error("{path} cannot be written: {source}")]
-    Unwritable { path: String, source: std::io::Error },
+    Unwritable {
+        path: String,
+        source: std::io::Error,
+    },
     #[error("the counts cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
 }

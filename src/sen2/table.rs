@@ -43,14 +43,23 @@ pub fn read(
     area_name: impl Fn(&Key<'_>) -> Option<&'static str>,
     notes: &mut Vec<Note>,
 ) -> Result<Vec<(&'static str, Row)>, ImportError> {
-    let file = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());
-    let text = std::fs::read_to_string(path)
-        .map_err(|source| ImportError::Unreadable { file: path.display().to_string(), source })?;
+    let file = path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into(),
+    );
+    let text = std::fs::read_to_string(path).map_err(|source| ImportError::Unreadable {
+        file: path.display().to_string(),
+        source,
+    })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
     let headings = reader
         .headers()
-        .map_err(|source| ImportError::Csv { file: file.clone(), line: 1, source })?
+        .map_err(|source| ImportError::Csv {
+            file: file.clone(),
+            line: 1,
+            source,
+        })?
         .clone();
     let places = find_columns(&file, &headings, columns, notes)?;
 
@@ -59,9 +68,18 @@ pub fn read(
     for record in reader.records() {
         let record = record.map_err(|source| {
             let line = source.position().map_or(0, csv::Position::line);
-            ImportError::Csv { file: file.clone(), line, source }
+            ImportError::Csv {
+                file: file.clone(),
+                line,
+                source,
+            }
         })?;
-        let cell = |name: &str| places.get(name).and_then(|&at| record.get(at)).unwrap_or_default();
+        let cell = |name: &str| {
+            places
+                .get(name)
+                .and_then(|&at| record.get(at))
+                .unwrap_or_default()
+        };
         let key = Key {
             period: cell("time_period"),
             level: cell("geographic_level"),
@@ -69,9 +87,13 @@ pub fn read(
             authority_code: cell("new_la_code"),
             topic: cell("breakdown_topic"),
         };
-        let Some(area) = area_name(&key) else { continue };
+        let Some(area) = area_name(&key) else {
+            continue;
+        };
         let mut row = Row {
-            line: record.position().map_or(0, |position| lines.line_of(position.byte())),
+            line: record
+                .position()
+                .map_or(0, |position| lines.line_of(position.byte())),
             period: key.period.to_owned(),
             level: key.level.to_owned(),
             region_code: key.region_code.to_owned(),
@@ -111,11 +133,13 @@ pub fn read(
                 Reading::MovesToUnit => {
                     row.placements[Placement::Unit.at()] += value;
                     let mainstream = &mut row.placements[Placement::Mainstream.at()];
-                    *mainstream = mainstream.checked_sub(value).ok_or_else(|| ImportError::PartsExceedWhole {
-                        file: file.clone(),
-                        line: row.line,
-                        column: column.to_owned(),
-                        whole: "mainstream_total".to_owned(),
+                    *mainstream = mainstream.checked_sub(value).ok_or_else(|| {
+                        ImportError::PartsExceedWhole {
+                            file: file.clone(),
+                            line: row.line,
+                            column: column.to_owned(),
+                            whole: "mainstream_total".to_owned(),
+                        }
                     })?;
                 }
                 Reading::Transfer => row.transferred = value,
@@ -135,15 +159,30 @@ struct LineStarts<'a> {
 
 impl<'a> LineStarts<'a> {
     fn of(text: &'a str) -> Self {
-        let newlines = (0_u64..).zip(text.bytes()).filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
-        Self { text: text.as_bytes(), newlines }
+        let newlines = (0_u64..)
+            .zip(text.bytes())
+            .filter(|(_, byte)| *byte == b'\n')
+            .map(|(at, _)| at)
+            .collect();
+        Self {
+            text: text.as_bytes(),
+            newlines,
+        }
     }
 
     /// The line of a record that is said to begin at a byte, the end of the line before perhaps in it.
     fn line_of(&self, byte: u64) -> u64 {
-        let rest = usize::try_from(byte).ok().and_then(|at| self.text.get(at..)).unwrap_or_default();
-        let breaks = (0_u64..).zip(rest).find(|(_, byte)| !matches!(byte, b'\r' | b'\n')).map_or(0, |(at, _)| at);
-        self.newlines.partition_point(|newline| *newline < byte + breaks) as u64 + 1
+        let rest = usize::try_from(byte)
+            .ok()
+            .and_then(|at| self.text.get(at..))
+            .unwrap_or_default();
+        let breaks = (0_u64..)
+            .zip(rest)
+            .find(|(_, byte)| !matches!(byte, b'\r' | b'\n'))
+            .map_or(0, |(at, _)| at);
+        self.newlines
+            .partition_point(|newline| *newline < byte + breaks) as u64
+            + 1
     }
 }
 
@@ -178,14 +217,24 @@ fn find_columns(
             || columns.unread.contains(&name)
             || columns.counts.iter().any(|(column, _)| *column == name);
         if !known {
-            notes.push(Note::UnknownColumn { file: file.to_owned(), column: at + 1, name: name.to_owned() });
+            notes.push(Note::UnknownColumn {
+                file: file.to_owned(),
+                column: at + 1,
+                name: name.to_owned(),
+            });
         }
         places.insert(name.to_owned(), at);
     }
-    let needed = KEYS.into_iter().chain([columns.total]).chain(columns.counts.iter().map(|(column, _)| *column));
+    let needed = KEYS
+        .into_iter()
+        .chain([columns.total])
+        .chain(columns.counts.iter().map(|(column, _)| *column));
     for column in needed {
         if !places.contains_key(column) {
-            return Err(ImportError::NoColumn { file: file.to_owned(), column: column.to_owned() });
+            return Err(ImportError::NoColumn {
+                file: file.to_owned(),
+                column: column.to_owned(),
+            });
         }
     }
     Ok(places)

@@ -50,10 +50,15 @@ fn against_income(in_year: Pounds) -> String {
 #[must_use]
 pub fn headline(subject: &Subject<'_>) -> Headline {
     let year = subject.looked_at;
-    let Some(yours) = subject.yours.of(year) else { return Headline::default() };
+    let Some(yours) = subject.yours.of(year) else {
+        return Headline::default();
+    };
     let mut then = Vec::new();
     let first = if subject.moved {
-        let no_action = subject.no_action.of(year).map_or(yours.after_grant, |result| result.after_grant);
+        let no_action = subject
+            .no_action
+            .of(year)
+            .map_or(yours.after_grant, |result| result.after_grant);
         let change = yours.after_grant - no_action;
         let change = if !money::shows(change) {
             "hardly any change from no action".to_owned()
@@ -62,8 +67,14 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         } else {
             format!("{} more than with no action", money::size(change))
         };
-        let standing = standing(yours).map(|words| format!(", {words}")).unwrap_or_default();
-        format!("With these changes {} in {}: {change}{standing}.", balance(yours.after_grant), march(year))
+        let standing = standing(yours)
+            .map(|words| format!(", {words}"))
+            .unwrap_or_default();
+        format!(
+            "With these changes {} in {}: {change}{standing}.",
+            balance(yours.after_grant),
+            march(year)
+        )
     } else {
         format!(
             "On the council’s no-action forecast {} in {}, if every agreed payment is made.",
@@ -73,20 +84,38 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
     };
     let agreement = subject.agreement.and_then(|agreement| agreement.of(year));
     if let Some(row) = agreement {
-        let every = if subject.moved { ", if every agreed payment is made" } else { "" };
-        then.push(format!("The agreement says {}{every}.", money::millions(row.remaining.pounds())));
-    } else if let Some(last) = subject.agreement.and_then(|agreement| agreement.years.last()) {
+        let every = if subject.moved {
+            ", if every agreed payment is made"
+        } else {
+            ""
+        };
+        then.push(format!(
+            "The agreement says {}{every}.",
+            money::millions(row.remaining.pounds())
+        ));
+    } else if let Some(last) = subject
+        .agreement
+        .and_then(|agreement| agreement.years.last())
+    {
         then.push(format!(
             "The agreement ends in {}, at {}.",
             march(last.year),
             money::millions(last.remaining.pounds())
         ));
     }
-    then.push(format!("Spending would be {} that year.", against_income(yours.in_year)));
-    if let Some(other) = subject.published_block.and_then(|projection| projection.of(year))
+    then.push(format!(
+        "Spending would be {} that year.",
+        against_income(yours.in_year)
+    ));
+    if let Some(other) = subject
+        .published_block
+        .and_then(|projection| projection.of(year))
         && money::millions(other.after_grant) != money::millions(yours.after_grant)
     {
-        then.push(format!("With the block as since published: {}.", money::millions(other.after_grant)));
+        then.push(format!(
+            "With the block as since published: {}.",
+            money::millions(other.after_grant)
+        ));
     }
     Headline { first, then }
 }
@@ -95,7 +124,11 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
 fn standing(result: &YearResult) -> Option<&'static str> {
     let gap = result.gap_to_remaining?;
     Some(if gap <= Pounds::ZERO {
-        if money::shows(gap) { "below the agreement" } else { "and at the agreement" }
+        if money::shows(gap) {
+            "below the agreement"
+        } else {
+            "and at the agreement"
+        }
     } else if result.at_or_below_agreement()? {
         "at the agreement within its rounding"
     } else {
@@ -128,17 +161,23 @@ pub fn spending_within_income(
         .skip_while(|result| result.year > looked_at)
         .take_while(|result| result.within_income())
         .last();
-    let later = projection
-        .years
-        .iter()
-        .find(|result| result.year > looked_at && result.year <= last_shown && result.within_income());
+    let later = projection.years.iter().find(|result| {
+        result.year > looked_at && result.year <= last_shown && result.within_income()
+    });
     let answer = match (met, since, later) {
         (true, Some(since), _) => format!("yes, since {}", since.year),
         (_, _, Some(later)) => format!("not in {looked_at}, but in {}", later.year),
         _ => format!("not by {}", march(last_shown.max(looked_at))),
     };
-    let detail = format!("Spending would be {} in {looked_at}.", against_income(year.in_year));
-    Some(Verdict { met, answer: format!("Spending within income: {answer}"), detail })
+    let detail = format!(
+        "Spending would be {} in {looked_at}.",
+        against_income(year.in_year)
+    );
+    Some(Verdict {
+        met,
+        answer: format!("Spending within income: {answer}"),
+        detail,
+    })
 }
 
 /// Whether the remaining deficit is at or below the agreement's, in the year looked at or in
@@ -155,20 +194,37 @@ pub fn remaining_deficit(
     let met = result.at_or_below_agreement()?;
     let when = march(result.year);
     let (answer, detail) = if !met {
-        ("above the agreement", format!("By {} in {when}.", small(gap)))
+        (
+            "above the agreement",
+            format!("By {} in {when}.", small(gap)),
+        )
     } else if gap > Pounds::ZERO {
-        ("at the agreement", format!("Within the rounding of its published figures in {when}."))
+        (
+            "at the agreement",
+            format!("Within the rounding of its published figures in {when}."),
+        )
     } else if money::shows(gap) {
-        ("below the agreement", format!("By {} in {when}.", money::size(gap)))
+        (
+            "below the agreement",
+            format!("By {} in {when}.", money::size(gap)),
+        )
     } else {
         ("at the agreement", format!("In {when}."))
     };
-    Some(Verdict { met, answer: format!("Remaining deficit: {answer}"), detail })
+    Some(Verdict {
+        met,
+        answer: format!("Remaining deficit: {answer}"),
+        detail,
+    })
 }
 
 /// A gap that is not met is never said to be £0.
 fn small(gap: Pounds) -> String {
-    if money::shows(gap) { money::size(gap) } else { "less than £0.1m".to_owned() }
+    if money::shows(gap) {
+        money::size(gap)
+    } else {
+        "less than £0.1m".to_owned()
+    }
 }
 
 /// What the projection rests on, where its rows were published to the million.

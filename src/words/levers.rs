@@ -18,7 +18,11 @@ pub fn number(lever: Lever, value: f64) -> String {
     }
     let text = format!("{:.4}", shown.abs());
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if shown < 0.0 && text != "0" { format!("{MINUS}{text}") } else { text.to_owned() }
+    if shown < 0.0 && text != "0" {
+        format!("{MINUS}{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// A value as a browser's range input takes it: plain digits in the unit shown.
@@ -45,7 +49,12 @@ pub fn value(lever: Lever, value: f64) -> String {
 #[must_use]
 pub fn announced(lever: Lever, now: f64) -> String {
     let (low, high) = lever.range();
-    format!("{}, between {} and {}", value(lever, now), value(lever, low), value(lever, high))
+    format!(
+        "{}, between {} and {}",
+        value(lever, now),
+        value(lever, low),
+        value(lever, high)
+    )
 }
 
 /// What a lever comes to in the year looked at: the same scenario without it, against with it.
@@ -61,13 +70,20 @@ impl Effect<'_> {
     }
 
     fn children(self, placement: Placement) -> f64 {
-        (self.with.placed.of(placement) - self.without.placed.of(placement)).get().round()
+        (self.with.placed.of(placement) - self.without.placed.of(placement))
+            .get()
+            .round()
     }
 }
 
 /// The echo under a lever, in children and pounds.
 #[must_use]
-pub fn echo(lever: Lever, values: &LeverValues, effect: Effect<'_>, looked_at: FinancialYear) -> String {
+pub fn echo(
+    lever: Lever,
+    values: &LeverValues,
+    effect: Effect<'_>,
+    looked_at: FinancialYear,
+) -> String {
     let january = looked_at.census();
     let plans = effect.with.placed.plans();
     if lever == Lever::NewPlansGrowth {
@@ -89,17 +105,29 @@ pub fn echo(lever: Lever, values: &LeverValues, effect: Effect<'_>, looked_at: F
         Lever::SpecialPlaces => {
             let empty = effect.with.placed.empty_special_places.get().round();
             if empty > 0.0 {
-                format!("{} special places stay empty in {january}", money::grouped(empty))
+                format!(
+                    "{} special places stay empty in {january}",
+                    money::grouped(empty)
+                )
             } else {
                 let independent = effect.children(Placement::Independent);
-                format!("{} fewer children in independent schools", money::grouped(-independent))
+                format!(
+                    "{} fewer children in independent schools",
+                    money::grouped(-independent)
+                )
             }
         }
         Lever::InclusionMoves => {
-            format!("{} more children in mainstream", money::grouped(effect.children(Placement::Included)))
+            format!(
+                "{} more children in mainstream",
+                money::grouped(effect.children(Placement::Included))
+            )
         }
         Lever::UnitPlaces => {
-            format!("{} more children in resource bases", money::grouped(effect.children(Placement::Unit)))
+            format!(
+                "{} more children in resource bases",
+                money::grouped(effect.children(Placement::Unit))
+            )
         }
         _ if fewer_plans > 0.0 => format!("{} fewer plans", money::grouped(fewer_plans)),
         _ if fewer_plans < 0.0 => format!("{} more plans", money::grouped(-fewer_plans)),

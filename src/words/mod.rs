@@ -21,8 +21,7 @@ pub fn march(year: FinancialYear) -> String {
 pub const MINUS: char = '−';
 
 /// Said on every view.
-pub const RIGHTS: &str =
-    "Every child here has a legal right to what their plan says. Nothing on this page changes what a plan must provide.";
+pub const RIGHTS: &str = "Every child here has a legal right to what their plan says. Nothing on this page changes what a plan must provide.";
 pub const NOT_COUNTED: &str =
     "Not counted: home-to-school transport, council staff who write plans, buildings, interest.";
 pub const A_MODEL: &str = "A model, not a forecast by the council. It was made from published figures and is not endorsed by Southwark or the Department for Education.";

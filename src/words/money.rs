@@ -16,25 +16,41 @@ fn tenths(pounds: Pounds) -> f64 {
 #[must_use]
 pub fn size(pounds: Pounds) -> String {
     let tenths = tenths(pounds).abs();
-    if tenths == 0.0 { "£0".to_owned() } else { format!("£{:.1}m", tenths / 10.0) }
+    if tenths == 0.0 {
+        "£0".to_owned()
+    } else {
+        format!("£{:.1}m", tenths / 10.0)
+    }
 }
 
 /// Millions to one decimal: "£48.9m", "−£1.2m", "£0".
 #[must_use]
 pub fn millions(pounds: Pounds) -> String {
-    let sign = if tenths(pounds) < 0.0 { MINUS.to_string() } else { String::new() };
+    let sign = if tenths(pounds) < 0.0 {
+        MINUS.to_string()
+    } else {
+        String::new()
+    };
     sign + &size(pounds)
 }
 
-/// A difference in millions: "+£5.7m", "−£1.2m", "£0".
+/// Millions to one decimal under a heading that says so: "48.9", "−1.2", "0.0".
 #[must_use]
-pub fn difference(pounds: Pounds) -> String {
-    let sign = match tenths(pounds) {
-        t if t > 0.0 => "+".to_owned(),
-        t if t < 0.0 => MINUS.to_string(),
-        _ => String::new(),
+pub fn bare(pounds: Pounds) -> String {
+    let tenths = tenths(pounds);
+    let sign = if tenths < 0.0 {
+        MINUS.to_string()
+    } else {
+        String::new()
     };
-    sign + &size(pounds)
+    format!("{sign}{:.1}", tenths.abs() / 10.0)
+}
+
+/// The same, as a difference: "+5.7", "−1.2", "0.0".
+#[must_use]
+pub fn bare_difference(pounds: Pounds) -> String {
+    let plus = if tenths(pounds) > 0.0 { "+" } else { "" };
+    format!("{plus}{}", bare(pounds))
 }
 
 /// Whether a reader is shown something other than nought.

@@ -11,10 +11,18 @@ pub type Row = (&'static str, fn(&AgreementYear) -> (Pounds, Pounds));
 
 /// The agreement's four rows.
 pub const ROWS: [Row; 4] = [
-    ("Deficit if nothing were done", |row| (row.unmitigated.pounds(), row.unmitigated.rounded_to())),
-    ("Deficit under the plan, before grant", |row| (row.mitigated.pounds(), row.mitigated.rounded_to())),
-    ("Safety Valve payment in the year", |row| (row.payment.pounds(), row.payment.rounded_to())),
-    ("Remaining deficit", |row| (row.remaining.pounds(), row.remaining.rounded_to())),
+    ("Deficit if nothing were done", |row| {
+        (row.unmitigated.pounds(), row.unmitigated.rounded_to())
+    }),
+    ("Deficit under the plan, before grant", |row| {
+        (row.mitigated.pounds(), row.mitigated.rounded_to())
+    }),
+    ("Safety Valve payment in the year", |row| {
+        (row.payment.pounds(), row.payment.rounded_to())
+    }),
+    ("Remaining deficit", |row| {
+        (row.remaining.pounds(), row.remaining.rounded_to())
+    }),
 ];
 
 /// A figure as it was printed.

@@ -21,11 +21,17 @@ impl Refusal {
     pub fn sentence(self, lever: Lever) -> String {
         let (low, high) = lever.range();
         let name = wording::of(lever).name;
-        let range = format!("from {} to {}", levers::value(lever, low), levers::value(lever, high));
+        let range = format!(
+            "from {} to {}",
+            levers::value(lever, low),
+            levers::value(lever, high)
+        );
         match self {
             Self::Empty => format!("{name}: enter a number {range}."),
             Self::NotANumber => format!("{name}: that is not a number. Enter one {range}."),
-            Self::OutOfRange => format!("{name}: that is outside what this page can work with. Enter a number {range}."),
+            Self::OutOfRange => format!(
+                "{name}: that is outside what this page can work with. Enter a number {range}."
+            ),
         }
     }
 }
@@ -43,7 +49,10 @@ pub fn read(lever: Lever, text: &str) -> Result<f64, Refusal> {
 /// A bound that was typed as it is shown is that bound, whatever dividing made of it.
 fn snapped(value: f64, lever: Lever) -> f64 {
     let (low, high) = lever.range();
-    [low, high].into_iter().find(|bound| (value - bound).abs() < 1e-12 * bound.abs().max(1.0)).unwrap_or(value)
+    [low, high]
+        .into_iter()
+        .find(|bound| (value - bound).abs() < 1e-12 * bound.abs().max(1.0))
+        .unwrap_or(value)
 }
 
 /// The number that a text means, in the unit shown.
@@ -53,26 +62,50 @@ fn number(lever: Lever, text: &str) -> Result<f64, Refusal> {
         return Err(Refusal::Empty);
     }
     let (negative, text) = strip_sign(text);
-    let text = if lever.measure() == Measure::PoundsAYear { text.strip_prefix('£').unwrap_or(text) } else { text };
-    let (also_negative, text) = if negative { (false, text) } else { strip_sign(text.trim_start()) };
+    let text = if lever.measure() == Measure::PoundsAYear {
+        text.strip_prefix('£').unwrap_or(text)
+    } else {
+        text
+    };
+    let (also_negative, text) = if negative {
+        (false, text)
+    } else {
+        strip_sign(text.trim_start())
+    };
     let (text, times) = strip_unit(lever, text.trim());
     let plain = without_grouping(text.trim()).ok_or(Refusal::NotANumber)?;
     // Rust reads "inf", "nan" and "1e9"; a person who types a number writes digits.
     if plain.is_empty() || !plain.chars().all(|c| c.is_ascii_digit() || c == '.') {
-        return Err(if is_exponent(&plain) { Refusal::OutOfRange } else { Refusal::NotANumber });
+        return Err(if is_exponent(&plain) {
+            Refusal::OutOfRange
+        } else {
+            Refusal::NotANumber
+        });
     }
     let number: f64 = plain.parse().map_err(|_| Refusal::NotANumber)?;
-    let number = if negative || also_negative { -number } else { number } * times;
-    if number.is_finite() { Ok(number) } else { Err(Refusal::OutOfRange) }
+    let number = if negative || also_negative {
+        -number
+    } else {
+        number
+    } * times;
+    if number.is_finite() {
+        Ok(number)
+    } else {
+        Err(Refusal::OutOfRange)
+    }
 }
 
 /// Digits, an e, digits: a number to a computer, and far too large or small for any lever.
 fn is_exponent(text: &str) -> bool {
-    text.split_once(['e', 'E']).is_some_and(|(mantissa, exponent)| {
-        !exponent.is_empty()
-            && mantissa.parse::<f64>().is_ok()
-            && exponent.trim_start_matches(['-', '+']).chars().all(|c| c.is_ascii_digit())
-    })
+    text.split_once(['e', 'E'])
+        .is_some_and(|(mantissa, exponent)| {
+            !exponent.is_empty()
+                && mantissa.parse::<f64>().is_ok()
+                && exponent
+                    .trim_start_matches(['-', '+'])
+                    .chars()
+                    .all(|c| c.is_ascii_digit())
+        })
 }
 
 fn strip_sign(text: &str) -> (bool, &str) {
@@ -86,15 +119,26 @@ fn strip_sign(text: &str) -> (bool, &str) {
 fn strip_unit(lever: Lever, text: &str) -> (&str, f64) {
     let stripped = |ending: &str| {
         let at = text.len().checked_sub(ending.len())?;
-        text.is_char_boundary(at).then(|| text.split_at(at)).filter(|(_, tail)| tail.eq_ignore_ascii_case(ending)).map(|(head, _)| head)
+        text.is_char_boundary(at)
+            .then(|| text.split_at(at))
+            .filter(|(_, tail)| tail.eq_ignore_ascii_case(ending))
+            .map(|(head, _)| head)
     };
     let endings: &[(&str, f64)] = match lever.measure() {
-        Measure::Percent => &[("per cent", 1.0), ("percent", 1.0), ("points", 1.0), ("%", 1.0)],
+        Measure::Percent => &[
+            ("per cent", 1.0),
+            ("percent", 1.0),
+            ("points", 1.0),
+            ("%", 1.0),
+        ],
         Measure::Multiple => &[("times", 1.0), ("×", 1.0), ("x", 1.0)],
         Measure::Places => &[("places", 1.0)],
         Measure::PoundsAYear => &[("million", 1e6), ("m", 1e6), ("k", 1e3)],
     };
-    endings.iter().find_map(|(ending, times)| stripped(ending).map(|head| (head, *times))).unwrap_or((text, 1.0))
+    endings
+        .iter()
+        .find_map(|(ending, times)| stripped(ending).map(|head| (head, *times)))
+        .unwrap_or((text, 1.0))
 }
 
 /// Takes out commas and spaces where they stand between groups of three; `None` where they
@@ -104,13 +148,18 @@ fn without_grouping(text: &str) -> Option<String> {
     if !text.contains(is_separator) {
         return Some(text.to_owned());
     }
-    let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, fraction)| (whole, Some(fraction)));
+    let (whole, fraction) = text
+        .split_once('.')
+        .map_or((text, None), |(whole, fraction)| (whole, Some(fraction)));
     if fraction.is_some_and(|fraction| fraction.contains(is_separator)) {
         return None;
     }
     let mut groups = whole.split(is_separator);
     let first = groups.next()?;
-    let well_formed = (1..=3).contains(&first.len()) && groups.clone().all(|group| group.len() == 3);
+    // "0,065" may be a decimal comma: no plain meaning.
+    let well_formed = (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && groups.clone().all(|group| group.len() == 3);
     well_formed.then(|| {
         let mut plain: String = std::iter::once(first).chain(groups).collect();
         if let Some(fraction) = fraction {

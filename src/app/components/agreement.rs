@@ -24,7 +24,9 @@ impl PartialEq for AgreementProps {
 /// The published table.
 #[component]
 pub fn AgreementTable(props: &AgreementProps) -> Html {
-    let Some(agreement) = props.calculator.agreement() else { return Html::default() };
+    let Some(agreement) = props.calculator.agreement() else {
+        return Html::default();
+    };
     html! {
         <details class="agreement">
             <summary>{ "The agreement as published" }</summary>
@@ -47,7 +49,11 @@ pub fn AgreementTable(props: &AgreementProps) -> Html {
     }
 }
 
-fn row(agreement: &Agreement, name: &'static str, figure: fn(&AgreementYear) -> (Pounds, Pounds)) -> Html {
+fn row(
+    agreement: &Agreement,
+    name: &'static str,
+    figure: fn(&AgreementYear) -> (Pounds, Pounds),
+) -> Html {
     html! {
         <tr>
             <th scope="row">{ name }</th>

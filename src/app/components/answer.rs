@@ -54,7 +54,9 @@ fn use_announcement(headline: &Headline) {
         let opened = use_mut_ref(|| false);
         use_effect_with(headline.clone(), move |headline| {
             let words = headline.first.clone();
-            let timer = opened.replace(true).then(|| crate::app::platform::announce_later(words));
+            let timer = opened
+                .replace(true)
+                .then(|| crate::app::platform::announce_later(words));
             move || drop(timer)
         });
     }
@@ -74,15 +76,17 @@ pub fn Table(props: &TableProps) -> Html {
     html! {
         <div class="scroll" role="region" aria-label="Results by year" tabindex="0">
             <table id="results">
-                <caption>{ "Deficit after grant at 31 March, and spending against income in the year" }</caption>
+                <caption>
+                    { "£ million. No action, yours and agreed: deficit after grant at 31 March; agreed as published. Gap: yours above agreed. In-year: spending above income." }
+                </caption>
                 <thead>
                     <tr>
                         <th scope="col">{ "Year" }</th>
-                        <th scope="col">{ "No-action forecast" }</th>
-                        if props.moved { <th scope="col" class="yours">{ "With your changes" }</th> }
-                        <th scope="col" class="published">{ "Agreement, published" }</th>
+                        <th scope="col">{ "No action" }</th>
+                        if props.moved { <th scope="col" class="yours">{ "Yours" }</th> }
+                        <th scope="col" class="published">{ "Agreed" }</th>
                         <th scope="col">{ "Gap" }</th>
-                        <th scope="col">{ "Spending against income" }</th>
+                        <th scope="col">{ "In-year" }</th>
                         <th scope="col">{ "Met?" }</th>
                     </tr>
                 </thead>

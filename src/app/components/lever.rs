@@ -25,10 +25,21 @@ pub struct LeverProps {
 /// One assumption.
 #[component]
 pub fn LeverControl(props: &LeverProps) -> Html {
-    let LeverProps { lever, value, default, .. } = *props;
+    let LeverProps {
+        lever,
+        value,
+        default,
+        ..
+    } = *props;
     let words = wording::of(lever);
     let id = lever.name();
-    let ids = [format!("slider-{id}"), format!("box-{id}"), format!("error-{id}"), format!("echo-{id}"), format!("of-{id}")];
+    let ids = [
+        format!("slider-{id}"),
+        format!("box-{id}"),
+        format!("error-{id}"),
+        format!("echo-{id}"),
+        format!("of-{id}"),
+    ];
     let [slider_id, box_id, error_id, echo_id, of_id] = ids;
     let send = |action: fn(Lever) -> Action| {
         let dispatch = props.dispatch.clone();
@@ -38,7 +49,10 @@ pub fn LeverControl(props: &LeverProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: InputEvent| {
             // A range input only ever holds a number; if it did not, nothing moves.
-            if let Some(shown) = typed_in(&event).and_then(|text| text.parse::<f64>().ok()).filter(|value| value.is_finite()) {
+            if let Some(shown) = typed_in(&event)
+                .and_then(|text| text.parse::<f64>().ok())
+                .filter(|value| value.is_finite())
+            {
                 dispatch.dispatch(Action::Slide(lever, shown));
             }
         })
@@ -52,11 +66,18 @@ pub fn LeverControl(props: &LeverProps) -> Html {
         })
     };
     let refused = props.draft.as_ref().and_then(|draft| draft.refused);
-    let text = props.draft.as_ref().map_or_else(|| AttrValue::from(levers::number(lever, value)), |draft| draft.text.clone());
+    let text = props.draft.as_ref().map_or_else(
+        || AttrValue::from(levers::number(lever, value)),
+        |draft| draft.text.clone(),
+    );
     let (low, high) = lever.range();
     let tick = (default - low) / (high - low) * 100.0;
     let pounds = lever.measure() == Measure::PoundsAYear;
-    let described = if refused.is_some() { format!("{error_id} {of_id}") } else { format!("{of_id} {echo_id}") };
+    let described = if refused.is_some() {
+        format!("{error_id} {of_id}")
+    } else {
+        format!("{of_id} {echo_id}")
+    };
     html! {
         <div class={classes!("lever", props.moved.then_some("moved"), refused.map(|_| "refused"))}>
             <div class="lever-head">
@@ -114,8 +135,8 @@ pub fn LeverControl(props: &LeverProps) -> Html {
                 <p class="note">{ note }</p>
             }
             if props.moved || refused.is_some() {
-                <button type="button" class="link" onclick={send(Action::Reset)}>
-                    { "Reset" }<span class="unseen">{ format!(": {}", words.name) }</span>
+                <button type="button" class="link" aria-label={format!("Reset: {}", words.name)} onclick={send(Action::Reset)}>
+                    { "Reset" }
                 </button>
             }
         </div>
@@ -125,7 +146,9 @@ pub fn LeverControl(props: &LeverProps) -> Html {
 /// What the field that sent an event holds.
 #[cfg(feature = "web")]
 fn typed_in(event: &InputEvent) -> Option<String> {
-    event.target_dyn_into::<web_sys::HtmlInputElement>().map(|input| input.value())
+    event
+        .target_dyn_into::<web_sys::HtmlInputElement>()
+        .map(|input| input.value())
 }
 
 /// No browser, no events.

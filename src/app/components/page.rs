@@ -33,7 +33,9 @@ pub fn App(props: &Props) -> Html {
     let calculator = props.calculator.clone();
     match State::open(calculator) {
         Ok(state) => html! { <Explore state={Rc::new(state)} /> },
-        Err(error) => html! { <p role="alert">{ format!("The page’s own figures do not fit together: {error}.") }</p> },
+        Err(error) => {
+            html! { <p role="alert">{ format!("The page’s own figures do not fit together: {error}.") }</p> }
+        }
     }
 }
 
@@ -55,21 +57,24 @@ fn Explore(props: &ExploreProps) -> Html {
     let dispatch = now.dispatcher();
     let results = &now.results;
     let levers = Group::ALL.map(|group| {
-        let controls = FIRST_EIGHT.into_iter().filter(|lever| wording::of(*lever).group == group).map(|lever| {
-            html! {
-                <LeverControl
-                    key={lever.name()}
-                    {lever}
-                    value={results.values.get(lever)}
-                    default={now.calculator.basis().values.get(lever)}
-                    moved={now.scenario.is_moved(lever)}
-                    draft={now.draft(lever).cloned()}
-                    echo={results.echoes[lever.at()].clone()}
-                    note={results.notes[lever.at()].clone()}
-                    dispatch={dispatch.clone()}
-                />
-            }
-        });
+        let controls = FIRST_EIGHT
+            .into_iter()
+            .filter(|lever| wording::of(*lever).group == group)
+            .map(|lever| {
+                html! {
+                    <LeverControl
+                        key={lever.name()}
+                        {lever}
+                        value={results.values.get(lever)}
+                        default={now.calculator.basis().values.get(lever)}
+                        moved={now.scenario.is_moved(lever)}
+                        draft={now.draft(lever).cloned()}
+                        echo={results.echoes[lever.at()].clone()}
+                        note={results.notes[lever.at()].clone()}
+                        dispatch={dispatch.clone()}
+                    />
+                }
+            });
         let mut controls = controls.peekable();
         if controls.peek().is_none() {
             return Html::default();
@@ -113,19 +118,19 @@ fn Explore(props: &ExploreProps) -> Html {
                         dispatch={dispatch.clone()}
                     />
                     <Table rows={results.table.clone()} moved={results.moved} />
-                    <AgreementTable calculator={now.calculator.clone()} />
-                    <footer class="always">
-                        <p>{ words::RIGHTS }</p>
-                        <p>{ words::NOT_COUNTED }</p>
-                        <p>{ words::A_MODEL }</p>
-                        <p>{ words::OVERRIDE }</p>
-                        <p>
-                            <abbr title="Education, Health and Care">{ "EHC" }</abbr>
-                            { " plans: Education, Health and Care plans. DSG: Dedicated Schools Grant, of which the high needs block pays for them. Top-up: what a school is paid for a child beyond place funding." }
-                        </p>
-                    </footer>
                 </div>
             </main>
+            <footer class="always">
+                <AgreementTable calculator={now.calculator.clone()} />
+                <p>{ words::RIGHTS }</p>
+                <p>{ words::NOT_COUNTED }</p>
+                <p>{ words::A_MODEL }</p>
+                <p>{ words::OVERRIDE }</p>
+                <p>
+                    <abbr title="Education, Health and Care">{ "EHC" }</abbr>
+                    { " plans: Education, Health and Care plans. DSG: Dedicated Schools Grant, of which the high needs block pays for them. Top-up: what a school is paid for a child beyond place funding." }
+                </p>
+            </footer>
         </>
     }
 }

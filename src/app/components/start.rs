@@ -33,8 +33,10 @@ pub fn StartFrom(props: &StartProps) -> Html {
         })
     };
     let first = BASE_YEAR.next();
-    let starts = (first.first_calendar_year()..=LAST_SHOWN_YEAR.first_calendar_year()).map(FinancialYear::starting);
-    let looks = (first.first_calendar_year()..=LAST_SHOWN_YEAR.first_calendar_year()).map(FinancialYear::starting);
+    let starts = (first.first_calendar_year()..=LAST_SHOWN_YEAR.first_calendar_year())
+        .map(FinancialYear::starting);
+    let looks = (first.first_calendar_year()..=LAST_SHOWN_YEAR.first_calendar_year())
+        .map(FinancialYear::starting);
     let reset_all = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_| dispatch.dispatch(Action::ResetAll))
@@ -98,7 +100,9 @@ fn look(year: FinancialYear) -> String {
 /// What was chosen in the list that sent an event.
 #[cfg(feature = "web")]
 fn chosen(event: &Event) -> Option<String> {
-    event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value())
+    event
+        .target_dyn_into::<web_sys::HtmlSelectElement>()
+        .map(|select| select.value())
 }
 
 /// No browser, no events.
