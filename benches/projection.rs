@@ -11,7 +11,9 @@ fn main() {
 fn projection(bencher: divan::Bencher, preset: &Preset) {
     let model = southwark::model().expect("the data built in");
     let mut assumptions = model.untouched();
-    assumptions.values = preset.on(&assumptions.values).expect("a preset within range");
+    assumptions.values = preset
+        .on(&assumptions.values)
+        .expect("a preset within range");
     bencher.bench_local(|| model.project(divan::black_box(&assumptions)));
 }
 

@@ -322,7 +322,7 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         });
         at += 1.0;
     }
-    ticks.extend(year_ticks(&years, &x_of, plot.bottom + size, size));
+    ticks.extend(year_ticks(&years, &x_of, plot.bottom + size * 1.25, size));
 
     let mut lines: Vec<Line> = series
         .iter()
@@ -512,9 +512,23 @@ fn year_ticks(
     let apart = |texts: &[Text]| {
         texts
             .windows(2)
-            .all(|pair| pair[0].room().right + 6.0 <= pair[1].room().left)
+            .all(|pair| pair[0].room().right + 4.0 <= pair[1].room().left)
     };
-    if apart(&long) { long } else { short() }
+    // Every year in full, else short, else every second or third, counted from the last.
+    let every = |texts: &[Text], nth: usize| -> Vec<Text> {
+        let last = texts.len().saturating_sub(1);
+        let kept = texts
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| (last - at) % nth == 0);
+        kept.map(|(_, text)| text.clone()).collect()
+    };
+    let short = short();
+    [(&long, 1), (&short, 1), (&short, 2), (&short, 3)]
+        .into_iter()
+        .map(|(texts, nth)| every(texts, nth))
+        .find(|texts| apart(texts))
+        .unwrap_or_default()
 }
 
 /// Gives each label its height, as near its line's end as the others let it, and a leader

@@ -1,7 +1,6 @@
 // What a drag really does: 200 slider moves in the release build, from a browser trace.
-//   node tests/browser/measure.mjs [slider name]
-// Prints script + style + layout + paint per move, in ms. A figure to read, not a test.
-import { browser, lever, open, serve } from "./page.mjs";
+// Run by `cargo xtask measure`. Prints script + style + layout + paint per move, in ms. A figure to read, not a test.
+import { browser, firstLoad, lever, open, serve } from "./page.mjs";
 
 const MOVES = 200;
 const name = process.argv[2] ?? "Extra special school places";
@@ -10,6 +9,7 @@ const WORK = new Set([
   "Layout", "PrePaint", "Paint", "PaintImage", "Layerize", "UpdateLayer", "Commit",
 ]);
 
+console.log(`first load: ${((await firstLoad()) / 1000).toFixed(1)} KB brotli, in all`);
 const server = await serve();
 const chromium = await browser();
 const { page } = await open(chromium, server.address);

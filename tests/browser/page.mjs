@@ -3,8 +3,9 @@
 // Answers for: opening the page at a size and in a colour scheme, and finding its parts by
 // role and name as a person would. The tests say what should be there.
 import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 const DIST = new URL("../../dist/", import.meta.url).pathname;
@@ -86,3 +87,10 @@ export async function results(page) {
 
 /** "−£1.2m" as a number of millions. */
 export const millions = (text) => Number(text.replace("−", "-").replace(/[£m+,]/g, ""));
+
+/** Bytes of everything in dist/, brotli: the page loads all of it, and nothing else. */
+export async function firstLoad() {
+  let bytes = 0;
+  for (const name of await readdir(DIST)) bytes += brotliCompressSync(await readFile(join(DIST, name))).length;
+  return bytes;
+}

@@ -1,5 +1,5 @@
 // Takes pictures of the page in its usual sizes and states, to be looked at.
-//   node tests/browser/shoot.mjs FOLDER
+// Run by `cargo xtask pictures FOLDER`.
 import { mkdir } from "node:fs/promises";
 import { browser, lever, open, serve } from "./page.mjs";
 

@@ -7,8 +7,9 @@ use safety_valve::units::Pounds;
 
 use crate::support::{MODEL, year};
 
+/// Added to nought, so that nothing is not written as less than nothing.
 fn millions(pounds: Pounds) -> String {
-    format!("{:.2}", pounds.get() / 1e6)
+    format!("{:.2}", pounds.get() / 1e6 + 0.0)
 }
 
 #[test]
@@ -17,19 +18,40 @@ fn the_two_rounding_differences_are_found_and_lie_within_what_is_allowed() {
         .differences()
         .map(|difference| {
             assert!((difference.computed - difference.published).abs() <= ROUNDING);
-            (difference.year, millions(difference.computed), millions(difference.published))
+            (
+                difference.year,
+                millions(difference.computed),
+                millions(difference.published),
+            )
         })
         .collect();
     let wanted = [(year(2025), "5.57", "5.53"), (year(2026), "-0.06", "0.00")];
-    assert_eq!(found, wanted.map(|(year, computed, published)| (year, computed.to_owned(), published.to_owned())));
+    assert_eq!(
+        found,
+        wanted.map(|(year, computed, published)| (year, computed.to_owned(), published.to_owned()))
+    );
 }
 
 #[test]
 fn payments_are_those_of_the_schedule_and_nought_outside_it() {
-    let paid: Vec<_> = (2021..=2028).map(|first| millions(SOUTHWARK.payment(year(first)))).collect();
-    assert_eq!(paid, ["0.00", "9.22", "2.77", "2.77", "2.77", "5.53", "0.00", "0.00"]);
-    let by: Vec<_> = (2021..=2028).map(|first| millions(SOUTHWARK.paid_by(year(first)))).collect();
-    assert_eq!(by, ["0.00", "9.22", "11.99", "14.76", "17.53", "23.06", "23.06", "23.06"]);
+    let paid: Vec<_> = (2021..=2028)
+        .map(|first| millions(SOUTHWARK.payment(year(first))))
+        .collect();
+    assert_eq!(
+        paid,
+        [
+            "0.00", "9.22", "2.77", "2.77", "2.77", "5.53", "0.00", "0.00"
+        ]
+    );
+    let by: Vec<_> = (2021..=2028)
+        .map(|first| millions(SOUTHWARK.paid_by(year(first))))
+        .collect();
+    assert_eq!(
+        by,
+        [
+            "0.00", "9.22", "11.99", "14.76", "17.53", "23.06", "23.06", "23.06"
+        ]
+    );
 }
 
 /// A council that holds its deficit where the plan has it is at the agreement in every year,
@@ -37,15 +59,34 @@ fn payments_are_those_of_the_schedule_and_nought_outside_it() {
 #[test]
 fn holding_the_mitigated_row_meets_the_agreement_in_every_year() {
     let projection = MODEL.project(&MODEL.untouched());
-    for column in SOUTHWARK.years.iter().filter(|column| column.year > year(2022)) {
+    for column in SOUTHWARK
+        .years
+        .iter()
+        .filter(|column| column.year > year(2022))
+    {
         let mut result = *projection.of(column.year).unwrap();
         let after_grant = column.mitigated.pounds() - SOUTHWARK.paid_by(column.year);
         result.gap_to_remaining = Some(after_grant - column.remaining.pounds());
-        assert_eq!(result.at_or_below_agreement(), Some(true), "{}", column.year);
+        assert_eq!(
+            result.at_or_below_agreement(),
+            Some(true),
+            "{}",
+            column.year
+        );
         result.gap_to_remaining = Some(ROUNDING);
-        assert_eq!(result.at_or_below_agreement(), Some(true), "{}", column.year);
+        assert_eq!(
+            result.at_or_below_agreement(),
+            Some(true),
+            "{}",
+            column.year
+        );
         result.gap_to_remaining = Some(ROUNDING + Pounds::of(0.01));
-        assert_eq!(result.at_or_below_agreement(), Some(false), "{}", column.year);
+        assert_eq!(
+            result.at_or_below_agreement(),
+            Some(false),
+            "{}",
+            column.year
+        );
     }
 }
 
@@ -74,7 +115,12 @@ fn gaps_are_told_in_the_years_that_the_agreement_names_alone() {
         let named = index < 4;
         assert_eq!(result.gap_to_mitigated.is_some(), named, "{}", result.year);
         assert_eq!(result.gap_to_remaining.is_some(), named, "{}", result.year);
-        assert_eq!(result.at_or_below_agreement().is_some(), named, "{}", result.year);
+        assert_eq!(
+            result.at_or_below_agreement().is_some(),
+            named,
+            "{}",
+            result.year
+        );
     }
 }
 
@@ -88,7 +134,9 @@ fn without_an_agreement_there_is_no_grant_and_no_reconciliation() {
     bare.reconciliation = false;
     let reconciled_or_not = [alone.project(&alone.untouched()), MODEL.project(&bare)];
     for index in 0..YEARS {
-        let [without, with] = reconciled_or_not.each_ref().map(|projection| projection.years[index]);
+        let [without, with] = reconciled_or_not
+            .each_ref()
+            .map(|projection| projection.years[index]);
         assert_eq!(without.cumulative, with.cumulative);
         assert_eq!(without.reconciliation, Pounds::ZERO);
         assert_eq!(without.grant_received, Pounds::ZERO);
@@ -99,5 +147,8 @@ fn without_an_agreement_there_is_no_grant_and_no_reconciliation() {
 
 #[test]
 fn the_nine_conditions_are_numbered_in_order() {
-    assert_eq!(CONDITIONS.map(|condition| condition.number), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    assert_eq!(
+        CONDITIONS.map(|condition| condition.number),
+        [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    );
 }

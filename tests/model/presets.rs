@@ -19,12 +19,22 @@ fn the_presets_give_the_digits_that_wasm_is_held_to() {
     for preset in Preset::ALL {
         for result in MODEL.project(&begun(preset, 2023)).years {
             let deficit = result.after_grant.get();
-            writeln!(text, "{} {} {:016x} {deficit:.2}", preset.name(), result.year, deficit.to_bits()).unwrap();
+            writeln!(
+                text,
+                "{} {} {:016x} {deficit:.2}",
+                preset.name(),
+                result.year,
+                deficit.to_bits()
+            )
+            .unwrap();
         }
     }
     if std::env::var_os("UPDATE_PRESETS").is_some() {
         std::fs::write(FILE, &text).unwrap();
     }
     let written = std::fs::read_to_string(FILE).unwrap().replace("\r\n", "\n");
-    assert!(written == text, "tests/wasm/presets.txt is not what the model gives:\n{text}");
+    assert!(
+        written == text,
+        "tests/wasm/presets.txt is not what the model gives:\n{text}"
+    );
 }

@@ -23,7 +23,11 @@ pub fn cases(cases: u32) -> ProptestConfig {
     let default = ProptestConfig::default();
     let cases = if asked { default.cases } else { cases };
     // Nothing is written beside the sources: what fails is printed, shrunk.
-    ProptestConfig { cases, failure_persistence: None, ..default }
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..default
+    }
 }
 
 pub fn year(first: u16) -> FinancialYear {
@@ -59,7 +63,10 @@ pub fn at_full(sets: &[(Lever, f64)]) -> Strengths {
     for &(lever, value) in sets {
         values.set(lever, value).unwrap();
     }
-    let common = Timing { start: year(2023), phase_in: PhaseIn::years(1.0).unwrap() };
+    let common = Timing {
+        start: year(2023),
+        phase_in: PhaseIn::years(1.0).unwrap(),
+    };
     Strengths::in_year(&values, &Timings::all(common), year(2023))
 }
 
@@ -146,8 +153,10 @@ pub fn pupils(result: &YearResult) -> Vec<f64> {
 
 /// Every amount of money of a year.
 pub fn pounds(result: &YearResult) -> Vec<f64> {
-    let mut all: Vec<f64> =
-        Line::ALL.into_iter().map(|line| result.lines.get(line).get()).collect();
+    let mut all: Vec<f64> = Line::ALL
+        .into_iter()
+        .map(|line| result.lines.get(line).get())
+        .collect();
     all.extend(
         [
             result.spending,
@@ -164,33 +173,50 @@ pub fn pounds(result: &YearResult) -> Vec<f64> {
         ]
         .map(|amount| amount.get()),
     );
-    all.extend([result.gap_to_mitigated, result.gap_to_remaining].into_iter().flatten().map(|gap| gap.get()));
+    all.extend(
+        [result.gap_to_mitigated, result.gap_to_remaining]
+            .into_iter()
+            .flatten()
+            .map(|gap| gap.get()),
+    );
     all
 }
 
 /// Every rate and every price of a year.
 pub fn rates(result: &YearResult) -> Vec<f64> {
-    vec![result.placed.specialist_post_16_rate().get(), result.placed.independent_rate().get()]
+    vec![
+        result.placed.specialist_post_16_rate().get(),
+        result.placed.independent_rate().get(),
+    ]
 }
 
 pub fn prices(result: &YearResult) -> Vec<f64> {
-    Placement::ALL.map(|placement| result.prices[placement.at()].get()).to_vec()
+    Placement::ALL
+        .map(|placement| result.prices[placement.at()].get())
+        .to_vec()
+}
+
+/// All that comes of a projection, to the last bit; prices aside, which are how it comes about.
+pub fn outcome(projection: &Projection) -> Vec<u64> {
+    let all = projection
+        .years
+        .iter()
+        .flat_map(|result| [pupils(result), pounds(result), rates(result)]);
+    all.flatten().map(f64::to_bits).collect()
 }
 
 /// Everything that a projection says, to the last bit.
 pub fn bits(projection: &Projection) -> Vec<u64> {
-    projection
-        .years
-        .iter()
-        .flat_map(|result| [pupils(result), pounds(result), rates(result), prices(result)])
-        .flatten()
-        .map(f64::to_bits)
-        .collect()
+    let prices = projection.years.iter().flat_map(prices).map(f64::to_bits);
+    outcome(projection).into_iter().chain(prices).collect()
 }
 
 /// Equal but for rounding in the last digits.
 #[track_caller]
 pub fn assert_near(found: f64, wanted: f64, what: &str) {
     let allowed = 1e-9 * wanted.abs().max(1.0);
-    assert!((found - wanted).abs() <= allowed, "{what}: {found} found, {wanted} wanted");
+    assert!(
+        (found - wanted).abs() <= allowed,
+        "{what}: {found} found, {wanted} wanted"
+    );
 }

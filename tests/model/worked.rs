@@ -1,7 +1,7 @@
 //! Small examples reckoned by hand: places at one census, phasing-in, what is funded, years.
 
-use safety_valve::model::cost::{Funded, Growth, prices};
 use safety_valve::model::cohort::Need;
+use safety_valve::model::cost::{Funded, Growth, prices};
 use safety_valve::model::levers::{Lever, LeverValues, PhaseIn, Timing};
 use safety_valve::model::pattern::Pattern;
 use safety_valve::model::placement::{FIRST_AGE, Placement, row};
@@ -57,8 +57,16 @@ fn children_for_whom_special_schools_have_no_room_go_to_independent_ones() {
     assert_near(placed.overflow.get(), 10.0, "overflow");
     // Of the 10, as of the 100, eight in ten are under 16: 80 − 8, 50 + 8.
     assert_near(placed.special_under_16.get(), 72.0, "special under 16");
-    assert_near(placed.independent_under_16.get(), 58.0, "independent under 16");
-    assert_near(placed.independent_rate().get(), 58.0 / 130.0, "independent rate");
+    assert_near(
+        placed.independent_under_16.get(),
+        58.0,
+        "independent under 16",
+    );
+    assert_near(
+        placed.independent_rate().get(),
+        58.0 / 130.0,
+        "independent rate",
+    );
     assert_near(placed.aged_16_and_over.get(), 30.0, "16 and over");
 }
 
@@ -69,9 +77,16 @@ fn who_comes_back_is_under_16_and_has_a_place() {
     assert_near(scarce.returned.get(), 20.0, "returned");
     assert_near(scarce.empty_special_places.get(), 0.0, "empty");
     assert_near(scarce.special_under_16.get(), 100.0, "special under 16");
-    assert_near(scarce.independent_under_16.get(), 30.0, "independent under 16");
+    assert_near(
+        scarce.independent_under_16.get(),
+        30.0,
+        "independent under 16",
+    );
     // 40 places are spare, the lever's among them; 25 come back.
-    let plenty = placed(130.0, &[(Lever::ReturnLocal, 0.5), (Lever::SpecialPlaces, 10.0)]);
+    let plenty = placed(
+        130.0,
+        &[(Lever::ReturnLocal, 0.5), (Lever::SpecialPlaces, 10.0)],
+    );
     assert_near(plenty.capacity.get(), 140.0, "capacity");
     assert_near(plenty.returned.get(), 25.0, "returned");
     assert_near(plenty.empty_special_places.get(), 15.0, "empty");
@@ -89,7 +104,10 @@ fn who_comes_back_is_under_16_and_has_a_place() {
 #[test]
 fn new_base_places_are_filled_from_special_and_from_mainstream() {
     // 40 places: 60% for children who would be in special, 40% for those in mainstream.
-    let placed = placed(90.0, &[(Lever::UnitPlaces, 40.0), (Lever::BaseFromSpecial, 0.6)]);
+    let placed = placed(
+        90.0,
+        &[(Lever::UnitPlaces, 40.0), (Lever::BaseFromSpecial, 0.6)],
+    );
     // Mainstream 100 − 25 − 16, units 25 + 40, special 100 − 24 = 76, so that 14 places are empty.
     assert_children(
         &placed,
@@ -109,7 +127,10 @@ fn new_base_places_are_filled_from_special_and_from_mainstream() {
 #[test]
 fn a_base_takes_no_more_children_than_there_are_under_16() {
     // 300 × 0.6 = 180, but 80 of that age are in special; 300 × 0.4 = 120, but 75 are not in a unit.
-    let placed = placed(0.0, &[(Lever::UnitPlaces, 300.0), (Lever::BaseFromSpecial, 0.6)]);
+    let placed = placed(
+        0.0,
+        &[(Lever::UnitPlaces, 300.0), (Lever::BaseFromSpecial, 0.6)],
+    );
     assert_near(placed.extra.get(), 155.0, "extra");
     assert_children(
         &placed,
@@ -148,7 +169,13 @@ fn a_year_is_five_twelfths_of_one_january_and_seven_of_the_next() {
 
 #[test]
 fn a_lever_grows_to_its_value_over_its_phase_in() {
-    let share = |start, years, at| Timing { start: year(start), phase_in: PhaseIn::years(years).unwrap() }.share(year(at));
+    let share = |start, years, at| {
+        Timing {
+            start: year(start),
+            phase_in: PhaseIn::years(years).unwrap(),
+        }
+        .share(year(at))
+    };
     let three: Vec<f64> = (2022..=2027).map(|at| share(2023, 3.0, at)).collect();
     assert_eq!(three, [0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0, 1.0, 1.0]);
     let at_once: Vec<f64> = (2024..=2027).map(|at| share(2026, 1.0, at)).collect();
@@ -170,12 +197,21 @@ fn a_phase_in_is_a_number_of_years_from_1_to_20() {
 fn included_children_cost_between_mainstream_and_special() {
     let costs = MODEL.basis().costs;
     let price = |support| {
-        let levers = [(Lever::IncludedSupport, support), (Lever::MainstreamTopup, 0.5), (Lever::SpecialTopup, -0.1)];
+        let levers = [
+            (Lever::IncludedSupport, support),
+            (Lever::MainstreamTopup, 0.5),
+            (Lever::SpecialTopup, -0.1),
+        ];
         prices(&costs, Rate::of(2.0), &Growth::NONE, &at_full(&levers))[Placement::Included.at()]
     };
-    let of = |placement: Placement, factor: f64| costs.unit_cost[placement.at()].get() * 2.0 * factor;
+    let of =
+        |placement: Placement, factor: f64| costs.unit_cost[placement.at()].get() * 2.0 * factor;
     let (mainstream, special) = (of(Placement::Mainstream, 1.5), of(Placement::Special, 0.9));
-    for (support, wanted) in [(0.0, mainstream), (1.0, special), (0.25, mainstream * 0.75 + special * 0.25)] {
+    for (support, wanted) in [
+        (0.0, mainstream),
+        (1.0, special),
+        (0.25, mainstream * 0.75 + special * 0.25),
+    ] {
         assert_near(price(support).get(), wanted, "price");
     }
 }
@@ -186,8 +222,18 @@ fn no_lever_takes_what_is_no_number_or_out_of_range() {
         let (low, high) = lever.range();
         let mut values = LeverValues::default();
         let before = values;
-        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, low - 1e-9 * (high - low), high + 1e-9 * (high - low)] {
-            assert!(values.set(lever, value).is_err(), "{} took {value}", lever.name());
+        for value in [
+            f64::NAN,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            low - 1e-9 * (high - low),
+            high + 1e-9 * (high - low),
+        ] {
+            assert!(
+                values.set(lever, value).is_err(),
+                "{} took {value}",
+                lever.name()
+            );
         }
         assert_eq!(values, before);
         for value in [low, high] {
@@ -215,10 +261,25 @@ fn financial_years_are_written_and_read_alike() {
     assert_eq!(year(1999).to_string(), "1999-00");
     assert_eq!("2026/27".parse(), Ok(year(2026)));
     assert_eq!("2026–27".parse(), Ok(year(2026)));
-    for text in ["", "2026", "2026-28", "2026-2027", "26-27", "2026-", "-27", "2026-27 ", "１９９９-00", "+202-27", "2100-01"] {
+    for text in [
+        "",
+        "2026",
+        "2026-28",
+        "2026-2027",
+        "26-27",
+        "2026-",
+        "-27",
+        "2026-27 ",
+        "１９９９-00",
+        "+202-27",
+        "2100-01",
+    ] {
         assert!(text.parse::<FinancialYear>().is_err(), "{text}");
     }
-    assert_eq!("2026".parse::<FinancialYear>().unwrap_err().to_string(), "“2026” is not a financial year: write it like 2026-27");
+    assert_eq!(
+        "2026".parse::<FinancialYear>().unwrap_err().to_string(),
+        "“2026” is not a financial year: write it like 2026-27"
+    );
 }
 
 #[test]

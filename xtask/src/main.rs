@@ -21,6 +21,8 @@ cargo xtask serve [--port N] [--debug]   build the page and serve it on 127.0.0.
 cargo xtask test [STEP…]                 run every check, or the steps named
 cargo xtask test --list                  list the steps
 cargo xtask build                        make the release page in dist/
+cargo xtask measure                      build it, and print the figures that the README gives
+cargo xtask pictures FOLDER              build it, and take pictures of it to look at
 cargo xtask setup                        install every tool now
 cargo xtask tools                        say where the tools are, and in what state
 Each installs what it finds missing, into a folder that clones share.
@@ -34,6 +36,8 @@ enum Asked {
     Test(Vec<String>),
     List,
     Build,
+    Measure,
+    Pictures(String),
     Setup,
     Tools,
 }
@@ -55,9 +59,12 @@ fn parse(arguments: &[String]) -> Outcome<Asked> {
             steps::chosen(&names).map(|_| Asked::Test(names))
         }
         ["build"] => Ok(Asked::Build),
+        ["measure"] => Ok(Asked::Measure),
+        ["pictures", folder] => Ok(Asked::Pictures((*folder).to_owned())),
+        ["pictures"] => Err("Pictures go into which folder?".into()),
         ["setup"] => Ok(Asked::Setup),
         ["tools"] => Ok(Asked::Tools),
-        [command @ ("build" | "setup" | "tools"), ..] => {
+        [command @ ("build" | "measure" | "setup" | "tools"), ..] => {
             Err(format!("`{command}` takes no more words."))
         }
         [command, ..] => Err(format!("There is no command `{command}`.")),
@@ -110,6 +117,8 @@ fn carry_out(asked: Asked) -> Outcome {
             steps::build(&place)?;
             println!("The page is in dist/.");
         }
+        Asked::Measure => steps::measure(&Place::here()?)?,
+        Asked::Pictures(folder) => steps::pictures(&Place::here()?, &folder)?,
         Asked::Setup => {
             let place = Place::here()?;
             tools::ensure(&place, tools::ALL)?;

@@ -124,6 +124,30 @@ pub fn build(place: &Place) -> Outcome {
     }
 }
 
+/// The figures that the README gives: one projection, the first load, a drag.
+pub fn measure(place: &Place) -> Outcome {
+    tools::ensure(place, tools::ALL)?;
+    say(&mut place.line("cargo bench --no-default-features --bench projection"))?;
+    build(place)?;
+    on_the_page(place, "tests/browser/measure.mjs", &[])
+}
+
+/// The page in its usual sizes and states, as PNG files.
+pub fn pictures(place: &Place, folder: &str) -> Outcome {
+    tools::ensure(place, tools::ALL)?;
+    build(place)?;
+    on_the_page(place, "tests/browser/shoot.mjs", &[folder])
+}
+
+fn on_the_page(place: &Place, script: &str, words: &[&str]) -> Outcome {
+    let chromium = tools::chromium(place)?;
+    say(place
+        .line("node")
+        .arg(script)
+        .args(words)
+        .env("CHROMIUM", chromium))
+}
+
 /// The steps of those names in their own order, or all of them for none.
 pub fn chosen(names: &[String]) -> Outcome<Vec<&'static Step>> {
     let known = |name: &String| STEPS.iter().any(|step| step.name == name);

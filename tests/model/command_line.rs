@@ -1,0 +1,426 @@
+//! The command line: its JSON, what it says of bad arguments, and its exit statuses.
+
+use std::ffi::OsStr;
+use std::process::{Command, Output};
+
+use safety_valve::catalogue::presets::Preset;
+use safety_valve::model::basis::BlockSource;
+use safety_valve::model::cost::Line;
+use safety_valve::model::levers::{Lever, PhaseIn};
+use safety_valve::model::placement::Placement;
+use safety_valve::model::project::{Assumptions, YEARS};
+use serde_json::{Map, Value};
+
+use crate::folder::{Folder, Sheets};
+use crate::support::{MODEL, begun, with, year};
+
+fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_safety-valve"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn projected(arguments: &[&str]) -> Map<String, Value> {
+    let output = run(&[["project"].as_slice(), arguments].concat());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        (output.status.code(), said.as_str()),
+        (Some(0), ""),
+        "{arguments:?}"
+    );
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.ends_with("}\n") && text.lines().count() == 1);
+    serde_json::from_str(&text).unwrap()
+}
+
+fn keys(map: &Value) -> Vec<&str> {
+    map.as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect()
+}
+
+#[test]
+fn the_json_has_these_keys_in_this_order() {
+    let report = Value::Object(projected(&[]));
+    assert_eq!(
+        keys(&report),
+        ["kappa", "calibrated", "first_balanced_year", "years"]
+    );
+    assert_eq!(report["calibrated"], true);
+    assert_eq!(report["first_balanced_year"], Value::Null);
+    let years = report["years"].as_array().unwrap();
+    assert_eq!(years.len(), YEARS);
+    for (index, of_year) in (0_u16..).zip(years) {
+        assert_eq!(
+            keys(of_year),
+            [
+                "financial_year",
+                "plans",
+                "placements",
+                "overflow",
+                "capacity",
+                "plans_avoided",
+                "lines",
+                "spending",
+                "block",
+                "transfer",
+                "income",
+                "reconciliation",
+                "in_year",
+                "council_contribution",
+                "cumulative",
+                "grant",
+                "grant_received",
+                "after_grant",
+                "gap_to_mitigated",
+                "gap_to_remaining",
+                "within_income",
+                "at_or_below_agreement",
+                "specialist_post_16_rate",
+                "independent_rate",
+            ]
+        );
+        assert_eq!(of_year["financial_year"], year(2023 + index).to_string());
+        assert_eq!(
+            keys(&of_year["placements"]),
+            Placement::ALL.map(Placement::name)
+        );
+        assert_eq!(keys(&of_year["lines"]), Line::ALL.map(Line::name));
+        let named = index < 4;
+        for key in [
+            "gap_to_mitigated",
+            "gap_to_remaining",
+            "at_or_below_agreement",
+        ] {
+            assert_eq!(of_year[key].is_null(), !named, "{key} {index}");
+        }
+    }
+}
+
+/// Each argument does what it says, and every number comes out to the last bit.
+#[test]
+fn arguments_become_the_scenario_that_they_say() {
+    let mut own = with(&[(Lever::SpecialPlaces, 65.0), (Lever::UnitPlaces, 60.0)]);
+    own.timings
+        .set_start(Lever::SpecialPlaces, Some(year(2027)))
+        .unwrap();
+    own.timings
+        .set_phase_in(Lever::UnitPlaces, Some(PhaseIn::years(1.0).unwrap()))
+        .unwrap();
+    let mut slower = begun(Preset::Everything, 2026);
+    slower.timings.common.phase_in = PhaseIn::years(2.5).unwrap();
+    let mut on_top = begun(Preset::PlacesFirst, 2023);
+    on_top.values.set(Lever::SpecialPlaces, 10.0).unwrap();
+    let bare = Assumptions {
+        reconciliation: false,
+        ..MODEL.untouched()
+    };
+    let published = Assumptions {
+        block: BlockSource::Published,
+        ..MODEL.untouched()
+    };
+    let cases: [(&[&str], Assumptions); 8] = [
+        (&[], MODEL.untouched()),
+        (&["--no-reconciliation"], bare),
+        (&["--published-block"], published),
+        (
+            &[
+                "--preset",
+                "everything",
+                "--start=2026-27",
+                "--phase-in",
+                "2.5",
+            ],
+            slower,
+        ),
+        // The preset first, wherever it stands; of two values the later holds.
+        (
+            &[
+                "--set",
+                "special_places=3",
+                "--set=special_places=10",
+                "--preset",
+                "places-first",
+            ],
+            on_top,
+        ),
+        (
+            &[
+                "--set",
+                "special_places=65",
+                "--set",
+                "unit_places=60",
+                "--lever-start",
+                "special_places=2027-28",
+                "--lever-phase-in",
+                "unit_places=1",
+            ],
+            own,
+        ),
+        (
+            &["--set", "special_topup=−0.03"],
+            with(&[(Lever::SpecialTopup, -0.03)]),
+        ),
+        (
+            &["--set", "special_topup=-3e-2"],
+            with(&[(Lever::SpecialTopup, -0.03)]),
+        ),
+    ];
+    for (arguments, assumptions) in cases {
+        let report = projected(arguments);
+        let bits = |value: &Value| value.as_f64().unwrap().to_bits();
+        assert_eq!(bits(&report["kappa"]), MODEL.kappa().get().to_bits());
+        for (of_year, result) in report["years"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .zip(MODEL.project(&assumptions).years)
+        {
+            for (key, wanted) in [
+                ("plans", result.placed.plans().get()),
+                ("overflow", result.placed.overflow.get()),
+                ("capacity", result.placed.capacity.get()),
+                ("plans_avoided", result.plans_avoided.get()),
+                ("spending", result.spending.get()),
+                ("block", result.block.get()),
+                ("transfer", result.transfer.get()),
+                ("income", result.income.get()),
+                ("reconciliation", result.reconciliation.get()),
+                ("in_year", result.in_year.get()),
+                ("council_contribution", result.council_contribution.get()),
+                ("cumulative", result.cumulative.get()),
+                ("grant", result.grant.get()),
+                ("grant_received", result.grant_received.get()),
+                ("after_grant", result.after_grant.get()),
+                (
+                    "specialist_post_16_rate",
+                    result.placed.specialist_post_16_rate().get(),
+                ),
+                ("independent_rate", result.placed.independent_rate().get()),
+            ] {
+                assert_eq!(
+                    bits(&of_year[key]),
+                    wanted.to_bits(),
+                    "{arguments:?} {} {key}",
+                    result.year
+                );
+            }
+            for placement in Placement::ALL {
+                assert_eq!(
+                    bits(&of_year["placements"][placement.name()]),
+                    result.placed.of(placement).get().to_bits()
+                );
+            }
+            for line in Line::ALL {
+                assert_eq!(
+                    bits(&of_year["lines"][line.name()]),
+                    result.lines.get(line).get().to_bits()
+                );
+            }
+            assert_eq!(of_year["within_income"], result.within_income());
+            assert_eq!(
+                of_year["at_or_below_agreement"].as_bool(),
+                result.at_or_below_agreement()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_lever_can_be_named_with_each_end_of_its_range() {
+    for lever in Lever::ALL {
+        let (low, high) = lever.range();
+        for end in [low, high] {
+            projected(&["--set", &format!("{}={end}", lever.name())]);
+        }
+    }
+}
+
+#[test]
+fn help_is_asked_for_and_no_fault() {
+    for arguments in [
+        ["--help"].as_slice(),
+        &["-h"],
+        &["project", "--help"],
+        &["import-sen2", "-h"],
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(output.stderr.is_empty());
+        let text = String::from_utf8(output.stdout).unwrap();
+        insta::with_settings!({ description => "the same wherever it is asked for" }, {
+            insta::assert_snapshot!("help", text);
+        });
+    }
+}
+
+/// What a bad argument is answered with: status 2, one line, nothing else.
+fn refused<S: AsRef<OsStr> + std::fmt::Debug>(arguments: &[S]) -> String {
+    let output = run(arguments);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+    assert!(output.stdout.is_empty(), "{arguments:?}");
+    assert!(
+        said.ends_with('\n') && said.lines().count() == 1,
+        "{arguments:?}: {said}"
+    );
+    said
+}
+
+#[test]
+fn what_is_said_of_each_bad_argument() {
+    let cases: [&[&str]; 49] = [
+        &[],
+        &["predict"],
+        &["PROJECT"],
+        &["--verbose"],
+        &["-v"],
+        &[""],
+        &["project", "--set"],
+        &["project", "--set", "exit_rate"],
+        &["project", "--set", ""],
+        &["project", "--set", "=1"],
+        &["project", "--set", "exit_rat=1"],
+        &["project", "--set", "Exit_Rate=1"],
+        &["project", "--set", "exit_rate="],
+        &["project", "--set", "exit_rate=much"],
+        &["project", "--set", "exit_rate=1,2"],
+        &["project", "--set", "exit_rate=1.6"],
+        &["project", "--set", "exit_rate=0.49"],
+        &["project", "--set", "exit_rate=-1"],
+        &["project", "--set", "exit_rate=NaN"],
+        &["project", "--set", "exit_rate=inf"],
+        &["project", "--set", "exit_rate=-infinity"],
+        &["project", "--set", "exit_rate=1e999"],
+        &["project", "--set", "complexity=2%"],
+        &["project", "--set", "complexity=2"],
+        &["project", "--set", "services_investment=5000001"],
+        &["project", "--set", "services_investment=£300,000"],
+        &["project", "--preset"],
+        &["project", "--preset", "no_action"],
+        &["project", "--preset", ""],
+        &["project", "--start"],
+        &["project", "--start", "2026"],
+        &["project", "--start", "2022-23"],
+        &["project", "--start", "2032-33"],
+        &["project", "--start", "2026-28"],
+        &["project", "--phase-in", "0"],
+        &["project", "--phase-in", "0.5"],
+        &["project", "--phase-in", "20.5"],
+        &["project", "--phase-in", "NaN"],
+        &["project", "--phase-in", "three"],
+        &["project", "--lever-start", "exit_rate=2026-27"],
+        &["project", "--lever-start", "special_places"],
+        &["project", "--lever-start", "special_places=2026"],
+        &["project", "--lever-phase-in", "hnb_growth=2"],
+        &["project", "--lever-phase-in", "special_places=0"],
+        &["project", "--no-reconciliation=yes"],
+        &["project", "--colour"],
+        &["project", "november-2024"],
+        &["import-sen2", "folder"],
+        &["import-sen2", "--out", "folder", "one", "two"],
+    ];
+    let mut said = String::new();
+    for arguments in cases {
+        let shown: Vec<String> = arguments
+            .iter()
+            .map(|argument| {
+                if argument.is_empty() {
+                    "''".to_owned()
+                } else {
+                    (*argument).to_owned()
+                }
+            })
+            .collect();
+        said += &format!("$ safety-valve {}\n{}", shown.join(" "), refused(arguments));
+    }
+    insta::assert_snapshot!(said);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_refused_like_any_other() {
+    use std::os::unix::ffi::OsStrExt;
+    let odd = OsStr::from_bytes;
+    let project = OsStr::new("project");
+    let mut said = String::new();
+    for arguments in [
+        vec![odd(b"pro\xffject")],
+        vec![odd(b"--pro\xffject")],
+        vec![project, odd(b"--pre\xffset")],
+        vec![project, odd(b"--set=exit\xff_rate=1")],
+        vec![project, OsStr::new("--set"), odd(b"exit_rate=\xff")],
+        vec![project, OsStr::new("--preset"), odd(b"every\xffthing")],
+        vec![project, OsStr::new("--start"), odd(b"\xff")],
+        vec![project, OsStr::new("--phase-in"), odd(b"\xff")],
+        vec![project, odd(b"-\xff")],
+    ] {
+        said += &refused(&arguments);
+    }
+    insta::assert_snapshot!(said);
+}
+
+/// Good arguments, and the files are at fault: status 1, and still one line.
+#[test]
+fn an_import_that_fails_says_why_on_one_line() {
+    let folder = Folder::new();
+    let out = Folder::new();
+    let arguments = [
+        OsStr::new("import-sen2"),
+        folder.path().as_os_str(),
+        OsStr::new("--out"),
+        out.path().as_os_str(),
+    ];
+    let output = run(&arguments);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        (output.status.code(), said.lines().count()),
+        (Some(1), 1),
+        "{said}"
+    );
+    assert!(output.stdout.is_empty());
+    assert_eq!(
+        std::fs::read_dir(out.path()).unwrap().count(),
+        0,
+        "something was written"
+    );
+}
+
+#[test]
+fn an_import_writes_a_file_for_each_area_and_one_of_notes() {
+    let folder = Folder::new();
+    let mut sheets = Sheets::good();
+    sheets.caseload.set("202425", "age 9", "neet", "x");
+    sheets.write(&folder);
+    let out = folder.path().join("made/here");
+    let arguments = [
+        OsStr::new("import-sen2"),
+        OsStr::new("--out"),
+        out.as_os_str(),
+        folder.path().as_os_str(),
+    ];
+    let output = run(&arguments);
+    assert_eq!(output.status.code(), Some(0));
+    let mut names: Vec<_> = std::fs::read_dir(&out)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    names.sort();
+    assert_eq!(
+        names,
+        [
+            "england.json",
+            "import-notes.txt",
+            "london.json",
+            "southwark.json"
+        ]
+    );
+    assert_eq!(
+        output.stderr,
+        std::fs::read(out.join("import-notes.txt")).unwrap()
+    );
+    insta::assert_snapshot!(folder.hidden_in(&String::from_utf8(output.stdout).unwrap()));
+}

@@ -1,0 +1,62 @@
+//! The components rendered with no browser about: the page can be written at build time.
+
+use std::rc::Rc;
+
+use safety_valve::app::calculator::Calculator;
+use safety_valve::app::{App, Props};
+use safety_valve::catalogue::wording::{self, FIRST_EIGHT};
+use safety_valve::words::published;
+use yew::LocalServerRenderer;
+
+fn written() -> String {
+    let calculator = Rc::new(Calculator::built_in().expect("the data built in"));
+    let renderer = LocalServerRenderer::<App>::with_props(Props { calculator }).hydratable(false);
+    pollster::block_on(renderer.render())
+}
+
+#[test]
+fn headline_verdicts_and_table_are_in_the_written_page() {
+    let page = written();
+    for words in [
+        "On the council’s no-action forecast the deficit would be £48.9m in March 2027",
+        "Spending within income: not by March 2028",
+        "Remaining deficit: above the agreement",
+        "Every child here has a legal right to what their plan says.",
+        ">73.2<",
+    ] {
+        assert!(page.contains(words), "“{words}” is not in the written page");
+    }
+}
+
+#[test]
+fn every_lever_of_the_first_eight_is_there_by_name() {
+    let page = written();
+    for lever in FIRST_EIGHT {
+        assert!(page.contains(wording::of(lever).name), "{}", lever.name());
+    }
+    assert_eq!(page.matches(r#"type="range""#).count(), FIRST_EIGHT.len());
+}
+
+/// A policy without inline styles would drop them.
+#[test]
+fn nothing_carries_a_style_of_its_own() {
+    assert!(!written().contains("style="));
+}
+
+/// index.html shows the agreement before the program runs: by hand, so it is held to the catalogue.
+#[test]
+fn index_html_has_the_agreement_as_the_catalogue_has_it() {
+    let index = include_str!("../../index.html");
+    for (name, figure) in published::ROWS {
+        let cells: String = safety_valve::catalogue::agreement::SOUTHWARK
+            .years
+            .iter()
+            .map(|year| {
+                let (pounds, rounded_to) = figure(year);
+                format!("<td>{}</td>", published::figure(pounds, rounded_to))
+            })
+            .collect();
+        let row = format!("<tr><th scope=\"row\">{name}</th>{cells}</tr>");
+        assert!(index.contains(&row), "index.html has no row {row}");
+    }
+}

@@ -1,0 +1,120 @@
+//! The chart's decision: every line labelled, nothing over anything else, at any width.
+
+use proptest::prelude::*;
+use safety_valve::catalogue::agreement::SOUTHWARK;
+use safety_valve::catalogue::southwark::{
+    AGREEMENT_ENDS, BASE_YEAR, LAST_SHOWN_YEAR, OVERRIDE_ENDS,
+};
+use safety_valve::chart::palette::{Colour, Ground, Role};
+use safety_valve::chart::spec::{Measure, Spec, Subject, spec};
+use safety_valve::model::project::Projection;
+use safety_valve::units::{FinancialYear, Pounds};
+
+use crate::{MODEL, NO_ACTION, assumptions};
+
+fn decided(yours: &Projection, measure: Measure, long: bool, width: f64) -> Spec {
+    spec(
+        &Subject {
+            measure,
+            yours,
+            no_action: &NO_ACTION,
+            agreement: Some(&SOUTHWARK),
+            opening: (Pounds::of(23_900_000.0), Pounds::of(14_680_000.0)),
+            base_year: BASE_YEAR,
+            last_shown: if long {
+                FinancialYear::starting(2031)
+            } else {
+                LAST_SHOWN_YEAR
+            },
+            looked_at: AGREEMENT_ENDS,
+            override_ends: OVERRIDE_ENDS,
+        },
+        width,
+        (width * 0.36).clamp(220.0, 330.0),
+    )
+}
+
+#[test]
+fn two_lines_that_are_the_same_are_one() {
+    let untouched = decided(&NO_ACTION, Measure::AfterGrant, false, 800.0);
+    let names: Vec<_> = untouched.lines.iter().map(|line| line.name).collect();
+    assert_eq!(names, ["Agreement", "No-action forecast"]);
+}
+
+#[test]
+fn the_figures_at_the_ends_are_the_projections() {
+    let untouched = decided(&NO_ACTION, Measure::AfterGrant, false, 800.0);
+    assert_eq!(untouched.lines[1].label[1].words, "£73.2m");
+    assert_eq!(untouched.lines[0].label[1].words, "£0");
+    let in_year = decided(&NO_ACTION, Measure::InYear, false, 800.0);
+    assert_eq!(
+        in_year.years.first().map(ToString::to_string).as_deref(),
+        Some("2023-24")
+    );
+    // The agreement's own movement in its last year: £23.1m to £23m.
+    assert_eq!(in_year.lines[0].label[1].words, "−£0.1m");
+}
+
+fn luminance((r, g, b): Colour) -> f64 {
+    let part = |value: u8| {
+        let share = f64::from(value) / 255.0;
+        if share <= 0.04045 {
+            share / 12.92
+        } else {
+            ((share + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
+}
+
+fn contrast(one: Colour, other: Colour) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn lines_and_texts_stand_out_on_either_ground() {
+    for ground in [Ground::Light, Ground::Dark] {
+        // Labels are written in their line's colour, so lines have to hold for text.
+        for role in [
+            Role::Yours,
+            Role::NoAction,
+            Role::Agreement,
+            Role::Text,
+            Role::Axis,
+        ] {
+            let found = contrast(ground.of(role), ground.colour());
+            assert!(found >= 4.5, "{role:?} on {ground:?}: {found:.2}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn every_line_is_labelled_and_no_text_meets_another(
+        assumptions in assumptions(), measure in 0..3_usize, long: bool, width in 288.0..1400.0_f64,
+    ) {
+        let spec = decided(&MODEL.project(&assumptions), Measure::ALL[measure], long, width.floor());
+        let texts: Vec<_> = spec.ticks.iter()
+            .chain(spec.marks.iter().map(|mark| &mark.text))
+            .chain(spec.lines.iter().flat_map(|line| &line.label))
+            .collect();
+        for line in &spec.lines {
+            prop_assert!(line.label.iter().all(|text| !text.words.is_empty()));
+            for point in &line.points {
+                prop_assert!(point.x >= spec.plot.left - 0.01 && point.x <= spec.plot.right + 0.01);
+                prop_assert!(point.y >= spec.plot.top - 0.01 && point.y <= spec.plot.bottom + 0.01);
+            }
+        }
+        for (at, text) in texts.iter().enumerate() {
+            let room = text.room();
+            prop_assert!(room.left >= -0.5 && room.right <= spec.width + 0.5, "“{}” leaves the chart", text.words);
+            prop_assert!(room.top >= -0.5 && room.bottom <= spec.height + 0.5, "“{}” leaves the chart", text.words);
+            for other in &texts[at + 1..] {
+                prop_assert!(!room.overlaps(&other.room()), "“{}” over “{}” at {width}", text.words, other.words);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The headline and both verdicts say what the numbers say, signs included.
+
+use proptest::prelude::*;
+use safety_valve::catalogue::agreement::SOUTHWARK;
+use safety_valve::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR};
+use safety_valve::model::levers::Lever;
+use safety_valve::model::project::Projection;
+use safety_valve::units::{FinancialYear, Pounds};
+use safety_valve::words::headline::{Subject, headline, remaining_deficit, spending_within_income};
+use safety_valve::words::money;
+
+use crate::{MODEL, NO_ACTION, assumptions};
+
+fn said(yours: &Projection, looked_at: FinancialYear, moved: bool) -> (String, String) {
+    let words = headline(&Subject {
+        yours,
+        no_action: &NO_ACTION,
+        published_block: None,
+        agreement: Some(&SOUTHWARK),
+        looked_at,
+        moved,
+    });
+    (words.first, words.then.join(" "))
+}
+
+#[test]
+fn untouched_it_is_the_councils_forecast() {
+    let (first, then) = said(&NO_ACTION, AGREEMENT_ENDS, false);
+    insta::assert_snapshot!(first, @"On the council’s no-action forecast the deficit would be £48.9m in March 2027, if every agreed payment is made.");
+    insta::assert_snapshot!(then, @"The agreement says £0. Spending would be £17.0m above income that year.");
+}
+
+#[test]
+fn after_the_agreement_it_says_where_that_ended() {
+    let (_, then) = said(&NO_ACTION, LAST_SHOWN_YEAR, false);
+    insta::assert_snapshot!(then, @"The agreement ends in March 2027, at £0. Spending would be £24.2m above income that year.");
+}
+
+#[test]
+fn a_surplus_is_called_one() {
+    let mut assumptions = MODEL.untouched();
+    for (lever, value) in [
+        (Lever::HnbGrowth, 0.12),
+        (Lever::NewPlansScale, 0.2),
+        (Lever::CouncilContribution, 10e6),
+        (Lever::ExitRate, 1.5),
+    ] {
+        assumptions.values.set(lever, value).expect("within range");
+    }
+    let yours = MODEL.project(&assumptions);
+    let (first, _) = said(&yours, AGREEMENT_ENDS, true);
+    assert!(
+        first.starts_with("With these changes there would be a surplus of £"),
+        "{first}"
+    );
+    assert!(first.ends_with("below the agreement."), "{first}");
+    let spending =
+        spending_within_income(&yours, LAST_SHOWN_YEAR, AGREEMENT_ENDS).expect("a projected year");
+    assert!(
+        spending.met
+            && spending
+                .answer
+                .starts_with("Spending within income: yes, since 20"),
+        "{spending:?}"
+    );
+    let remaining =
+        remaining_deficit(&yours, &SOUTHWARK, AGREEMENT_ENDS).expect("a year of the agreement");
+    assert!(
+        remaining.met && remaining.answer == "Remaining deficit: below the agreement",
+        "{remaining:?}"
+    );
+}
+
+#[test]
+fn met_by_rounding_is_said_to_be() {
+    // A gap of £40,000 is what the agreement's own rows miss one another by.
+    let mut yours = NO_ACTION.clone();
+    yours.years[3].gap_to_remaining = Some(Pounds::of(40_000.0));
+    let verdict =
+        remaining_deficit(&yours, &SOUTHWARK, AGREEMENT_ENDS).expect("a year of the agreement");
+    assert!(verdict.met);
+    insta::assert_snapshot!(verdict.detail, @"Within the rounding of its published figures in March 2027.");
+    yours.years[3].gap_to_remaining = Some(Pounds::of(61_000.0));
+    assert!(
+        !remaining_deficit(&yours, &SOUTHWARK, AGREEMENT_ENDS)
+            .expect("a year of the agreement")
+            .met
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn words_agree_with_numbers(assumptions in assumptions(), at in 0..5_usize) {
+        let yours = MODEL.project(&assumptions);
+        let result = &yours.years[at];
+        let no_action = &NO_ACTION.years[at];
+        let (first, then) = said(&yours, result.year, true);
+
+        let size = money::size(result.after_grant);
+        let surplus = result.after_grant < Pounds::ZERO && money::shows(result.after_grant);
+        prop_assert_eq!(first.contains("surplus"), surplus);
+        prop_assert!(first.contains(&size), "{}", first);
+
+        let change = result.after_grant - no_action.after_grant;
+        prop_assert_eq!(first.contains("less than"), money::shows(change) && change < Pounds::ZERO, "{}", &first);
+        prop_assert_eq!(first.contains("more than"), money::shows(change) && change > Pounds::ZERO, "{}", &first);
+        prop_assert_eq!(first.contains("hardly any change"), !money::shows(change), "{}", &first);
+
+        if let Some(met) = result.at_or_below_agreement() {
+            prop_assert_eq!(first.contains("not yet at the agreement"), !met, "{}", &first);
+            let verdict = remaining_deficit(&yours, &SOUTHWARK, result.year).expect("a year of the agreement");
+            prop_assert_eq!(verdict.met, met);
+            prop_assert_eq!(verdict.answer.contains("above"), !met);
+            prop_assert!(!verdict.detail.contains("£0 "), "no gap is said to be nought: {}", verdict.detail);
+        }
+        let shown = money::shows(result.in_year);
+        prop_assert_eq!(then.contains("above income"), shown && result.in_year > Pounds::ZERO);
+        prop_assert_eq!(then.contains("below income"), shown && result.in_year < Pounds::ZERO);
+
+        let verdict = spending_within_income(&yours, LAST_SHOWN_YEAR, result.year).expect("a projected year");
+        prop_assert_eq!(verdict.met, result.within_income());
+        prop_assert_eq!(verdict.answer.contains("yes, since"), result.within_income());
+        prop_assert_eq!(verdict.answer.contains("not "), !result.within_income());
+    }
+}

@@ -1,0 +1,89 @@
+//! What is typed is read where its meaning is plain, and refused in a sentence where not.
+
+use proptest::prelude::*;
+use safety_valve::model::levers::Lever;
+use safety_valve::words::levers;
+use safety_valve::words::typed::{Refusal, read};
+
+#[test]
+fn plain_spellings_are_read() {
+    for (lever, text, value) in [
+        (Lever::SpecialTopup, "3", 0.03),
+        (Lever::SpecialTopup, "3%", 0.03),
+        (Lever::SpecialTopup, " − 3 % ", -0.03),
+        (Lever::SpecialTopup, "-2.5 per cent", -0.025),
+        (Lever::SpecialTopup, "15", 0.15),
+        (Lever::SpecialTopup, "−10%", -0.10),
+        (Lever::SpecialTopup, ".5", 0.005),
+        (Lever::AnnualReviews, "0.4 points", 0.004),
+        (Lever::NewPlansScale, "0.85×", 0.85),
+        (Lever::NewPlansScale, "1.2 times", 1.2),
+        (Lever::SpecialPlaces, "65 places", 65.0),
+        (Lever::ServicesInvestment, "£1,500,000", 1_500_000.0),
+        (Lever::ServicesInvestment, "£1.2m", 1_200_000.0),
+        (Lever::ServicesInvestment, "300k", 300_000.0),
+        (Lever::ServicesInvestment, "1 500 000", 1_500_000.0),
+        (Lever::ServicesInvestment, "£ 1.5 million", 1_500_000.0),
+        (Lever::SupportWithoutPlan, "£1,000", 1_000.0),
+    ] {
+        assert_eq!(read(lever, text), Ok(value), "{} “{text}”", lever.name());
+    }
+}
+
+#[test]
+fn what_has_no_plain_meaning_is_refused() {
+    use Refusal::{Empty, NotANumber, OutOfRange};
+    for (lever, text, refusal) in [
+        (Lever::SpecialTopup, "", Empty),
+        (Lever::SpecialTopup, " \u{a0} ", Empty),
+        (Lever::SpecialTopup, "three", NotANumber),
+        (Lever::SpecialTopup, "NaN", NotANumber),
+        (Lever::SpecialTopup, "inf", NotANumber),
+        (Lever::SpecialTopup, "-", NotANumber),
+        (Lever::SpecialTopup, "%", NotANumber),
+        (Lever::SpecialTopup, ".", NotANumber),
+        (Lever::SpecialTopup, "1.2.3", NotANumber),
+        (Lever::SpecialTopup, "--5", NotANumber),
+        (Lever::SpecialTopup, "£3", NotANumber),
+        (Lever::SpecialTopup, "1e999", OutOfRange),
+        (Lever::SpecialTopup, "1e1", OutOfRange),
+        (Lever::SpecialTopup, "15.0001", OutOfRange),
+        (Lever::ServicesInvestment, "1,2,3", NotANumber),
+        (Lever::ServicesInvestment, "0,500", NotANumber),
+        (Lever::ServicesInvestment, "£", NotANumber),
+        (Lever::ServicesInvestment, "£6m", OutOfRange),
+        (Lever::ServicesInvestment, "٣", NotANumber),
+    ] {
+        assert_eq!(read(lever, text), Err(refusal), "{} “{text}”", lever.name());
+    }
+}
+
+#[test]
+fn each_refusal_says_what_is_allowed() {
+    insta::assert_snapshot!(Refusal::Empty.sentence(Lever::SpecialTopup), @"Special school top-ups: enter a number from −10% to 15%.");
+    insta::assert_snapshot!(Refusal::NotANumber.sentence(Lever::ServicesInvestment), @"Extra spending on support services: that is not a number. Enter one from £0 to £5,000,000.");
+    insta::assert_snapshot!(Refusal::OutOfRange.sentence(Lever::AnnualReviews), @"Plans no longer needed, 5–17: that is outside what this page can work with. Enter a number from 0 points to 1 points.");
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_a_value_within_range_or_a_refusal(at in 0..29_usize, text in "\\PC{0,20}") {
+        let lever = Lever::ALL[at];
+        if let Ok(value) = read(lever, &text) {
+            prop_assert!(value.is_finite());
+            prop_assert!(lever.check(value).is_ok());
+        }
+    }
+
+    #[test]
+    fn what_the_page_writes_it_reads_back(at in 0..29_usize, share in 0.0..=1.0_f64) {
+        let lever = Lever::ALL[at];
+        let (low, high) = lever.range();
+        let value = low + (high - low) * share;
+        let written = levers::number(lever, value);
+        let read = read(lever, &written);
+        // Pounds are written whole, shares to a ten-thousandth of a per cent.
+        let step = if lever.measure() == safety_valve::model::levers::Measure::PoundsAYear { 0.5 } else { 6e-5 };
+        prop_assert!(read.is_ok_and(|read| (read - value).abs() <= step), "{} → {written} → {read:?}", value);
+    }
+}
