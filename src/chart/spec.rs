@@ -546,7 +546,7 @@ fn place_labels(lines: &mut [Line], size: f64, plot: Rectangle) {
     order.sort_by(|a, b| end_of(&lines[*a]).y.total_cmp(&end_of(&lines[*b]).y));
     // Above the years, which stand under the plot.
     let lowest = plot.bottom + size * 0.4 - room / 2.0;
-    let highest = plot.top - size * 1.4 + room / 2.0;
+    let highest = plot.top - size * 0.4 + room / 2.0;
     let mut middles: Vec<f64> = order
         .iter()
         .map(|at| end_of(&lines[*at]).y.clamp(highest, lowest))
