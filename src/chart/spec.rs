@@ -520,7 +520,7 @@ fn year_ticks(
         let kept = texts
             .iter()
             .enumerate()
-            .filter(|(at, _)| (last - at) % nth == 0);
+            .filter(|(at, _)| (last - at).is_multiple_of(nth));
         kept.map(|(_, text)| text.clone()).collect()
     };
     let short = short();

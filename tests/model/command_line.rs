@@ -424,3 +424,41 @@ fn an_import_writes_a_file_for_each_area_and_one_of_notes() {
     );
     insta::assert_snapshot!(folder.hidden_in(&String::from_utf8(output.stdout).unwrap()));
 }
+
+#[test]
+#[ignore = "src/cli/arguments.rs: what was given is repeated with its line breaks"]
+fn an_argument_of_two_lines_is_refused_in_one() {
+    for argument in [
+        "--set=exit_rate=\n1",
+        "--preset=every\nthing",
+        "--start=2026\r\n-27",
+    ] {
+        refused(&["project", argument]);
+    }
+}
+
+/// Who reads only the beginning, as `head` does, has had what they wanted.
+#[cfg(unix)]
+#[test]
+#[ignore = "src/cli/mod.rs: print! panics where nobody reads on"]
+fn nobody_reading_on_is_no_reason_to_panic() {
+    use std::io::Read as _;
+    use std::process::Stdio;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_safety-valve"));
+    let mut child = command
+        .arg("project")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut said = String::new();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut said)
+        .unwrap();
+    child.wait().unwrap();
+    assert!(!said.contains("panicked"), "{said}");
+}

@@ -607,3 +607,54 @@ fn the_published_files_give_the_counts_that_are_built_in() {
         "told as written"
     );
 }
+
+#[test]
+#[ignore = "src/sen2/table.rs: csv's own line number is told, one short where lines end in CRLF"]
+fn the_line_of_a_row_of_another_length_is_right_too() {
+    for line_end in ["\n", "\r\n"] {
+        let sheets = spoilt(|sheets| {
+            let at = sheets.caseload.row("202425", "age 9");
+            sheets.caseload.rows[at].pop();
+        });
+        let line = sheets.caseload.row("202425", "age 9") + 2;
+        let folder = Folder::new();
+        sheets.write(&folder);
+        std::fs::write(
+            folder.path().join("caseload.csv"),
+            sheets.caseload.text(line_end),
+        )
+        .unwrap();
+        let said = import(folder.path()).err().unwrap().to_string();
+        assert_eq!(line_in(&said), line, "{line_end:?}: {said}");
+    }
+}
+
+#[test]
+#[ignore = "src/sen2/import.rs, totals: of two rows the last is taken, and none is missed"]
+fn a_census_whose_total_stands_twice_or_nowhere_is_told() {
+    let twice = spoilt(|sheets| {
+        let mut row = sheets.caseload.rows[sheets.caseload.row("202425", "All EHC plans")].clone();
+        row[sheets.caseload.column("ehcplans")] = "7".to_owned();
+        sheets.caseload.rows.push(row);
+    });
+    assert!(import_sheets(&twice).is_err(), "twice");
+    let nowhere = spoilt(|sheets| {
+        sheets
+            .caseload
+            .drop_rows(|topic, _| topic != "All EHC plans")
+    });
+    assert!(import_sheets(&nowhere).is_err(), "nowhere");
+}
+
+#[test]
+#[ignore = "src/sen2/table.rs: the sum of two counts may overflow"]
+fn counts_too_large_to_add_up_are_refused() {
+    let sheets = spoilt(|sheets| {
+        for column in ["neet", "neet_other"] {
+            sheets
+                .caseload
+                .set("202425", "age 9", column, &u32::MAX.to_string());
+        }
+    });
+    assert!(import_sheets(&sheets).is_err());
+}

@@ -89,9 +89,9 @@ fn rolled_by_hand(
 
         let mut moves = [[0.0; PLACEMENTS]; PLACEMENTS];
         for (from, to_each) in moves.iter_mut().enumerate().take(CENSUS_PLACEMENTS) {
-            for to in 0..CENSUS_PLACEMENTS {
+            for (to, share) in to_each.iter_mut().enumerate().take(CENSUS_PLACEMENTS) {
                 let off = pattern.leaving[from].get() * pattern.destination[to].get();
-                to_each[to] = if from == to {
+                *share = if from == to {
                     1.0 - pattern.leaving[from].get()
                 } else {
                     off
