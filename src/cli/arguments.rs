@@ -174,8 +174,12 @@ fn import(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
     }
 }
 
+/// What was given, fit to stand in one sentence: no line breaks, no control characters.
 fn lossy(text: OsString) -> String {
-    text.to_string_lossy().into_owned()
+    text.to_string_lossy()
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }
 
 fn lever_and(option: &'static str, given: &str) -> Result<(Lever, String), UsageError> {

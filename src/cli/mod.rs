@@ -7,6 +7,7 @@ mod arguments;
 mod import;
 mod report;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 pub use arguments::UsageError;
@@ -22,7 +23,8 @@ pub fn run() -> ExitCode {
     match arguments::parse(lexopt::Parser::from_env()) {
         Ok(command) => match command.run() {
             Ok(text) => {
-                print!("{text}");
+                // Whoever reads may have read enough: a closed pipe is no failure of ours.
+                let _ = std::io::stdout().lock().write_all(text.as_bytes());
                 ExitCode::SUCCESS
             }
             Err(error) => {

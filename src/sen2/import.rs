@@ -306,13 +306,24 @@ impl File {
             let Some(january) = january else {
                 return Err(self.no_rows(area, &found.period, ALL_PLANS));
             };
-            totals.insert(
-                january,
-                TotalsRow {
-                    plans: found.published,
-                    placements: found.placements.to_vec(),
-                },
-            );
+            let row = TotalsRow {
+                plans: found.published,
+                placements: found.placements.to_vec(),
+            };
+            if totals.insert(january, row).is_some() {
+                return Err(ImportError::RowTwice {
+                    file: self.name.to_owned(),
+                    line: found.line,
+                    area: area.name.to_owned(),
+                    period: found.period.clone(),
+                    breakdown: found.breakdown.clone(),
+                });
+            }
+        }
+        for (january, period) in CASELOAD_YEARS {
+            if !totals.contains_key(january) {
+                return Err(self.no_rows(area, period, ALL_PLANS));
+            }
         }
         Ok(totals)
     }

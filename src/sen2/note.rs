@@ -98,6 +98,14 @@ pub enum ImportError {
         column: String,
         text: String,
     },
+    #[error(
+        "{file}, line {line}, column {column}: the counts of this row add up to more than 4,294,967,295, which no count of children is"
+    )]
+    TooMany {
+        file: String,
+        line: u64,
+        column: String,
+    },
     #[error("{file}, line {line}, column breakdown: “{label}” is not an age that this release has")]
     NotAnAge {
         file: String,

@@ -67,7 +67,9 @@ pub fn read(
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|source| {
-            let line = source.position().map_or(0, csv::Position::line);
+            let line = source
+                .position()
+                .map_or(0, |position| lines.line_of(position.byte()));
             ImportError::Csv {
                 file: file.clone(),
                 line,
@@ -126,8 +128,15 @@ pub fn read(
             })
         };
         row.published = count(columns.total, &row)?;
+        let mut all = 0_u32;
         for &(column, reading) in columns.counts {
             let value = count(column, &row)?;
+            // No placement is more than all of them, so nothing below can overflow.
+            all = all.checked_add(value).ok_or_else(|| ImportError::TooMany {
+                file: file.clone(),
+                line: row.line,
+                column: column.to_owned(),
+            })?;
             match reading {
                 Reading::Adds(placement) => row.placements[placement.at()] += value,
                 Reading::MovesToUnit => {

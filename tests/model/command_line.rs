@@ -426,7 +426,6 @@ fn an_import_writes_a_file_for_each_area_and_one_of_notes() {
 }
 
 #[test]
-#[ignore = "src/cli/arguments.rs: what was given is repeated with its line breaks"]
 fn an_argument_of_two_lines_is_refused_in_one() {
     for argument in [
         "--set=exit_rate=\n1",
@@ -440,7 +439,6 @@ fn an_argument_of_two_lines_is_refused_in_one() {
 /// Who reads only the beginning, as `head` does, has had what they wanted.
 #[cfg(unix)]
 #[test]
-#[ignore = "src/cli/mod.rs: print! panics where nobody reads on"]
 fn nobody_reading_on_is_no_reason_to_panic() {
     use std::io::Read as _;
     use std::process::Stdio;

@@ -609,7 +609,6 @@ fn the_published_files_give_the_counts_that_are_built_in() {
 }
 
 #[test]
-#[ignore = "src/sen2/table.rs: csv's own line number is told, one short where lines end in CRLF"]
 fn the_line_of_a_row_of_another_length_is_right_too() {
     for line_end in ["\n", "\r\n"] {
         let sheets = spoilt(|sheets| {
@@ -630,7 +629,6 @@ fn the_line_of_a_row_of_another_length_is_right_too() {
 }
 
 #[test]
-#[ignore = "src/sen2/import.rs, totals: of two rows the last is taken, and none is missed"]
 fn a_census_whose_total_stands_twice_or_nowhere_is_told() {
     let twice = spoilt(|sheets| {
         let mut row = sheets.caseload.rows[sheets.caseload.row("202425", "All EHC plans")].clone();
@@ -647,7 +645,6 @@ fn a_census_whose_total_stands_twice_or_nowhere_is_told() {
 }
 
 #[test]
-#[ignore = "src/sen2/table.rs: the sum of two counts may overflow"]
 fn counts_too_large_to_add_up_are_refused() {
     let sheets = spoilt(|sheets| {
         for column in ["neet", "neet_other"] {
