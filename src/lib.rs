@@ -13,7 +13,7 @@
 //! | `words` | every sentence made from numbers; £, %, years; reading typed numbers | `scenario`, `catalogue`, `model` |
 //! | `scenario` | what a user changed, as changes | `catalogue`, `model` |
 //! | `catalogue` | agreement, basis, presets, wording, sources | `estimate`, `model` |
-//! | `sen2` | reading the published files | `estimate` (its counts) |
+//! | `sen2` | reading the published files | `estimate` (its counts), `model`'s placements |
 //! | `estimate` | from counts to what moves a caseload | `model`'s types |
 //! | `model` | every equation, from cohort to ledger | `units` |
 //! | `units` | pounds, pupils, rates, years | nothing |

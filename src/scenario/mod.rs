@@ -1,7 +1,7 @@
 //! What a user has changed, as changes: the preset started from and what was moved on it.
 //!
 //! Answers for: one value that holds a whole scenario, and its assumptions. Uses
-//! `catalogue` for the presets and `model`. Links and files come to live here.
+//! `catalogue` for the presets and `model`.
 
 use crate::catalogue::presets::Preset;
 use crate::model::basis::{Basis, BlockSource};

@@ -2,7 +2,7 @@
 //!
 //! Answers for: which columns make a placement, which rows an area and age, and that
 //! whatever in a file is not as it should be is told with file, line and column. Uses
-//! `estimate::counts` for what it writes. Only the command line is built with it.
+//! `estimate::counts` for what it writes and the model's `placement`. Only the command line is built with it.
 
 mod columns;
 mod import;

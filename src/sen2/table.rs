@@ -35,7 +35,7 @@ impl Row {
     }
 }
 
-/// Reads the rows that `wanted` picks by level, region code, authority code and topic.
+/// Reads the rows to which `area_name` gives an area, picked by level, region code, authority code and topic.
 /// Cells of other rows are not looked at.
 pub fn read(
     path: &Path,
