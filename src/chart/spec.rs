@@ -229,6 +229,9 @@ impl Spec {
     }
 }
 
+/// Room between two texts on one line, or they read as one word.
+const APART: f64 = 8.0;
+
 const YOURS: Stroke = Stroke {
     width: 4,
     dashes: &[],
@@ -564,9 +567,11 @@ fn place_labels(lines: &mut [Line], size: f64, plot: Rectangle) {
         let end = end_of(line);
         line.label[0].at.y = middle - line_height / 2.0;
         line.label[1].at.y = middle + line_height / 2.0;
+        // Level where the label still reaches that height: a leader that rises reads as a line.
+        let level = (end.y - middle).abs() <= room / 2.0;
         let label = Point {
             x: plot.right + 7.0,
-            y: middle,
+            y: if level { end.y } else { middle },
         };
         let early = end.x < plot.right - 1.0;
         let moved = (end.y - middle).abs() > line_height;
@@ -625,9 +630,9 @@ fn marks(
         };
         marks.push(Mark { x, text });
     }
-    // Where two stand too near, the second's words go to the other side of it, or are left to the caption.
+    // Where two stand too near, the second's words go to the other side of it.
     if let [first, second] = marks.as_mut_slice()
-        && first.text.room().overlaps(&second.text.room())
+        && first.text.room().right + APART > second.text.room().left
     {
         second.text.align = Align::Left;
         second.text.at.x = second.x + 4.0;

@@ -27,9 +27,14 @@ pub struct Headline {
     pub then: Vec<String>,
 }
 
+/// Whether a reader is shown a surplus.
+fn is_surplus(deficit: Pounds) -> bool {
+    deficit < Pounds::ZERO && money::shows(deficit)
+}
+
 /// A deficit after grant in words: "the deficit would be £48.9m", "there would be a surplus of £1.0m".
 fn balance(pounds: Pounds) -> String {
-    if pounds < Pounds::ZERO && money::shows(pounds) {
+    if is_surplus(pounds) {
         format!("there would be a surplus of {}", money::size(pounds))
     } else {
         format!("the deficit would be {}", money::size(pounds))
@@ -60,12 +65,17 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
             .of(year)
             .map_or(yours.after_grant, |result| result.after_grant);
         let change = yours.after_grant - no_action;
+        // "Less" of a surplus would be read as worse.
+        let [down, up] = if is_surplus(yours.after_grant) {
+            ["better", "worse"]
+        } else {
+            ["less", "more"]
+        };
         let change = if !money::shows(change) {
             "hardly any change from no action".to_owned()
-        } else if change < Pounds::ZERO {
-            format!("{} less than with no action", money::size(change))
         } else {
-            format!("{} more than with no action", money::size(change))
+            let how = if change < Pounds::ZERO { down } else { up };
+            format!("{} {how} than with no action", money::size(change))
         };
         let standing = standing(yours)
             .map(|words| format!(", {words}"))
@@ -164,9 +174,19 @@ pub fn spending_within_income(
     let later = projection.years.iter().find(|result| {
         result.year > looked_at && result.year <= last_shown && result.within_income()
     });
-    let answer = match (met, since, later) {
-        (true, Some(since), _) => format!("yes, since {}", since.year),
-        (_, _, Some(later)) => format!("not in {looked_at}, but in {}", later.year),
+    let earlier = projection
+        .years
+        .iter()
+        .rev()
+        .find(|result| result.year < looked_at && result.within_income());
+    let answer = match (met, since, earlier, later) {
+        (true, Some(since), ..) => format!("yes, since {}", since.year),
+        (_, _, Some(earlier), Some(later)) => format!(
+            "in {}, not in {looked_at}, again in {}",
+            earlier.year, later.year
+        ),
+        (_, _, Some(earlier), None) => format!("in {}, but not in {looked_at}", earlier.year),
+        (_, _, None, Some(later)) => format!("not in {looked_at}, but in {}", later.year),
         _ => format!("not by {}", march(last_shown.max(looked_at))),
     };
     let detail = format!(

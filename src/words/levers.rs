@@ -76,6 +76,16 @@ impl Effect<'_> {
     }
 }
 
+/// A whole difference in words: "65 fewer children in independent schools", "1 more plan".
+fn counted(difference: f64, [one, many]: [&str; 2], place: &str) -> String {
+    if difference == 0.0 {
+        return "no child’s place changes".to_owned();
+    }
+    let what = if difference.abs() == 1.0 { one } else { many };
+    let how = if difference < 0.0 { "fewer" } else { "more" };
+    format!("{} {how} {what}{place}", money::grouped(difference.abs()))
+}
+
 /// The echo under a lever, in children and pounds.
 #[must_use]
 pub fn echo(
@@ -105,33 +115,32 @@ pub fn echo(
         Lever::SpecialPlaces => {
             let empty = effect.with.placed.empty_special_places.get().round();
             if empty > 0.0 {
-                format!(
-                    "{} special places stay empty in {january}",
-                    money::grouped(empty)
-                )
+                if empty == 1.0 {
+                    format!("1 special place stays empty in {january}")
+                } else {
+                    format!(
+                        "{} special places stay empty in {january}",
+                        money::grouped(empty)
+                    )
+                }
             } else {
                 let independent = effect.children(Placement::Independent);
-                format!(
-                    "{} fewer children in independent schools",
-                    money::grouped(-independent)
+                counted(
+                    independent,
+                    ["child", "children"],
+                    " in independent schools",
                 )
             }
         }
         Lever::InclusionMoves => {
-            format!(
-                "{} more children in mainstream",
-                money::grouped(effect.children(Placement::Included))
-            )
+            let included = effect.children(Placement::Included);
+            counted(included, ["child", "children"], " in mainstream")
         }
         Lever::UnitPlaces => {
-            format!(
-                "{} more children in resource bases",
-                money::grouped(effect.children(Placement::Unit))
-            )
+            let in_bases = effect.children(Placement::Unit);
+            counted(in_bases, ["child", "children"], " in resource bases")
         }
-        _ if fewer_plans > 0.0 => format!("{} fewer plans", money::grouped(fewer_plans)),
-        _ if fewer_plans < 0.0 => format!("{} more plans", money::grouped(-fewer_plans)),
-        _ => "no child’s place changes".to_owned(),
+        _ => counted(-fewer_plans, ["plan", "plans"], ""),
     };
     format!("{children}; {money}")
 }

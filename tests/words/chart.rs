@@ -30,7 +30,7 @@ fn decided(yours: &Projection, measure: Measure, long: bool, width: f64) -> Spec
             override_ends: OVERRIDE_ENDS,
         },
         width,
-        (width * 0.36).clamp(220.0, 330.0),
+        (width * 0.3).clamp(220.0, 330.0),
     )
 }
 
@@ -107,6 +107,10 @@ proptest! {
                 prop_assert!(point.x >= spec.plot.left - 0.01 && point.x <= spec.plot.right + 0.01);
                 prop_assert!(point.y >= spec.plot.top - 0.01 && point.y <= spec.plot.bottom + 0.01);
             }
+        }
+        if let [first, second] = spec.marks.as_slice() {
+            let (first, second) = (first.text.room(), second.text.room());
+            prop_assert!(first.right + 8.0 <= second.left, "the marks run together at {width}");
         }
         for (at, text) in texts.iter().enumerate() {
             let room = text.room();

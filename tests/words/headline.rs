@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use safety_valve::catalogue::agreement::SOUTHWARK;
+use safety_valve::catalogue::presets::Preset;
 use safety_valve::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR};
-use safety_valve::model::levers::Lever;
+use safety_valve::model::levers::{Lever, PhaseIn};
 use safety_valve::model::project::Projection;
 use safety_valve::units::{FinancialYear, Pounds};
 use safety_valve::words::headline::{Subject, headline, remaining_deficit, spending_within_income};
@@ -54,6 +55,7 @@ fn a_surplus_is_called_one() {
         "{first}"
     );
     assert!(first.ends_with("below the agreement."), "{first}");
+    assert!(first.contains(" better than with no action"), "{first}");
     let spending =
         spending_within_income(&yours, LAST_SHOWN_YEAR, AGREEMENT_ENDS).expect("a projected year");
     assert!(
@@ -69,6 +71,29 @@ fn a_surplus_is_called_one() {
         remaining.met && remaining.answer == "Remaining deficit: below the agreement",
         "{remaining:?}"
     );
+}
+
+#[test]
+fn a_balance_that_is_lost_again_is_not_forgotten() {
+    let mut assumptions = MODEL.untouched();
+    assumptions.values = Preset::CommissioningFirst
+        .on(&assumptions.values)
+        .expect("a preset within range");
+    for (lever, value) in [
+        (Lever::SpecialTopup, -0.1),
+        (Lever::IndependentFees, -0.2),
+        (Lever::AdultPathways, 1.5),
+    ] {
+        assumptions.values.set(lever, value).expect("within range");
+    }
+    assumptions.timings.common.phase_in = PhaseIn::years(1.0).expect("a phase-in");
+    let verdict = spending_within_income(
+        &MODEL.project(&assumptions),
+        LAST_SHOWN_YEAR,
+        AGREEMENT_ENDS,
+    )
+    .expect("a projected year");
+    insta::assert_snapshot!(verdict.answer, @"Spending within income: in 2023-24, but not in 2026-27");
 }
 
 #[test]
@@ -104,8 +129,9 @@ proptest! {
         prop_assert!(first.contains(&size), "{}", first);
 
         let change = result.after_grant - no_action.after_grant;
-        prop_assert_eq!(first.contains("less than"), money::shows(change) && change < Pounds::ZERO, "{}", &first);
-        prop_assert_eq!(first.contains("more than"), money::shows(change) && change > Pounds::ZERO, "{}", &first);
+        let (down, up) = if surplus { ("better than", "worse than") } else { ("less than", "more than") };
+        prop_assert_eq!(first.contains(down), money::shows(change) && change < Pounds::ZERO, "{}", &first);
+        prop_assert_eq!(first.contains(up), money::shows(change) && change > Pounds::ZERO, "{}", &first);
         prop_assert_eq!(first.contains("hardly any change"), !money::shows(change), "{}", &first);
 
         if let Some(met) = result.at_or_below_agreement() {
@@ -123,5 +149,9 @@ proptest! {
         prop_assert_eq!(verdict.met, result.within_income());
         prop_assert_eq!(verdict.answer.contains("yes, since"), result.within_income());
         prop_assert_eq!(verdict.answer.contains("not "), !result.within_income());
+        if verdict.answer.contains("not by ") {
+            let shown = yours.years.iter().filter(|year| year.year <= LAST_SHOWN_YEAR);
+            prop_assert!(shown.clone().all(|year| !year.within_income()), "{}", verdict.answer);
+        }
     }
 }

@@ -395,9 +395,19 @@ fn wasm_target(place: &Place) -> State {
     let Some(folder) = answer(&mut place.line(&asked)) else {
         return State::Missing;
     };
-    let is_core = |name: &str| name.starts_with("libcore-") && name.ends_with(".rlib");
-    let found = fs::read_dir(folder).is_ok_and(|mut files| {
-        files.any(|file| file.is_ok_and(|file| is_core(&file.file_name().to_string_lossy())))
+    // A download cut short may have left some of them.
+    let names: Vec<String> = fs::read_dir(folder)
+        .map(|files| {
+            files
+                .flatten()
+                .map(|file| file.file_name().to_string_lossy().into_owned())
+                .collect()
+        })
+        .unwrap_or_default();
+    let found = ["libcore-", "liballoc-", "libstd-"].iter().all(|part| {
+        names
+            .iter()
+            .any(|name| name.starts_with(part) && name.ends_with(".rlib"))
     });
     if found { State::Ready } else { State::Missing }
 }

@@ -32,7 +32,7 @@ const FIRST_WIDTH: f64 = 720.0;
 
 /// Taller where there is width for it, never so tall that the table leaves the screen.
 fn height_for(width: f64) -> f64 {
-    (width * 0.36).clamp(220.0, 330.0).round()
+    (width * 0.3).clamp(220.0, 330.0).round()
 }
 
 /// The chart.

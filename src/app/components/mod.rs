@@ -3,6 +3,7 @@
 mod agreement;
 mod answer;
 mod chart;
+mod choice;
 mod lever;
 mod page;
 mod start;

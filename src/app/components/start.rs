@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::choice::{Choice, Named};
 use crate::app::state::{Action, State};
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::{AGREEMENT_ENDS, BASE_YEAR, LAST_SHOWN_YEAR, NOW};
@@ -26,50 +27,48 @@ const LONGEST_PHASE_IN: u8 = 5;
 pub fn StartFrom(props: &StartProps) -> Html {
     let choose = |read: fn(&str) -> Option<Action>| {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |event: Event| {
-            if let Some(action) = chosen(&event).as_deref().and_then(read) {
+        Callback::from(move |given: String| {
+            if let Some(action) = read(&given) {
                 dispatch.dispatch(action);
             }
         })
     };
-    let first = BASE_YEAR.next();
-    let starts = (first.first_calendar_year()..=LAST_SHOWN_YEAR.first_calendar_year())
-        .map(FinancialYear::starting);
-    let looks = (first.first_calendar_year()..=LAST_SHOWN_YEAR.first_calendar_year())
-        .map(FinancialYear::starting);
     let reset_all = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_| dispatch.dispatch(Action::ResetAll))
     };
     html! {
         <div class="start">
-            <label for="preset">{ "Start from" }</label>
-            <select id="preset" aria-describedby="preset-says" onchange={choose(|name| Preset::named(name).map(Action::StartFrom))}>
-                { for Preset::ALL.into_iter().map(|preset| html! {
-                    <option value={preset.name()} selected={preset == props.preset}>{ preset.title() }</option>
-                }) }
-            </select>
+            <Choice
+                id="preset"
+                label="Start from"
+                value={props.preset.name()}
+                options={Preset::ALL.map(|preset| (preset.name().into(), preset.title().into())).to_vec()}
+                described_by="preset-says"
+                chosen={choose(|name| Preset::named(name).map(Action::StartFrom))}
+            />
             <p class="says" id="preset-says">{ props.preset.sentence() }</p>
-            <label for="begin">{ "Changes begin" }</label>
-            <select id="begin" onchange={choose(|year| year.parse().ok().map(Action::Begin))}>
-                { for starts.map(|year| html! {
-                    <option value={year.to_string()} selected={year == props.start}>{ begin(year) }</option>
-                }) }
-            </select>
-            <label for="phase-in">{ "Growing over" }</label>
-            <select id="phase-in" onchange={choose(|years| PhaseIn::years(years.parse().ok()?).ok().map(Action::PhaseIn))}>
-                { for (1..=LONGEST_PHASE_IN).map(|years| html! {
-                    <option value={years.to_string()} selected={f64::from(years) == props.phase_in.get()}>
-                        { if years == 1 { "1 year, so at once".to_owned() } else { format!("{years} years") } }
-                    </option>
-                }) }
-            </select>
-            <label for="look">{ "Look at" }</label>
-            <select id="look" onchange={choose(|year| year.parse().ok().map(Action::LookAt))}>
-                { for looks.map(|year| html! {
-                    <option value={year.to_string()} selected={year == props.looked_at}>{ look(year) }</option>
-                }) }
-            </select>
+            <Choice
+                id="begin"
+                label="Changes begin"
+                value={props.start.to_string()}
+                options={years(begin)}
+                chosen={choose(|year| year.parse().ok().map(Action::Begin))}
+            />
+            <Choice
+                id="phase-in"
+                label="Growing over"
+                value={props.phase_in.get().to_string()}
+                options={(1..=LONGEST_PHASE_IN).map(phase_in).collect::<Vec<_>>()}
+                chosen={choose(|years| PhaseIn::years(years.parse().ok()?).ok().map(Action::PhaseIn))}
+            />
+            <Choice
+                id="look"
+                label="Look at"
+                value={props.looked_at.to_string()}
+                options={years(look)}
+                chosen={choose(|year| year.parse().ok().map(Action::LookAt))}
+            />
             <button type="button" class="link" onclick={reset_all}>{ "Reset all" }</button>
         </div>
     }
@@ -97,16 +96,20 @@ fn look(year: FinancialYear) -> String {
     }
 }
 
-/// What was chosen in the list that sent an event.
-#[cfg(feature = "web")]
-fn chosen(event: &Event) -> Option<String> {
-    event
-        .target_dyn_into::<web_sys::HtmlSelectElement>()
-        .map(|select| select.value())
+/// The years that the page shows, each as a list has it.
+fn years(words: fn(FinancialYear) -> String) -> Vec<Named> {
+    let first = BASE_YEAR.next().first_calendar_year();
+    (first..=LAST_SHOWN_YEAR.first_calendar_year())
+        .map(FinancialYear::starting)
+        .map(|year| (year.to_string().into(), words(year).into()))
+        .collect()
 }
 
-/// No browser, no events.
-#[cfg(not(feature = "web"))]
-const fn chosen(_event: &Event) -> Option<String> {
-    None
+fn phase_in(years: u8) -> Named {
+    let words = if years == 1 {
+        "1 year, so at once".to_owned()
+    } else {
+        format!("{years} years")
+    };
+    (years.to_string().into(), words.into())
 }
