@@ -14,6 +14,7 @@ fn main() {
                 root,
                 Props {
                     calculator: Rc::new(calculator),
+                    address: platform::address::now().into(),
                 },
             )
             .render();

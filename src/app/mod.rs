@@ -6,7 +6,7 @@
 //! | `results` | everything the page says of a scenario, computed once per change |
 //! | `state` | the one state, and every way that it can change |
 //! | `components` | showing values; they compute nothing |
-//! | `platform` | the browser: canvas, timers, size, dark mode, panics |
+//! | `platform` | the browser: canvas, address, timers, size, dark mode, panics |
 //!
 //! Components render without a browser too: whatever belongs to one is in an effect.
 

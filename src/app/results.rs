@@ -6,15 +6,16 @@
 use yew::AttrValue;
 
 use super::calculator::Calculator;
-use crate::catalogue::southwark::LAST_SHOWN_YEAR;
+use crate::catalogue::presets::Preset;
+use crate::catalogue::southwark::{AGREEMENT_ENDS, NOW};
 use crate::model::basis::BlockSource;
-use crate::model::levers::{LEVERS, Lever, LeverValues, OutOfRange};
-use crate::model::project::{Projection, YearResult};
+use crate::model::levers::{LEVERS, Lever, LeverValues, Onset, OutOfRange};
+use crate::model::project::{Assumptions, Projection, YearResult};
 use crate::scenario::Scenario;
 use crate::units::FinancialYear;
-use crate::words::headline::{self, Headline, Verdict};
-use crate::words::levers::{self, Effect};
-use crate::words::money;
+use crate::words::headline::{self, Begins, Headline, Verdict};
+use crate::words::levers::{self, Echoed, Effect};
+use crate::words::{money, presets};
 
 /// What the page shows of a scenario.
 #[derive(Debug, Clone)]
@@ -24,11 +25,38 @@ pub struct Results {
     /// Whether anything differs from the no-action forecast.
     pub moved: bool,
     pub looked_at: FinancialYear,
+    pub last_shown: FinancialYear,
     pub headline: Headline,
+    /// The same on one line, for narrow screens.
+    pub line: [AttrValue; 2],
     pub verdicts: Vec<Verdict>,
     pub echoes: [AttrValue; LEVERS],
-    pub notes: [Option<AttrValue>; LEVERS],
+    pub notes: [Notes; LEVERS],
     pub table: Vec<Row>,
+    pub changes: Vec<Change>,
+    /// Whether any of the places to start from meets the agreement.
+    pub presets: AttrValue,
+    /// Whose money some of what is saved would be.
+    pub others_money: Option<AttrValue>,
+}
+
+/// What stands beside a lever because of how things are now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Notes {
+    /// Why it can do nothing.
+    pub idle: Option<&'static str>,
+    /// The rule that its value meets.
+    pub rule: Option<&'static str>,
+    /// That nobody is paid to do it.
+    pub unpaid: Option<&'static str>,
+}
+
+/// An assumption that differs from the no-action forecast, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub lever: Lever,
+    pub what: AttrValue,
+    pub when_and_who: AttrValue,
 }
 
 /// One year of the table, in words.
@@ -54,55 +82,87 @@ impl Results {
         last_shown: FinancialYear,
     ) -> Result<Self, OutOfRange> {
         let model = &calculator.model;
+        let usual = &model.basis().values;
         let assumptions = scenario.assumptions(model.basis())?;
         let yours = model.project(&assumptions);
+        let changed = |lever| assumptions.values.get(lever) != usual.get(lever);
         // Another start alone moves nothing: what counts is what comes out.
-        let moved = assumptions.values != model.basis().values
+        let moved = assumptions.values != *usual
             || assumptions.block != BlockSource::Planned
             || !assumptions.reconciliation;
-        let published = (assumptions.block == BlockSource::Planned
-            && model.basis().block.published.is_some())
-        .then(|| {
-            model.project(&crate::model::project::Assumptions {
-                block: BlockSource::Published,
-                ..assumptions
-            })
+        let other_block = other_block(calculator, &assumptions);
+        let changed_with_a_beginning = || {
+            Lever::ALL
+                .into_iter()
+                .filter(|lever| lever.onset() == Onset::Ramped && changed(*lever))
+        };
+        let common = assumptions.timings.common;
+        let begins = changed_with_a_beginning().next().map(|_| Begins {
+            common,
+            some_differ: changed_with_a_beginning()
+                .any(|lever| assumptions.timings.of(lever) != common),
+            now: NOW,
         });
         let headline = headline::headline(&headline::Subject {
             yours: &yours,
             no_action: &calculator.no_action,
-            published_block: published.as_ref(),
+            other_block: other_block.as_ref().map(|(source, other)| (*source, other)),
             agreement: calculator.agreement(),
             looked_at,
             moved,
+            begins,
         });
         let verdicts = [
-            headline::spending_within_income(&yours, LAST_SHOWN_YEAR, looked_at),
+            headline::spending_within_income(&yours, last_shown, looked_at),
             calculator
                 .agreement()
                 .and_then(|agreement| headline::remaining_deficit(&yours, agreement, looked_at)),
         ];
-        let echoes = Lever::ALL.map(|lever| {
+        let without = Lever::ALL.map(|lever| {
             let mut without = assumptions;
             // The basis's own value is always within range.
-            let basis_value = model.basis().values.get(lever);
-            let changed = assumptions.values.get(lever) != basis_value
-                && without.values.set(lever, basis_value).is_ok();
-            let other = changed.then(|| model.project(&without));
-            let with = yours.of(looked_at);
-            let without = other
-                .as_ref()
-                .map_or(with, |projection| projection.of(looked_at));
-            with.zip(without)
-                .map_or_else(AttrValue::default, |(with, without)| {
-                    levers::echo(
-                        lever,
-                        &assumptions.values,
-                        Effect { without, with },
-                        looked_at,
-                    )
-                    .into()
+            (changed(lever) && without.values.set(lever, usual.get(lever)).is_ok())
+                .then(|| model.project(&without))
+        });
+        let effect = |lever: Lever| {
+            let with = yours.of(looked_at)?;
+            let without = without[lever.at()].as_ref().and_then(|other| other.of(looked_at));
+            Some(Effect {
+                without: without.unwrap_or(with),
+                with,
+            })
+        };
+        let echoes = Lever::ALL.map(|lever| {
+            let words = effect(lever).map(|effect| {
+                levers::echo(&Echoed {
+                    lever,
+                    changed: changed(lever),
+                    effect,
+                    looked_at,
+                    timing: assumptions.timings.of(lever),
                 })
+            });
+            words.unwrap_or_default().into()
+        });
+        let notes = Lever::ALL.map(|lever| Notes {
+            idle: levers::needs(lever)
+                .filter(|_| can_do_nothing(calculator, &assumptions, &yours, lever)),
+            rule: levers::rule_met(lever, assumptions.values.get(lever)),
+            unpaid: levers::unpaid(lever, &assumptions.values),
+        });
+        let changes = Lever::ALL.into_iter().filter(|lever| changed(*lever));
+        let changes = changes.map(|lever| {
+            let [what, when_and_who] = levers::change(
+                lever,
+                assumptions.values.get(lever),
+                usual.get(lever),
+                assumptions.timings.of(lever),
+            );
+            Change {
+                lever,
+                what: what.into(),
+                when_and_who: when_and_who.into(),
+            }
         });
         let table = calculator
             .no_action
@@ -112,19 +172,91 @@ impl Results {
             .filter(|(_, result)| result.year <= last_shown)
             .map(|(no_action, result)| row(calculator, no_action, result, looked_at))
             .collect();
+        let line = yours.of(looked_at).map(|result| {
+            headline::line(result, calculator.agreement()).map(AttrValue::from)
+        });
         Ok(Self {
             values: assumptions.values,
             moved,
             looked_at,
+            last_shown,
             headline,
+            line: line.unwrap_or_default(),
             verdicts: verdicts.into_iter().flatten().collect(),
             echoes,
-            notes: Lever::ALL
-                .map(|lever| levers::unpaid(lever, &assumptions.values).map(AttrValue::from)),
+            notes,
             table,
+            changes: changes.collect(),
+            presets: presets::meeting(common.start, &meeting(calculator, &assumptions)?).into(),
+            others_money: effect(Lever::HealthContribution)
+                .filter(|_| changed(Lever::HealthContribution))
+                .and_then(|effect| presets::others_money(effect, looked_at))
+                .map(AttrValue::from),
             yours,
         })
     }
+}
+
+/// The same scenario with the other block of the first year, where another is known.
+fn other_block(
+    calculator: &Calculator,
+    assumptions: &Assumptions,
+) -> Option<(BlockSource, Projection)> {
+    let model = &calculator.model;
+    model.basis().block.published?;
+    let block = match assumptions.block {
+        BlockSource::Planned => BlockSource::Published,
+        BlockSource::Published => BlockSource::Planned,
+    };
+    let other = Assumptions {
+        block,
+        ..*assumptions
+    };
+    Some((block, model.project(&other)))
+}
+
+/// Whether a lever, put anywhere in its range, leaves every year as it is.
+fn can_do_nothing(
+    calculator: &Calculator,
+    assumptions: &Assumptions,
+    yours: &Projection,
+    lever: Lever,
+) -> bool {
+    let (low, high) = lever.range();
+    [low, high].into_iter().all(|value| {
+        let mut other = *assumptions;
+        other.values.set(lever, value).is_ok()
+            && calculator
+                .model
+                .project(&other)
+                .years
+                .iter()
+                .zip(&yours.years)
+                .all(|(one, other)| {
+                    one.cumulative == other.cumulative
+                        && one.placed.children == other.placed.children
+                })
+    })
+}
+
+/// The places to start from that meet the agreement at its end, begun when this scenario does.
+fn meeting(
+    calculator: &Calculator,
+    assumptions: &Assumptions,
+) -> Result<Vec<Preset>, OutOfRange> {
+    let mut meeting = Vec::new();
+    for preset in Preset::ALL {
+        let values = preset.on(&calculator.basis().values)?;
+        let projection = calculator.model.project(&Assumptions {
+            values,
+            ..*assumptions
+        });
+        let end = projection.of(AGREEMENT_ENDS);
+        if end.and_then(YearResult::at_or_below_agreement) == Some(true) {
+            meeting.push(preset);
+        }
+    }
+    Ok(meeting)
 }
 
 /// Stands in the table where the agreement has no row.

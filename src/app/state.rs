@@ -11,11 +11,14 @@ use super::calculator::Calculator;
 use super::results::Results;
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR, NOW};
-use crate::catalogue::wording;
-use crate::chart::spec::Measure;
+use crate::catalogue::wording::{self, Group};
+use crate::model::basis::BlockSource;
 use crate::model::levers::{LEVERS, Lever, OutOfRange, PhaseIn};
 use crate::scenario::Scenario;
+use crate::scenario::link;
+use crate::scenario::view::{Measure, View};
 use crate::units::FinancialYear;
+use crate::words;
 use crate::words::typed::{self, Refusal};
 
 /// What stands in a box while it is not simply the lever's value.
@@ -23,6 +26,8 @@ use crate::words::typed::{self, Refusal};
 pub struct Draft {
     pub text: AttrValue,
     pub refused: Option<Refusal>,
+    /// Where the lever stood before this run of key presses: half a number is nobody's choice.
+    before: Option<f64>,
 }
 
 /// The page.
@@ -30,10 +35,14 @@ pub struct Draft {
 pub struct State {
     pub calculator: Rc<Calculator>,
     pub scenario: Scenario,
-    pub measure: Measure,
-    /// The year that headline and echoes look at, where one was chosen.
-    chosen_year: Option<FinancialYear>,
+    pub view: View,
     drafts: [Option<Draft>; LEVERS],
+    /// What could not be read of the address that was opened, in words.
+    pub left_out: Rc<[AttrValue]>,
+    /// Scenario and view as an address.
+    pub link: AttrValue,
+    /// How often an address was opened: what it says then needs no writing.
+    pub opened: u32,
     pub results: Rc<Results>,
 }
 
@@ -53,37 +62,51 @@ pub enum Action {
     StartFrom(Preset),
     Begin(FinancialYear),
     PhaseIn(PhaseIn),
+    /// A lever has a start of its own, or begins with the others again.
+    BeginOwn(Lever, Option<FinancialYear>),
+    PhaseInOwn(Lever, Option<PhaseIn>),
+    Block(BlockSource),
     LookAt(FinancialYear),
     Measure(Measure),
+    /// The years after the override are shown, or not.
+    Long(bool),
+    /// All levers of a group are in sight, or only the first.
+    Show(Group, bool),
+    /// Another address: by back, forward, a link, or typed.
+    Open(String),
+    /// What could not be read of the address has been seen.
+    Dismiss,
 }
 
 impl State {
-    /// The page as it opens.
+    /// The page as an address says.
     ///
     /// # Errors
     /// [`OutOfRange`] where the catalogue's own values are not; a test holds that they are.
-    pub fn open(calculator: Rc<Calculator>) -> Result<Self, OutOfRange> {
+    pub fn open(calculator: Rc<Calculator>, address: &str) -> Result<Self, OutOfRange> {
         let scenario = Scenario::untouched(calculator.basis());
-        let results = Rc::new(Results::of(
-            &calculator,
-            &scenario,
-            AGREEMENT_ENDS,
-            LAST_SHOWN_YEAR,
-        )?);
-        Ok(Self {
+        let results = Results::of(&calculator, &scenario, AGREEMENT_ENDS, LAST_SHOWN_YEAR)?;
+        let untouched = Self {
             calculator,
             scenario,
-            measure: Measure::default(),
-            chosen_year: None,
+            view: View::default(),
             drafts: [const { None }; LEVERS],
-            results,
-        })
+            left_out: Rc::default(),
+            link: AttrValue::default(),
+            opened: 0,
+            results: Rc::new(results),
+        };
+        let mut opened = untouched.clone();
+        opened.apply(Action::Open(address.to_owned()));
+        opened.follow(&untouched)?;
+        Ok(opened)
     }
 
     /// March 2027, or March 2028 when changes begin so late that March 2027 shows little of them.
     #[must_use]
     pub fn looked_at(&self) -> FinancialYear {
-        self.chosen_year
+        self.view
+            .look
             .unwrap_or(if self.scenario.timings.common.start >= NOW {
                 LAST_SHOWN_YEAR
             } else {
@@ -98,17 +121,20 @@ impl State {
 
     /// Levers whose box holds what could not be understood.
     pub fn refused(&self) -> impl Iterator<Item = (Lever, Refusal)> + '_ {
-        Lever::ALL.into_iter().filter_map(|lever| {
-            self.draft(lever)
-                .and_then(|draft| draft.refused)
-                .map(|refused| (lever, refused))
-        })
+        Group::ALL
+            .into_iter()
+            .flat_map(|group| group.levers().concat())
+            .filter_map(|lever| {
+                self.draft(lever)
+                    .and_then(|draft| draft.refused)
+                    .map(|refused| (lever, refused))
+            })
     }
 
     fn apply(&mut self, action: Action) {
         match action {
             Action::Slide(lever, shown) => {
-                self.slide(lever, shown / wording::shown_per_unit(lever))
+                self.slide(lever, shown / wording::shown_per_unit(lever));
             }
             Action::Step(lever, steps) => {
                 let step = wording::of(lever).step / wording::shown_per_unit(lever);
@@ -118,16 +144,7 @@ impl State {
                 let to = ((from / step).round() + steps) * step;
                 self.slide(lever, to.clamp(low, high));
             }
-            Action::Type(lever, text) => {
-                let read = typed::read(lever, &text);
-                if let Ok(value) = read {
-                    self.set(lever, value);
-                }
-                self.drafts[lever.at()] = Some(Draft {
-                    text: text.into(),
-                    refused: read.err(),
-                });
-            }
+            Action::Type(lever, text) => self.type_in(lever, text),
             Action::Leave(lever) => {
                 if self
                     .draft(lever)
@@ -142,8 +159,9 @@ impl State {
             }
             Action::ResetAll => {
                 self.scenario = Scenario::untouched(self.calculator.basis());
-                self.chosen_year = None;
+                self.view.look = None;
                 self.drafts = [const { None }; LEVERS];
+                self.left_out = Rc::default();
             }
             Action::StartFrom(preset) => {
                 self.scenario.start_from(preset);
@@ -151,8 +169,61 @@ impl State {
             }
             Action::Begin(start) => self.scenario.begin(start),
             Action::PhaseIn(years) => self.scenario.timings.common.phase_in = years,
-            Action::LookAt(year) => self.chosen_year = Some(year),
-            Action::Measure(measure) => self.measure = measure,
+            // The page offers neither for a lever that has none.
+            Action::BeginOwn(lever, start) => {
+                let _ = self.scenario.timings.set_start(lever, start);
+            }
+            Action::PhaseInOwn(lever, years) => {
+                let _ = self.scenario.timings.set_phase_in(lever, years);
+            }
+            Action::Block(source) => self.scenario.block = source,
+            Action::LookAt(year) => self.view.look = Some(year),
+            Action::Measure(measure) => self.view.measure = measure,
+            Action::Long(long) => self.show_long(long),
+            Action::Show(group, open) => self.view.open(group, open),
+            Action::Open(address) => {
+                let opened = link::read(&address, self.calculator.basis());
+                self.scenario = opened.scenario;
+                self.view = opened.view;
+                self.drafts = [const { None }; LEVERS];
+                self.left_out = opened
+                    .left_out
+                    .iter()
+                    .map(|part| AttrValue::from(words::link::left_out(part)))
+                    .collect();
+                self.opened = self.opened.wrapping_add(1);
+            }
+            Action::Dismiss => self.left_out = Rc::default(),
+        }
+    }
+
+    fn type_in(&mut self, lever: Lever, text: String) {
+        let one_key_on = |draft: &&Draft| {
+            text.strip_prefix(draft.text.as_str())
+                .is_some_and(|added| added.chars().count() == 1)
+        };
+        let before = self
+            .draft(lever)
+            .filter(one_key_on)
+            .map_or_else(|| self.scenario.moved(lever), |draft| draft.before);
+        let read = typed::read(lever, &text);
+        match (read, before) {
+            (Ok(value), _) => self.set(lever, value),
+            (Err(_), Some(value)) => self.set(lever, value),
+            (Err(_), None) => self.scenario.reset(lever),
+        }
+        self.drafts[lever.at()] = Some(Draft {
+            text: text.into(),
+            refused: read.err(),
+            before,
+        });
+    }
+
+    /// Nobody looks at a year that is not shown.
+    fn show_long(&mut self, long: bool) {
+        self.view.long = long;
+        if !long && self.view.look.is_some_and(|year| year > LAST_SHOWN_YEAR) {
+            self.view.look = None;
         }
     }
 
@@ -177,9 +248,27 @@ impl State {
 
     fn shows_the_same(&self, other: &Self) -> bool {
         self.scenario == other.scenario
-            && self.measure == other.measure
-            && self.chosen_year == other.chosen_year
+            && self.view == other.view
             && self.drafts == other.drafts
+            && self.left_out == other.left_out
+            && self.opened == other.opened
+    }
+
+    /// Brings link and results up to what is now assumed and looked at.
+    fn follow(&mut self, before: &Self) -> Result<(), OutOfRange> {
+        if self.link.is_empty() || self.scenario != before.scenario || self.view != before.view {
+            let basis = self.calculator.basis();
+            self.link = link::write(&self.scenario, &self.view, basis).into();
+        }
+        let [looked_at, last_shown] = [self.looked_at(), self.view.last_shown()];
+        if self.scenario != before.scenario
+            || looked_at != before.results.looked_at
+            || last_shown != before.results.last_shown
+        {
+            let results = Results::of(&self.calculator, &self.scenario, looked_at, last_shown)?;
+            self.results = Rc::new(results);
+        }
+        Ok(())
     }
 }
 
@@ -189,19 +278,8 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         next.apply(action);
-        if next.shows_the_same(&self) {
+        if next.shows_the_same(&self) || next.follow(&self).is_err() {
             return self;
-        }
-        if next.scenario != self.scenario || next.looked_at() != self.results.looked_at {
-            match Results::of(
-                &next.calculator,
-                &next.scenario,
-                next.looked_at(),
-                LAST_SHOWN_YEAR,
-            ) {
-                Ok(results) => next.results = Rc::new(results),
-                Err(_) => return self,
-            }
         }
         Rc::new(next)
     }

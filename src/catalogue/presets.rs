@@ -108,7 +108,7 @@ impl Preset {
                 "65 more special school places, 40 base places, and children coming back from independent schools where a place is spare and the family agrees."
             }
             Self::CommissioningFirst => {
-                "Lower special top-ups and independent fees, the health service paying 10% of shared placements, and more ways into adult life. Some £6m of what it saves by March 2027 is the health service’s money, if begun in 2023."
+                "Lower special top-ups and independent fees, the health service paying 10% of shared placements, and more ways into adult life."
             }
             Self::Everything => {
                 "The three packages together, with 100 base places and £1.8m a year for services. Some of the special places that it builds stay empty, and are paid for."

@@ -16,6 +16,8 @@ pub const AUTHORITY: &str = "Southwark";
 pub const BASE_YEAR: FinancialYear = FinancialYear::starting(2022);
 /// The last year that the page shows without being asked.
 pub const LAST_SHOWN_YEAR: FinancialYear = FinancialYear::starting(2027);
+/// The last year that is projected: shown as "if today's rules went on".
+pub const LAST_PROJECTED_YEAR: FinancialYear = FinancialYear::starting(2031);
 /// The agreement's last year.
 pub const AGREEMENT_ENDS: FinancialYear = FinancialYear::starting(2026);
 /// The last financial year that the statutory override covers: to 31 March 2028.

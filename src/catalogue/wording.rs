@@ -22,6 +22,29 @@ impl Group {
         Self::Funding,
     ];
 
+    pub const NAMES: [&'static str; 4] = ["demand", "places", "top-ups", "funding"];
+
+    /// Its name in links.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.name() == name)
+    }
+
+    /// Its levers in the order of the page: the first ones, and those behind "More in this group".
+    #[must_use]
+    pub fn levers(self) -> [Vec<Lever>; 2] {
+        let first = FIRST_EIGHT.into_iter().filter(|lever| of(*lever).group == self);
+        let more = Lever::ALL
+            .into_iter()
+            .filter(|lever| of(*lever).group == self && !FIRST_EIGHT.contains(lever));
+        [first.collect(), more.collect()]
+    }
+
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
@@ -58,6 +81,29 @@ pub struct Wording {
     pub step: f64,
     /// Conditions of the agreement that it belongs to.
     pub conditions: &'static [u8],
+}
+
+/// The levers that belong to a condition of the agreement, in the order of the page.
+#[must_use]
+pub fn of_condition(number: u8) -> Vec<Lever> {
+    Group::ALL
+        .into_iter()
+        .flat_map(|group| group.levers().concat())
+        .filter(|lever| of(*lever).conditions.contains(&number))
+        .collect()
+}
+
+/// "condition 3", "conditions 2 and 8".
+#[must_use]
+pub fn conditions(numbers: &[u8]) -> String {
+    match numbers {
+        [] => String::new(),
+        [only] => format!("condition {only}"),
+        [first @ .., last] => {
+            let first: Vec<_> = first.iter().map(ToString::to_string).collect();
+            format!("conditions {} and {last}", first.join(", "))
+        }
+    }
 }
 
 /// What someone reads of a kind.

@@ -200,6 +200,9 @@ pub fn draw<B: DrawingBackend>(
     if let Some(spot) = spec.spot {
         backend.draw_circle(to_pixel(spot), 6, &pen(Role::Yours, 1), true)?;
     }
+    if let Some(words) = &spec.spot_label {
+        text(backend, words, ground)?;
+    }
     backend.present()
 }
 

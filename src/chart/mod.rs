@@ -6,6 +6,7 @@
 //! | `metrics` | how wide a text is, without a browser |
 //! | `palette` | colours by role, on light and dark ground |
 //! | `draw` | drawing a specification on any plotters backend |
+//! | `svg` | the same drawing as SVG, for paper |
 //! | `canvas` | the browser's canvas as such a backend, sharp at any pixel ratio |
 
 #[cfg(feature = "web")]
@@ -14,3 +15,4 @@ pub mod draw;
 pub mod metrics;
 pub mod palette;
 pub mod spec;
+pub mod svg;

@@ -23,6 +23,8 @@ pub enum Ground {
     #[default]
     Light,
     Dark,
+    /// The reader's own two colours on every page: lines differ by dash, weight and label alone.
+    Forced { ground: Colour, ink: Colour },
 }
 
 impl Ground {
@@ -31,6 +33,7 @@ impl Ground {
         match self {
             Self::Light => (0xff, 0xff, 0xff),
             Self::Dark => (0x16, 0x18, 0x1b),
+            Self::Forced { ground, .. } => ground,
         }
     }
 
@@ -38,6 +41,8 @@ impl Ground {
     #[must_use]
     pub const fn of(self, role: Role) -> Colour {
         match (self, role) {
+            (Self::Forced { ground, .. }, Role::Grid) => ground,
+            (Self::Forced { ink, .. }, _) => ink,
             (Self::Light, Role::Yours) => (0x12, 0x43, 0x6d),
             (Self::Light, Role::Agreement) => (0x80, 0x16, 0x50),
             (Self::Light, Role::NoAction) => (0x59, 0x59, 0x59),

@@ -7,21 +7,11 @@ use super::metrics;
 use super::palette::Role;
 use crate::model::agreement::Agreement;
 use crate::model::project::{Projection, YearResult};
+use crate::scenario::view::Measure;
 use crate::units::{FinancialYear, Pounds};
 use crate::words::{march, money};
 
-/// Which balance is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Measure {
-    #[default]
-    AfterGrant,
-    BeforeGrant,
-    InYear,
-}
-
 impl Measure {
-    pub const ALL: [Self; 3] = [Self::AfterGrant, Self::BeforeGrant, Self::InYear];
-
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
@@ -106,6 +96,47 @@ pub struct Rectangle {
 }
 
 impl Rectangle {
+    /// The same, with room around it.
+    fn grown(&self, by: f64) -> Self {
+        Self {
+            left: self.left - by,
+            top: self.top - by,
+            right: self.right + by,
+            bottom: self.bottom + by,
+        }
+    }
+
+    fn holds(&self, other: &Self) -> bool {
+        self.left <= other.left
+            && self.top <= other.top
+            && self.right >= other.right
+            && self.bottom >= other.bottom
+    }
+
+    /// Whether a straight stroke passes through it: the stroke is cut at each side in turn
+    /// (Liang and Barsky's clipping), and passes if something of it is left.
+    fn is_crossed(&self, from: Point, to: Point) -> bool {
+        let (x, y) = (to.x - from.x, to.y - from.y);
+        let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
+        for (along, distance) in [
+            (-x, from.x - self.left),
+            (x, self.right - from.x),
+            (-y, from.y - self.top),
+            (y, self.bottom - from.y),
+        ] {
+            if along == 0.0 {
+                if distance < 0.0 {
+                    return false;
+                }
+            } else if along < 0.0 {
+                enters = enters.max(distance / along);
+            } else {
+                leaves = leaves.min(distance / along);
+            }
+        }
+        enters <= leaves
+    }
+
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.left < other.right
@@ -195,8 +226,12 @@ pub struct Spec {
     pub ticks: Vec<Text>,
     pub lines: Vec<Line>,
     pub marks: Vec<Mark>,
-    /// A dot on yours, in the year looked at.
+    /// A dot on yours, in the year looked at …
     pub spot: Option<Point>,
+    /// … and its figure, where there is room for it and the line's end does not say it.
+    pub spot_label: Option<Text>,
+    /// What stands over it.
+    pub caption: String,
     /// What the chart shows, in a sentence, for those who do not see it.
     pub sentence: String,
 }
@@ -363,9 +398,11 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
             }
         })
         .collect();
-    place_labels(&mut lines, size, plot);
-
     let marks = marks(subject, &x_of, plot, size, narrow);
+    let mut taken = Taken::by(&lines, &marks, plot);
+    place_labels(&mut lines, size, &taken);
+    taken.add_labels(&lines);
+
     let spot = lines
         .iter()
         .find(|line| line.role == Role::Yours)
@@ -376,6 +413,14 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
                 .find(|point| (point.x - x).abs() < 0.5)
                 .copied()
         });
+    let spot_figure = subject
+        .yours
+        .of(subject.looked_at)
+        .filter(|result| result.year != subject.last_shown)
+        .map(|result| money::millions(subject.measure.of(result)));
+    let spot_label = spot
+        .zip(spot_figure)
+        .and_then(|(spot, words)| label_spot(spot, &words, size, &taken));
     Spec {
         width,
         height,
@@ -386,6 +431,8 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         ticks,
         marks,
         spot,
+        spot_label,
+        caption: caption(subject),
         sentence: sentence(subject, &series),
         lines,
         years,
@@ -534,25 +581,131 @@ fn year_ticks(
         .unwrap_or_default()
 }
 
-/// Gives each label its height, as near its line's end as the others let it, and a leader
-/// where its line ends before the plot does or the label had to move.
-fn place_labels(lines: &mut [Line], size: f64, plot: Rectangle) {
+/// What a text inside the plot must keep clear of.
+struct Taken {
+    plot: Rectangle,
+    strokes: Vec<(Point, Point)>,
+    texts: Vec<Rectangle>,
+}
+
+impl Taken {
+    /// By lines and marks; no label has its place yet.
+    fn by(lines: &[Line], marks: &[Mark], plot: Rectangle) -> Self {
+        let along = |line: &Line| -> Vec<(Point, Point)> {
+            let pairs = line.points.windows(2);
+            pairs.map(|pair| (pair[0], pair[1])).collect()
+        };
+        let down = |mark: &Mark| {
+            let at = |y| Point { x: mark.x, y };
+            (at(plot.top), at(plot.bottom))
+        };
+        Self {
+            plot,
+            strokes: lines
+                .iter()
+                .flat_map(along)
+                .chain(marks.iter().map(down))
+                .collect(),
+            texts: Vec::new(),
+        }
+    }
+
+    fn add_labels(&mut self, lines: &[Line]) {
+        let labels = lines.iter().flat_map(|line| &line.label);
+        self.texts.extend(labels.map(Text::room));
+        self.strokes.extend(lines.iter().filter_map(|line| line.leader));
+    }
+
+    fn leaves_free(&self, text: &Text) -> bool {
+        let room = text.room().grown(3.0);
+        self.plot.holds(&room)
+            && !self.texts.iter().any(|taken| taken.overlaps(&room))
+            && !self
+                .strokes
+                .iter()
+                .any(|(from, to)| room.is_crossed(*from, *to))
+    }
+}
+
+/// The figure of the year looked at, beside its dot: at the first corner that is free.
+fn label_spot(spot: Point, words: &str, size: f64, taken: &Taken) -> Option<Text> {
+    let corners = [
+        (Align::Left, 10.0, 1.1),
+        (Align::Right, -10.0, -1.1),
+        (Align::Left, 10.0, -1.1),
+        (Align::Right, -10.0, 1.1),
+    ];
+    corners
+        .into_iter()
+        .map(|(align, aside, below)| Text {
+            at: Point {
+                x: spot.x + aside,
+                y: spot.y + below * size,
+            },
+            align,
+            size,
+            bold: true,
+            role: Role::Yours,
+            words: words.to_owned(),
+        })
+        .find(|text| taken.leaves_free(text))
+}
+
+/// A label on one line beside the end of a line that ends before the plot does, where there is
+/// room. Beside the plot it would seem to speak of the last year.
+fn label_in_plot(line: &Line, size: f64, taken: &Taken) -> Option<[Text; 2]> {
+    let end = line.points.last()?;
+    let [name, figure] = &line.label;
+    [-0.9, 0.9].into_iter().find_map(|below| {
+        let at = |x: f64| Point {
+            x,
+            y: end.y + below * size,
+        };
+        let name = Text {
+            at: at(end.x + 8.0),
+            ..name.clone()
+        };
+        let figure = Text {
+            at: at(name.room().right + size * 0.4),
+            ..figure.clone()
+        };
+        let free = taken.leaves_free(&name) && taken.leaves_free(&figure);
+        free.then_some([name, figure])
+    })
+}
+
+fn end_of(line: &Line, plot: Rectangle) -> Point {
+    line.points.last().copied().unwrap_or(Point {
+        x: plot.right,
+        y: plot.bottom,
+    })
+}
+
+/// Gives each label its place: in the plot for a line that ends early, where there is room;
+/// else beside the plot, as near its line's end as the others let it, with a leader where its
+/// line ends before the plot does or the label had to move.
+fn place_labels(lines: &mut [Line], size: f64, taken: &Taken) {
+    let plot = taken.plot;
     let line_height = size * 1.25;
     let room = line_height * 2.0 + 6.0;
-    let mut order: Vec<usize> = (0..lines.len()).collect();
-    let end_of = |line: &Line| {
-        line.points.last().copied().unwrap_or(Point {
-            x: plot.right,
-            y: plot.bottom,
-        })
-    };
-    order.sort_by(|a, b| end_of(&lines[*a]).y.total_cmp(&end_of(&lines[*b]).y));
+    let mut order: Vec<usize> = Vec::new();
+    for (at, line) in lines.iter_mut().enumerate() {
+        let early = end_of(line, plot).x < plot.right - 1.0;
+        match label_in_plot(line, size, taken).filter(|_| early) {
+            Some(label) => line.label = label,
+            None => order.push(at),
+        }
+    }
+    order.sort_by(|a, b| {
+        let [a, b] = [a, b].map(|at| end_of(&lines[*at], plot).y);
+        a.total_cmp(&b)
+    });
     // Above the years, which stand under the plot.
     let lowest = plot.bottom + size * 0.4 - room / 2.0;
     let highest = plot.top - size * 0.4 + room / 2.0;
     let mut middles: Vec<f64> = order
         .iter()
-        .map(|at| end_of(&lines[*at]).y.clamp(highest, lowest))
+        .map(|at| end_of(&lines[*at], plot).y.clamp(highest, lowest))
         .collect();
     for at in 1..middles.len() {
         middles[at] = middles[at].max(middles[at - 1] + room);
@@ -564,7 +717,7 @@ fn place_labels(lines: &mut [Line], size: f64, plot: Rectangle) {
     }
     for (at, middle) in order.into_iter().zip(middles) {
         let line = &mut lines[at];
-        let end = end_of(line);
+        let end = end_of(line, plot);
         line.label[0].at.y = middle - line_height / 2.0;
         line.label[1].at.y = middle + line_height / 2.0;
         // Level where the label still reaches that height: a leader that rises reads as a line.
@@ -640,6 +793,19 @@ fn marks(
     marks
 }
 
+/// What is measured; and beyond the override, on which condition.
+fn caption(subject: &Subject<'_>) -> String {
+    let measure = subject.measure.caption();
+    if subject.last_shown > subject.override_ends {
+        format!(
+            "{measure}. After {}: if today’s rules went on",
+            march(subject.override_ends)
+        )
+    } else {
+        measure.to_owned()
+    }
+}
+
 fn sentence(subject: &Subject<'_>, series: &[Series]) -> String {
     let parts: Vec<String> = series
         .iter()
@@ -659,7 +825,7 @@ fn sentence(subject: &Subject<'_>, series: &[Series]) -> String {
         .collect();
     format!(
         "{}. {}. The table has every year.",
-        subject.measure.caption(),
+        caption(subject),
         parts.join(". ")
     )
 }

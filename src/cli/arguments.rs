@@ -63,7 +63,7 @@ pub enum UsageError {
         first: FinancialYear,
         last: FinancialYear,
     },
-    #[error("“{given}” is not a phase-in: it takes a number of years from 1 to 20")]
+    #[error("“{given}” is not a phase-in: it takes a number of years, 1 or more")]
     BadPhaseIn { given: String },
     #[error("{} has no start or phase-in: it acts in full in every projected year; those that have one are {}", .0.name(), names(ramped()))]
     NotRamped(Lever),

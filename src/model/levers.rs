@@ -216,7 +216,7 @@ pub struct PhaseIn(f64);
 
 /// A number of years that is no phase-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a phase-in is a number of years from 1 to 20")]
+#[error("a phase-in is a number of years, 1 or more")]
 pub struct NotAPhaseIn;
 
 impl PhaseIn {
@@ -224,9 +224,9 @@ impl PhaseIn {
     pub const THREE_YEARS: Self = Self(3.0);
 
     /// # Errors
-    /// [`NotAPhaseIn`] below 1 or above 20.
+    /// [`NotAPhaseIn`] below 1, and for what is no number.
     pub fn years(years: f64) -> Result<Self, NotAPhaseIn> {
-        if (1.0..=20.0).contains(&years) {
+        if years >= 1.0 && years.is_finite() {
             Ok(Self(years))
         } else {
             Err(NotAPhaseIn)

@@ -2,6 +2,14 @@
 //!
 //! Answers for: one value that holds a whole scenario, and its assumptions. Uses
 //! `catalogue` for the presets and `model`.
+//!
+//! | room | answers for |
+//! |---|---|
+//! | `view` | what of a scenario is looked at |
+//! | `link` | scenario and view as an address, and back |
+
+pub mod link;
+pub mod view;
 
 use crate::catalogue::presets::Preset;
 use crate::model::basis::{Basis, BlockSource};
@@ -83,6 +91,12 @@ impl Scenario {
     /// Puts a lever back to where the preset has it.
     pub fn reset(&mut self, lever: Lever) {
         self.moved[lever.at()] = None;
+    }
+
+    /// The value that a lever was moved to by hand, if it was.
+    #[must_use]
+    pub const fn moved(&self, lever: Lever) -> Option<f64> {
+        self.moved[lever.at()]
     }
 
     #[must_use]

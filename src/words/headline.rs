@@ -2,8 +2,10 @@
 //!
 //! Answers for: what is said first. Words and signs agree with the numbers as they are shown.
 
-use super::{march, money};
+use super::{capitalised, levers, march, money};
 use crate::model::agreement::Agreement;
+use crate::model::basis::{BlockPath, BlockSource};
+use crate::model::levers::Timing;
 use crate::model::project::{Projection, YearResult};
 use crate::units::{FinancialYear, Pounds};
 
@@ -12,12 +14,24 @@ use crate::units::{FinancialYear, Pounds};
 pub struct Subject<'a> {
     pub yours: &'a Projection,
     pub no_action: &'a Projection,
-    /// Yours, with the block of the first year as since published, where that would say something else.
-    pub published_block: Option<&'a Projection>,
+    /// Yours, with the other block of the first year, and which one that is.
+    pub other_block: Option<(BlockSource, &'a Projection)>,
     pub agreement: Option<&'a Agreement>,
     pub looked_at: FinancialYear,
     /// Whether anything at all differs from the no-action forecast.
     pub moved: bool,
+    /// When what was changed begins, where a change has a beginning.
+    pub begins: Option<Begins>,
+}
+
+/// When changes begin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Begins {
+    pub common: Timing,
+    /// Whether a change has a timing of its own.
+    pub some_differ: bool,
+    /// The financial year in which this page is read.
+    pub now: FinancialYear,
 }
 
 /// What is said first, sentence by sentence.
@@ -117,17 +131,62 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         "Spending would be {} that year.",
         against_income(yours.in_year)
     ));
-    if let Some(other) = subject
-        .published_block
-        .and_then(|projection| projection.of(year))
+    if let Some((source, other)) = subject.other_block
+        && let Some(other) = other.of(year)
         && money::millions(other.after_grant) != money::millions(yours.after_grant)
     {
+        let block = match source {
+            BlockSource::Published => "as since published",
+            BlockSource::Planned => "as planned in 2023",
+        };
         then.push(format!(
-            "With the block as since published: {}.",
+            "With the block {block}: {}.",
             money::millions(other.after_grant)
         ));
     }
+    then.extend(subject.begins.map(begins));
     Headline { first, then }
+}
+
+/// "As if begun in April 2023, growing over 3 years."
+fn begins(begins: Begins) -> String {
+    let timing = levers::timing(begins.common);
+    let timing = timing.trim_start_matches("from ");
+    let own = if begins.some_differ {
+        "; some at a time of their own"
+    } else {
+        ""
+    };
+    if begins.common.start < begins.now {
+        format!("That is as if changes had begun in {timing}{own}.")
+    } else {
+        format!("Changes begin in {timing}{own}.")
+    }
+}
+
+/// What the switch of the block says: both figures of the first year.
+#[must_use]
+pub fn block_switch(blocks: &BlockPath) -> String {
+    format!(
+        "Count on the block as since published: {} in 2023-24, not the {} of the plan",
+        money::size(blocks.first(BlockSource::Published)),
+        money::size(blocks.first(BlockSource::Planned))
+    )
+}
+
+/// The answer on one line: "£48.9m", "agreement £0 · March 2027".
+#[must_use]
+pub fn line(result: &YearResult, agreement: Option<&Agreement>) -> [String; 2] {
+    let agreed = agreement.map_or_else(String::new, |agreement| {
+        agreement.of(result.year).map_or_else(
+            || "no agreement · ".to_owned(),
+            |row| format!("agreement {} · ", money::millions(row.remaining.pounds())),
+        )
+    });
+    [
+        money::millions(result.after_grant),
+        format!("{agreed}{}", march(result.year)),
+    ]
 }
 
 /// Where a year stands against the agreement.
@@ -189,10 +248,7 @@ pub fn spending_within_income(
         (_, _, None, Some(later)) => format!("not in {looked_at}, but in {}", later.year),
         _ => format!("not by {}", march(last_shown.max(looked_at))),
     };
-    let detail = format!(
-        "Spending would be {} in {looked_at}.",
-        against_income(year.in_year)
-    );
+    let detail = capitalised(&format!("{} in {looked_at}.", against_income(year.in_year)));
     Some(Verdict {
         met,
         answer: format!("Spending within income: {answer}"),
@@ -250,5 +306,5 @@ fn small(gap: Pounds) -> String {
 /// What the projection rests on, where its rows were published to the million.
 #[must_use]
 pub fn precision() -> &'static str {
-    "The no-action forecast was published in whole millions, so figures made from it are good to about £0.5m."
+    "The no-action forecast was published in whole millions, so figures made from it are good to about £0.5m. Differences are taken before rounding."
 }

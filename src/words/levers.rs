@@ -1,10 +1,12 @@
 //! A lever's values in words, and what a lever comes to.
 //!
-//! Answers for: how a value is written in a box, said aloud, and echoed in children and pounds.
+//! Answers for: how a value is written in a box, said aloud, and echoed in children and
+//! pounds; why a lever can do nothing; the rules that it meets; what a change is called.
 
-use super::{MINUS, march, money};
-use crate::catalogue::wording;
-use crate::model::levers::{Kind, Lever, LeverValues, Measure};
+use super::{MINUS, april, capitalised, march, money};
+use crate::catalogue::{evidence, wording};
+use crate::model::cost::Line;
+use crate::model::levers::{Kind, Lever, LeverValues, Measure, Onset, PhaseIn, Timing};
 use crate::model::placement::Placement;
 use crate::model::project::YearResult;
 use crate::units::{FinancialYear, Pounds};
@@ -36,13 +38,29 @@ pub fn plain(lever: Lever, value: f64) -> String {
 #[must_use]
 pub fn value(lever: Lever, value: f64) -> String {
     let number = number(lever, value);
+    let counted = |one, many| {
+        let unit = if number == "1" { one } else { many };
+        format!("{number} {unit}")
+    };
     match lever.measure() {
-        Measure::Percent if wording::of(lever).unit == "points" => format!("{number} points"),
+        Measure::Percent if wording::of(lever).unit == "points" => counted("point", "points"),
         Measure::Percent => format!("{number}%"),
         Measure::Multiple => format!("{number} times"),
-        Measure::Places => format!("{number} places"),
+        Measure::Places => counted("place", "places"),
         Measure::PoundsAYear => format!("£{number}"),
     }
+}
+
+/// What is allowed: "from −10% to 15%", "from 0 to 400 places".
+#[must_use]
+pub fn range(lever: Lever) -> String {
+    let (low, high) = lever.range();
+    let low = match lever.measure() {
+        Measure::Percent if wording::of(lever).unit != "points" => value(lever, low),
+        Measure::PoundsAYear => value(lever, low),
+        _ => number(lever, low),
+    };
+    format!("from {low} to {}", value(lever, high))
 }
 
 /// What a slider announces: "2%, between −10% and 15%".
@@ -57,6 +75,27 @@ pub fn announced(lever: Lever, now: f64) -> String {
     )
 }
 
+/// When changes begin and how they grow: "from April 2023, growing over 3 years".
+#[must_use]
+pub fn timing(timing: Timing) -> String {
+    let grow = if timing.phase_in.get() == 1.0 {
+        "at once".to_owned()
+    } else {
+        format!("growing over {}", years(timing.phase_in))
+    };
+    format!("from {}, {grow}", april(timing.start))
+}
+
+/// "3 years"; one year is no growth at all.
+#[must_use]
+pub fn years(phase_in: PhaseIn) -> String {
+    if phase_in.get() == 1.0 {
+        "1 year, so at once".to_owned()
+    } else {
+        format!("{} years", phase_in.get())
+    }
+}
+
 /// What a lever comes to in the year looked at: the same scenario without it, against with it.
 #[derive(Debug, Clone, Copy)]
 pub struct Effect<'a> {
@@ -69,6 +108,13 @@ impl Effect<'_> {
         self.with.cumulative - self.without.cumulative
     }
 
+    /// How many more plans there are with it.
+    fn plans(self) -> f64 {
+        (self.with.placed.plans() - self.without.placed.plans())
+            .get()
+            .round()
+    }
+
     fn children(self, placement: Placement) -> f64 {
         (self.with.placed.of(placement) - self.without.placed.of(placement))
             .get()
@@ -79,28 +125,43 @@ impl Effect<'_> {
 /// A whole difference in words: "65 fewer children in independent schools", "1 more plan".
 fn counted(difference: f64, [one, many]: [&str; 2], place: &str) -> String {
     if difference == 0.0 {
-        return "no child’s place changes".to_owned();
+        return format!("as many {many}{place} as before");
     }
     let what = if difference.abs() == 1.0 { one } else { many };
     let how = if difference < 0.0 { "fewer" } else { "more" };
     format!("{} {how} {what}{place}", money::grouped(difference.abs()))
 }
 
-/// The echo under a lever, in children and pounds.
+/// What an echo is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Echoed<'a> {
+    pub lever: Lever,
+    /// Whether the lever stands elsewhere than in the no-action forecast.
+    pub changed: bool,
+    pub effect: Effect<'a>,
+    pub looked_at: FinancialYear,
+    pub timing: Timing,
+}
+
+/// The echo under a lever, in children and pounds: what it comes to in the year looked at.
 #[must_use]
-pub fn echo(
-    lever: Lever,
-    values: &LeverValues,
-    effect: Effect<'_>,
-    looked_at: FinancialYear,
-) -> String {
-    let january = looked_at.census();
-    let plans = effect.with.placed.plans();
-    if lever == Lever::NewPlansGrowth {
-        return format!("{} plans by {january}", money::grouped(plans.get()));
+pub fn echo(echoed: &Echoed<'_>) -> String {
+    let Echoed {
+        lever,
+        effect,
+        looked_at,
+        timing,
+        ..
+    } = *echoed;
+    if !echoed.changed {
+        return standing(lever, effect.with).unwrap_or_else(|| "no change".to_owned());
     }
-    if values.get(lever) == 0.0 {
-        return "no change".to_owned();
+    if lever.onset() == Onset::Ramped && timing.share(looked_at) == 0.0 {
+        return format!(
+            "nothing by {}: it begins in {}",
+            march(looked_at),
+            april(timing.start)
+        );
     }
     let pounds = effect.pounds();
     let money = if !money::shows(pounds) {
@@ -110,39 +171,163 @@ pub fn echo(
     } else {
         format!("{} more by {}", money::size(pounds), march(looked_at))
     };
-    let fewer_plans = (effect.without.placed.plans() - plans).get().round();
-    let children = match lever {
-        Lever::SpecialPlaces => {
-            let empty = effect.with.placed.empty_special_places.get().round();
-            if empty > 0.0 {
-                if empty == 1.0 {
-                    format!("1 special place stays empty in {january}")
-                } else {
-                    format!(
-                        "{} special places stay empty in {january}",
-                        money::grouped(empty)
-                    )
-                }
-            } else {
-                let independent = effect.children(Placement::Independent);
-                counted(
-                    independent,
-                    ["child", "children"],
-                    " in independent schools",
-                )
-            }
-        }
-        Lever::InclusionMoves => {
-            let included = effect.children(Placement::Included);
-            counted(included, ["child", "children"], " in mainstream")
-        }
-        Lever::UnitPlaces => {
-            let in_bases = effect.children(Placement::Unit);
-            counted(in_bases, ["child", "children"], " in resource bases")
-        }
-        _ => counted(-fewer_plans, ["plan", "plans"], ""),
+    match touched(lever, effect) {
+        Some(children) => format!("{children}; {money}"),
+        None => money,
+    }
+}
+
+/// What a lever that was not moved comes to all the same.
+fn standing(lever: Lever, year: &YearResult) -> Option<String> {
+    let january = year.year.census();
+    let price = |what: &str, placement: Placement| {
+        format!(
+            "{what} comes to £{} in {}",
+            money::grouped(year.prices[placement.at()].get()),
+            year.year
+        )
     };
-    format!("{children}; {money}")
+    Some(match lever {
+        Lever::NewPlansScale | Lever::NewPlansGrowth | Lever::ExitRate => {
+            format!("{} plans by {january}", money::grouped(year.placed.plans().get()))
+        }
+        Lever::SpecialTrend => format!(
+            "{} special school places by {january}",
+            money::grouped(year.placed.capacity.get())
+        ),
+        Lever::StateInflation => price("a special school top-up", Placement::Special),
+        Lever::IndependentInflation => price("an independent place", Placement::Independent),
+        Lever::IncludedSupport => price("such a child’s top-up", Placement::Included),
+        Lever::ApGrowth => format!(
+            "alternative provision costs {} in {}",
+            money::size(year.lines.get(Line::AlternativeProvision)),
+            year.year
+        ),
+        Lever::HnbGrowth => format!("the block is {} in {}", money::size(year.block), year.year),
+        _ => return None,
+    })
+}
+
+/// The children whom a lever is about: how their places change, or how many it is paid for.
+fn touched(lever: Lever, effect: Effect<'_>) -> Option<String> {
+    let placed = &effect.with.placed;
+    let children = ["child", "children"];
+    let in_placement = |placement, what| counted(effect.children(placement), children, what);
+    let for_those = |count: f64, what: &str| {
+        let who = if count.round() == 1.0 { "child" } else { "children" };
+        format!("for {} {who}{what}", money::grouped(count))
+    };
+    Some(match lever {
+        Lever::NewPlansScale
+        | Lever::NewPlansGrowth
+        | Lever::ExitRate
+        | Lever::AnnualReviews
+        | Lever::AdultPathways => counted(effect.plans(), ["plan", "plans"], ""),
+        Lever::EarlySupport | Lever::GraduatedResponse => {
+            let met = effect.with.met_without_plan.get() - effect.without.met_without_plan.get();
+            format!(
+                "{}, {}",
+                counted(effect.plans(), ["plan", "plans"], ""),
+                for_those(met, " whose needs are met without one")
+            )
+        }
+        Lever::SupportWithoutPlan => for_those(effect.with.met_without_plan.get(), ""),
+        Lever::Complexity | Lever::StateInflation => for_those(placed.plans().get(), " with a plan"),
+        Lever::SpecialPlaces | Lever::SpecialTrend => places_opened(effect),
+        Lever::InclusionNew | Lever::InclusionMoves => {
+            in_placement(Placement::Included, " in mainstream")
+        }
+        Lever::IncludedSupport => for_those(
+            placed.of(Placement::Included).get() + placed.extra.get(),
+            " kept in mainstream or a base",
+        ),
+        Lever::BaseFromSpecial => in_placement(Placement::Mainstream, " in ordinary classes"),
+        Lever::UnitPlaces => in_placement(Placement::Unit, " in resource bases"),
+        Lever::ReturnLocal => in_placement(Placement::Independent, " in independent schools"),
+        Lever::FeInsteadOfSpi => in_placement(Placement::Spi, " in specialist colleges"),
+        Lever::MainstreamTopup => for_those(
+            placed.of(Placement::Mainstream).get() + placed.of(Placement::Unit).get(),
+            " in mainstream",
+        ),
+        Lever::SpecialTopup => for_those(placed.of(Placement::Special).get(), " in special schools"),
+        Lever::IndependentFees | Lever::IndependentInflation => for_those(
+            placed.of(Placement::Independent).get() + placed.of(Placement::Spi).get(),
+            " in independent schools and specialist colleges",
+        ),
+        Lever::HealthContribution => for_those(
+            placed.of(Placement::Independent).get()
+                + placed.of(Placement::Spi).get()
+                + placed.of(Placement::Elsewhere).get(),
+            "",
+        ),
+        Lever::ServicesInvestment
+        | Lever::ApGrowth
+        | Lever::HnbGrowth
+        | Lever::BlockTransfer
+        | Lever::CouncilContribution => return None,
+    })
+}
+
+/// What more special school places do, and how many of them stay empty.
+fn places_opened(effect: Effect<'_>) -> String {
+    let independent = counted(
+        effect.children(Placement::Independent),
+        ["child", "children"],
+        " in independent schools",
+    );
+    let empty = effect.with.placed.empty_special_places.get().round();
+    if empty > 0.0 {
+        let [places, stay] = if empty == 1.0 {
+            ["place", "stays"]
+        } else {
+            ["places", "stay"]
+        };
+        let empty = money::grouped(empty);
+        format!("{independent}, {empty} special {places} {stay} empty")
+    } else {
+        independent
+    }
+}
+
+/// Why a lever can do nothing now, for those that need another beside them.
+#[must_use]
+pub const fn needs(lever: Lever) -> Option<&'static str> {
+    match lever {
+        Lever::ReturnLocal => Some(
+            "Can do nothing now: no special school place is spare. Add special school places first.",
+        ),
+        Lever::IncludedSupport => Some(
+            "Can do nothing now: no child is kept in mainstream or given a new base place by a change here. Move “Starting in mainstream”, “Staying in mainstream” or “New resource base places” first.",
+        ),
+        Lever::BaseFromSpecial => {
+            Some("Can do nothing now: there are no new resource base places. Add some first.")
+        }
+        Lever::SupportWithoutPlan => Some(
+            "Can do nothing now: no needs are met without a plan. Move “Needs met early” or “Needs met in school” first.",
+        ),
+        _ => None,
+    }
+}
+
+/// A rule that a lever meets at its value now.
+#[must_use]
+pub fn rule_met(lever: Lever, value: f64) -> Option<&'static str> {
+    Some(match lever {
+        Lever::SpecialTopup if value < 0.0 => {
+            "Below 0% this meets the minimum funding guarantee, which limits cuts to what a special school gets for each child."
+        }
+        // The schools forum's limit: DfE, DSG conditions of grant.
+        Lever::BlockTransfer if value > 0.005 => {
+            "Above 0.5% the Secretary of State decides, not the schools forum."
+        }
+        Lever::CouncilContribution if value > 0.0 => {
+            "Needs ministers’ consent while the statutory override lasts, and is taken from other services."
+        }
+        Lever::HealthContribution if value > 0.0 => {
+            "This moves a cost to the health service and social care; it does not save it."
+        }
+        _ => return None,
+    })
 }
 
 /// Said beside an action that costs work and has no money of its own in the scenario.
@@ -152,4 +337,27 @@ pub fn unpaid(lever: Lever, values: &LeverValues) -> Option<&'static str> {
     let moved = lever.kind() == Kind::Action && values.get(lever) > 0.0;
     (needs_work && moved && values.get(Lever::ServicesInvestment) == 0.0)
         .then_some("Nobody is paid to do this: extra spending on support services is £0.")
+}
+
+/// One assumption that differs from the no-action forecast: what, instead of what, when, by whom.
+#[must_use]
+pub fn change(lever: Lever, now: f64, usual: f64, when: Timing) -> [String; 2] {
+    let what = format!(
+        "{}: {} instead of {}",
+        wording::of(lever).name,
+        value(lever, now),
+        value(lever, usual)
+    );
+    let begins = match lever.onset() {
+        Onset::Ramped => capitalised(&timing(when)) + ". ",
+        Onset::Always => "In every year. ".to_owned(),
+    };
+    let who = evidence::of(lever).who;
+    let who = match (lever.kind(), who) {
+        (Kind::Assumption, _) => "It may happen; nobody decides it.".to_owned(),
+        (_, "") => String::new(),
+        (Kind::Action, who) => format!("Who would do it: {who}."),
+        (Kind::Funding, who) => format!("Whose money: {who}."),
+    };
+    [what, format!("{begins}{who}")]
 }

@@ -5,7 +5,9 @@
 
 pub mod headline;
 pub mod levers;
+pub mod link;
 pub mod money;
+pub mod presets;
 pub mod published;
 pub mod typed;
 
@@ -15,6 +17,21 @@ use crate::units::FinancialYear;
 #[must_use]
 pub fn march(year: FinancialYear) -> String {
     format!("March {}", year.march())
+}
+
+/// 1 April of a financial year, in words.
+#[must_use]
+pub fn april(year: FinancialYear) -> String {
+    format!("April {}", year.first_calendar_year())
+}
+
+/// The same with its first letter large.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// The true minus sign, for people.

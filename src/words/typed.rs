@@ -19,13 +19,8 @@ impl Refusal {
     /// The sentence beside the box.
     #[must_use]
     pub fn sentence(self, lever: Lever) -> String {
-        let (low, high) = lever.range();
         let name = wording::of(lever).name;
-        let range = format!(
-            "from {} to {}",
-            levers::value(lever, low),
-            levers::value(lever, high)
-        );
+        let range = levers::range(lever);
         match self {
             Self::Empty => format!("{name}: enter a number {range}."),
             Self::NotANumber => format!("{name}: that is not a number. Enter one {range}."),
@@ -74,13 +69,10 @@ fn number(lever: Lever, text: &str) -> Result<f64, Refusal> {
     };
     let (text, times) = strip_unit(lever, text.trim());
     let plain = without_grouping(text.trim()).ok_or(Refusal::NotANumber)?;
-    // Rust reads "inf", "nan" and "1e9"; a person who types a number writes digits.
-    if plain.is_empty() || !plain.chars().all(|c| c.is_ascii_digit() || c == '.') {
-        return Err(if is_exponent(&plain) {
-            Refusal::OutOfRange
-        } else {
-            Refusal::NotANumber
-        });
+    // Rust reads "inf" and "nan" too; a person who types a number writes digits.
+    let digits = plain.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    if !digits || !plain.chars().all(|c| c.is_ascii_digit() || ".eE+-".contains(c)) {
+        return Err(Refusal::NotANumber);
     }
     let number: f64 = plain.parse().map_err(|_| Refusal::NotANumber)?;
     let number = if negative || also_negative {
@@ -93,19 +85,6 @@ fn number(lever: Lever, text: &str) -> Result<f64, Refusal> {
     } else {
         Err(Refusal::OutOfRange)
     }
-}
-
-/// Digits, an e, digits: a number to a computer, and far too large or small for any lever.
-fn is_exponent(text: &str) -> bool {
-    text.split_once(['e', 'E'])
-        .is_some_and(|(mantissa, exponent)| {
-            !exponent.is_empty()
-                && mantissa.parse::<f64>().is_ok()
-                && exponent
-                    .trim_start_matches(['-', '+'])
-                    .chars()
-                    .all(|c| c.is_ascii_digit())
-        })
 }
 
 fn strip_sign(text: &str) -> (bool, &str) {

@@ -3,6 +3,8 @@
 use yew::prelude::*;
 
 use crate::app::results::Row;
+use crate::app::state::{Action, State};
+use crate::model::basis::{BlockPath, BlockSource};
 use crate::words;
 use crate::words::headline::{Headline, Verdict, precision};
 
@@ -10,8 +12,9 @@ use crate::words::headline::{Headline, Verdict, precision};
 pub struct AnswerProps {
     pub headline: Headline,
     pub verdicts: Vec<Verdict>,
-    /// Whether a box holds what could not be understood, so that this is the last good result.
-    pub stale: bool,
+    pub block: BlockSource,
+    pub blocks: BlockPath,
+    pub dispatch: UseReducerDispatcher<State>,
 }
 
 /// Headline and verdicts.
@@ -19,18 +22,12 @@ pub struct AnswerProps {
 pub fn Answer(props: &AnswerProps) -> Html {
     use_announcement(&props.headline);
     html! {
-        <div class="says-first">
-            if props.stale {
-                <p class="stale" role="status">
-                    { "One figure could not be read, so this is the last good result. The box says what is allowed." }
-                </p>
-            }
-            <h1 id="headline">{ &props.headline.first }</h1>
+        <>
+            <h1 id="headline" tabindex="-1">{ &props.headline.first }</h1>
             <p class="then">
                 { props.headline.then.join(" ") }
-                { " " }
-                <span class="precision">{ precision() }</span>
             </p>
+            { block_switch(props) }
             <ul class="verdicts">
                 { for props.verdicts.iter().map(|verdict| html! {
                     <li class={if verdict.met { "verdict met" } else { "verdict" }}>
@@ -39,9 +36,42 @@ pub fn Answer(props: &AnswerProps) -> Html {
                     </li>
                 }) }
             </ul>
-            <p class="unknown">{ words::BALANCE_UNKNOWN }</p>
             <p id="announcement" class="unseen" role="status" aria-live="polite"></p>
+        </>
+    }
+}
+
+/// What the answer rests on, and what is not known.
+#[component]
+pub fn SmallPrint() -> Html {
+    html! {
+        <div class="small">
+            <p>{ words::BALANCE_UNKNOWN }</p>
+            <p>{ precision() }</p>
         </div>
+    }
+}
+
+/// Which block of the first year is counted on, where two are known.
+fn block_switch(props: &AnswerProps) -> Html {
+    if props.blocks.published.is_none() {
+        return Html::default();
+    }
+    let published = props.block == BlockSource::Published;
+    let dispatch = props.dispatch.clone();
+    let onchange = Callback::from(move |_: Event| {
+        let other = if published {
+            BlockSource::Planned
+        } else {
+            BlockSource::Published
+        };
+        dispatch.dispatch(Action::Block(other));
+    });
+    html! {
+        <p class="check">
+            <input type="checkbox" id="block" checked={published} {onchange} />
+            <label for="block">{ words::headline::block_switch(&props.blocks) }</label>
+        </p>
     }
 }
 
@@ -74,8 +104,8 @@ pub struct TableProps {
 #[component]
 pub fn Table(props: &TableProps) -> Html {
     html! {
-        <div class="scroll" role="region" aria-label="Results by year" tabindex="0">
-            <table id="results">
+        <div class="scroll" id="results" role="region" aria-label="Results by year" tabindex="0">
+            <table>
                 <caption>
                     { "£ million. No action, yours and agreed: deficit after grant at 31 March; agreed as published. Gap: yours above agreed. In-year: spending above income." }
                 </caption>

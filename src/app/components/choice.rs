@@ -1,6 +1,12 @@
-//! One list to choose from, which always shows the value that it is given.
+//! One list to choose from, which always shows the value that it is given; and the lists of
+//! years that the page offers.
 
 use yew::prelude::*;
+
+use crate::catalogue::southwark::{BASE_YEAR, LAST_SHOWN_YEAR, NOW};
+use crate::model::levers::PhaseIn;
+use crate::units::FinancialYear;
+use crate::words::{april, levers};
 
 /// A value, and what it is called.
 pub type Named = (AttrValue, AttrValue);
@@ -71,4 +77,50 @@ fn value_of(event: &Event) -> Option<String> {
 #[cfg(not(feature = "web"))]
 const fn value_of(_event: &Event) -> Option<String> {
     None
+}
+
+/// The longest phase-in that the page offers, in years.
+const LONGEST_PHASE_IN: u8 = 5;
+
+/// The years of which the page shows results without being asked.
+pub fn shown_years() -> impl Iterator<Item = FinancialYear> {
+    let first = BASE_YEAR.next().first_calendar_year();
+    (first..=LAST_SHOWN_YEAR.first_calendar_year()).map(FinancialYear::starting)
+}
+
+/// When changes can begin, and the year in use, which a link may have brought.
+pub fn begin_options(in_use: FinancialYear) -> Vec<Named> {
+    let mut years: Vec<_> = shown_years().collect();
+    if !years.contains(&in_use) {
+        years.push(in_use);
+        years.sort();
+    }
+    let words = |year: FinancialYear| {
+        let april = april(year);
+        if year == BASE_YEAR.next() {
+            format!("{april}, with the agreement")
+        } else if year == NOW {
+            format!("{april}, now")
+        } else {
+            april
+        }
+    };
+    years
+        .into_iter()
+        .map(|year| (year.to_string().into(), words(year).into()))
+        .collect()
+}
+
+/// Over how many years changes can grow, and the number in use.
+pub fn phase_in_options(in_use: PhaseIn) -> Vec<Named> {
+    let mut options: Vec<_> = (1..=LONGEST_PHASE_IN)
+        .filter_map(|years| PhaseIn::years(f64::from(years)).ok())
+        .collect();
+    if !options.contains(&in_use) {
+        options.push(in_use);
+    }
+    options
+        .into_iter()
+        .map(|years| (years.get().to_string().into(), levers::years(years).into()))
+        .collect()
 }

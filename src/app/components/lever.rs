@@ -1,13 +1,17 @@
-//! One assumption: its name, slider, box, minus and plus, reset, and what it comes to.
+//! One assumption: its name, slider, box, minus and plus, reset, what it comes to, what is
+//! known of it, and when it begins.
 //!
 //! A native range input and a text box: both are found by the lever's plain name.
 
 use yew::prelude::*;
 
+use super::choice::{Choice, begin_options, phase_in_options};
+use super::conditions::ConditionLink;
+use crate::app::results::Notes;
 use crate::app::state::{Action, Draft, State};
-use crate::catalogue::wording;
-use crate::model::levers::{Lever, Measure};
-use crate::words::levers;
+use crate::catalogue::{evidence, wording};
+use crate::model::levers::{Lever, Measure, Onset, PhaseIn, Timings};
+use crate::words::{april, levers};
 
 #[derive(Properties, PartialEq, Clone)]
 pub struct LeverProps {
@@ -16,15 +20,123 @@ pub struct LeverProps {
     /// The basis's own value: the tick on the slider.
     pub default: f64,
     pub moved: bool,
+    pub timings: Timings,
     pub draft: Option<Draft>,
     pub echo: AttrValue,
-    pub note: Option<AttrValue>,
+    pub notes: Notes,
     pub dispatch: UseReducerDispatcher<State>,
+}
+
+/// The parts of a lever by their place on the page.
+pub fn box_id(lever: Lever) -> String {
+    format!("box-{}", lever.name())
+}
+
+pub fn slider_id(lever: Lever) -> String {
+    format!("slider-{}", lever.name())
 }
 
 /// One assumption.
 #[component]
 pub fn LeverControl(props: &LeverProps) -> Html {
+    let LeverProps { lever, value, .. } = *props;
+    let about = use_state_eq(|| false);
+    let when = use_state_eq(|| false);
+    let words = wording::of(lever);
+    let id = lever.name();
+    let refused = props.draft.as_ref().and_then(|draft| draft.refused);
+    let of_id = format!("of-{id}");
+    let error_id = format!("error-{id}");
+    let echo_id = format!("echo-{id}");
+    let ramped = lever.onset() == Onset::Ramped;
+    let own = props.timings.own_start(lever).is_some() || props.timings.own_phase_in(lever).is_some();
+    let begins = april(props.timings.of(lever).start);
+    let record = evidence::of(lever).record;
+    html! {
+        <div class={classes!("lever", props.moved.then_some("moved"), refused.map(|_| "refused"))}>
+            <div class="lever-head">
+                <label class="name" for={slider_id(lever)}>{ words.name }</label>
+                <span class="kind">{ wording::kind(lever.kind()) }</span>
+            </div>
+            <p class="of-what" id={of_id.clone()}>
+                { words.of_what }
+                if !words.conditions.is_empty() {
+                    { " · " }{ wording::conditions(words.conditions) }
+                }
+            </p>
+            { controls(props, &of_id, &error_id, &echo_id) }
+            if let Some(refused) = refused {
+                <p class="error" id={error_id}>
+                    { refused.sentence(lever) }
+                    { format!(" The page still shows {}.", levers::value(lever, value)) }
+                </p>
+            }
+            <p class="echo" id={echo_id}>{ props.echo.clone() }</p>
+            if !record.is_empty() {
+                <p class="record">{ record }</p>
+            }
+            { for [props.notes.idle, props.notes.rule, props.notes.unpaid].into_iter().flatten().map(|note| html! {
+                <p class="note">{ note }</p>
+            }) }
+            <div class="lever-more">
+                <Disclosure name={words.name} says="About" open={*about} shows={format!("about-{id}")} toggled={toggled(&about)} />
+                if ramped {
+                    <Disclosure
+                        name={words.name}
+                        says={if own { format!("Begins {begins}") } else { "When".to_owned() }}
+                        open={*when}
+                        shows={format!("when-{id}")}
+                        toggled={toggled(&when)}
+                    />
+                }
+                if props.moved || refused.is_some() {
+                    { reset(props) }
+                }
+            </div>
+            if *about {
+                { about_lever(props) }
+            }
+            if ramped && *when {
+                { timing(props) }
+            }
+        </div>
+    }
+}
+
+fn toggled(open: &UseStateHandle<bool>) -> Callback<()> {
+    let open = open.clone();
+    Callback::from(move |()| open.set(!*open))
+}
+
+#[derive(Properties, PartialEq)]
+struct DisclosureProps {
+    name: AttrValue,
+    says: AttrValue,
+    open: bool,
+    shows: AttrValue,
+    toggled: Callback<()>,
+}
+
+/// A button that opens and closes a part of a lever.
+#[component]
+fn Disclosure(props: &DisclosureProps) -> Html {
+    let toggled = props.toggled.reform(|_: MouseEvent| ());
+    html! {
+        <button
+            type="button"
+            class="link"
+            aria-expanded={if props.open { "true" } else { "false" }}
+            aria-controls={props.open.then(|| props.shows.clone())}
+            aria-label={format!("{}: {}", props.says, props.name)}
+            onclick={toggled}
+        >
+            { &props.says }
+        </button>
+    }
+}
+
+/// Slider, minus, box, plus.
+fn controls(props: &LeverProps, of_id: &str, error_id: &str, echo_id: &str) -> Html {
     let LeverProps {
         lever,
         value,
@@ -32,15 +144,6 @@ pub fn LeverControl(props: &LeverProps) -> Html {
         ..
     } = *props;
     let words = wording::of(lever);
-    let id = lever.name();
-    let ids = [
-        format!("slider-{id}"),
-        format!("box-{id}"),
-        format!("error-{id}"),
-        format!("echo-{id}"),
-        format!("of-{id}"),
-    ];
-    let [slider_id, box_id, error_id, echo_id, of_id] = ids;
     let send = |action: fn(Lever) -> Action| {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_| dispatch.dispatch(action(lever)))
@@ -65,80 +168,154 @@ pub fn LeverControl(props: &LeverProps) -> Html {
             }
         })
     };
-    let refused = props.draft.as_ref().and_then(|draft| draft.refused);
+    let on_leave = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: FocusEvent| dispatch.dispatch(Action::Leave(lever)))
+    };
+    let refused = props.draft.as_ref().is_some_and(|draft| draft.refused.is_some());
     let text = props.draft.as_ref().map_or_else(
         || AttrValue::from(levers::number(lever, value)),
         |draft| draft.text.clone(),
     );
     let (low, high) = lever.range();
-    let tick = (default - low) / (high - low) * 100.0;
+    let tick = ((default - low) / (high - low) * 100.0).to_string();
     let pounds = lever.measure() == Measure::PoundsAYear;
-    let described = if refused.is_some() {
+    let described = if refused {
         format!("{error_id} {of_id}")
     } else {
         format!("{of_id} {echo_id}")
     };
     html! {
-        <div class={classes!("lever", props.moved.then_some("moved"), refused.map(|_| "refused"))}>
-            <div class="lever-head">
-                <label class="name" for={slider_id.clone()}>{ words.name }</label>
-                <span class="kind">{ wording::kind(lever.kind()) }</span>
-            </div>
-            <p class="of-what" id={of_id}>{ words.of_what }</p>
-            <div class="lever-row">
-                <div class="slide">
-                    <input
-                        type="range"
-                        id={slider_id}
-                        min={levers::plain(lever, low)}
-                        max={levers::plain(lever, high)}
-                        step={words.step.to_string()}
-                        value={levers::plain(lever, value)}
-                        aria-valuetext={levers::announced(lever, value)}
-                        aria-describedby={echo_id.clone()}
-                        oninput={on_slide}
-                    />
-                    <svg class="tick" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-                        <line x1={tick.to_string()} x2={tick.to_string()} y1="0" y2="4" vector-effect="non-scaling-stroke" />
-                    </svg>
-                </div>
-                <button type="button" class="step" aria-label={format!("Less: {}", words.name)} onclick={send(|lever| Action::Step(lever, -1.0))}>{ "−" }</button>
-                if pounds { <span class="unit" aria-hidden="true">{ "£" }</span> }
+        <div class="lever-row">
+            <div class="slide">
                 <input
-                    type="text"
-                    id={box_id}
-                    class={classes!("number", pounds.then_some("wide"))}
-                    inputmode="decimal"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-label={format!("{}, {}", words.name, words.unit)}
-                    aria-invalid={refused.map(|_| "true")}
-                    aria-describedby={described}
-                    value={text}
-                    oninput={on_type}
-                    onblur={{
-                        let dispatch = props.dispatch.clone();
-                        Callback::from(move |_: FocusEvent| dispatch.dispatch(Action::Leave(lever)))
-                    }}
+                    type="range"
+                    id={slider_id(lever)}
+                    min={levers::plain(lever, low)}
+                    max={levers::plain(lever, high)}
+                    step={words.step.to_string()}
+                    value={levers::plain(lever, value)}
+                    aria-valuetext={levers::announced(lever, value)}
+                    aria-describedby={echo_id.to_owned()}
+                    oninput={on_slide}
                 />
-                <button type="button" class="step" aria-label={format!("More: {}", words.name)} onclick={send(|lever| Action::Step(lever, 1.0))}>{ "+" }</button>
-                if !pounds { <span class="unit" aria-hidden="true">{ words.unit }</span> }
+                <svg class="tick" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                    <line x1={tick.clone()} x2={tick} y1="0" y2="4" vector-effect="non-scaling-stroke" />
+                </svg>
             </div>
-            if let Some(refused) = refused {
-                <p class="error" id={error_id}>
-                    { refused.sentence(lever) }
-                    { format!(" The page still shows {}.", levers::value(lever, value)) }
-                </p>
+            <button type="button" class="step" aria-label={format!("Less: {}", words.name)} onclick={send(|lever| Action::Step(lever, -1.0))}>{ "−" }</button>
+            if pounds { <span class="unit" aria-hidden="true">{ "£" }</span> }
+            <input
+                type="text"
+                id={box_id(lever)}
+                class={classes!("number", pounds.then_some("wide"))}
+                inputmode="decimal"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label={format!("{}, {}", words.name, words.unit)}
+                aria-invalid={refused.then_some("true")}
+                aria-describedby={described}
+                value={text}
+                oninput={on_type}
+                onblur={on_leave}
+            />
+            <button type="button" class="step" aria-label={format!("More: {}", words.name)} onclick={send(|lever| Action::Step(lever, 1.0))}>{ "+" }</button>
+            if !pounds { <span class="unit" aria-hidden="true">{ words.unit }</span> }
+        </div>
+    }
+}
+
+/// Puts the lever back. The button goes away with it, so the keyboard goes to the slider.
+fn reset(props: &LeverProps) -> Html {
+    let lever = props.lever;
+    let dispatch = props.dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::Reset(lever));
+        #[cfg(feature = "web")]
+        crate::app::platform::focus_later(slider_id(lever));
+    });
+    html! {
+        <button type="button" class="link" aria-label={format!("Reset: {}", wording::of(lever).name)} {onclick}>
+            { "Reset" }
+        </button>
+    }
+}
+
+/// What is known of a lever: meaning, who, how sure, source, conditions.
+fn about_lever(props: &LeverProps) -> Html {
+    let lever = props.lever;
+    let known = evidence::of(lever);
+    let words = wording::of(lever);
+    let usual = format!(
+        "{}; it can be {}",
+        levers::value(lever, props.default),
+        levers::range(lever)
+    );
+    let row = |name: &'static str, text: Html| html! { <><dt>{ name }</dt><dd>{ text }</dd></> };
+    let said = |name: &'static str, text: &'static str| {
+        if text.is_empty() {
+            Html::default()
+        } else {
+            row(name, html! { text })
+        }
+    };
+    html! {
+        <dl class="about" id={format!("about-{}", lever.name())}>
+            { said("What it means", known.means) }
+            { said("Who", known.who) }
+            { row("In the no-action forecast", html! { usual }) }
+            { row("How sure", html! { known.confidence.words() }) }
+            { said("What is known", known.known) }
+            { said("Source", known.source) }
+            { said("Named as a pressure in November 2024", known.pressure) }
+            if !words.conditions.is_empty() {
+                { row("The agreement", html! {
+                    { for words.conditions.iter().map(|number| html! { <ConditionLink number={*number} /> }) }
+                }) }
             }
-            <p class="echo" id={echo_id}>{ props.echo.clone() }</p>
-            if let Some(note) = props.note.clone() {
-                <p class="note">{ note }</p>
-            }
-            if props.moved || refused.is_some() {
-                <button type="button" class="link" aria-label={format!("Reset: {}", words.name)} onclick={send(Action::Reset)}>
-                    { "Reset" }
-                </button>
-            }
+        </dl>
+    }
+}
+
+/// A lever's own start and phase-in.
+fn timing(props: &LeverProps) -> Html {
+    let lever = props.lever;
+    let name = wording::of(lever).name;
+    let common = props.timings.common;
+    let own_start = props.timings.own_start(lever);
+    let own_phase_in = props.timings.own_phase_in(lever);
+    let with_the_others = |words: String| (AttrValue::default(), format!("with the others ({words})").into());
+    let mut starts = vec![with_the_others(april(common.start))];
+    starts.extend(begin_options(own_start.unwrap_or(common.start)));
+    let mut phase_ins = vec![with_the_others(levers::years(common.phase_in))];
+    phase_ins.extend(phase_in_options(own_phase_in.unwrap_or(common.phase_in)));
+    let begin = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |year: String| dispatch.dispatch(Action::BeginOwn(lever, year.parse().ok())))
+    };
+    let grow = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |years: String| {
+            let years = years.parse().ok().and_then(|years| PhaseIn::years(years).ok());
+            dispatch.dispatch(Action::PhaseInOwn(lever, years));
+        })
+    };
+    html! {
+        <div class="when" id={format!("when-{}", lever.name())}>
+            <Choice
+                id={format!("begin-{}", lever.name())}
+                label={format!("“{name}” begins")}
+                value={own_start.map(|year| year.to_string()).unwrap_or_default()}
+                options={starts}
+                chosen={begin}
+            />
+            <Choice
+                id={format!("grow-{}", lever.name())}
+                label={format!("“{name}” grows over")}
+                value={own_phase_in.map(|years| years.get().to_string()).unwrap_or_default()}
+                options={phase_ins}
+                chosen={grow}
+            />
         </div>
     }
 }

@@ -2,10 +2,15 @@
 
 mod agreement;
 mod answer;
+mod changes;
 mod chart;
 mod choice;
+mod conditions;
+mod group;
 mod lever;
+mod lever_link;
 mod page;
 mod start;
+mod trouble;
 
 pub use page::{App, Props};

@@ -1,29 +1,35 @@
-//! The page as a whole: levers on one side, the answer in sight on the other.
+//! The page as a whole: the answer, the levers beside it, and what stands behind the answer.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::agreement::AgreementTable;
-use super::answer::{Answer, Table};
+use super::answer::{Answer, SmallPrint, Table};
+use super::changes::Changes;
 use super::chart::Chart;
-use super::lever::LeverControl;
+use super::conditions::Conditions;
+use super::group::LeverGroup;
 use super::start::StartFrom;
+use super::trouble::Trouble;
 use crate::app::calculator::Calculator;
 use crate::app::state::State;
-use crate::catalogue::southwark::{self, LAST_SHOWN_YEAR};
-use crate::catalogue::wording::{self, FIRST_EIGHT, Group};
+use crate::catalogue::southwark;
+use crate::catalogue::wording::Group;
 use crate::words;
 
 /// What the page is made from.
 #[derive(Properties, Clone)]
 pub struct Props {
     pub calculator: Rc<Calculator>,
+    /// The address that it is opened with, from `#` on.
+    #[prop_or_default]
+    pub address: AttrValue,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.calculator, &other.calculator)
+        Rc::ptr_eq(&self.calculator, &other.calculator) && self.address == other.address
     }
 }
 
@@ -31,7 +37,7 @@ impl PartialEq for Props {
 #[component]
 pub fn App(props: &Props) -> Html {
     let calculator = props.calculator.clone();
-    match State::open(calculator) {
+    match State::open(calculator, &props.address) {
         Ok(state) => html! { <Explore state={Rc::new(state)} /> },
         Err(error) => {
             html! { <p role="alert">{ format!("The page’s own figures do not fit together: {error}.") }</p> }
@@ -53,40 +59,21 @@ impl PartialEq for ExploreProps {
 #[component]
 fn Explore(props: &ExploreProps) -> Html {
     let opened = props.state.clone();
-    let now = use_reducer(move || (*opened).clone());
-    let dispatch = now.dispatcher();
+    let reducer = use_reducer(move || (*opened).clone());
+    let now: Rc<State> = Rc::new((*reducer).clone());
+    let dispatch = reducer.dispatcher();
+    let pinned = use_state_eq(|| false);
+    use_address(&now, &dispatch);
     let results = &now.results;
-    let levers = Group::ALL.map(|group| {
-        let controls = FIRST_EIGHT
-            .into_iter()
-            .filter(|lever| wording::of(*lever).group == group)
-            .map(|lever| {
-                html! {
-                    <LeverControl
-                        key={lever.name()}
-                        {lever}
-                        value={results.values.get(lever)}
-                        default={now.calculator.basis().values.get(lever)}
-                        moved={now.scenario.is_moved(lever)}
-                        draft={now.draft(lever).cloned()}
-                        echo={results.echoes[lever.at()].clone()}
-                        note={results.notes[lever.at()].clone()}
-                        dispatch={dispatch.clone()}
-                    />
-                }
-            });
-        let mut controls = controls.peekable();
-        if controls.peek().is_none() {
-            return Html::default();
-        }
-        html! {
-            <section class="group" aria-labelledby={format!("group-{}", group as u8)}>
-                <h2 id={format!("group-{}", group as u8)}>{ group.title() }</h2>
-                { for controls }
-            </section>
-        }
-    });
-    let stale = now.refused().next().is_some();
+    let refused: Vec<_> = now
+        .refused()
+        .map(|(lever, refused)| (lever, AttrValue::from(refused.sentence(lever))))
+        .collect();
+    let pin = {
+        let pinned = pinned.clone();
+        Callback::from(move |_: MouseEvent| pinned.set(!*pinned))
+    };
+    let [deficit, against] = &results.line;
     html! {
         <>
             <header class="top">
@@ -94,34 +81,53 @@ fn Explore(props: &ExploreProps) -> Html {
                 <p class="authority">{ southwark::AUTHORITY }</p>
             </header>
             <main id="main" class="explore">
-                <section class="levers" aria-label="Assumptions">
-                    <StartFrom
-                        preset={now.scenario.preset}
-                        start={now.scenario.timings.common.start}
-                        phase_in={now.scenario.timings.common.phase_in}
-                        looked_at={now.looked_at()}
-                        dispatch={dispatch.clone()}
-                    />
-                    { for levers }
-                </section>
-                <div class="answer">
+                <div class="line">
+                    <p><strong>{ deficit }</strong>{ " · " }{ against }</p>
+                    <button type="button" class="link" aria-pressed={if *pinned { "true" } else { "false" }} onclick={pin}>{ "Chart" }</button>
+                </div>
+                <div class="says-first">
+                    <Trouble {refused} left_out={now.left_out.clone()} dispatch={dispatch.clone()} />
                     <Answer
                         headline={results.headline.clone()}
                         verdicts={results.verdicts.clone()}
-                        {stale}
+                        block={now.scenario.block}
+                        blocks={now.calculator.basis().block}
+                        dispatch={dispatch.clone()}
                     />
                     <Chart
                         calculator={now.calculator.clone()}
                         results={results.clone()}
-                        measure={now.measure}
-                        last_shown={LAST_SHOWN_YEAR}
+                        view={now.view}
+                        pinned={*pinned}
                         dispatch={dispatch.clone()}
                     />
-                    <Table rows={results.table.clone()} moved={results.moved} />
+                </div>
+                <section class="levers" aria-label="Assumptions">
+                    <StartFrom
+                        preset={now.scenario.preset}
+                        common={now.scenario.timings.common}
+                        looked_at={results.looked_at}
+                        follows={now.view.look.is_none() && results.looked_at != southwark::AGREEMENT_ENDS}
+                        last_shown={results.last_shown}
+                        meeting={results.presets.clone()}
+                        others_money={results.others_money.clone()}
+                        dispatch={dispatch.clone()}
+                    />
+                    { for Group::ALL.map(|group| html! {
+                        <LeverGroup key={group.name()} {group} now={now.clone()} dispatch={dispatch.clone()} />
+                    }) }
+                </section>
+                <div class="behind">
+                    <div>
+                        <Table rows={results.table.clone()} moved={results.moved} />
+                        <SmallPrint />
+                    </div>
+                    <Changes results={results.clone()} dispatch={dispatch.clone()} />
+                    <Conditions dispatch={dispatch.clone()} />
+                    <AgreementTable calculator={now.calculator.clone()} />
                 </div>
             </main>
             <footer class="always">
-                <AgreementTable calculator={now.calculator.clone()} />
                 <p>{ words::RIGHTS }</p>
                 <p>{ words::NOT_COUNTED }</p>
                 <p>{ words::A_MODEL }</p>
@@ -133,4 +139,37 @@ fn Explore(props: &ExploreProps) -> Html {
             </footer>
         </>
     }
+}
+
+/// Keeps the browser's address and the state the same, whichever moves.
+#[hook]
+fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
+    #[cfg(feature = "web")]
+    {
+        use crate::app::platform::address::{Writer, watch};
+        use crate::app::state::Action;
+
+        let writer = use_memo((), |()| Writer::default());
+        let seen = use_mut_ref(|| None);
+        {
+            let writer = writer.clone();
+            // Opening a group of levers is no step that back comes back from.
+            let steps = (now.scenario, now.view.closed());
+            use_effect_with((now.link.clone(), now.opened), move |(link, opened)| {
+                match seen.replace(Some((*opened, steps))) {
+                    Some((times, before)) if times == *opened => {
+                        writer.write(link, before != steps);
+                    }
+                    _ => writer.hold(link),
+                }
+            });
+        }
+        let dispatch = dispatch.clone();
+        use_effect_with((), move |()| {
+            let listener = watch(&writer, move |address| dispatch.dispatch(Action::Open(address)));
+            move || drop(listener)
+        });
+    }
+    #[cfg(not(feature = "web"))]
+    let _ = (now, dispatch);
 }

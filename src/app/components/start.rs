@@ -2,25 +2,27 @@
 
 use yew::prelude::*;
 
-use super::choice::{Choice, Named};
+use super::choice::{Choice, Named, begin_options, phase_in_options, shown_years};
 use crate::app::state::{Action, State};
 use crate::catalogue::presets::Preset;
-use crate::catalogue::southwark::{AGREEMENT_ENDS, BASE_YEAR, LAST_SHOWN_YEAR, NOW};
-use crate::model::levers::PhaseIn;
+use crate::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR};
+use crate::model::levers::{PhaseIn, Timing};
 use crate::units::FinancialYear;
 use crate::words::march;
 
 #[derive(Properties, PartialEq, Clone)]
 pub struct StartProps {
     pub preset: Preset,
-    pub start: FinancialYear,
-    pub phase_in: PhaseIn,
+    pub common: Timing,
     pub looked_at: FinancialYear,
+    /// Whether that year follows from when changes begin, and was not chosen.
+    pub follows: bool,
+    pub last_shown: FinancialYear,
+    /// Which presets meet the agreement, in words.
+    pub meeting: AttrValue,
+    pub others_money: Option<AttrValue>,
     pub dispatch: UseReducerDispatcher<State>,
 }
-
-/// The longest phase-in that the page offers, in years.
-const LONGEST_PHASE_IN: u8 = 5;
 
 /// Where to start from, and when changes begin.
 #[component]
@@ -47,69 +49,62 @@ pub fn StartFrom(props: &StartProps) -> Html {
                 described_by="preset-says"
                 chosen={choose(|name| Preset::named(name).map(Action::StartFrom))}
             />
-            <p class="says" id="preset-says">{ props.preset.sentence() }</p>
+            <p class="says" id="preset-says">
+                { props.preset.sentence() }
+                if let Some(words) = &props.others_money {
+                    { " " }{ words }
+                }
+                { " " }<strong>{ &props.meeting }</strong>
+            </p>
             <Choice
                 id="begin"
                 label="Changes begin"
-                value={props.start.to_string()}
-                options={years(begin)}
+                value={props.common.start.to_string()}
+                options={begin_options(props.common.start)}
                 chosen={choose(|year| year.parse().ok().map(Action::Begin))}
             />
             <Choice
                 id="phase-in"
                 label="Growing over"
-                value={props.phase_in.get().to_string()}
-                options={(1..=LONGEST_PHASE_IN).map(phase_in).collect::<Vec<_>>()}
+                value={props.common.phase_in.get().to_string()}
+                options={phase_in_options(props.common.phase_in)}
                 chosen={choose(|years| PhaseIn::years(years.parse().ok()?).ok().map(Action::PhaseIn))}
             />
             <Choice
                 id="look"
                 label="Look at"
                 value={props.looked_at.to_string()}
-                options={years(look)}
+                options={look_options(props.last_shown)}
+                described_by={props.follows.then_some("look-says")}
                 chosen={choose(|year| year.parse().ok().map(Action::LookAt))}
             />
+            if props.follows {
+                <p class="says" id="look-says">
+                    { format!("A year later than usual: what begins in {} shows little by {}.", props.common.start, march(AGREEMENT_ENDS)) }
+                </p>
+            }
             <button type="button" class="link" onclick={reset_all}>{ "Reset all" }</button>
         </div>
     }
 }
 
-fn begin(year: FinancialYear) -> String {
-    let april = format!("April {}", year.first_calendar_year());
-    if year == BASE_YEAR.next() {
-        format!("{april}, with the agreement")
-    } else if year == NOW {
-        format!("{april}, now")
-    } else {
-        april
-    }
-}
-
-fn look(year: FinancialYear) -> String {
-    let march = march(year);
-    if year == AGREEMENT_ENDS {
-        format!("{march}, the agreement’s end")
-    } else if year == LAST_SHOWN_YEAR {
-        format!("{march}, the override’s end")
-    } else {
-        march
-    }
-}
-
-/// The years that the page shows, each as a list has it.
-fn years(words: fn(FinancialYear) -> String) -> Vec<Named> {
-    let first = BASE_YEAR.next().first_calendar_year();
-    (first..=LAST_SHOWN_YEAR.first_calendar_year())
-        .map(FinancialYear::starting)
+fn look_options(last_shown: FinancialYear) -> Vec<Named> {
+    let words = |year: FinancialYear| {
+        let march = march(year);
+        if year == AGREEMENT_ENDS {
+            format!("{march}, the agreement’s end")
+        } else if year == LAST_SHOWN_YEAR {
+            format!("{march}, the override’s end")
+        } else if year > LAST_SHOWN_YEAR {
+            format!("{march}, if today’s rules went on")
+        } else {
+            march
+        }
+    };
+    let beyond = (LAST_SHOWN_YEAR.first_calendar_year()..last_shown.first_calendar_year())
+        .map(|year| FinancialYear::starting(year).next());
+    shown_years()
+        .chain(beyond)
         .map(|year| (year.to_string().into(), words(year).into()))
         .collect()
-}
-
-fn phase_in(years: u8) -> Named {
-    let words = if years == 1 {
-        "1 year, so at once".to_owned()
-    } else {
-        format!("{years} years")
-    };
-    (years.to_string().into(), words.into())
 }

@@ -1,0 +1,65 @@
+//! What is wrong, at the top of the answer: figures that could not be read, each leading to its
+//! box, and parts of a link that were left out.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::lever_link::{LeverLink, Part};
+use crate::app::state::{Action, State};
+use crate::model::levers::Lever;
+
+#[derive(Properties, PartialEq)]
+pub struct TroubleProps {
+    /// Boxes that hold what could not be understood, and what is said of them.
+    pub refused: Vec<(Lever, AttrValue)>,
+    pub left_out: Rc<[AttrValue]>,
+    pub dispatch: UseReducerDispatcher<State>,
+}
+
+/// The error summary, and what was left out of a link.
+#[component]
+pub fn Trouble(props: &TroubleProps) -> Html {
+    let dismiss = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Dismiss);
+            #[cfg(feature = "web")]
+            crate::app::platform::focus_later("headline".to_owned());
+        })
+    };
+    html! {
+        <>
+            if !props.refused.is_empty() {
+                <section class="trouble" aria-labelledby="refused-title">
+                    <h2 id="refused-title">{ "There is a problem" }</h2>
+                    <p role="status">{ stale(props.refused.len()) }</p>
+                    <ul>
+                        { for props.refused.iter().map(|(lever, words)| html! {
+                            <li key={lever.name()}>
+                                <LeverLink lever={*lever} part={Part::Box} words={words.clone()} dispatch={props.dispatch.clone()} />
+                            </li>
+                        }) }
+                    </ul>
+                </section>
+            }
+            if !props.left_out.is_empty() {
+                <section class="trouble" aria-labelledby="left-out-title">
+                    <h2 id="left-out-title">{ "Parts of this link could not be read" }</h2>
+                    <p role="status">{ "They were left out. The rest is shown." }</p>
+                    <ul>{ for props.left_out.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+                    <button type="button" class="link" onclick={dismiss}>{ "Hide this" }</button>
+                </section>
+            }
+        </>
+    }
+}
+
+fn stale(refused: usize) -> String {
+    let figures = if refused == 1 {
+        "One figure could not be read".to_owned()
+    } else {
+        format!("{refused} figures could not be read")
+    };
+    format!("{figures}, so this is the last good result.")
+}

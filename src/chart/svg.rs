@@ -1,0 +1,27 @@
+//! A specification as SVG text, on light ground: for paper, and wherever no script runs.
+
+use plotters_backend::DrawingErrorKind;
+use plotters_svg::SVGBackend;
+
+use super::draw;
+use super::palette::Ground;
+use super::spec::Spec;
+
+/// Draws a chart as one SVG element.
+///
+/// # Errors
+/// Whatever the backend reports; writing to memory, it has nothing to report.
+pub fn draw(spec: &Spec) -> Result<String, DrawingErrorKind<std::io::Error>> {
+    let mut text = String::new();
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixels of a page"
+    )]
+    let size = (spec.width as u32, spec.height as u32);
+    {
+        let mut backend = SVGBackend::with_string(&mut text, size);
+        draw::draw(spec, Ground::Light, &mut backend)?;
+    }
+    Ok(text)
+}

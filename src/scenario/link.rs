@@ -1,0 +1,260 @@
+//! The address: view and scenario as text, only what was changed, and back.
+//!
+//! Answers for: `#/explore?v=1&start=2026-27&special_places=65`. Values are written as on the
+//! command line (fractions, pounds, places), so that they come back to the last bit. What
+//! cannot be read is left out and named; the rest is opened. Uses the scenario and the view.
+
+use form_urlencoded::{Serializer, parse};
+
+use super::view::{Measure, View};
+use super::Scenario;
+use crate::catalogue::presets::Preset;
+use crate::catalogue::southwark::LAST_PROJECTED_YEAR;
+use crate::catalogue::wording::Group;
+use crate::model::basis::{Basis, BlockSource};
+use crate::model::levers::{Lever, Onset, PhaseIn};
+use crate::units::FinancialYear;
+
+/// The notation of this edition.
+const VERSION: &str = "1";
+const PATH: &str = "#/explore";
+
+/// What a link opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    pub scenario: Scenario,
+    pub view: View,
+    /// Parts that were understood.
+    pub understood: usize,
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A part of a link that could not be read, as it stood there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    pub name: String,
+    pub value: String,
+    pub why: Why,
+}
+
+/// What is wrong with a part of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The page has no such view.
+    View,
+    /// Written by another edition.
+    Version,
+    /// No part has this name.
+    Unknown,
+    /// The name stood there before.
+    Twice,
+    Preset,
+    /// No number, or one that the lever cannot have.
+    Value(Lever),
+    /// The lever acts in full in every year, so it has no timing.
+    NotRamped(Lever),
+    Year,
+    /// A year that the page does not project.
+    Projected,
+    PhaseIn,
+    /// One of a few words, and not this one.
+    Word(&'static [&'static str]),
+}
+
+/// The address of a scenario and what of it is looked at.
+#[must_use]
+pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
+    let mut query = Serializer::new(String::new());
+    let untouched = Scenario::untouched(basis);
+    if scenario.preset != untouched.preset {
+        query.append_pair("preset", scenario.preset.name());
+    }
+    let [common, usual] = [scenario.timings.common, untouched.timings.common];
+    if common.start != usual.start {
+        query.append_pair("start", &common.start.to_string());
+    }
+    if common.phase_in != usual.phase_in {
+        query.append_pair("phase_in", &common.phase_in.get().to_string());
+    }
+    if scenario.block == BlockSource::Published {
+        query.append_pair("block", "published");
+    }
+    if !scenario.reconciliation {
+        query.append_pair("reconciliation", "off");
+    }
+    for lever in Lever::ALL {
+        if let Some(value) = scenario.moved(lever) {
+            query.append_pair(lever.name(), &value.to_string());
+        }
+        if let Some(start) = scenario.timings.own_start(lever) {
+            query.append_pair(&format!("{}.start", lever.name()), &start.to_string());
+        }
+        if let Some(years) = scenario.timings.own_phase_in(lever) {
+            let name = format!("{}.phase_in", lever.name());
+            query.append_pair(&name, &years.get().to_string());
+        }
+    }
+    if view.measure != Measure::default() {
+        query.append_pair("show", view.measure.name());
+    }
+    if let Some(year) = view.look {
+        query.append_pair("look", &year.to_string());
+    }
+    if view.long {
+        query.append_pair("until", "2032");
+    }
+    for group in Group::ALL.into_iter().filter(|group| view.is_open(*group)) {
+        query.append_pair("open", group.name());
+    }
+    let query = query.finish();
+    if query.is_empty() {
+        PATH.to_owned()
+    } else {
+        format!("{PATH}?v={VERSION}&{query}")
+    }
+}
+
+/// Whether a text after `#` is an address of ours, and no mere place on the page.
+#[must_use]
+pub fn is_address(text: &str) -> bool {
+    text.is_empty() || text == "#" || text.starts_with("#/")
+}
+
+/// Opens an address. Whatever it holds, this gives a scenario.
+#[must_use]
+pub fn read(address: &str, basis: &Basis) -> Opened {
+    let mut opened = Opened {
+        scenario: Scenario::untouched(basis),
+        view: View::default(),
+        understood: 0,
+        left_out: Vec::new(),
+    };
+    let address = address.trim_start_matches('#');
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    if !matches!(path, "" | "/" | "/explore" | "/explore/") {
+        opened.left_out.push(LeftOut {
+            name: path.to_owned(),
+            value: String::new(),
+            why: Why::View,
+        });
+    }
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for (name, value) in parse(query.as_bytes()) {
+        let repeated = name != "open" && pairs.iter().any(|(before, _)| *before == name);
+        let pair = (name.into_owned(), value.into_owned());
+        if repeated {
+            opened.leave_out(&pair, Why::Twice);
+        } else {
+            pairs.push(pair);
+        }
+    }
+    // What the levers are moved on comes first, wherever it stands.
+    pairs.sort_by_key(|(name, _)| name != "preset");
+    for pair in pairs {
+        match opened.take(&pair.0, &pair.1, basis) {
+            Ok(()) => opened.understood += 1,
+            Err(why) => opened.leave_out(&pair, why),
+        }
+    }
+    opened
+}
+
+impl Opened {
+    fn leave_out(&mut self, (name, value): &(String, String), why: Why) {
+        self.left_out.push(LeftOut {
+            name: name.clone(),
+            value: value.clone(),
+            why,
+        });
+    }
+
+    fn take(&mut self, name: &str, value: &str, basis: &Basis) -> Result<(), Why> {
+        let scenario = &mut self.scenario;
+        match name {
+            "v" if value == VERSION => {}
+            "v" => return Err(Why::Version),
+            "preset" => scenario.preset = Preset::named(value).ok_or(Why::Preset)?,
+            "start" => scenario.timings.common.start = year(value)?,
+            "phase_in" => scenario.timings.common.phase_in = phase_in(value)?,
+            "block" => {
+                scenario.block = match value {
+                    "published" => BlockSource::Published,
+                    "planned" => BlockSource::Planned,
+                    _ => return Err(Why::Word(&["published", "planned"])),
+                }
+            }
+            "reconciliation" => {
+                scenario.reconciliation = match value {
+                    "off" => false,
+                    "on" => true,
+                    _ => return Err(Why::Word(&["on", "off"])),
+                }
+            }
+            "show" => {
+                self.view.measure = Measure::named(value)
+                    .ok_or(Why::Word(&["after-grant", "before-grant", "in-year"]))?;
+            }
+            "look" => self.view.look = Some(projected(value, basis)?),
+            "until" => {
+                self.view.long = match value {
+                    "2032" => true,
+                    "2028" => false,
+                    _ => return Err(Why::Word(&["2028", "2032"])),
+                }
+            }
+            "open" => {
+                let group = Group::named(value);
+                self.view
+                    .open(group.ok_or(Why::Word(&Group::NAMES))?, true);
+            }
+            _ => return self.take_of_lever(name, value, basis),
+        }
+        Ok(())
+    }
+
+    fn take_of_lever(&mut self, name: &str, value: &str, basis: &Basis) -> Result<(), Why> {
+        let (lever, part) = name.split_once('.').unwrap_or((name, ""));
+        let lever = Lever::named(lever).ok_or(Why::Unknown)?;
+        let timings = &mut self.scenario.timings;
+        let not_ramped = |_| Why::NotRamped(lever);
+        match part {
+            "" if name == lever.name() => {
+                let wrong = Why::Value(lever);
+                let value = number(value).ok_or(wrong)?;
+                self.scenario.set(basis, lever, value).map_err(|_| wrong)
+            }
+            "start" | "phase_in" if lever.onset() == Onset::Always => Err(Why::NotRamped(lever)),
+            "start" => timings.set_start(lever, Some(year(value)?)).map_err(not_ramped),
+            "phase_in" => timings
+                .set_phase_in(lever, Some(phase_in(value)?))
+                .map_err(not_ramped),
+            _ => Err(Why::Unknown),
+        }
+    }
+}
+
+/// Digits, a point, a sign: what [`write`] writes. Rust would read "inf" and "nan" too.
+fn number(text: &str) -> Option<f64> {
+    let plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
+    plain
+        .then(|| text.parse().ok())
+        .flatten()
+        .filter(|number: &f64| number.is_finite())
+}
+
+fn year(text: &str) -> Result<FinancialYear, Why> {
+    text.parse().map_err(|_| Why::Year)
+}
+
+fn projected(text: &str, basis: &Basis) -> Result<FinancialYear, Why> {
+    let year = year(text)?;
+    (basis.first_year()..=LAST_PROJECTED_YEAR)
+        .contains(&year)
+        .then_some(year)
+        .ok_or(Why::Projected)
+}
+
+fn phase_in(text: &str) -> Result<PhaseIn, Why> {
+    let years = number(text).ok_or(Why::PhaseIn)?;
+    PhaseIn::years(years).map_err(|_| Why::PhaseIn)
+}

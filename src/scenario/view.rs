@@ -1,0 +1,76 @@
+//! What of a scenario is looked at: the measure, the year, how far ahead, which groups are open.
+//!
+//! Answers for: everything of the page that is no assumption and yet belongs to its address.
+
+use crate::catalogue::southwark::{LAST_PROJECTED_YEAR, LAST_SHOWN_YEAR};
+use crate::catalogue::wording::Group;
+use crate::units::FinancialYear;
+
+/// Which balance is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Measure {
+    #[default]
+    AfterGrant,
+    BeforeGrant,
+    InYear,
+}
+
+impl Measure {
+    pub const ALL: [Self; 3] = [Self::AfterGrant, Self::BeforeGrant, Self::InYear];
+
+    /// Its name in links.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AfterGrant => "after-grant",
+            Self::BeforeGrant => "before-grant",
+            Self::InYear => "in-year",
+        }
+    }
+
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|measure| measure.name() == name)
+    }
+}
+
+/// What is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct View {
+    pub measure: Measure,
+    /// The year that headline and echoes look at, where one was chosen.
+    pub look: Option<FinancialYear>,
+    /// Whether the years after the override are shown, "if today's rules went on".
+    pub long: bool,
+    open: [bool; Group::ALL.len()],
+}
+
+impl View {
+    /// The last year that chart, table and lists show.
+    #[must_use]
+    pub fn last_shown(&self) -> FinancialYear {
+        let asked = self.look.is_some_and(|year| year > LAST_SHOWN_YEAR);
+        if self.long || asked {
+            LAST_PROJECTED_YEAR
+        } else {
+            LAST_SHOWN_YEAR
+        }
+    }
+
+    /// Whether all levers of a group are in sight, and not only the first.
+    #[must_use]
+    pub const fn is_open(&self, group: Group) -> bool {
+        self.open[group as usize]
+    }
+
+    /// The same with every group closed.
+    #[must_use]
+    pub const fn closed(mut self) -> Self {
+        self.open = [false; Group::ALL.len()];
+        self
+    }
+
+    pub const fn open(&mut self, group: Group, open: bool) {
+        self.open[group as usize] = open;
+    }
+}

@@ -1,0 +1,70 @@
+//! What is said of the parts of a link that could not be read.
+
+use super::levers;
+use crate::catalogue::presets::Preset;
+use crate::catalogue::wording;
+use crate::scenario::link::{LeftOut, Why};
+
+/// The longest text of a stranger's that is repeated on the page, in characters.
+const LONGEST: usize = 40;
+
+/// What was left out, and what is allowed instead.
+#[must_use]
+pub fn left_out(part: &LeftOut) -> String {
+    let name = clipped(&part.name);
+    let value = clipped(&part.value);
+    let given = format!("“{name}={value}”");
+    match part.why {
+        Why::View => format!("This page has no view “{name}”; the calculator is shown."),
+        Why::Version => format!(
+            "{given}: this link was made by another edition of the page. What this edition knows was opened."
+        ),
+        Why::Unknown => format!("{given}: this page knows nothing of that name."),
+        Why::Twice => format!("{given}: “{name}” is there twice. The first one was taken."),
+        Why::Preset => {
+            let names: Vec<_> = Preset::ALL.iter().map(|preset| preset.name()).collect();
+            format!("{given}: there is no such place to start from. There are {}.", listed(&names))
+        }
+        Why::Value(lever) => format!(
+            "{given}: “{}” can be {}.",
+            wording::of(lever).name,
+            in_links(levers::range(lever), lever.range())
+        ),
+        Why::NotRamped(lever) => format!(
+            "{given}: “{}” has no beginning of its own; it holds in every year.",
+            wording::of(lever).name
+        ),
+        Why::Year => format!("{given}: a year is written like 2026-27."),
+        Why::Projected => format!("{given}: the page shows 2023-24 to 2031-32."),
+        Why::PhaseIn => format!("{given}: changes grow over 1 year or more."),
+        Why::Word(words) => format!("{given}: this can be {}.", listed(words)),
+    }
+}
+
+/// A range as the page writes it, and as links do where that differs.
+fn in_links(shown: String, (low, high): (f64, f64)) -> String {
+    let plain = format!("from {low} to {high}");
+    if shown == plain {
+        shown
+    } else {
+        format!("{shown}, in links {plain}")
+    }
+}
+
+fn listed(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+/// A text as it can stand in a sentence: on one line, and not too long.
+fn clipped(text: &str) -> String {
+    let mut characters = text.chars().map(|c| if c.is_control() { '�' } else { c });
+    let mut short: String = characters.by_ref().take(LONGEST).collect();
+    if characters.next().is_some() {
+        short.push('…');
+    }
+    short
+}
