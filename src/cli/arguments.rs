@@ -7,10 +7,13 @@ use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
 
+use super::known::{KnownOption, number};
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::{self, CatalogueError};
 use crate::model::basis::BlockSource;
+use crate::model::cost::PRICED;
 use crate::model::levers::{Lever, Onset, PhaseIn};
+use crate::model::placement::Placement;
 use crate::model::project::{Assumptions, YEARS};
 use crate::units::FinancialYear;
 
@@ -27,6 +30,18 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
       --lever-phase-in LEVER=YEARS   a phase-in of its own for one lever
       --no-reconciliation            leave out what the published forecast holds and the model does not
       --published-block              take the high needs block of 2023-24 as since published
+
+      What is known by now; each can be given once, or once for each year or placement:
+      --actual YEAR=£                cumulative deficit before grant at 31 March; later years go on from it
+      --actual-block YEAR=£          high needs block before deductions; later years grow from it
+      --actual-grant YEAR=£          Safety Valve payment, in place of the agreed one
+      --stability-grant YEAR[=SHARE] pay a share of the deficit after grant at 31 March before (0.9)
+      --price PLACEMENT=£            a place in the base year, before κ
+      --base-spend £                 what the base year cost; κ follows
+      --opening £                    cumulative deficit at the end of the base year
+      --special-capacity PLACES      state special school places in the base year
+      --ap-base £                    alternative provision in the base year
+      --services-base £              support services in the base year
 
   safety-valve import-sen2 FOLDER --out FOLDER
       Reads the SEN2 2025 files in a folder and writes the counts that the model needs.
@@ -49,8 +64,12 @@ pub enum UsageError {
     UnknownCommand(String),
     #[error("{0} (--help lists what there is)")]
     Syntax(#[from] lexopt::Error),
-    #[error("--{option} takes LEVER=VALUE, and “{given}” has no “=”")]
-    NoEquals { option: &'static str, given: String },
+    #[error("--{option} takes {form}, and “{given}” has no “=”")]
+    NoEquals {
+        option: &'static str,
+        form: &'static str,
+        given: String,
+    },
     #[error("“{given}” is not a lever; the levers are {}", names(Lever::ALL.map(Lever::name)))]
     UnknownLever { given: String },
     #[error("“{given}” is not a preset; the presets are {}", names(Preset::ALL.map(Preset::name)))]
@@ -67,6 +86,34 @@ pub enum UsageError {
     BadPhaseIn { given: String },
     #[error("{} has no start or phase-in: it acts in full in every projected year; those that have one are {}", .0.name(), names(ramped()))]
     NotRamped(Lever),
+    #[error("“{given}” is not a year for --{option}: write {first} to {last}")]
+    BadKnownYear {
+        option: &'static str,
+        given: String,
+        first: FinancialYear,
+        last: FinancialYear,
+    },
+    #[error(
+        "“{given}” is not an amount for --{option}: it takes pounds as a plain number, from {low} to {high}"
+    )]
+    BadPounds {
+        option: &'static str,
+        given: String,
+        low: f64,
+        high: f64,
+    },
+    #[error(
+        "“{given}” is not a number of places for --special-capacity: it takes a number from {low} to {high}"
+    )]
+    BadPlaces { given: String, low: f64, high: f64 },
+    #[error(
+        "“{given}” is not a share for --stability-grant: it takes a number from 0 to 1, per cents as fractions"
+    )]
+    BadShare { given: String },
+    #[error("“{given}” is not a placement with a price of its own; those are {}", names(PRICED.map(Placement::name)))]
+    NoPrice { given: String },
+    #[error("--{option} is given twice{}{of}: give it once", if .of.is_empty() { "" } else { " for " })]
+    Twice { option: &'static str, of: String },
     #[error("import-sen2 takes a folder to read and --out with a folder to write to")]
     NoFolder,
     #[error(transparent)]
@@ -141,6 +188,9 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
             }
             Long("no-reconciliation") => assumptions.reconciliation = false,
             Long("published-block") => assumptions.block = BlockSource::Published,
+            Long(name) if let Some(option) = KnownOption::named(name) => {
+                option.read(&lossy(parser.value()?), &mut assumptions.known)?;
+            }
             other => return Err(other.unexpected().into()),
         }
     }
@@ -185,6 +235,7 @@ fn lossy(text: OsString) -> String {
 fn lever_and(option: &'static str, given: &str) -> Result<(Lever, String), UsageError> {
     let (name, value) = given.split_once('=').ok_or_else(|| UsageError::NoEquals {
         option,
+        form: "LEVER=VALUE",
         given: given.to_owned(),
     })?;
     let lever = Lever::named(name).ok_or_else(|| UsageError::UnknownLever {
@@ -195,12 +246,7 @@ fn lever_and(option: &'static str, given: &str) -> Result<(Lever, String), Usage
 
 fn lever_value(option: &'static str, given: &str) -> Result<(Lever, f64), UsageError> {
     let (lever, given) = lever_and(option, given)?;
-    // People type and paste the true minus sign.
-    let value = given
-        .replace('−', "-")
-        .parse()
-        .ok()
-        .and_then(|value| lever.check(value).ok());
+    let value = number(&given).and_then(|value| lever.check(value).ok());
     value
         .map(|value| (lever, value))
         .ok_or(UsageError::BadValue { lever, given })

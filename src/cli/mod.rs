@@ -5,6 +5,7 @@
 
 mod arguments;
 mod import;
+mod known;
 mod report;
 
 use std::io::Write as _;
@@ -48,7 +49,7 @@ impl arguments::Command {
                 let projection = model.project(&assumptions);
                 Ok(format!(
                     "{}\n",
-                    serde_json::to_string(&report::report(&model, &projection))?
+                    serde_json::to_string(&report::report(&model, &assumptions, &projection))?
                 ))
             }
             Self::Import { folder, out } => Ok(import::import(&folder, &out)?),

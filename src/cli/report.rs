@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::model::cost::Line;
 use crate::model::placement::Placement;
-use crate::model::project::{Model, Projection, YearResult};
+use crate::model::project::{Assumptions, Model, Projection, YearResult};
 use crate::units::{FinancialYear, Pounds, Pupils, Rate};
 
 #[derive(Serialize)]
@@ -25,7 +25,10 @@ struct Year {
     placements: Map<String, Value>,
     overflow: Pupils,
     capacity: Pupils,
+    empty_special_places: Pupils,
     plans_avoided: Pupils,
+    /// £ for one funded pupil.
+    prices: Map<String, Value>,
     lines: Map<String, Value>,
     spending: Pounds,
     block: Pounds,
@@ -34,10 +37,16 @@ struct Year {
     reconciliation: Pounds,
     in_year: Pounds,
     council_contribution: Pounds,
+    actual_difference: Pounds,
     cumulative: Pounds,
     grant: Pounds,
     grant_received: Pounds,
     after_grant: Pounds,
+    /// Both of them only where there is a Stability Grant; the second null before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stability_grant: Option<Pounds>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after_stability_grant: Option<Option<Pounds>>,
     gap_to_mitigated: Option<Pounds>,
     gap_to_remaining: Option<Pounds>,
     within_income: bool,
@@ -46,31 +55,31 @@ struct Year {
     independent_rate: Rate,
 }
 
-pub fn report(model: &Model, projection: &Projection) -> Report {
+pub fn report(model: &Model, assumptions: &Assumptions, projection: &Projection) -> Report {
+    let ground = model.ground(&assumptions.known.base);
+    let with_grant = assumptions.known.stability_grant().is_some();
     Report {
-        kappa: model.kappa(),
-        calibrated: model.is_calibrated(),
+        kappa: ground.kappa,
+        calibrated: ground.base_spend.is_some(),
         first_balanced_year: projection.first_balanced_year(),
-        years: projection.years.iter().map(year).collect(),
+        years: projection
+            .years
+            .iter()
+            .map(|result| year(result, with_grant))
+            .collect(),
     }
 }
 
-fn year(result: &YearResult) -> Year {
+fn year(result: &YearResult, with_grant: bool) -> Year {
     Year {
         financial_year: result.year,
         plans: result.placed.plans(),
-        placements: Placement::ALL
-            .into_iter()
-            .map(|placement| {
-                (
-                    placement.name().to_owned(),
-                    result.placed.of(placement).get().into(),
-                )
-            })
-            .collect(),
+        placements: by_placement(|placement| result.placed.of(placement).get()),
         overflow: result.placed.overflow,
         capacity: result.placed.capacity,
+        empty_special_places: result.placed.empty_special_places,
         plans_avoided: result.plans_avoided,
+        prices: by_placement(|placement| result.prices[placement.at()].get()),
         lines: Line::ALL
             .into_iter()
             .map(|line| (line.name().to_owned(), result.lines.get(line).get().into()))
@@ -82,10 +91,13 @@ fn year(result: &YearResult) -> Year {
         reconciliation: result.reconciliation,
         in_year: result.in_year,
         council_contribution: result.council_contribution,
+        actual_difference: result.actual_difference,
         cumulative: result.cumulative,
         grant: result.grant,
         grant_received: result.grant_received,
         after_grant: result.after_grant,
+        stability_grant: with_grant.then_some(result.stability_grant),
+        after_stability_grant: with_grant.then_some(result.after_stability_grant),
         gap_to_mitigated: result.gap_to_mitigated,
         gap_to_remaining: result.gap_to_remaining,
         within_income: result.within_income(),
@@ -93,4 +105,11 @@ fn year(result: &YearResult) -> Year {
         specialist_post_16_rate: result.placed.specialist_post_16_rate(),
         independent_rate: result.placed.independent_rate(),
     }
+}
+
+fn by_placement(figure: impl Fn(Placement) -> f64) -> Map<String, Value> {
+    Placement::ALL
+        .into_iter()
+        .map(|placement| (placement.name().to_owned(), figure(placement).into()))
+        .collect()
 }

@@ -10,6 +10,9 @@ use super::levers::{LeverValues, Timings};
 use super::pattern::Pattern;
 use crate::units::{Census, FinancialYear, Pounds, Pupils, Rate};
 
+/// Financial years that are projected.
+pub const YEARS: usize = 9;
+
 /// What a scenario takes as given.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Basis {
@@ -77,5 +80,12 @@ impl Basis {
     #[must_use]
     pub const fn first_year(&self) -> FinancialYear {
         self.base_year.next()
+    }
+
+    /// The last year projected from a base year.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, reason = "nine")]
+    pub const fn last_projected_from(base_year: FinancialYear) -> FinancialYear {
+        base_year.plus(YEARS as u16)
     }
 }

@@ -15,6 +15,18 @@ pub const UNIT_PLACE_FUNDING: PoundsPerPupil = PoundsPerPupil::of(6_000.0);
 /// Source: DfE, High needs funding operational guide 2023 to 2024.
 pub const SPECIAL_PLACE_FUNDING: PoundsPerPupil = PoundsPerPupil::of(10_000.0);
 
+/// Placements with a price of their own. Included has one that is made of two others'; plans
+/// do not drive what the rest costs.
+pub const PRICED: [Placement; 7] = [
+    Placement::Mainstream,
+    Placement::Unit,
+    Placement::Special,
+    Placement::Independent,
+    Placement::Fe,
+    Placement::Spi,
+    Placement::Elsewhere,
+];
+
 /// April to August belong to the school year counted in the January before …
 const BEFORE: Rate = Rate::of(5.0 / 12.0);
 /// … September to March to the one counted in the January inside.
@@ -261,7 +273,7 @@ pub fn lines(
 }
 
 /// κ: the factor on every price that makes the base year cost what it cost. 1 where what it
-/// cost is not known, or where nothing has a price.
+/// cost is not known, or where nothing has a price worth the name.
 #[must_use]
 pub fn calibrate(
     base_spend: Option<Pounds>,
@@ -275,7 +287,8 @@ pub fn calibrate(
     let unscaled = prices(costs, Rate::ONE, &Growth::NONE, strengths);
     let lines = lines(funded, &unscaled, costs, &Growth::NONE, strengths);
     let priced = lines.priced();
-    if priced <= Pounds::ZERO {
+    // Prices can be typed: to divide by next to nothing would give no number.
+    if priced < Pounds::of(1.0) {
         return Rate::ONE;
     }
     let others = lines.get(Line::UnitPlaceFunding)

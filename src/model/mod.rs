@@ -13,12 +13,14 @@
 //! | `cost` | prices, cost lines, calibration | 6 |
 //! | `agreement` | the published rows and payments | 7 |
 //! | `basis` | where a projection starts from | 10 |
+//! | `known` | what is known by now, in place of what was assumed | 8b |
 //! | `project` | ledger, reconciliation, results | 7, 9 |
 
 pub mod agreement;
 pub mod basis;
 pub mod cohort;
 pub mod cost;
+pub mod known;
 pub mod levers;
 pub mod pattern;
 pub mod placement;

@@ -1,19 +1,21 @@
 //! The projection: nine financial years, from children to the deficit after grant.
 //!
-//! Answers for: rolling the years, the ledger, the reconciliation with the published
-//! forecast, and both verdicts (MODEL 7 and 9). Uses the model's other rooms.
+//! Answers for: what a projection stands on, rolling the years, the ledger with what is known
+//! of it by now, the reconciliation with the published forecast, and both verdicts (MODEL 7,
+//! 8b and 9). Uses the model's other rooms.
 
 use super::agreement::{Agreement, ROUNDING};
-use super::basis::{Basis, BlockSource};
+use super::basis::{Basis, BlockPath, BlockSource};
 use super::cohort::roll;
-use super::cost::{Funded, Growth, Lines, calibrate, lines, prices};
+use super::cost::{Funded, Growth, Lines, UnitCosts, calibrate, lines, prices};
+use super::known::{Actual, BaseFigures, BaseSum, Known, StabilityGrant};
 use super::levers::{Lever, LeverValues, Strengths, Timings};
 use super::placement::ByPlacement;
 use super::places::{Placed, place};
 use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
-/// Financial years that are projected.
-pub const YEARS: usize = 9;
+pub use super::basis::YEARS;
+
 /// A child whose need is met without a plan is taken to need support for this many censuses.
 const CENSUSES_OF_SUPPORT: usize = 3;
 
@@ -25,6 +27,7 @@ pub struct Assumptions {
     pub block: BlockSource,
     /// Whether what the published forecast holds and the model does not is counted in.
     pub reconciliation: bool,
+    pub known: Known,
 }
 
 /// One projected financial year. Positive balances are deficits.
@@ -47,10 +50,16 @@ pub struct YearResult {
     pub reconciliation: Pounds,
     pub in_year: Pounds,
     pub council_contribution: Pounds,
+    /// What the actual deficit is above what the model has; nought where none is known.
+    pub actual_difference: Pounds,
     pub cumulative: Pounds,
     pub grant: Pounds,
     pub grant_received: Pounds,
     pub after_grant: Pounds,
+    /// Nought but in the year that it is paid in.
+    pub stability_grant: Pounds,
+    /// The local rest, from the year of the Stability Grant on.
+    pub after_stability_grant: Option<Pounds>,
     /// Cumulative less the published mitigated deficit, in years that the agreement names.
     pub gap_to_mitigated: Option<Pounds>,
     /// After grant less the published remaining deficit, in those years.
@@ -93,38 +102,59 @@ impl Projection {
     }
 }
 
-/// A basis with what follows from it alone: κ and the reconciliation, each fitted once.
+/// What a projection stands on: the basis's own figures of the base year, or what was typed
+/// in their place, and κ, which follows from them.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground {
+    pub costs: UnitCosts,
+    /// What the base year cost; `None` where it is not known, and κ then means nothing.
+    pub base_spend: Option<Pounds>,
+    /// See [`calibrate`].
+    pub kappa: Rate,
+    /// State special school places at the base census.
+    pub special_capacity: Pupils,
+    pub opening_deficit: Pounds,
+    /// The base census, placed with nothing moved.
+    pub base: Placed,
+}
+
+impl Ground {
+    fn of(basis: &Basis, typed: &BaseFigures) -> Self {
+        let special_capacity = typed.special_capacity().unwrap_or(basis.special_capacity);
+        let before_any = Strengths::before_any(&basis.values);
+        let [before, base] = [&basis.before, &basis.stock]
+            .map(|need| place(need, &basis.pattern, &before_any, special_capacity));
+        let funded = Funded::between(&before, &base, Pupils::ZERO, Pupils::ZERO);
+        let costs = typed.costs(&basis.costs);
+        let base_spend = typed.sum(BaseSum::BaseSpend).or(basis.base_spend);
+        Self {
+            costs,
+            base_spend,
+            kappa: calibrate(base_spend, &funded, &costs, &before_any),
+            special_capacity,
+            opening_deficit: typed
+                .sum(BaseSum::OpeningDeficit)
+                .unwrap_or(basis.opening_deficit),
+            base,
+        }
+    }
+}
+
+/// A basis with what follows from it alone: its ground and the reconciliation, each fitted once.
 #[derive(Debug, Clone)]
 pub struct Model {
     basis: Basis,
-    kappa: Rate,
-    /// The base census, placed with nothing moved.
-    base: Placed,
+    ground: Ground,
     reconciliation: [Pounds; YEARS],
 }
 
 impl Model {
     #[must_use]
     pub fn new(basis: Basis) -> Self {
-        let before_any = Strengths::before_any(&basis.values);
-        let before = place(
-            &basis.before,
-            &basis.pattern,
-            &before_any,
-            basis.special_capacity,
-        );
-        let base = place(
-            &basis.stock,
-            &basis.pattern,
-            &before_any,
-            basis.special_capacity,
-        );
-        let funded = Funded::between(&before, &base, Pupils::ZERO, Pupils::ZERO);
-        let kappa = calibrate(basis.base_spend, &funded, &basis.costs, &before_any);
+        let ground = Ground::of(&basis, &BaseFigures::default());
         let mut model = Self {
             basis,
-            kappa,
-            base,
+            ground,
             reconciliation: [Pounds::ZERO; YEARS],
         };
         let untouched = model.project(&model.untouched());
@@ -139,13 +169,23 @@ impl Model {
         &self.basis
     }
 
-    /// See [`calibrate`].
+    /// What a projection stands on where these figures are typed.
     #[must_use]
-    pub const fn kappa(&self) -> Rate {
-        self.kappa
+    pub fn ground(&self, typed: &BaseFigures) -> Ground {
+        if typed.is_nothing() {
+            self.ground
+        } else {
+            Ground::of(&self.basis, typed)
+        }
     }
 
-    /// Whether what the base year cost is known, so that κ means something.
+    /// κ of the basis's own figures. See [`calibrate`].
+    #[must_use]
+    pub const fn kappa(&self) -> Rate {
+        self.ground.kappa
+    }
+
+    /// Whether what the base year cost is known of the basis, so that κ means something.
     #[must_use]
     pub const fn is_calibrated(&self) -> bool {
         self.basis.base_spend.is_some()
@@ -154,7 +194,7 @@ impl Model {
     /// The base census as placed: what the first projected year starts from.
     #[must_use]
     pub const fn base(&self) -> &Placed {
-        &self.base
+        &self.ground.base
     }
 
     /// What is assumed before anyone moves anything.
@@ -165,24 +205,26 @@ impl Model {
             timings: self.basis.timings,
             block: BlockSource::Planned,
             reconciliation: true,
+            known: Known::nothing(self.basis.base_year),
         }
     }
 
     #[must_use]
     pub fn project(&self, assumptions: &Assumptions) -> Projection {
         let basis = &self.basis;
+        let ground = self.ground(&assumptions.known.base);
         let values = &assumptions.values;
         let trend = Pupils::of(values.get(Lever::SpecialTrend));
         let more_new_plans = Rate::ONE + Rate::of(values.get(Lever::NewPlansGrowth));
 
         let mut need = basis.stock;
-        let mut before = self.base;
-        let mut trended_capacity = basis.special_capacity;
+        let mut before = ground.base;
+        let mut trended_capacity = ground.special_capacity;
         let mut new_plans_growth = Rate::ONE;
         let mut growth = Growth::NONE;
         let mut avoided_lately = [Pupils::ZERO; CENSUSES_OF_SUPPORT];
         let mut met_before = Pupils::ZERO;
-        let mut ledger = Ledger::open(basis, assumptions);
+        let mut ledger = Ledger::open(basis, &ground, assumptions);
 
         let years = std::array::from_fn(|index| {
             #[allow(clippy::cast_possible_truncation, reason = "index is below nine")]
@@ -200,8 +242,8 @@ impl Model {
 
             growth = growth.a_year_on(&strengths);
             let funded = Funded::between(&before, &inside, met_before, met_inside);
-            let prices = prices(&basis.costs, self.kappa, &growth, &strengths);
-            let lines = lines(&funded, &prices, &basis.costs, &growth, &strengths);
+            let prices = prices(&ground.costs, ground.kappa, &growth, &strengths);
+            let lines = lines(&funded, &prices, &ground.costs, &growth, &strengths);
             before = inside;
             met_before = met_inside;
 
@@ -231,13 +273,15 @@ impl Model {
                 reconciliation,
                 in_year: entry.in_year,
                 council_contribution: entry.council_contribution,
+                actual_difference: entry.actual_difference,
                 cumulative: entry.cumulative,
                 grant: entry.grant,
                 grant_received: entry.grant_received,
-                after_grant: entry.cumulative - entry.grant_received,
+                after_grant: entry.after_grant,
+                stability_grant: entry.stability_grant,
+                after_stability_grant: entry.after_stability_grant,
                 gap_to_mitigated: published.map(|row| entry.cumulative - row.mitigated.pounds()),
-                gap_to_remaining: published
-                    .map(|row| entry.cumulative - entry.grant_received - row.remaining.pounds()),
+                gap_to_remaining: published.map(|row| entry.after_grant - row.remaining.pounds()),
             }
         });
         Projection { years }
@@ -247,13 +291,16 @@ impl Model {
 /// Income and balances, carried from year to year.
 struct Ledger<'a> {
     agreement: Option<&'a Agreement>,
-    block: Pounds,
+    known: &'a Known,
+    /// The block of the year to come, where no actual one is known.
+    next_block: Pounds,
     block_growth: Rate,
     transfer: Pounds,
     council_contribution: Pounds,
     cumulative: Pounds,
     grant_received: Pounds,
-    begun: bool,
+    /// The Stability Grant, once it is paid.
+    stability_grant: Option<Pounds>,
 }
 
 struct Entry {
@@ -261,46 +308,86 @@ struct Entry {
     transfer: Pounds,
     in_year: Pounds,
     council_contribution: Pounds,
+    actual_difference: Pounds,
     cumulative: Pounds,
     grant: Pounds,
     grant_received: Pounds,
+    after_grant: Pounds,
+    stability_grant: Pounds,
+    after_stability_grant: Option<Pounds>,
 }
 
 impl<'a> Ledger<'a> {
-    fn open(basis: &'a Basis, assumptions: &Assumptions) -> Self {
-        let agreement = basis.agreement.as_ref();
+    fn open(basis: &'a Basis, ground: &Ground, assumptions: &'a Assumptions) -> Self {
+        let known = &assumptions.known;
         let of = |lever| assumptions.values.get(lever);
-        Self {
-            agreement,
-            block: basis.block.first(assumptions.block),
+        let base_block = known
+            .actual(Actual::Block, basis.base_year)
+            .unwrap_or(basis.block.base);
+        let block = BlockPath {
+            base: base_block,
+            ..basis.block
+        };
+        let mut ledger = Self {
+            agreement: basis.agreement.as_ref(),
+            known,
+            next_block: block.first(assumptions.block),
             block_growth: Rate::ONE + Rate::of(of(Lever::HnbGrowth)),
             transfer: basis.schools_block * Rate::of(of(Lever::BlockTransfer)),
             council_contribution: Pounds::of(of(Lever::CouncilContribution)),
-            cumulative: basis.opening_deficit,
-            grant_received: agreement.map_or(Pounds::ZERO, |rows| rows.paid_by(basis.base_year)),
-            begun: false,
-        }
+            cumulative: ground.opening_deficit,
+            grant_received: Pounds::ZERO,
+            stability_grant: None,
+        };
+        ledger.grant_received = ledger.agreement.map_or(Pounds::ZERO, |rows| {
+            rows.paid_by(basis.base_year) - rows.payment(basis.base_year)
+        }) + ledger.payment(basis.base_year);
+        ledger
+    }
+
+    /// The Safety Valve payment of a year: the actual one, else the schedule's.
+    fn payment(&self, year: FinancialYear) -> Pounds {
+        self.known.actual(Actual::Payment, year).unwrap_or_else(|| {
+            self.agreement
+                .map_or(Pounds::ZERO, |rows| rows.payment(year))
+        })
     }
 
     fn year(&mut self, year: FinancialYear, spending: Pounds, reconciliation: Pounds) -> Entry {
-        if self.begun {
-            self.block = self.block * self.block_growth;
-        }
-        self.begun = true;
-        let in_year = spending - (self.block + self.transfer) + reconciliation;
+        let after_grant_before = self.cumulative - self.grant_received;
+        let block = self
+            .known
+            .actual(Actual::Block, year)
+            .unwrap_or(self.next_block);
+        self.next_block = block * self.block_growth;
+        let in_year = spending - (block + self.transfer) + reconciliation;
         self.cumulative += in_year - self.council_contribution;
-        let grant = self
-            .agreement
-            .map_or(Pounds::ZERO, |rows| rows.payment(year));
+        let mut actual_difference = Pounds::ZERO;
+        if let Some(actual) = self.known.actual(Actual::Deficit, year) {
+            actual_difference = actual - self.cumulative;
+            self.cumulative = actual;
+        }
+        let grant = self.payment(year);
         self.grant_received += grant;
+        let after_grant = self.cumulative - self.grant_received;
+        let stability_grant = self
+            .known
+            .stability_grant()
+            .filter(|grant| grant.year == year)
+            .map(|StabilityGrant { share, .. }| after_grant_before.max(Pounds::ZERO) * share);
+        self.stability_grant = self.stability_grant.or(stability_grant);
         Entry {
-            block: self.block,
+            block,
             transfer: self.transfer,
             in_year,
             council_contribution: self.council_contribution,
+            actual_difference,
             cumulative: self.cumulative,
             grant,
             grant_received: self.grant_received,
+            after_grant,
+            stability_grant: stability_grant.unwrap_or(Pounds::ZERO),
+            after_stability_grant: self.stability_grant.map(|paid| after_grant - paid),
         }
     }
 }

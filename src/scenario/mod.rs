@@ -13,6 +13,7 @@ pub mod view;
 
 use crate::catalogue::presets::Preset;
 use crate::model::basis::{Basis, BlockSource};
+use crate::model::known::Known;
 use crate::model::levers::{LEVERS, Lever, OutOfRange, Timings};
 use crate::model::project::Assumptions;
 use crate::units::FinancialYear;
@@ -57,6 +58,7 @@ impl Scenario {
             timings: self.timings,
             block: self.block,
             reconciliation: self.reconciliation,
+            known: Known::nothing(basis.base_year),
         })
     }
 

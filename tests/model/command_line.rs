@@ -6,9 +6,11 @@ use std::process::{Command, Output};
 use safety_valve::catalogue::presets::Preset;
 use safety_valve::model::basis::BlockSource;
 use safety_valve::model::cost::Line;
+use safety_valve::model::known::{Actual, BaseSum, Known, StabilityGrant};
 use safety_valve::model::levers::{Lever, PhaseIn};
 use safety_valve::model::placement::Placement;
 use safety_valve::model::project::{Assumptions, YEARS};
+use safety_valve::units::{Pounds, PoundsPerPupil, Pupils, Rate};
 use serde_json::{Map, Value};
 
 use crate::folder::{Folder, Sheets};
@@ -62,7 +64,9 @@ fn the_json_has_these_keys_in_this_order() {
                 "placements",
                 "overflow",
                 "capacity",
+                "empty_special_places",
                 "plans_avoided",
+                "prices",
                 "lines",
                 "spending",
                 "block",
@@ -71,6 +75,7 @@ fn the_json_has_these_keys_in_this_order() {
                 "reconciliation",
                 "in_year",
                 "council_contribution",
+                "actual_difference",
                 "cumulative",
                 "grant",
                 "grant_received",
@@ -86,6 +91,10 @@ fn the_json_has_these_keys_in_this_order() {
         assert_eq!(of_year["financial_year"], year(2023 + index).to_string());
         assert_eq!(
             keys(&of_year["placements"]),
+            Placement::ALL.map(Placement::name)
+        );
+        assert_eq!(
+            keys(&of_year["prices"]),
             Placement::ALL.map(Placement::name)
         );
         assert_eq!(keys(&of_year["lines"]), Line::ALL.map(Line::name));
@@ -122,7 +131,78 @@ fn arguments_become_the_scenario_that_they_say() {
         block: BlockSource::Published,
         ..MODEL.untouched()
     };
-    let cases: [(&[&str], Assumptions); 8] = [
+    let knowing = |say: &dyn Fn(&mut Known)| {
+        let mut assumptions = MODEL.untouched();
+        say(&mut assumptions.known);
+        assumptions
+    };
+    let balances = knowing(&|known| {
+        for (actual, first, pounds) in [
+            (Actual::Deficit, 2024, -20e6),
+            (Actual::Deficit, 2025, 1.5),
+            (Actual::Block, 2022, 60e6),
+            (Actual::Payment, 2026, 0.0),
+        ] {
+            let amount = Some(Pounds::of(pounds));
+            known.set_actual(actual, year(first), amount).unwrap();
+        }
+    });
+    let base = knowing(&|known| {
+        let base = &mut known.base;
+        for (placement, price) in [(Placement::Spi, 50_000.0), (Placement::Unit, 9_000.0)] {
+            let price = Some(PoundsPerPupil::of(price));
+            base.set_unit_cost(placement, price).unwrap();
+        }
+        for (sum, pounds) in [
+            (BaseSum::ApBase, 1e6),
+            (BaseSum::ServicesBase, 2e6),
+            (BaseSum::BaseSpend, 7e7),
+            (BaseSum::OpeningDeficit, -3e6),
+        ] {
+            base.set_sum(sum, Some(Pounds::of(pounds))).unwrap();
+        }
+        base.set_special_capacity(Some(Pupils::of(800.0))).unwrap();
+    });
+    let granted = |share| {
+        knowing(&|known| {
+            let year = year(2026);
+            let share = Rate::of(share);
+            let grant = Some(StabilityGrant { year, share });
+            known.set_stability_grant(grant).unwrap();
+        })
+    };
+    let cases: [(&[&str], Assumptions); 12] = [
+        (
+            &[
+                "--actual",
+                "2024-25=−20000000",
+                "--actual=2025/26=1.5",
+                "--actual-block",
+                "2022-23=6e7",
+                "--actual-grant",
+                "2026-27=0",
+            ],
+            balances,
+        ),
+        (
+            &[
+                "--price",
+                "spi=50000",
+                "--price=unit=9000",
+                "--ap-base",
+                "1e6",
+                "--services-base",
+                "2000000",
+                "--base-spend=7e7",
+                "--opening",
+                "-3e6",
+                "--special-capacity",
+                "800",
+            ],
+            base,
+        ),
+        (&["--stability-grant", "2026-27"], granted(0.9)),
+        (&["--stability-grant=2026-27=0.5"], granted(0.5)),
         (&[], MODEL.untouched()),
         (&["--no-reconciliation"], bare),
         (&["--published-block"], published),
@@ -172,7 +252,8 @@ fn arguments_become_the_scenario_that_they_say() {
     for (arguments, assumptions) in cases {
         let report = projected(arguments);
         let bits = |value: &Value| value.as_f64().unwrap().to_bits();
-        assert_eq!(bits(&report["kappa"]), MODEL.kappa().get().to_bits());
+        let kappa = MODEL.ground(&assumptions.known.base).kappa.get();
+        assert_eq!(bits(&report["kappa"]), kappa.to_bits());
         for (of_year, result) in report["years"]
             .as_array()
             .unwrap()
@@ -184,6 +265,11 @@ fn arguments_become_the_scenario_that_they_say() {
                 ("overflow", result.placed.overflow.get()),
                 ("capacity", result.placed.capacity.get()),
                 ("plans_avoided", result.plans_avoided.get()),
+                (
+                    "empty_special_places",
+                    result.placed.empty_special_places.get(),
+                ),
+                ("actual_difference", result.actual_difference.get()),
                 ("spending", result.spending.get()),
                 ("block", result.block.get()),
                 ("transfer", result.transfer.get()),
@@ -213,6 +299,10 @@ fn arguments_become_the_scenario_that_they_say() {
                     bits(&of_year["placements"][placement.name()]),
                     result.placed.of(placement).get().to_bits()
                 );
+                assert_eq!(
+                    bits(&of_year["prices"][placement.name()]),
+                    result.prices[placement.at()].get().to_bits()
+                );
             }
             for line in Line::ALL {
                 assert_eq!(
@@ -220,6 +310,14 @@ fn arguments_become_the_scenario_that_they_say() {
                     result.lines.get(line).get().to_bits()
                 );
             }
+            // Told only where there is such a grant; what is left, null before it.
+            let granted = assumptions.known.stability_grant().is_some();
+            let paid = of_year.get("stability_grant").map(&bits);
+            let wanted = result.stability_grant.get().to_bits();
+            assert_eq!(paid, granted.then_some(wanted));
+            let left = of_year.get("after_stability_grant").map(Value::as_f64);
+            let wanted = result.after_stability_grant.map(Pounds::get);
+            assert_eq!(left, granted.then_some(wanted));
             assert_eq!(of_year["within_income"], result.within_income());
             assert_eq!(
                 of_year["at_or_below_agreement"].as_bool(),
@@ -272,7 +370,7 @@ fn refused<S: AsRef<OsStr> + std::fmt::Debug>(arguments: &[S]) -> String {
 
 #[test]
 fn what_is_said_of_each_bad_argument() {
-    let cases: [&[&str]; 49] = [
+    let cases: &[&[&str]] = &[
         &[],
         &["predict"],
         &["PROJECT"],
@@ -317,6 +415,63 @@ fn what_is_said_of_each_bad_argument() {
         &["project", "--lever-start", "special_places=2026"],
         &["project", "--lever-phase-in", "hnb_growth=2"],
         &["project", "--lever-phase-in", "special_places=0"],
+        &["project", "--actual"],
+        &["project", "--actual", "2024-25"],
+        &["project", "--actual", "=5"],
+        &["project", "--actual", "2024-25="],
+        &["project", "--actual", "2022-23=5"],
+        &["project", "--actual", "2032-33=5"],
+        &["project", "--actual", "2024-26=5"],
+        &["project", "--actual", "2024-25=1,2,3"],
+        &["project", "--actual", "2024-25=−"],
+        &["project", "--actual", "2024-25=£"],
+        &["project", "--actual", "2024-25=£20m"],
+        &["project", "--actual", "2024-25=1e12"],
+        &["project", "--actual", "2024-25=-1000000001"],
+        &["project", "--actual", "2024-25=NaN"],
+        &["project", "--actual", "2024-25=inf"],
+        &["project", "--actual", "2024-25=1", "--actual", "2024/25=1"],
+        &["project", "--actual-block", "2021-22=60000000"],
+        &["project", "--actual-block", "2022-23=0"],
+        &[
+            "project",
+            "--actual-block=2022-23=1",
+            "--actual-block=2022-23=2",
+        ],
+        &["project", "--actual-grant", "2021-22=0"],
+        &["project", "--actual-grant", "2026-27=-1"],
+        &[
+            "project",
+            "--actual-grant=2026-27=0",
+            "--actual-grant=2026-27=0",
+        ],
+        &["project", "--price", "special"],
+        &["project", "--price", "ap=1000"],
+        &["project", "--price", "included=1000"],
+        &["project", "--price", "Special=1000"],
+        &["project", "--price", "special=-1"],
+        &["project", "--price", "special=1000001"],
+        &["project", "--price=fe=1", "--price=fe=2"],
+        &["project", "--base-spend", "much"],
+        &["project", "--base-spend", "-1"],
+        &["project", "--base-spend=1e7", "--base-spend=1e7"],
+        &["project", "--opening", "1e10"],
+        &["project", "--ap-base", "-1"],
+        &["project", "--services-base", ""],
+        &["project", "--special-capacity", "-1"],
+        &["project", "--special-capacity", "10001"],
+        &["project", "--special-capacity=1", "--special-capacity=1"],
+        &["project", "--stability-grant"],
+        &["project", "--stability-grant", "2022-23"],
+        &["project", "--stability-grant", "now"],
+        &["project", "--stability-grant", "2026-27="],
+        &["project", "--stability-grant", "2026-27=90"],
+        &["project", "--stability-grant", "2026-27=-0.1"],
+        &[
+            "project",
+            "--stability-grant=2026-27",
+            "--stability-grant=2027-28",
+        ],
         &["project", "--no-reconciliation=yes"],
         &["project", "--colour"],
         &["project", "november-2024"],

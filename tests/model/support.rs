@@ -124,6 +124,7 @@ pub fn scenarios() -> impl Strategy<Value = Assumptions> {
             timings,
             block,
             reconciliation,
+            known: MODEL.untouched().known,
         },
     )
 }
@@ -166,6 +167,8 @@ pub fn pounds(result: &YearResult) -> Vec<f64> {
             result.reconciliation,
             result.in_year,
             result.council_contribution,
+            result.actual_difference,
+            result.stability_grant,
             result.cumulative,
             result.grant,
             result.grant_received,
@@ -174,10 +177,14 @@ pub fn pounds(result: &YearResult) -> Vec<f64> {
         .map(|amount| amount.get()),
     );
     all.extend(
-        [result.gap_to_mitigated, result.gap_to_remaining]
-            .into_iter()
-            .flatten()
-            .map(|gap| gap.get()),
+        [
+            result.gap_to_mitigated,
+            result.gap_to_remaining,
+            result.after_stability_grant,
+        ]
+        .into_iter()
+        .flatten()
+        .map(|gap| gap.get()),
     );
     all
 }
