@@ -126,7 +126,9 @@ impl Results {
         });
         let effect = |lever: Lever| {
             let with = yours.of(looked_at)?;
-            let without = without[lever.at()].as_ref().and_then(|other| other.of(looked_at));
+            let without = without[lever.at()]
+                .as_ref()
+                .and_then(|other| other.of(looked_at));
             Some(Effect {
                 without: without.unwrap_or(with),
                 with,
@@ -172,9 +174,9 @@ impl Results {
             .filter(|(_, result)| result.year <= last_shown)
             .map(|(no_action, result)| row(calculator, no_action, result, looked_at))
             .collect();
-        let line = yours.of(looked_at).map(|result| {
-            headline::line(result, calculator.agreement()).map(AttrValue::from)
-        });
+        let line = yours
+            .of(looked_at)
+            .map(|result| headline::line(result, calculator.agreement()).map(AttrValue::from));
         Ok(Self {
             values: assumptions.values,
             moved,
@@ -240,10 +242,7 @@ fn can_do_nothing(
 }
 
 /// The places to start from that meet the agreement at its end, begun when this scenario does.
-fn meeting(
-    calculator: &Calculator,
-    assumptions: &Assumptions,
-) -> Result<Vec<Preset>, OutOfRange> {
+fn meeting(calculator: &Calculator, assumptions: &Assumptions) -> Result<Vec<Preset>, OutOfRange> {
     let mut meeting = Vec::new();
     for preset in Preset::ALL {
         let values = preset.on(&calculator.basis().values)?;

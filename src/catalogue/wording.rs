@@ -38,7 +38,9 @@ impl Group {
     /// Its levers in the order of the page: the first ones, and those behind "More in this group".
     #[must_use]
     pub fn levers(self) -> [Vec<Lever>; 2] {
-        let first = FIRST_EIGHT.into_iter().filter(|lever| of(*lever).group == self);
+        let first = FIRST_EIGHT
+            .into_iter()
+            .filter(|lever| of(*lever).group == self);
         let more = Lever::ALL
             .into_iter()
             .filter(|lever| of(*lever).group == self && !FIRST_EIGHT.contains(lever));

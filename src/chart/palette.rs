@@ -24,7 +24,10 @@ pub enum Ground {
     Light,
     Dark,
     /// The reader's own two colours on every page: lines differ by dash, weight and label alone.
-    Forced { ground: Colour, ink: Colour },
+    Forced {
+        ground: Colour,
+        ink: Colour,
+    },
 }
 
 impl Ground {

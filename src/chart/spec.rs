@@ -613,7 +613,8 @@ impl Taken {
     fn add_labels(&mut self, lines: &[Line]) {
         let labels = lines.iter().flat_map(|line| &line.label);
         self.texts.extend(labels.map(Text::room));
-        self.strokes.extend(lines.iter().filter_map(|line| line.leader));
+        self.strokes
+            .extend(lines.iter().filter_map(|line| line.leader));
     }
 
     fn leaves_free(&self, text: &Text) -> bool {

@@ -6,8 +6,8 @@
 
 use form_urlencoded::{Serializer, parse};
 
-use super::view::{Measure, View};
 use super::Scenario;
+use super::view::{Measure, View};
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::LAST_PROJECTED_YEAR;
 use crate::catalogue::wording::Group;
@@ -191,8 +191,11 @@ impl Opened {
                 }
             }
             "show" => {
-                self.view.measure = Measure::named(value)
-                    .ok_or(Why::Word(&["after-grant", "before-grant", "in-year"]))?;
+                self.view.measure = Measure::named(value).ok_or(Why::Word(&[
+                    "after-grant",
+                    "before-grant",
+                    "in-year",
+                ]))?;
             }
             "look" => self.view.look = Some(projected(value, basis)?),
             "until" => {
@@ -204,8 +207,7 @@ impl Opened {
             }
             "open" => {
                 let group = Group::named(value);
-                self.view
-                    .open(group.ok_or(Why::Word(&Group::NAMES))?, true);
+                self.view.open(group.ok_or(Why::Word(&Group::NAMES))?, true);
             }
             _ => return self.take_of_lever(name, value, basis),
         }
@@ -224,7 +226,9 @@ impl Opened {
                 self.scenario.set(basis, lever, value).map_err(|_| wrong)
             }
             "start" | "phase_in" if lever.onset() == Onset::Always => Err(Why::NotRamped(lever)),
-            "start" => timings.set_start(lever, Some(year(value)?)).map_err(not_ramped),
+            "start" => timings
+                .set_start(lever, Some(year(value)?))
+                .map_err(not_ramped),
             "phase_in" => timings
                 .set_phase_in(lever, Some(phase_in(value)?))
                 .map_err(not_ramped),
@@ -235,7 +239,10 @@ impl Opened {
 
 /// Digits, a point, a sign: what [`write`] writes. Rust would read "inf" and "nan" too.
 fn number(text: &str) -> Option<f64> {
-    let plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
+    let plain = !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
     plain
         .then(|| text.parse().ok())
         .flatten()

@@ -189,7 +189,10 @@ fn standing(lever: Lever, year: &YearResult) -> Option<String> {
     };
     Some(match lever {
         Lever::NewPlansScale | Lever::NewPlansGrowth | Lever::ExitRate => {
-            format!("{} plans by {january}", money::grouped(year.placed.plans().get()))
+            format!(
+                "{} plans by {january}",
+                money::grouped(year.placed.plans().get())
+            )
         }
         Lever::SpecialTrend => format!(
             "{} special school places by {january}",
@@ -214,7 +217,11 @@ fn touched(lever: Lever, effect: Effect<'_>) -> Option<String> {
     let children = ["child", "children"];
     let in_placement = |placement, what| counted(effect.children(placement), children, what);
     let for_those = |count: f64, what: &str| {
-        let who = if count.round() == 1.0 { "child" } else { "children" };
+        let who = if count.round() == 1.0 {
+            "child"
+        } else {
+            "children"
+        };
         format!("for {} {who}{what}", money::grouped(count))
     };
     Some(match lever {
@@ -232,7 +239,9 @@ fn touched(lever: Lever, effect: Effect<'_>) -> Option<String> {
             )
         }
         Lever::SupportWithoutPlan => for_those(effect.with.met_without_plan.get(), ""),
-        Lever::Complexity | Lever::StateInflation => for_those(placed.plans().get(), " with a plan"),
+        Lever::Complexity | Lever::StateInflation => {
+            for_those(placed.plans().get(), " with a plan")
+        }
         Lever::SpecialPlaces | Lever::SpecialTrend => places_opened(effect),
         Lever::InclusionNew | Lever::InclusionMoves => {
             in_placement(Placement::Included, " in mainstream")
@@ -249,7 +258,9 @@ fn touched(lever: Lever, effect: Effect<'_>) -> Option<String> {
             placed.of(Placement::Mainstream).get() + placed.of(Placement::Unit).get(),
             " in mainstream",
         ),
-        Lever::SpecialTopup => for_those(placed.of(Placement::Special).get(), " in special schools"),
+        Lever::SpecialTopup => {
+            for_those(placed.of(Placement::Special).get(), " in special schools")
+        }
         Lever::IndependentFees | Lever::IndependentInflation => for_those(
             placed.of(Placement::Independent).get() + placed.of(Placement::Spi).get(),
             " in independent schools and specialist colleges",

@@ -23,7 +23,10 @@ pub fn left_out(part: &LeftOut) -> String {
         Why::Twice => format!("{given}: “{name}” is there twice. The first one was taken."),
         Why::Preset => {
             let names: Vec<_> = Preset::ALL.iter().map(|preset| preset.name()).collect();
-            format!("{given}: there is no such place to start from. There are {}.", listed(&names))
+            format!(
+                "{given}: there is no such place to start from. There are {}.",
+                listed(&names)
+            )
         }
         Why::Value(lever) => format!(
             "{given}: “{}” can be {}.",

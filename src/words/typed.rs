@@ -71,7 +71,11 @@ fn number(lever: Lever, text: &str) -> Result<f64, Refusal> {
     let plain = without_grouping(text.trim()).ok_or(Refusal::NotANumber)?;
     // Rust reads "inf" and "nan" too; a person who types a number writes digits.
     let digits = plain.starts_with(|c: char| c.is_ascii_digit() || c == '.');
-    if !digits || !plain.chars().all(|c| c.is_ascii_digit() || ".eE+-".contains(c)) {
+    if !digits
+        || !plain
+            .chars()
+            .all(|c| c.is_ascii_digit() || ".eE+-".contains(c))
+    {
         return Err(Refusal::NotANumber);
     }
     let number: f64 = plain.parse().map_err(|_| Refusal::NotANumber)?;

@@ -16,10 +16,11 @@ fn said(yours: &Projection, looked_at: FinancialYear, moved: bool) -> (String, S
     let words = headline(&Subject {
         yours,
         no_action: &NO_ACTION,
-        published_block: None,
+        other_block: None,
         agreement: Some(&SOUTHWARK),
         looked_at,
         moved,
+        begins: None,
     });
     (words.first, words.then.join(" "))
 }

@@ -1,6 +1,7 @@
 //! Words agree with numbers, whatever the scenario; what is typed is read or refused, never
 //! guessed; the chart's decision holds at any width.
 
+mod address;
 mod chart;
 mod headline;
 mod typed;

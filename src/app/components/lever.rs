@@ -49,7 +49,8 @@ pub fn LeverControl(props: &LeverProps) -> Html {
     let error_id = format!("error-{id}");
     let echo_id = format!("echo-{id}");
     let ramped = lever.onset() == Onset::Ramped;
-    let own = props.timings.own_start(lever).is_some() || props.timings.own_phase_in(lever).is_some();
+    let own =
+        props.timings.own_start(lever).is_some() || props.timings.own_phase_in(lever).is_some();
     let begins = april(props.timings.of(lever).start);
     let record = evidence::of(lever).record;
     html! {
@@ -172,7 +173,10 @@ fn controls(props: &LeverProps, of_id: &str, error_id: &str, echo_id: &str) -> H
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: FocusEvent| dispatch.dispatch(Action::Leave(lever)))
     };
-    let refused = props.draft.as_ref().is_some_and(|draft| draft.refused.is_some());
+    let refused = props
+        .draft
+        .as_ref()
+        .is_some_and(|draft| draft.refused.is_some());
     let text = props.draft.as_ref().map_or_else(
         || AttrValue::from(levers::number(lever, value)),
         |draft| draft.text.clone(),
@@ -284,19 +288,29 @@ fn timing(props: &LeverProps) -> Html {
     let common = props.timings.common;
     let own_start = props.timings.own_start(lever);
     let own_phase_in = props.timings.own_phase_in(lever);
-    let with_the_others = |words: String| (AttrValue::default(), format!("with the others ({words})").into());
+    let with_the_others = |words: String| {
+        (
+            AttrValue::default(),
+            format!("with the others ({words})").into(),
+        )
+    };
     let mut starts = vec![with_the_others(april(common.start))];
     starts.extend(begin_options(own_start.unwrap_or(common.start)));
     let mut phase_ins = vec![with_the_others(levers::years(common.phase_in))];
     phase_ins.extend(phase_in_options(own_phase_in.unwrap_or(common.phase_in)));
     let begin = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |year: String| dispatch.dispatch(Action::BeginOwn(lever, year.parse().ok())))
+        Callback::from(move |year: String| {
+            dispatch.dispatch(Action::BeginOwn(lever, year.parse().ok()))
+        })
     };
     let grow = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |years: String| {
-            let years = years.parse().ok().and_then(|years| PhaseIn::years(years).ok());
+            let years = years
+                .parse()
+                .ok()
+                .and_then(|years| PhaseIn::years(years).ok());
             dispatch.dispatch(Action::PhaseInOwn(lever, years));
         })
     };

@@ -155,18 +155,21 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
             let writer = writer.clone();
             // Opening a group of levers is no step that back comes back from.
             let steps = (now.scenario, now.view.closed());
-            use_effect_with((now.link.clone(), now.opened), move |(link, opened)| {
-                match seen.replace(Some((*opened, steps))) {
+            use_effect_with(
+                (now.link.clone(), now.opened),
+                move |(link, opened)| match seen.replace(Some((*opened, steps))) {
                     Some((times, before)) if times == *opened => {
                         writer.write(link, before != steps);
                     }
                     _ => writer.hold(link),
-                }
-            });
+                },
+            );
         }
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| {
-            let listener = watch(&writer, move |address| dispatch.dispatch(Action::Open(address)));
+            let listener = watch(&writer, move |address| {
+                dispatch.dispatch(Action::Open(address))
+            });
             move || drop(listener)
         });
     }

@@ -108,7 +108,9 @@ pub fn watch_look(changed: impl Fn(Look) + Clone + 'static) -> Vec<EventListener
         .filter_map(|query| {
             let query = web_sys::window()?.match_media(query).ok()??;
             let changed = changed.clone();
-            Some(EventListener::new(&query, "change", move |_| changed(look())))
+            Some(EventListener::new(&query, "change", move |_| {
+                changed(look())
+            }))
         })
         .collect()
 }

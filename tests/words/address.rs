@@ -1,0 +1,217 @@
+//! An address opens to exactly the scenario that it was made from; a damaged one opens to
+//! something valid, and each part that was left out is named.
+
+use proptest::prelude::*;
+use safety_valve::catalogue::presets::Preset;
+use safety_valve::catalogue::wording::Group;
+use safety_valve::model::basis::BlockSource;
+use safety_valve::model::levers::{Lever, Onset, PhaseIn};
+use safety_valve::scenario::Scenario;
+use safety_valve::scenario::link::{read, write};
+use safety_valve::scenario::view::{Measure, View};
+use safety_valve::units::FinancialYear;
+use safety_valve::words;
+
+use crate::MODEL;
+
+fn opened(address: &str) -> (Scenario, View, Vec<String>) {
+    let opened = read(address, MODEL.basis());
+    let sentences = opened.left_out.iter().map(words::link::left_out).collect();
+    (opened.scenario, opened.view, sentences)
+}
+
+fn year() -> impl Strategy<Value = FinancialYear> {
+    (2023..=2031_u16).prop_map(FinancialYear::starting)
+}
+
+fn phase_in() -> impl Strategy<Value = PhaseIn> {
+    prop_oneof![(1..=12_u8).prop_map(f64::from), 1.0..30.0_f64,]
+        .prop_map(|years| PhaseIn::years(years).expect("from 1"))
+}
+
+/// Anything that can be set on the page or the command line.
+fn scenarios() -> impl Strategy<Value = Scenario> {
+    let levers = prop::collection::vec(
+        (
+            0..Lever::ALL.len(),
+            prop_oneof![Just(0.0), Just(1.0), 0.0..=1.0_f64],
+            prop::option::of(year()),
+            prop::option::of(phase_in()),
+        ),
+        0..12,
+    );
+    (
+        0..Preset::ALL.len(),
+        year(),
+        phase_in(),
+        any::<[bool; 2]>(),
+        levers,
+    )
+        .prop_map(
+            |(preset, start, phase_in, [published, reconciliation], levers)| {
+                let basis = MODEL.basis();
+                let mut scenario = Scenario::untouched(basis);
+                scenario.start_from(Preset::ALL[preset]);
+                scenario.timings.common.start = start;
+                scenario.timings.common.phase_in = phase_in;
+                if published {
+                    scenario.block = BlockSource::Published;
+                }
+                scenario.reconciliation = reconciliation;
+                for (at, share, start, phase_in) in levers {
+                    let lever = Lever::ALL[at];
+                    let (low, high) = lever.range();
+                    scenario
+                        .set(basis, lever, (low + (high - low) * share).min(high))
+                        .expect("within range");
+                    if lever.onset() == Onset::Ramped {
+                        scenario.timings.set_start(lever, start).expect("ramped");
+                        scenario
+                            .timings
+                            .set_phase_in(lever, phase_in)
+                            .expect("ramped");
+                    }
+                }
+                scenario
+            },
+        )
+}
+
+fn views() -> impl Strategy<Value = View> {
+    (
+        0..Measure::ALL.len(),
+        prop::option::of(year()),
+        any::<bool>(),
+        any::<[bool; 4]>(),
+    )
+        .prop_map(|(measure, look, long, open)| {
+            let mut view = View::default();
+            view.measure = Measure::ALL[measure];
+            view.look = look;
+            view.long = long;
+            for (group, open) in Group::ALL.into_iter().zip(open) {
+                view.open(group, open);
+            }
+            view
+        })
+}
+
+#[test]
+fn only_what_was_changed_is_written() {
+    let basis = MODEL.basis();
+    let mut scenario = Scenario::untouched(basis);
+    assert_eq!(write(&scenario, &View::default(), basis), "#/explore");
+    scenario.begin(FinancialYear::starting(2026));
+    scenario
+        .set(basis, Lever::SpecialPlaces, 65.0)
+        .expect("within range");
+    let address = write(&scenario, &View::default(), basis);
+    assert_eq!(address, "#/explore?v=1&start=2026-27&special_places=65");
+    assert_eq!(opened(&address), (scenario, View::default(), vec![]));
+}
+
+#[test]
+fn nothing_and_places_on_the_page_open_the_forecast() {
+    for address in ["", "#", "#/", "#/explore", "#/explore?", "#/explore?v=1"] {
+        let untouched = Scenario::untouched(MODEL.basis());
+        assert_eq!(
+            opened(address),
+            (untouched, View::default(), vec![]),
+            "{address}"
+        );
+    }
+}
+
+#[test]
+fn order_does_not_matter_and_characters_may_be_escaped() {
+    let written = opened("#/explore?v=1&special_topup=0.1&preset=commissioning-first");
+    assert_eq!(
+        written,
+        opened("#/explore?preset=commissioning%2Dfirst&special%5Ftopup=0.1&v=1")
+    );
+    assert_eq!(written.0.value(MODEL.basis(), Lever::SpecialTopup), 0.1);
+}
+
+#[test]
+fn what_is_said_of_each_part_that_cannot_be_read() {
+    let said: Vec<String> = [
+        "#/workshop?special_places=65",
+        "#/explore?v=7&special_places=65",
+        "#/explore?special_placs=65",
+        "#/explore?special_places=65&special_places=70",
+        "#/explore?preset=best",
+        "#/explore?special_places=401",
+        "#/explore?special_places=",
+        "#/explore?special_topup=-3%25",
+        "#/explore?special_topup=NaN",
+        "#/explore?special_topup=1e999",
+        "#/explore?special_places.start=2026-28",
+        "#/explore?hnb_growth.start=2026-27",
+        "#/explore?special_places.begin=2026-27",
+        "#/explore?start=soon",
+        "#/explore?phase_in=0",
+        "#/explore?look=2040-41",
+        "#/explore?show=all",
+        "#/explore?until=2040",
+        "#/explore?block=mine",
+        "#/explore?reconciliation=maybe",
+        "#/explore?open=everything",
+        "#/explore?a%0Ab=%00&=&=7",
+        "#/explore?this_is_a_name_that_goes_on_and_on_and_on_without_end=1",
+    ]
+    .into_iter()
+    .flat_map(|address| {
+        let (.., sentences) = opened(address);
+        assert!(!sentences.is_empty(), "{address}");
+        std::iter::once(format!("{address}"))
+            .chain(sentences.into_iter().map(|words| format!("  {words}")))
+    })
+    .collect();
+    insta::assert_snapshot!(said.join("\n"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn an_address_opens_to_what_it_was_made_from(scenario in scenarios(), view in views()) {
+        let address = write(&scenario, &view, MODEL.basis());
+        prop_assert_eq!(opened(&address), (scenario, view, vec![]), "{}", address);
+    }
+
+    #[test]
+    fn a_damaged_address_opens_and_names_what_it_left_out(
+        scenario in scenarios(), view in views(),
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), 0..6_u8, "\\PC{0,3}"), 1..6),
+    ) {
+        let address = write(&scenario, &view, MODEL.basis());
+        let mut letters: Vec<char> = address.chars().collect();
+        for (at, how, other) in cuts {
+            let at = at.index(letters.len() + 1);
+            match how {
+                0 => letters.truncate(at),
+                1 => { letters.splice(at..at, other.chars()); }
+                2 if at < letters.len() => { letters.remove(at); }
+                3 if at < letters.len() => letters[at] = other.chars().next().unwrap_or('&'),
+                4 => { let again: Vec<char> = letters[at..].to_vec(); letters.extend(again); }
+                _ => { let turned = at.min(letters.len().saturating_sub(1)); letters.rotate_left(turned); }
+            }
+        }
+        let damaged: String = letters.into_iter().collect();
+        let found = read(&damaged, MODEL.basis());
+
+        // Each part is either understood or named, and a sentence is said of each that is named.
+        let text = damaged.trim_start_matches('#');
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let parts = form_urlencoded::parse(query.as_bytes()).count();
+        let other_view = !matches!(path, "" | "/" | "/explore" | "/explore/");
+        prop_assert_eq!(found.understood + found.left_out.len(), parts + usize::from(other_view), "{}", damaged);
+        for part in &found.left_out {
+            prop_assert!(words::link::left_out(part).chars().count() > 20);
+        }
+        // What was opened is valid, and an address of its own opens to the same.
+        prop_assert!(found.scenario.assumptions(MODEL.basis()).is_ok());
+        let again = write(&found.scenario, &found.view, MODEL.basis());
+        prop_assert_eq!(opened(&again), (found.scenario, found.view, vec![]), "{}", again);
+    }
+}
