@@ -2,9 +2,11 @@
 //
 // Answers for: opening the page at a size and in a colour scheme, and finding its parts by
 // role and name as a person would. The tests say what should be there.
+import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { readFile, readdir } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { after, before } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
@@ -62,6 +64,83 @@ export async function open(on, address, { width = 1280, height = 900, ...setting
   await page.getByRole("slider").first().waitFor();
   return { page, context, told };
 }
+
+/**
+ * Starts server and browser for the tests of one file. What it gives opens the page for one test
+ * and closes it whatever comes; nothing may go wrong in the page meanwhile, the policy is kept,
+ * and nobody else is asked for anything.
+ */
+export function scene() {
+  const here = {};
+  before(async () => {
+    here.server = await serve();
+    here.chromium = await browser();
+  });
+  after(async () => {
+    await here.chromium.close();
+    here.server.close();
+  });
+  here.withPage = (settings, body) => async () => {
+    const { hash = "", ...how } = settings;
+    const opened = await open(here.chromium, here.server.address + hash, how);
+    try {
+      await body(opened.page, opened);
+      assert.deepEqual(opened.told.errors, [], "nothing went wrong in the page");
+      assert.deepEqual(await opened.page.evaluate(() => window.violations), [], "the policy was kept");
+      for (const request of opened.told.requests) {
+        assert.ok(request.startsWith(here.server.address) || request.startsWith("data:"), `asks nobody else: ${request}`);
+      }
+    } finally {
+      await opened.context.close();
+    }
+  };
+  return here;
+}
+
+const AXE = await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+/** What axe finds, in words. Put in through the debugger, so that the page's own policy stays as it is. */
+export async function axe(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  return violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target).join(", ")}`);
+}
+
+/** Opens "More in this group" in all groups. */
+export async function openEveryGroup(page) {
+  for (const group of ["Demand", "Places", "Top-ups and fees", "Funding"]) {
+    const region = page.getByRole("region", { name: group, exact: true });
+    await region.getByText("More in this group").click();
+  }
+}
+
+const YOURS = { light: [0x12, 0x43, 0x6d], dark: [0x8f, 0xc6, 0xf2] };
+
+/** Where the canvas has the stroke of yours at a year, and where a figure in £ million belongs, in CSS px from its top. */
+export async function stroke(page, year, figure, scheme = "light") {
+  return page.locator("canvas").evaluate(
+    (canvas, { year, figure, colour }) => {
+      const [left, top, right, bottom, low, high] = canvas.dataset.plot.split(" ").map(Number);
+      const years = canvas.dataset.years.split(" ");
+      const ratio = window.devicePixelRatio;
+      const x = left + ((right - left) * years.indexOf(year)) / (years.length - 1);
+      const belongs = bottom - ((bottom - top) * (figure * 1e6 - low)) / (high - low);
+      const column = canvas.getContext("2d").getImageData(Math.round(x * ratio), 0, 1, canvas.height).data;
+      const rows = [];
+      for (let y = 0; y < canvas.height; y += 1) {
+        const near = colour.every((part, at) => Math.abs(column[y * 4 + at] - part) < 24);
+        if (near) rows.push(y / ratio);
+      }
+      return { found: (Math.min(...rows) + Math.max(...rows)) / 2, belongs, pixels: rows.length, right };
+    },
+    { year, figure, colour: YOURS[scheme] },
+  );
+}
+
+export const yoursIn = (rows, year) => {
+  const row = rows.find((each) => each.Year === year);
+  return millions(row.Yours ?? row["No action"]);
+};
 
 export const lever = (page, name) => ({
   slider: page.getByRole("slider", { name, exact: true }),

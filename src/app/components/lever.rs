@@ -76,9 +76,12 @@ pub fn LeverControl(props: &LeverProps) -> Html {
             if !record.is_empty() {
                 <p class="record">{ record }</p>
             }
-            { for [props.notes.idle, props.notes.rule, props.notes.unpaid].into_iter().flatten().map(|note| html! {
-                <p class="note">{ note }</p>
-            }) }
+            // In a part of its own: a list that grows would move its neighbours, and take the keyboard from the box.
+            <div>
+                { for [props.notes.idle, props.notes.rule, props.notes.unpaid].into_iter().flatten().map(|note| html! {
+                    <p class="note">{ note }</p>
+                }) }
+            </div>
             <div class="lever-more">
                 <Disclosure name={words.name} says="About" open={*about} shows={format!("about-{id}")} toggled={toggled(&about)} />
                 if ramped {
