@@ -65,7 +65,7 @@ impl Results {
         .then(|| {
             model.project(&crate::model::project::Assumptions {
                 block: BlockSource::Published,
-                ..assumptions
+                ..assumptions.clone()
             })
         });
         let headline = headline::headline(&headline::Subject {
@@ -83,7 +83,7 @@ impl Results {
                 .and_then(|agreement| headline::remaining_deficit(&yours, agreement, looked_at)),
         ];
         let echoes = Lever::ALL.map(|lever| {
-            let mut without = assumptions;
+            let mut without = assumptions.clone();
             // The basis's own value is always within range.
             let basis_value = model.basis().values.get(lever);
             let changed = assumptions.values.get(lever) != basis_value
