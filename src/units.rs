@@ -210,6 +210,11 @@ impl FinancialYear {
     }
 
     #[must_use]
+    pub const fn before(self) -> Self {
+        Self(self.0 - 1)
+    }
+
+    #[must_use]
     pub const fn plus(self, years: u16) -> Self {
         Self(self.0 + years)
     }

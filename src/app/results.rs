@@ -119,7 +119,7 @@ impl Results {
                 .and_then(|agreement| headline::remaining_deficit(&yours, agreement, looked_at)),
         ];
         let without = Lever::ALL.map(|lever| {
-            let mut without = assumptions;
+            let mut without = assumptions.clone();
             // The basis's own value is always within range.
             (changed(lever) && without.values.set(lever, usual.get(lever)).is_ok())
                 .then(|| model.project(&without))
@@ -212,7 +212,7 @@ fn other_block(
     };
     let other = Assumptions {
         block,
-        ..*assumptions
+        ..assumptions.clone()
     };
     Some((block, model.project(&other)))
 }
@@ -226,7 +226,7 @@ fn can_do_nothing(
 ) -> bool {
     let (low, high) = lever.range();
     [low, high].into_iter().all(|value| {
-        let mut other = *assumptions;
+        let mut other = assumptions.clone();
         other.values.set(lever, value).is_ok()
             && calculator
                 .model
@@ -248,7 +248,7 @@ fn meeting(calculator: &Calculator, assumptions: &Assumptions) -> Result<Vec<Pre
         let values = preset.on(&calculator.basis().values)?;
         let projection = calculator.model.project(&Assumptions {
             values,
-            ..*assumptions
+            ..assumptions.clone()
         });
         let end = projection.of(AGREEMENT_ENDS);
         if end.and_then(YearResult::at_or_below_agreement) == Some(true) {

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use lexopt::Arg::{Long, Short, Value};
 
 use super::known::{KnownOption, number};
+use super::named::{self, NamedMistake};
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::{self, CatalogueError};
 use crate::model::basis::BlockSource;
@@ -42,6 +43,12 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
       --special-capacity PLACES      state special school places in the base year
       --ap-base £                    alternative provision in the base year
       --services-base £              support services in the base year
+
+      Numbers of children instead of shares, as often as you like; entries act in the order given:
+      --named children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,top_up=12000,places=10
+                                     from September of start, at so many censuses, so many children are in
+                                     to (mainstream or unit) instead of from; without top_up, what the model
+                                     pays such a child; places, filled or not, for a unit alone
 
   safety-valve import-sen2 FOLDER --out FOLDER
       Reads the SEN2 2025 files in a folder and writes the counts that the model needs.
@@ -117,6 +124,8 @@ pub enum UsageError {
     #[error("import-sen2 takes a folder to read and --out with a folder to write to")]
     NoFolder,
     #[error(transparent)]
+    Named(#[from] NamedMistake),
+    #[error(transparent)]
     Catalogue(#[from] CatalogueError),
 }
 
@@ -185,6 +194,10 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
                     .timings
                     .set_phase_in(lever, Some(years))
                     .map_err(|error| UsageError::NotRamped(error.0))?;
+            }
+            Long("named") => {
+                let entry = named::read(&lossy(parser.value()?), southwark::BASE_YEAR)?;
+                assumptions.named.push(entry);
             }
             Long("no-reconciliation") => assumptions.reconciliation = false,
             Long("published-block") => assumptions.block = BlockSource::Published,

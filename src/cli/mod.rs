@@ -6,6 +6,7 @@
 mod arguments;
 mod import;
 mod known;
+mod named;
 mod report;
 
 use std::io::Write as _;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::model::cost::Line;
+use crate::model::named::NamedYear;
 use crate::model::placement::Placement;
 use crate::model::project::{Assumptions, Model, Projection, YearResult};
 use crate::units::{FinancialYear, Pounds, Pupils, Rate};
@@ -30,6 +31,8 @@ struct Year {
     /// £ for one funded pupil.
     prices: Map<String, Value>,
     lines: Map<String, Value>,
+    /// Entry by entry, in the order given.
+    named: Vec<Named>,
     spending: Pounds,
     block: Pounds,
     transfer: Pounds,
@@ -55,6 +58,16 @@ struct Year {
     independent_rate: Rate,
 }
 
+#[derive(Serialize)]
+struct Named {
+    asked: Pupils,
+    placed: Pupils,
+    funded: Pupils,
+    named_topups: Pounds,
+    named_place_funding: Pounds,
+    this_childs_place: Pounds,
+}
+
 pub fn report(model: &Model, assumptions: &Assumptions, projection: &Projection) -> Report {
     let ground = model.ground(&assumptions.known.base);
     let with_grant = assumptions.known.stability_grant().is_some();
@@ -65,7 +78,15 @@ pub fn report(model: &Model, assumptions: &Assumptions, projection: &Projection)
         years: projection
             .years
             .iter()
-            .map(|result| year(result, with_grant))
+            .enumerate()
+            .map(|(index, result)| Year {
+                named: projection
+                    .named
+                    .iter()
+                    .map(|entry| named(&entry.years[index]))
+                    .collect(),
+                ..year(result, with_grant)
+            })
             .collect(),
     }
 }
@@ -84,6 +105,7 @@ fn year(result: &YearResult, with_grant: bool) -> Year {
             .into_iter()
             .map(|line| (line.name().to_owned(), result.lines.get(line).get().into()))
             .collect(),
+        named: Vec::new(),
         spending: result.spending,
         block: result.block,
         transfer: result.transfer,
@@ -104,6 +126,17 @@ fn year(result: &YearResult, with_grant: bool) -> Year {
         at_or_below_agreement: result.at_or_below_agreement(),
         specialist_post_16_rate: result.placed.specialist_post_16_rate(),
         independent_rate: result.placed.independent_rate(),
+    }
+}
+
+fn named(of_year: &NamedYear) -> Named {
+    Named {
+        asked: of_year.asked,
+        placed: of_year.placed,
+        funded: of_year.funded,
+        named_topups: of_year.topups,
+        named_place_funding: of_year.place_funding,
+        this_childs_place: of_year.this_childs_place,
     }
 }
 

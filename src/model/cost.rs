@@ -3,6 +3,8 @@
 //! Answers for: funded pupils, prices, cost lines, and the one number κ that makes the base
 //! year cost what it cost (MODEL 1 and 6). Uses `units`, `places`, `levers`, `placement`.
 
+use std::ops::{Add, Mul};
+
 use super::levers::{Lever, Strengths};
 use super::placement::{ByPlacement, PLACEMENTS, Placement};
 use super::places::Placed;
@@ -11,6 +13,9 @@ use crate::units::{Pounds, PoundsPerPupil, Pupils, Rate};
 /// Place funding in a resource base or SEN unit, a year. Cash-frozen since 2013.
 /// Source: DfE, High needs funding operational guide 2023 to 2024.
 pub const UNIT_PLACE_FUNDING: PoundsPerPupil = PoundsPerPupil::of(6_000.0);
+/// Place funding in a base place that nobody fills, a year, and in every place of a new base.
+/// Source: the same guide.
+pub const EMPTY_UNIT_PLACE_FUNDING: PoundsPerPupil = PoundsPerPupil::of(10_000.0);
 /// Place funding in a state special school, a year, filled or not. Cash-frozen since 2013.
 /// Source: DfE, High needs funding operational guide 2023 to 2024.
 pub const SPECIAL_PLACE_FUNDING: PoundsPerPupil = PoundsPerPupil::of(10_000.0);
@@ -32,6 +37,11 @@ const BEFORE: Rate = Rate::of(5.0 / 12.0);
 /// … September to March to the one counted in the January inside.
 const INSIDE: Rate = Rate::of(7.0 / 12.0);
 
+/// A financial year, from how it is at its two Januaries.
+pub(super) fn weigh<T: Mul<Rate, Output = T> + Add<Output = T>>(before: T, inside: T) -> T {
+    before * BEFORE + inside * INSIDE
+}
+
 /// One line of spending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
@@ -45,13 +55,15 @@ pub enum Line {
     Elsewhere,
     UnitPlaceFunding,
     SpecialPlaceFunding,
+    NamedTopups,
+    NamedPlaceFunding,
     NeedsMetWithoutPlan,
     AlternativeProvision,
     Services,
     PaidByHealth,
 }
 
-pub const LINES: usize = 14;
+pub const LINES: usize = 16;
 
 impl Line {
     pub const ALL: [Self; LINES] = [
@@ -65,6 +77,8 @@ impl Line {
         Self::Elsewhere,
         Self::UnitPlaceFunding,
         Self::SpecialPlaceFunding,
+        Self::NamedTopups,
+        Self::NamedPlaceFunding,
         Self::NeedsMetWithoutPlan,
         Self::AlternativeProvision,
         Self::Services,
@@ -85,6 +99,8 @@ impl Line {
             Self::Elsewhere => "elsewhere",
             Self::UnitPlaceFunding => "unit_place_funding",
             Self::SpecialPlaceFunding => "special_place_funding",
+            Self::NamedTopups => "named_topups",
+            Self::NamedPlaceFunding => "named_place_funding",
             Self::NeedsMetWithoutPlan => "needs_met_without_plan",
             Self::AlternativeProvision => "alternative_provision",
             Self::Services => "services",
@@ -111,6 +127,14 @@ impl Lines {
     /// Those with a price: what κ is a factor of.
     fn priced(&self) -> Pounds {
         self.0[..=Line::Elsewhere as usize].iter().copied().sum()
+    }
+
+    /// Named children are reckoned entry by entry, by `named`.
+    #[must_use]
+    pub fn with_named(mut self, (topups, place_funding): (Pounds, Pounds)) -> Self {
+        self.set(Line::NamedTopups, topups);
+        self.set(Line::NamedPlaceFunding, place_funding);
+        self
     }
 
     fn set(&mut self, line: Line, pounds: Pounds) {
@@ -162,6 +186,9 @@ impl Growth {
 pub struct Funded {
     pub children: ByPlacement<Pupils>,
     pub extra: Pupils,
+    /// Named children among those in mainstream, and among those in units.
+    pub named_in_mainstream: Pupils,
+    pub named_in_units: Pupils,
     pub capacity: Pupils,
     /// Children whose needs are met without a plan.
     pub met: Pupils,
@@ -175,7 +202,6 @@ impl Funded {
         met_before: Pupils,
         met_inside: Pupils,
     ) -> Self {
-        let weigh = |a: Pupils, b: Pupils| a * BEFORE + b * INSIDE;
         let mut children = [Pupils::ZERO; PLACEMENTS];
         for (at, funded) in children.iter_mut().enumerate() {
             *funded = weigh(before.children[at], inside.children[at]);
@@ -183,6 +209,8 @@ impl Funded {
         Self {
             children,
             extra: weigh(before.extra, inside.extra),
+            named_in_mainstream: weigh(before.named_in_mainstream, inside.named_in_mainstream),
+            named_in_units: weigh(before.named_in_units, inside.named_in_units),
             capacity: weigh(before.capacity, inside.capacity),
             met: weigh(met_before, met_inside),
         }
@@ -222,7 +250,7 @@ pub fn prices(
     prices
 }
 
-/// What a year costs, line by line.
+/// What a year costs, line by line, named children aside.
 #[must_use]
 pub fn lines(
     funded: &Funded,
@@ -233,8 +261,12 @@ pub fn lines(
 ) -> Lines {
     let mut lines = Lines::default();
     let pay = |placement: Placement| funded.children[placement.at()] * prices[placement.at()];
-    let units = funded.children[Placement::Unit.at()];
-    lines.set(Line::MainstreamTopups, pay(Placement::Mainstream));
+    let mainstream = funded.children[Placement::Mainstream.at()] - funded.named_in_mainstream;
+    let units = funded.children[Placement::Unit.at()] - funded.named_in_units;
+    lines.set(
+        Line::MainstreamTopups,
+        mainstream * prices[Placement::Mainstream.at()],
+    );
     lines.set(
         Line::UnitTopups,
         (units - funded.extra) * prices[Placement::Unit.at()]

@@ -14,6 +14,7 @@
 //! | `agreement` | the published rows and payments | 7 |
 //! | `basis` | where a projection starts from | 10 |
 //! | `known` | what is known by now, in place of what was assumed | 8b |
+//! | `named` | named children: numbers instead of shares | 8a |
 //! | `project` | ledger, reconciliation, results | 7, 9 |
 
 pub mod agreement;
@@ -22,6 +23,7 @@ pub mod cohort;
 pub mod cost;
 pub mod known;
 pub mod levers;
+pub mod named;
 pub mod pattern;
 pub mod placement;
 pub mod places;

@@ -1,10 +1,11 @@
 //! From what children need to where there is room for them, at one census.
 //!
 //! Answers for: units and bases, special school capacity, overflow and children who come
-//! back (MODEL 5). Uses `units`, `cohort`, `pattern`, `levers`.
+//! back (MODEL 5). Uses `units`, `cohort`, `pattern`, `levers`, `named`.
 
 use super::cohort::Need;
 use super::levers::{Lever, Strengths};
+use super::named::Moved;
 use super::pattern::Pattern;
 use super::placement::{ByPlacement, FIRST_AGE, PLACEMENTS, POST_16, Placement};
 use crate::units::{Pupils, Rate};
@@ -16,6 +17,9 @@ pub struct Placed {
     pub children: ByPlacement<Pupils>,
     /// Of those in units, the ones whom new base places took in. They need more than the rest.
     pub extra: Pupils,
+    /// Named children, counted in `children` too.
+    pub named_in_mainstream: Pupils,
+    pub named_in_units: Pupils,
     /// State special school places there are.
     pub capacity: Pupils,
     /// In independent schools because special schools are full.
@@ -34,6 +38,18 @@ impl Placed {
     #[must_use]
     pub fn plans(&self) -> Pupils {
         self.children.iter().copied().sum()
+    }
+
+    /// With named children in the places that they are moved to. Those whom `place` had before
+    /// it are the others.
+    #[must_use]
+    pub fn with_named(mut self, moved: &Moved) -> Self {
+        self.children[Placement::Mainstream.at()] += moved.to_mainstream;
+        self.children[Placement::Unit.at()] += moved.to_unit;
+        self.named_in_mainstream = moved.to_mainstream;
+        self.named_in_units = moved.to_unit;
+        self.aged_16_and_over += moved.aged_16_and_over;
+        self
     }
 
     #[must_use]
@@ -126,6 +142,8 @@ pub fn place(need: &Need, pattern: &Pattern, strengths: &Strengths, capacity: Pu
     Placed {
         children,
         extra,
+        named_in_mainstream: Pupils::ZERO,
+        named_in_units: Pupils::ZERO,
         capacity,
         overflow,
         returned,

@@ -10,6 +10,7 @@ use super::cohort::roll;
 use super::cost::{Funded, Growth, Lines, UnitCosts, calibrate, lines, prices};
 use super::known::{Actual, BaseFigures, BaseSum, Known, StabilityGrant};
 use super::levers::{Lever, LeverValues, Strengths, Timings};
+use super::named::{self, NamedChildren, NamedResult};
 use super::placement::ByPlacement;
 use super::places::{Placed, place};
 use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
@@ -20,7 +21,7 @@ pub use super::basis::YEARS;
 const CENSUSES_OF_SUPPORT: usize = 3;
 
 /// What is assumed: everything that the page's user can change.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Assumptions {
     pub values: LeverValues,
     pub timings: Timings,
@@ -28,6 +29,8 @@ pub struct Assumptions {
     /// Whether what the published forecast holds and the model does not is counted in.
     pub reconciliation: bool,
     pub known: Known,
+    /// In this order they are moved.
+    pub named: Vec<NamedChildren>,
 }
 
 /// One projected financial year. Positive balances are deficits.
@@ -84,6 +87,8 @@ impl YearResult {
 #[derive(Debug, Clone)]
 pub struct Projection {
     pub years: [YearResult; YEARS],
+    /// Named children, entry by entry.
+    pub named: Vec<NamedResult>,
 }
 
 impl Projection {
@@ -206,6 +211,7 @@ impl Model {
             block: BlockSource::Planned,
             reconciliation: true,
             known: Known::nothing(self.basis.base_year),
+            named: Vec::new(),
         }
     }
 
@@ -224,6 +230,12 @@ impl Model {
         let mut growth = Growth::NONE;
         let mut avoided_lately = [Pupils::ZERO; CENSUSES_OF_SUPPORT];
         let mut met_before = Pupils::ZERO;
+        let mut named: Vec<_> = assumptions
+            .named
+            .iter()
+            .copied()
+            .map(NamedResult::new)
+            .collect();
         let mut ledger = Ledger::open(basis, &ground, assumptions);
 
         let years = std::array::from_fn(|index| {
@@ -235,7 +247,14 @@ impl Model {
             need = rolled.need;
             new_plans_growth = new_plans_growth * more_new_plans;
             trended_capacity += trend;
-            let inside = place(&need, &basis.pattern, &strengths, trended_capacity);
+            let place = |need| place(need, &basis.pattern, &strengths, trended_capacity);
+            let inside = if named.is_empty() {
+                place(&need)
+            } else {
+                let mut others = need;
+                let moved = named::take_off(&mut named, &mut others, index, year);
+                place(&others).with_named(&moved)
+            };
             avoided_lately.rotate_right(1);
             avoided_lately[0] = rolled.plans_avoided;
             let met_inside = avoided_lately.iter().copied().sum();
@@ -243,7 +262,9 @@ impl Model {
             growth = growth.a_year_on(&strengths);
             let funded = Funded::between(&before, &inside, met_before, met_inside);
             let prices = prices(&ground.costs, ground.kappa, &growth, &strengths);
-            let lines = lines(&funded, &prices, &ground.costs, &growth, &strengths);
+            let named_cost = named::reckon(&mut named, index, year, &prices, &strengths);
+            let lines =
+                lines(&funded, &prices, &ground.costs, &growth, &strengths).with_named(named_cost);
             before = inside;
             met_before = met_inside;
 
@@ -284,7 +305,7 @@ impl Model {
                 gap_to_remaining: published.map(|row| entry.after_grant - row.remaining.pounds()),
             }
         });
-        Projection { years }
+        Projection { years, named }
     }
 }
 

@@ -59,6 +59,7 @@ impl Scenario {
             block: self.block,
             reconciliation: self.reconciliation,
             known: Known::nothing(basis.base_year),
+            named: Vec::new(),
         })
     }
 

@@ -8,6 +8,7 @@ use safety_valve::model::basis::BlockSource;
 use safety_valve::model::cost::Line;
 use safety_valve::model::known::{Actual, BaseSum, Known, StabilityGrant};
 use safety_valve::model::levers::{Lever, PhaseIn};
+use safety_valve::model::named::{Asked, NamedChildren};
 use safety_valve::model::placement::Placement;
 use safety_valve::model::project::{Assumptions, YEARS};
 use safety_valve::units::{Pounds, PoundsPerPupil, Pupils, Rate};
@@ -68,6 +69,7 @@ fn the_json_has_these_keys_in_this_order() {
                 "plans_avoided",
                 "prices",
                 "lines",
+                "named",
                 "spending",
                 "block",
                 "transfer",
@@ -171,7 +173,42 @@ fn arguments_become_the_scenario_that_they_say() {
             known.set_stability_grant(grant).unwrap();
         })
     };
-    let cases: [(&[&str], Assumptions); 12] = [
+    let named = Assumptions {
+        named: [
+            Asked {
+                children: Pupils::of(8.0),
+                ages: (4, 10),
+                from: Placement::Special,
+                to: Placement::Unit,
+                start: year(2026),
+                years: 5,
+                top_up: Some(PoundsPerPupil::of(12_000.0)),
+                places: Some(Pupils::of(10.0)),
+            },
+            Asked {
+                children: Pupils::of(1.5),
+                ages: (11, 11),
+                from: Placement::Independent,
+                to: Placement::Mainstream,
+                start: year(2024),
+                years: 8,
+                top_up: None,
+                places: None,
+            },
+        ]
+        .map(|asked| NamedChildren::new(asked, year(2022)).unwrap())
+        .to_vec(),
+        ..MODEL.untouched()
+    };
+    let cases: [(&[&str], Assumptions); 13] = [
+        (
+            &[
+                "--named",
+                "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,top_up=12000,places=10",
+                "--named=years=8,start=2024-25,to=mainstream,from=independent,ages=11,children=1.5",
+            ],
+            named,
+        ),
         (
             &[
                 "--actual",
@@ -254,12 +291,9 @@ fn arguments_become_the_scenario_that_they_say() {
         let bits = |value: &Value| value.as_f64().unwrap().to_bits();
         let kappa = MODEL.ground(&assumptions.known.base).kappa.get();
         assert_eq!(bits(&report["kappa"]), kappa.to_bits());
-        for (of_year, result) in report["years"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .zip(MODEL.project(&assumptions).years)
-        {
+        let projection = MODEL.project(&assumptions);
+        for (index, result) in projection.years.iter().enumerate() {
+            let of_year = &report["years"][index];
             for (key, wanted) in [
                 ("plans", result.placed.plans().get()),
                 ("overflow", result.placed.overflow.get()),
@@ -309,6 +343,23 @@ fn arguments_become_the_scenario_that_they_say() {
                     bits(&of_year["lines"][line.name()]),
                     result.lines.get(line).get().to_bits()
                 );
+            }
+            let entries = of_year["named"].as_array().unwrap();
+            assert_eq!(entries.len(), projection.named.len());
+            for (told, entry) in entries.iter().zip(&projection.named) {
+                let entry = entry.years[index];
+                let wanted = [
+                    ("asked", entry.asked.get()),
+                    ("placed", entry.placed.get()),
+                    ("funded", entry.funded.get()),
+                    ("named_topups", entry.topups.get()),
+                    ("named_place_funding", entry.place_funding.get()),
+                    ("this_childs_place", entry.this_childs_place.get()),
+                ];
+                assert_eq!(keys(told), wanted.map(|(key, _)| key));
+                for (key, wanted) in wanted {
+                    assert_eq!(bits(&told[key]), wanted.to_bits(), "{key}");
+                }
             }
             // Told only where there is such a grant; what is left, null before it.
             let granted = assumptions.known.stability_grant().is_some();
@@ -472,6 +523,220 @@ fn what_is_said_of_each_bad_argument() {
             "--stability-grant=2026-27",
             "--stability-grant=2027-28",
         ],
+        &["project", "--named", ""],
+        &["project", "--named", "children"],
+        &["project", "--named", "children=8"],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,colour=red",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,Places=10",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "ages=4-10,from=special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,from=special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=0,ages=4-10,from=special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=-1,ages=4-10,from=special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=eight,ages=4-10,from=special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=1001,ages=4-10,from=special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=NaN,ages=4-10,from=special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=1-10,from=special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-26,from=special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=10-4,from=special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=primary,from=special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-,from=special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=,from=special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=ap,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=unit,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=Special,to=unit,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=special,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=base,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=mainstream,to=mainstream,start=2026-27,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2022-23,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2032-33,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026,years=5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=0",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=7",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=2.5",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=-1",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,top_up=-1",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,top_up=1000001",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,top_up=£12,000",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,top_up=",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,places=7",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,places=1001",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,places=ten",
+        ],
+        &[
+            "project",
+            "--named",
+            "children=8,ages=4-10,from=special,to=mainstream,start=2026-27,years=5,places=10",
+        ],
+        &["project", "--named"],
         &["project", "--no-reconciliation=yes"],
         &["project", "--colour"],
         &["project", "november-2024"],

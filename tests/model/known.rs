@@ -243,7 +243,7 @@ fn an_actual_block_is_grown_from() {
 fn figures_typed_as_they_are_change_nothing() {
     let basis = MODEL.basis();
     let same = |assumptions: Assumptions| {
-        let mut typed = assumptions;
+        let mut typed = assumptions.clone();
         let base = &mut typed.known.base;
         for placement in PRICED {
             let cost = basis.costs.unit_cost[placement.at()];
@@ -589,7 +589,7 @@ proptest! {
     fn money_known_moves_no_child(scenario in scenarios(), known in known(), values in values()) {
         let mut aware = Assumptions { known, values, ..scenario };
         aware.known.base.set_special_capacity(None).unwrap();
-        let blind = Assumptions { known: MODEL.untouched().known, ..aware };
+        let blind = Assumptions { known: MODEL.untouched().known, ..aware.clone() };
         let [aware, blind] = [aware, blind].map(|it| MODEL.project(&it));
         for (one, other) in aware.years.iter().zip(&blind.years) {
             prop_assert_eq!(pupils(one), pupils(other));

@@ -7,6 +7,7 @@
 //! | `properties` | what holds in every scenario, found with random ones |
 //! | `worked` | small examples of places, phasing-in and money, reckoned by hand |
 //! | `known` | what is known by now, its ledger reckoned a second time |
+//! | `named` | named children, by hand and reckoned a second time |
 //! | `estimate` | what is read from the census, on random counts and by hand |
 //! | `importer` | what is said of every fault in a published file |
 //! | `command_line` | arguments, JSON, exit statuses |
@@ -22,6 +23,7 @@ mod golden;
 #[cfg(feature = "cli")]
 mod importer;
 mod known;
+mod named;
 mod presets;
 mod properties;
 mod support;

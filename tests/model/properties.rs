@@ -319,11 +319,11 @@ proptest! {
     fn nothing_moved_is_the_preset_to_the_last_bit(values in values(), timings in timings()) {
         // When nothing ramped is moved, it matters not when nothing begins.
         let untouched = MODEL.untouched();
-        let elsewhen = Assumptions { timings, ..untouched };
+        let elsewhen = Assumptions { timings, ..untouched.clone() };
         prop_assert!(bits(&MODEL.project(&elsewhen)) == bits(&MODEL.project(&untouched)));
         // A lever set to what it is, and one moved there and back, change nothing.
         let moved = Assumptions { values, timings, ..untouched };
-        let mut there_and_back = moved;
+        let mut there_and_back = moved.clone();
         for lever in Lever::ALL {
             there_and_back.values.set(lever, within(lever, 0.25)).unwrap();
             there_and_back.values.set(lever, moved.values.get(lever)).unwrap();
@@ -543,7 +543,7 @@ proptest! {
     fn everything_is_continuous_in_every_lever(scenario in scenarios(), shares in prop::collection::vec(share(), Lever::ALL.len())) {
         let here = MODEL.project(&scenario);
         for lever in Lever::ALL {
-            let mut at = scenario;
+            let mut at = scenario.clone();
             // From where the scenario is, and from a place of its own, its range's ends among them.
             for share in [None, Some(shares[lever.at()])] {
                 if let Some(share) = share {
@@ -553,7 +553,7 @@ proptest! {
                 let (low, high) = lever.range();
                 let step = STEP * (high - low);
                 let value = at.values.get(lever);
-                let mut aside = at;
+                let mut aside = at.clone();
                 aside.values.set(lever, if value + step <= high { value + step } else { value - step }).unwrap();
                 close_by(&from, &MODEL.project(&aside), lever.name());
             }
@@ -565,7 +565,7 @@ proptest! {
         // Whole numbers of years are where the ramp meets its clamp.
         let mut on = scenario;
         on.timings.common.phase_in = PhaseIn::years(f64::from(years)).unwrap();
-        let mut aside = on;
+        let mut aside = on.clone();
         let nudged = if years == 20 { 20.0 - 20.0 * STEP } else { f64::from(years) + 20.0 * STEP };
         aside.timings.common.phase_in = PhaseIn::years(nudged).unwrap();
         let lever = Lever::ALL[lever];

@@ -125,6 +125,7 @@ pub fn scenarios() -> impl Strategy<Value = Assumptions> {
             block,
             reconciliation,
             known: MODEL.untouched().known,
+            named: Vec::new(),
         },
     )
 }
@@ -136,6 +137,8 @@ pub fn pupils(result: &YearResult) -> Vec<f64> {
     all.extend(
         [
             placed.extra,
+            placed.named_in_mainstream,
+            placed.named_in_units,
             placed.capacity,
             placed.overflow,
             placed.returned,
