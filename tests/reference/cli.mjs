@@ -63,7 +63,7 @@ function knownYear(text, first) {
 
 /** Keeps a figure, given once. */
 function keep(figures, key, value, option) {
-  if (figures[key] !== undefined) throw new Error(`${option} is given twice for the same thing`);
+  if ((figures[key] ?? null) !== null) throw new Error(`${option} is given twice for the same thing`);
   figures[key] = value;
 }
 
@@ -159,7 +159,9 @@ export function settingsFrom(words) {
       if (!pricedPlacements.includes(name)) throw new Error(`${name} has no price of its own`);
       keep(settings.known.prices, name, notNegative(assigned()), option);
     } else if (option === "--stability-grant") {
-      settings.stabilityGrant = { year: knownYear(name, firstProjectedYear), share: number(amount ?? "0.9") };
+      const grant = { year: knownYear(name, firstProjectedYear), share: notNegative(amount ?? "0.9") };
+      if (grant.share > 1) throw new Error(`${amount} is more than the whole`);
+      keep(settings, "stabilityGrant", grant, option);
     } else if (option === "--named") settings.named.push(namedEntry(value));
     else if (option === "--raw") settings.raw = value;
     else throw new Error(`no option is called ${option}`);

@@ -207,7 +207,7 @@ function knownArguments(random) {
   const words = [];
   const byYear = (option, years, low, high) => {
     const often = chance(0.2) ? years.length : whole(1, 3);
-    for (const year of some(years, often)) words.push(option, `${year}=${chance(0.1) ? 0 : pounds(low, high)}`);
+    for (const year of some(years, often)) words.push(option, `${year}=${low <= 0 && chance(0.1) ? 0 : pounds(low, high)}`);
   };
   const kinds = [
     () => byYear("--actual", projectedYears, -50e6, 200e6),
