@@ -97,7 +97,10 @@ function namedEntry(text) {
   };
   const [first, last] = entry.ages;
   if (first < 2 || last > 25 || first > last) throw new Error(`${ages} are not ages from 2 to 25`);
+  if (entry.children === 0) throw new Error("--named needs children");
   if (entry.years < 1) throw new Error("named children stay for one year or more");
+  if (entry.start + entry.years > lastProjectedYear + 1) throw new Error(`${years} years go past the projection`);
+  if (places !== undefined && to !== "unit") throw new Error("places are those of a base: to=unit");
   if (entry.places < entry.children) throw new Error("there are more named children than places");
   return entry;
 }

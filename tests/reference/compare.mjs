@@ -292,8 +292,9 @@ function edgeArguments() {
     `--named ${eight},from=special,to=unit,top_up=12000 --set complexity=0.02 --set mainstream_topup=0.1`,
     `--named ${eight},from=independent,to=unit --set health_contribution=0.2 --set return_local=0.5`,
     "--named children=400,ages=2-25,from=independent,to=unit,start=2023-24,years=9,places=400",
-    "--named children=5000,ages=5-15,from=mainstream,to=unit,start=2025-26,years=2 --set unit_places=300",
-    "--named children=2000,ages=2-15,from=special,to=mainstream,start=2024-25,years=4 --set unit_places=300",
+    "--named children=1000,ages=2-15,from=mainstream,to=unit,start=2025-26,years=2" +
+      " --named children=1000,ages=2-15,from=mainstream,to=unit,start=2025-26,years=2 --set unit_places=300",
+    "--named children=1000,ages=2-15,from=special,to=mainstream,start=2024-25,years=4 --set unit_places=300",
     "--named children=50,ages=25,from=fe,to=mainstream,start=2031-32,years=1",
     "--named children=30,ages=16-25,from=spi,to=mainstream,start=2024-25,years=3 --set fe_instead_of_spi=0.8",
     "--named children=20,ages=11,from=independent,to=mainstream,start=2025-26,years=3" +

@@ -548,7 +548,7 @@ export function project(settings) {
         stability_grant: stability,
         after_stability_grant: year < stabilityGrant.year ? null : afterGrant - stabilityPaid,
       }),
-      ...(named.length > 0 && { named }),
+      named,
     };
   });
   return {
