@@ -1,8 +1,10 @@
 // Answers for: whether the Rust program and this reference give the same projection for the same arguments,
 // and whether both give the published figures of golden.json and read the same counts. Exit 0 if they do, else 1.
 //
-//   node tests/reference/compare.mjs [--cases 60] [--seed 1] [--fractional] [--self] [--raw FOLDER]
+//   node tests/reference/compare.mjs [--cases 60] [--known 40] [--named 40] [--seed 1]
+//     [--fractional] [--self] [--raw FOLDER]
 //
+// Random cases: --cases of levers alone, --known with figures that are known by now, --named with named children.
 // The Rust program is $SAFETY_VALVE_BIN, else target/debug/safety-valve. --fractional also tries phase-ins such
 // as 2.5 years. --self checks only the reference against golden.json, and needs no Rust program. --raw is the
 // folder of the raw SEN2 files, else ../shared/data/sen2-2025 beside the repository; with --self the counts too
@@ -12,23 +14,25 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { importedCounts, root, run } from "./cli.mjs";
+import { importedCounts, namedFrom, namedTo, root, run } from "./cli.mjs";
+import { pricedPlacements } from "./model.mjs";
 import { areas, readAllCounts } from "./read-sen2.mjs";
 import { firstProjectedYear, lastProjectedYear, levers, presets, yearName } from "./settings.mjs";
 
 const { values: options } = parseArgs({
   options: {
     cases: { type: "string", default: "60" },
+    known: { type: "string", default: "40" },
+    named: { type: "string", default: "40" },
     seed: { type: "string", default: "1" },
     fractional: { type: "boolean", default: false },
     self: { type: "boolean", default: false },
     raw: { type: "string" },
   },
 });
-const cases = Number(options.cases);
-const seed = Number(options.seed);
-if (!Number.isInteger(cases) || cases < 0 || !Number.isInteger(seed)) {
-  console.error("--cases and --seed are whole numbers");
+const [cases, knownCases, namedCases, seed] = ["cases", "known", "named", "seed"].map((name) => Number(options[name]));
+if (![cases, knownCases, namedCases].every((n) => Number.isInteger(n) && n >= 0) || !Number.isInteger(seed)) {
+  console.error("--cases, --known, --named and --seed are whole numbers");
   process.exit(1);
 }
 const binary = resolve(root, process.env.SAFETY_VALVE_BIN || "target/debug/safety-valve");
@@ -53,12 +57,14 @@ function report(name, differences) {
 
 // ---- comparing two outputs ----
 
-const pupils = /\.(plans|overflow|capacity|plans_avoided)$|\.placements\./;
+const pupils = /\.(plans|overflow|capacity|empty_special_places|plans_avoided|placed|asked|funded)$|\.placements\./;
 const rates = /^kappa$|_rate$/;
+const prices = /\.prices\./;
 
 /** How far apart two numbers at a place in the output may be, beside one part in a thousand million. */
 function tolerance(path) {
   if (rates.test(path)) return 1e-9;
+  if (prices.test(path)) return 1e-6;
   return pupils.test(path) ? 1e-6 : 0.01;
 }
 
@@ -149,14 +155,25 @@ function randomFrom(start) {
   };
 }
 
-/** A random argument set: preset, levers, starts, phase-ins and switches. */
-function randomArguments(random) {
+/** What can be drawn from seeded numbers: a whole number, one of a list, several of a list, an amount, yes or no. */
+function drawsFrom(random) {
   const whole = (low, high) => low + Math.floor(random() * (high - low + 1));
   const pick = (list) => list[whole(0, list.length - 1)];
   const some = (list, n) => {
     const left = [...list];
     return Array.from({ length: n }, () => left.splice(whole(0, left.length - 1), 1)[0]);
   };
+  const pounds = (low, high) => Number((low + random() * (high - low)).toFixed(2));
+  return { whole, pick, some, pounds, chance: (share) => random() < share };
+}
+
+const yearsBetween = (first, last) => Array.from({ length: last - first + 1 }, (_, i) => yearName(first + i));
+const projectedYears = yearsBetween(firstProjectedYear, lastProjectedYear);
+const fromBaseYear = yearsBetween(firstProjectedYear - 1, lastProjectedYear);
+
+/** A random argument set: preset, levers, starts, phase-ins and switches. */
+function randomArguments(random) {
+  const { whole, pick, some } = drawsFrom(random);
   const value = ({ low, high }) => {
     const chance = random();
     if (chance < 0.1) return low;
@@ -182,6 +199,109 @@ function randomArguments(random) {
   if (random() < 0.25) words.push("--no-reconciliation");
   if (random() < 0.25) words.push("--published-block");
   return words;
+}
+
+/** Random figures that are known by now (MODEL 8b): each kind in some of the sets, at least one in every set. */
+function knownArguments(random) {
+  const { whole, pick, some, pounds, chance } = drawsFrom(random);
+  const words = [];
+  const byYear = (option, years, low, high) => {
+    const often = chance(0.2) ? years.length : whole(1, 3);
+    for (const year of some(years, often)) words.push(option, `${year}=${low <= 0 && chance(0.1) ? 0 : pounds(low, high)}`);
+  };
+  const kinds = [
+    () => byYear("--actual", projectedYears, -50e6, 200e6),
+    () => byYear("--actual-block", fromBaseYear, 40e6, 150e6),
+    () => byYear("--actual-grant", fromBaseYear, 0, 20e6),
+    () => {
+      for (const name of some(pricedPlacements, whole(1, pricedPlacements.length))) {
+        words.push("--price", `${name}=${pounds(500, 100000)}`);
+      }
+    },
+    () => words.push("--base-spend", String(pounds(50e6, 90e6))),
+    () => words.push("--opening", String(pounds(0, 60e6))),
+    () => words.push("--special-capacity", String(whole(400, 1200))),
+    () => words.push("--ap-base", String(pounds(1e6, 12e6))),
+    () => words.push("--services-base", String(pounds(0, 6e6))),
+    () => {
+      const year = pick(projectedYears);
+      words.push("--stability-grant", chance(0.5) ? year : `${year}=${whole(0, 100) / 100}`);
+    },
+  ];
+  for (const kind of some(kinds, whole(1, 6))) kind();
+  return words;
+}
+
+/** Random named children (MODEL 8a): one to three entries, some after the same children, some more than there are. */
+function namedArguments(random) {
+  const { whole, pick, pounds, chance } = drawsFrom(random);
+  const words = [];
+  let same;
+  for (let entries = whole(1, 3); entries > 0; entries--) {
+    const first = whole(2, 25);
+    const drawn = { ages: [first, whole(first, chance(0.5) ? 25 : Math.min(first + 6, 25))], from: pick(namedFrom) };
+    const { ages, from } = same && chance(0.4) ? same : drawn;
+    same = { ages, from };
+    const children = chance(0.2) ? whole(50, 400) : whole(1, 30);
+    const start = whole(firstProjectedYear, lastProjectedYear);
+    const entry = {
+      children,
+      ages: ages[0] === ages[1] && chance(0.5) ? ages[0] : ages.join("-"),
+      from,
+      to: pick(namedTo),
+      start: yearName(start),
+      years: whole(1, lastProjectedYear + 1 - start),
+    };
+    if (chance(0.6)) entry.top_up = pounds(0, 40000);
+    if (entry.to === "unit" && chance(0.6)) entry.places = children + whole(0, 20);
+    words.push("--named", Object.entries(entry).map(([name, value]) => `${name}=${value}`).join(","));
+  }
+  return words;
+}
+
+/** Sets at the edges of MODEL 8a and 8b, each of which one reading of a sentence would get wrong. */
+function edgeArguments() {
+  const eight = "children=8,ages=4-10,start=2026-27,years=3";
+  const sets = [
+    "--actual 2023-24=0",
+    "--actual 2024-25=20000000 --set council_contribution=1000000",
+    "--actual 2023-24=31000000 --actual 2024-25=-5000000 --actual 2031-32=100000000",
+    "--actual-block 2022-23=66000000",
+    "--actual-block 2022-23=66000000 --published-block",
+    "--actual-block 2023-24=70000000 --published-block",
+    "--actual-block 2022-23=66000000 --actual-block 2023-24=70000000 --actual-block 2026-27=90000000",
+    "--actual-block 2031-32=50000000 --set block_transfer=0.005",
+    "--actual-grant 2022-23=0",
+    "--actual-grant 2026-27=0 --actual-grant 2027-28=5530000",
+    "--actual-grant 2031-32=1234567.89",
+    "--price mainstream=9000",
+    "--price unit=20000 --set unit_places=40",
+    "--price special=30000 --set inclusion_moves=0.5",
+    "--price fe=0",
+    "--opening 0 --no-reconciliation",
+    "--base-spend 70000000 --ap-base 0 --services-base 0",
+    "--special-capacity 1200 --set return_local=0.3",
+    "--special-capacity 400 --set special_trend=0",
+    "--stability-grant 2023-24",
+    "--stability-grant 2031-32=1",
+    "--stability-grant 2026-27=0",
+    "--stability-grant 2026-27 --actual 2025-26=-1000000",
+    "--stability-grant 2026-27=0.5 --actual 2025-26=30000000 --actual-grant 2025-26=0 --actual 2026-27=40000000",
+    `--named ${eight},from=special,to=unit,places=8 --special-capacity 1200`,
+    `--named ${eight},from=mainstream,to=mainstream,top_up=0`,
+    `--named ${eight},from=special,to=unit,top_up=12000 --set complexity=0.02 --set mainstream_topup=0.1`,
+    `--named ${eight},from=independent,to=unit --set health_contribution=0.2 --set return_local=0.5`,
+    "--named children=400,ages=2-25,from=independent,to=unit,start=2023-24,years=9,places=400",
+    "--named children=1000,ages=2-15,from=mainstream,to=unit,start=2025-26,years=2" +
+      " --named children=1000,ages=2-15,from=mainstream,to=unit,start=2025-26,years=2 --set unit_places=300",
+    "--named children=1000,ages=2-15,from=special,to=mainstream,start=2024-25,years=4 --set unit_places=300",
+    "--named children=50,ages=25,from=fe,to=mainstream,start=2031-32,years=1",
+    "--named children=30,ages=16-25,from=spi,to=mainstream,start=2024-25,years=3 --set fe_instead_of_spi=0.8",
+    "--named children=20,ages=11,from=independent,to=mainstream,start=2025-26,years=3" +
+      " --named children=20,ages=11-12,from=independent,to=unit,start=2026-27,years=3,places=25",
+  ].map((text) => text.split(" "));
+  for (const from of namedFrom) for (const to of namedTo) sets.push(["--named", `${eight},from=${from},to=${to}`]);
+  return sets;
 }
 
 // ---- the run ----
@@ -234,12 +354,25 @@ function checkRust() {
   for (const { name, low, high } of levers) {
     for (const end of [low, high]) check("same output, a lever at its end", ["--set", `${name}=${end}`]);
   }
+  for (const words of edgeArguments()) check("same output, an edge", words);
   const random = randomFrom(seed);
-  for (let n = 1; n <= cases; n++) check(`same output, random case ${n} of seed ${seed}`, randomArguments(random));
+  const draw = (kind, count, make) => {
+    for (let n = 1; n <= count; n++) check(`same output, random ${kind} ${n} of seed ${seed}`, make());
+  };
+  draw("case", cases, () => randomArguments(random));
+  const knownRandom = randomFrom(seed + 1000000);
+  const moved = (numbers, share) => (numbers() < share ? randomArguments(numbers) : []);
+  draw("case of known figures", knownCases, () => [...moved(knownRandom, 0.5), ...knownArguments(knownRandom)]);
+  const namedRandom = randomFrom(seed + 2000000);
+  draw("case of named children", namedCases, () => [
+    ...moved(namedRandom, 0.5),
+    ...(namedRandom() < 0.4 ? knownArguments(namedRandom) : []),
+    ...namedArguments(namedRandom),
+  ]);
 }
 
 try {
-  console.log(options.self ? "Reference alone." : `Seed ${seed}, ${cases} random cases.`);
+  console.log(options.self ? "Reference alone." : `Seed ${seed}, ${cases + knownCases + namedCases} random cases.`);
   if (options.self) checkSelf();
   else checkRust();
 } catch (error) {

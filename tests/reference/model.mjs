@@ -1,5 +1,6 @@
-// Answers for: the model itself on the agreement basis (MODEL 3 to 7, 9 and the first half of 10), written
-// from the specification alone, as a second opinion on the Rust program.
+// Answers for: the model itself on the agreement basis (MODEL 3 to 9 and the first half of 10, with named
+// children and with what is known by now), written from the specification alone, as a second opinion on the
+// Rust program.
 // Ages stand in arrays from age 2 (place 0) to age 25 (place 23); placements in the order of `placementNames`.
 
 import { firstProjectedYear, lastProjectedYear, settingsOf, strengths, yearName } from "./settings.mjs";
@@ -16,6 +17,8 @@ export const placementNames = [
   "unplaced",
   "included",
 ];
+/** Those with a unit cost of their own, which can be typed. */
+export const pricedPlacements = ["mainstream", "unit", "special", "independent", "fe", "spi", "elsewhere"];
 const [MAINSTREAM, UNIT, SPECIAL, INDEPENDENT, , FE, SPI, ELSEWHERE, , INCLUDED] = placementNames.keys();
 const PLACEMENTS = placementNames.length;
 const AGES = 24;
@@ -52,6 +55,29 @@ export const basis = {
   payments: { 2022: 9.22e6, 2023: 2.77e6, 2024: 2.77e6, 2025: 2.77e6, 2026: 5.53e6 },
   rounding: 0.06e6,
 };
+
+/** The figures of the base year, those that are known by now in place of the basis's own (MODEL 8b). */
+function baseFiguresOf(known) {
+  const { unitCosts2020: cost, costGrowth, plansOfUnitCosts, fe, spi, elsewhere } = basis;
+  const grown = (amount) => amount * costGrowth * costGrowth;
+  const own = {
+    mainstream: grown(cost.mainstream),
+    unit: grown(cost.mainstream),
+    special: grown(cost.special),
+    independent: grown(cost.independent),
+    fe,
+    spi,
+    elsewhere,
+  };
+  return {
+    unitCost: { ...own, ...known.prices },
+    ap: known.apBase ?? grown(cost.ap * plansOfUnitCosts),
+    services: known.servicesBase ?? grown(cost.services * plansOfUnitCosts),
+    spend: known.baseSpend ?? basis.baseSpend,
+    opening: known.opening ?? basis.openingDeficit,
+    specialCapacity: known.specialCapacity ?? basis.specialCapacity,
+  };
+}
 
 const add = (list) => list.reduce((total, x) => total + x, 0);
 const zeros = () => new Array(PLACEMENTS).fill(0);
@@ -219,8 +245,30 @@ function nextCensus(est, levers, year, growth, now) {
   return { need: next, avoided };
 }
 
-/** MODEL 5: where children can be placed at a census. */
-function placed(est, levers, need, capacity) {
+/** MODEL 8a at a census: takes named children off `need`, in order, and says what becomes of each entry. */
+function takeNamed(need, entries, census) {
+  return entries.map(({ children, ages: [first, last], from, to, start, years, places }) => {
+    if (census <= start || census > start + years) return { asked: 0, placed: 0, placeFunding: 0 };
+    const p = placementNames.indexOf(from);
+    const there = need.slice(place(first), place(last) + 1);
+    const available = add(there.map((row) => row[p]));
+    const filled = Math.min(children, available);
+    const share = available > 0 ? filled / available : 0;
+    for (const row of there) row[p] -= row[p] * share;
+    let placeFunding = 0;
+    if (to === "unit") {
+      if (places === undefined) placeFunding = MAINSTREAM_PLACE * filled;
+      else if (census === start + 1) placeFunding = SPECIAL_PLACE * places;
+      else placeFunding = MAINSTREAM_PLACE * filled + SPECIAL_PLACE * (places - filled);
+    }
+    return { asked: children, placed: filled, placeFunding };
+  });
+}
+
+/** MODEL 5: where children can be placed at a census, named children first. */
+function placed(est, levers, wanted, capacity, entries = [], census = 0) {
+  const need = wanted.map((row) => [...row]);
+  const named = takeNamed(need, entries, census);
   const total = (p, from = 0, to = AGES) => add(need.slice(from, to).map((row) => row[p]));
   const count = Array.from({ length: PLACEMENTS }, (_, p) => total(p));
   const young = Array.from({ length: PLACEMENTS }, (_, p) => total(p, 0, UNDER_16));
@@ -251,11 +299,17 @@ function placed(est, levers, need, capacity) {
   young[INDEPENDENT] -= returned;
   young[SPECIAL] += returned;
 
+  const namedIn = zeros();
+  entries.forEach(({ to }, n) => (namedIn[placementNames.indexOf(to)] += named[n].placed));
+  namedIn.forEach((children, p) => (count[p] += children));
+
   const plans = add(count);
-  const post16 = add(need.slice(UNDER_16).map(add));
+  const post16 = add(wanted.slice(UNDER_16).map(add)); // named children at the ages that they came from
   const youngSpecialists = young[SPECIAL] + young[INDEPENDENT];
   return {
     count,
+    named,
+    namedIn,
     extra,
     overflow,
     capacity,
@@ -268,30 +322,44 @@ function placed(est, levers, need, capacity) {
 const funded = (before, inside) => (5 / 12) * before + (7 / 12) * inside;
 
 /** Prices before calibration, £ per funded pupil, by placement (MODEL 6). */
-function pricesOf(levers, since) {
-  const { unitCosts2020: cost, costGrowth } = basis;
-  const grown = (amount) => amount * costGrowth * costGrowth;
+function pricesOf({ unitCost }, levers, since) {
   const state = since.state * since.harder;
   const indep = since.indep * since.harder;
   const prices = zeros();
-  prices[MAINSTREAM] = grown(cost.mainstream) * state * (1 + levers.mainstream_topup);
-  prices[UNIT] = prices[MAINSTREAM];
-  prices[SPECIAL] = grown(cost.special) * state * (1 + levers.special_topup);
+  prices[MAINSTREAM] = unitCost.mainstream * state * (1 + levers.mainstream_topup);
+  prices[UNIT] = unitCost.unit * state * (1 + levers.mainstream_topup);
+  prices[SPECIAL] = unitCost.special * state * (1 + levers.special_topup);
   prices[INCLUDED] = (1 - levers.included_support) * prices[MAINSTREAM] + levers.included_support * prices[SPECIAL];
-  prices[INDEPENDENT] = grown(cost.independent) * indep * (1 + levers.independent_fees);
-  prices[SPI] = basis.spi * indep * (1 + levers.independent_fees);
-  prices[FE] = basis.fe * state;
-  prices[ELSEWHERE] = basis.elsewhere * state;
+  prices[INDEPENDENT] = unitCost.independent * indep * (1 + levers.independent_fees);
+  prices[SPI] = unitCost.spi * indep * (1 + levers.independent_fees);
+  prices[FE] = unitCost.fe * state;
+  prices[ELSEWHERE] = unitCost.elsewhere * state;
   return prices;
 }
 
-/** MODEL 6: every cost line of a financial year, from its two censuses. */
-function linesOf(levers, since, kappa, before, inside) {
-  const { unitCosts2020: cost, costGrowth, plansOfUnitCosts } = basis;
-  const price = pricesOf(levers, since).map((p) => kappa * p);
-  const pupils = before.count.map((x, p) => funded(x, inside.count[p]));
+/** MODEL 8a: what each entry comes to in a financial year. `risen` is what £1 of its start costs now. */
+function namedOf(entries, price, before, inside, risen) {
+  return entries.map(({ from, topUp }, n) => {
+    const pupils = funded(before.named[n].placed, inside.named[n].placed);
+    const untyped = from === "mainstream" ? price[MAINSTREAM] : price[INCLUDED];
+    const topups = pupils * (topUp === undefined ? untyped : topUp * risen[n]);
+    const placeFunding = funded(before.named[n].placeFunding, inside.named[n].placeFunding);
+    return {
+      placed: inside.named[n].placed,
+      asked: inside.named[n].asked,
+      funded: pupils,
+      named_topups: topups,
+      named_place_funding: placeFunding,
+      this_childs_place: pupils * price[placementNames.indexOf(from)] - topups - placeFunding,
+    };
+  });
+}
+
+/** MODEL 6: every cost line of a financial year, from its two censuses and the named children in it. */
+function linesOf(base, levers, since, price, before, inside, named) {
+  const counted = before.count.map((x, p) => funded(x, inside.count[p]));
+  const pupils = counted.map((x, p) => x - funded(before.namedIn[p], inside.namedIn[p]));
   const extra = funded(before.extra, inside.extra);
-  const perPlan = (amount) => amount * plansOfUnitCosts * costGrowth * costGrowth;
   const lines = {
     mainstream_topups: pupils[MAINSTREAM] * price[MAINSTREAM],
     unit_topups: (pupils[UNIT] - extra) * price[UNIT] + extra * price[INCLUDED],
@@ -304,8 +372,10 @@ function linesOf(levers, since, kappa, before, inside) {
     unit_place_funding: pupils[UNIT] * MAINSTREAM_PLACE,
     special_place_funding: funded(before.capacity, inside.capacity) * SPECIAL_PLACE,
     needs_met_without_plan: funded(before.met, inside.met) * levers.support_without_plan * since.state,
-    alternative_provision: perPlan(cost.ap) * since.state * since.ap,
-    services: perPlan(cost.services) * since.state + levers.services_investment,
+    named_topups: add(named.map((entry) => entry.named_topups)),
+    named_place_funding: add(named.map((entry) => entry.named_place_funding)),
+    alternative_provision: base.ap * since.state * since.ap,
+    services: base.services * since.state + levers.services_investment,
   };
   lines.paid_by_health = -levers.health_contribution * (lines.independent + lines.spi + lines.elsewhere);
   return lines;
@@ -329,10 +399,10 @@ const atBase = { state: 1, indep: 1, harder: 1, ap: 1 };
 const idle = () => strengths({ ...settingsOf(), start: Infinity }, 0);
 
 /** The number that makes the base year, with no lever moved, cost what it cost. */
-function calibrate(before, inside) {
-  const lines = linesOf(idle(), atBase, 1, before, inside);
+function calibrate(base, before, inside) {
+  const lines = linesOf(base, idle(), atBase, pricesOf(base, idle(), atBase), before, inside, []);
   const fixed = lines.unit_place_funding + lines.special_place_funding + lines.alternative_provision + lines.services;
-  return (basis.baseSpend - fixed) / add(pricedLines.map((name) => lines[name]));
+  return (base.spend - fixed) / add(pricedLines.map((name) => lines[name]));
 }
 
 /** The pattern of January 2024, scaled to so many plans. */
@@ -343,17 +413,22 @@ function stockOf(est, plans) {
 
 /** Children, places, spending and block of every projected year; no reconciliation and no ledger yet. */
 function yearsOf(est, settings) {
-  const { baseCensus, specialCapacity } = basis;
+  const { baseCensus } = basis;
+  const { known, named } = settings;
+  const base = baseFiguresOf(known);
+  const { specialCapacity } = base;
+  const nothingNamed = { named: named.map(() => ({ placed: 0, placeFunding: 0 })) };
   let need = stockOf(est, basis.plansAtBase);
-  let before = { ...placed(est, idle(), need, specialCapacity), avoided: 0, met: 0 };
+  let before = { ...placed(est, idle(), need, specialCapacity), ...nothingNamed, avoided: 0, met: 0 };
   const earlier = { ...placed(est, idle(), stockOf(est, basis.plansBefore), specialCapacity), avoided: 0, met: 0 };
-  const kappa = calibrate(earlier, before);
+  const kappa = calibrate(base, earlier, before);
 
   const years = [];
   const avoidedSoFar = [0, 0]; // of the two censuses before
   let since = { ...atBase };
   let growth = 1;
-  let block = basis.baseBlock;
+  let block = known.block[baseCensus - 1] ?? basis.baseBlock;
+  const risen = named.map(() => 1); // what £1 of an entry's start costs
   for (let year = firstProjectedYear; year <= lastProjectedYear; year++) {
     const levers = strengths(settings, year);
     if (year > baseCensus) growth *= 1 + levers.new_plans_growth;
@@ -363,7 +438,7 @@ function yearsOf(est, settings) {
     const censusesAfterBase = year + 1 - baseCensus;
     const capacity = specialCapacity + levers.special_trend * censusesAfterBase + levers.special_places;
     const inside = {
-      ...placed(est, levers, need, capacity),
+      ...placed(est, levers, need, capacity, named, year + 1),
       avoided: next.avoided,
       met: add(avoidedSoFar.slice(-3)),
     };
@@ -373,13 +448,21 @@ function yearsOf(est, settings) {
       harder: since.harder * (1 + levers.complexity),
       ap: since.ap * (1 + levers.ap_growth),
     };
-    const lines = linesOf(levers, since, kappa, before, inside);
+    named.forEach(({ start }, n) => {
+      if (year > start) risen[n] *= (1 + levers.state_inflation) * (1 + levers.complexity);
+    });
+    const price = pricesOf(base, levers, since).map((p) => kappa * p);
+    const entries = namedOf(named, price, before, inside, risen);
+    const lines = linesOf(base, levers, since, price, before, inside, entries);
     if (year > firstProjectedYear) block *= 1 + levers.hnb_growth;
-    else block = settings.publishedBlock ? basis.publishedBlock : basis.baseBlock * basis.guidanceGrowth;
+    else block = settings.publishedBlock ? basis.publishedBlock : block * basis.guidanceGrowth;
+    block = known.block[year] ?? block;
     const transfer = levers.block_transfer * basis.schoolsBlock;
     years.push({
       year,
       inside,
+      price,
+      named: entries,
       lines,
       spending: add(Object.values(lines)),
       block,
@@ -392,7 +475,7 @@ function yearsOf(est, settings) {
   return { kappa, years };
 }
 
-/** What the published unmitigated forecast holds and the model does not, by year (MODEL 7). */
+/** What the published unmitigated forecast holds and the model does not, by year, with nothing typed (MODEL 7). */
 function reconciliationOf(est) {
   const { years } = yearsOf(est, settingsOf("no-action"));
   const result = {};
@@ -415,13 +498,20 @@ export function project(settings) {
   const est = estimate(settings.counts);
   const { kappa, years } = yearsOf(est, settings);
   const reconciliation = reconciliationOf(est);
-  let cumulative = basis.openingDeficit;
-  let received = basis.payments[basis.baseCensus - 1];
-  const rows = years.map(({ year, inside, lines, spending, block, transfer, income, contribution }) => {
+  const { known, stabilityGrant } = settings;
+  const payment = (year) => known.payments[year] ?? basis.payments[year] ?? 0;
+  let cumulative = baseFiguresOf(known).opening;
+  let received = payment(basis.baseCensus - 1);
+  let stabilityPaid = 0;
+  const rows = years.map(({ year, inside, price, named, lines, spending, block, transfer, income, contribution }) => {
     const reconciled = settings.reconciliation ? reconciliation[year] : 0;
     const inYear = spending - income + reconciled;
+    const stability = year === stabilityGrant?.year ? stabilityGrant.share * Math.max(cumulative - received, 0) : 0;
+    stabilityPaid += stability;
     cumulative += inYear - contribution;
-    const grant = basis.payments[year] ?? 0;
+    const actualDifference = Object.hasOwn(known.cumulative, year) ? known.cumulative[year] - cumulative : 0;
+    cumulative = known.cumulative[year] ?? cumulative;
+    const grant = payment(year);
     received += grant;
     const afterGrant = cumulative - received;
     const gap = (published, figure) => (published === undefined ? null : figure - published);
@@ -432,7 +522,9 @@ export function project(settings) {
       placements: Object.fromEntries(placementNames.map((name, p) => [name, inside.count[p]])),
       overflow: inside.overflow,
       capacity: inside.capacity,
+      empty_special_places: inside.capacity - inside.count[SPECIAL],
       plans_avoided: inside.avoided,
+      prices: Object.fromEntries(placementNames.map((name, p) => [name, price[p]])),
       lines,
       spending,
       block,
@@ -441,6 +533,7 @@ export function project(settings) {
       reconciliation: reconciled,
       in_year: inYear,
       council_contribution: contribution,
+      actual_difference: actualDifference,
       cumulative,
       grant,
       grant_received: received,
@@ -451,6 +544,11 @@ export function project(settings) {
       at_or_below_agreement: gapToRemaining === null ? null : gapToRemaining <= basis.rounding,
       specialist_post_16_rate: inside.specialistPost16Rate,
       independent_rate: inside.independentRate,
+      ...(stabilityGrant && {
+        stability_grant: stability,
+        after_stability_grant: year < stabilityGrant.year ? null : afterGrant - stabilityPaid,
+      }),
+      named,
     };
   });
   return {

@@ -86,6 +86,9 @@ export function settingsOf(preset = "no-action") {
     ownPhaseIn: {},
     reconciliation: true,
     publishedBlock: false,
+    known: { cumulative: {}, block: {}, payments: {}, prices: {} },
+    stabilityGrant: null,
+    named: [],
   };
 }
 
