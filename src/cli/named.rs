@@ -37,8 +37,6 @@ pub enum NamedMistake {
     From(String),
     #[error("“{0}” is not a placement that --named takes children to; those are {to}", to = names(&TO))]
     To(String),
-    #[error("--named has {0} both as from and as to: nobody would move")]
-    Same(&'static str),
     #[error("“{given}” is not a start for --named: write {first} to {last}")]
     Start {
         given: String,
@@ -147,7 +145,6 @@ pub fn read(given: &str, base_year: FinancialYear) -> Result<NamedChildren, Name
         NamedError::AgesReversed => NamedMistake::AgesReversed(own("ages")),
         NamedError::From(_) => NamedMistake::From(own("from")),
         NamedError::To(_) => NamedMistake::To(own("to")),
-        NamedError::Same(placement) => NamedMistake::Same(placement.name()),
         NamedError::Start { first, last } => NamedMistake::Start {
             given: own("start"),
             first,

@@ -22,8 +22,8 @@ pub const FROM: [Placement; 6] = [
 ];
 /// Placements that they can be in instead.
 pub const TO: [Placement; 2] = [Placement::Mainstream, Placement::Unit];
-/// Far more than any group of schools could take.
-pub const MOST_CHILDREN: Pupils = Pupils::of(1_000.0);
+/// More than any council has plans: what lies beyond is a slip of the keyboard.
+pub const MOST_CHILDREN: Pupils = Pupils::of(100_000.0);
 pub const DEAREST_TOP_UP: PoundsPerPupil = PoundsPerPupil::of(1e6);
 
 /// An entry as someone asks for it, not yet checked.
@@ -61,8 +61,6 @@ pub enum NamedError {
     From(Placement),
     #[error("nobody is taken to {}", .0.name())]
     To(Placement),
-    #[error("from and to are both {}", .0.name())]
-    Same(Placement),
     #[error("it starts from {first} to {last}")]
     Start {
         first: FinancialYear,
@@ -132,9 +130,6 @@ impl NamedChildren {
         }
         if !TO.contains(&asked.to) {
             return Err(NamedError::To(asked.to));
-        }
-        if asked.from == asked.to {
-            return Err(NamedError::Same(asked.to));
         }
         let (first, last) = (base_year.next(), Basis::last_projected_from(base_year));
         if !(first..=last).contains(&start) {

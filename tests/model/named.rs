@@ -250,7 +250,7 @@ fn an_entry_that_cannot_be_is_turned_away() {
         NamedChildren::new(asked, year(2022)).map(|it| *it.asked())
     };
     assert_eq!(of(&|_| ()), Ok(EIGHT));
-    for children in [0.0, -1.0, 1_000.5, f64::NAN] {
+    for children in [0.0, -1.0, 100_000.5, f64::NAN] {
         let found = of(&|asked| asked.children = Pupils::of(children));
         assert_eq!(found, Err(NamedError::Children), "{children}");
     }
@@ -278,7 +278,7 @@ fn an_entry_that_cannot_be_is_turned_away() {
         asked.to = Placement::Mainstream;
         asked.places = None;
     });
-    assert_eq!(both, Err(NamedError::Same(Placement::Mainstream)));
+    assert!(both.is_ok(), "children who would have stayed anyway");
     for first in [2022, 2032] {
         let (start, last) = (year(2023), year(2031));
         let found = of(&|asked| asked.start = year(first));
@@ -300,7 +300,7 @@ fn an_entry_that_cannot_be_is_turned_away() {
     }
     for (places, error) in [
         (7.9, NamedError::FewerPlaces),
-        (1_000.5, NamedError::Places),
+        (100_000.5, NamedError::Places),
         (f64::NAN, NamedError::Places),
     ] {
         let found = of(&|asked| asked.places = Some(Pupils::of(places)));

@@ -184,11 +184,11 @@ fn a_lever_grows_to_its_value_over_its_phase_in() {
 }
 
 #[test]
-fn a_phase_in_is_a_number_of_years_from_1_to_20() {
-    for years in [1.0, 2.5, 20.0] {
+fn a_phase_in_is_a_number_of_years_from_1_on() {
+    for years in [1.0, 2.5, 20.0, 45.5] {
         assert_eq!(PhaseIn::years(years).map(PhaseIn::get), Ok(years));
     }
-    for years in [0.0, 0.999, -3.0, 20.001, f64::NAN, f64::INFINITY] {
+    for years in [0.0, 0.999, -3.0, f64::NAN, f64::INFINITY] {
         assert!(PhaseIn::years(years).is_err(), "{years}");
     }
 }
