@@ -12,7 +12,8 @@ const WORK = new Set([
 console.log(`first load: ${((await firstLoad()) / 1000).toFixed(1)} KB brotli, in all`);
 const server = await serve();
 const chromium = await browser();
-const { page } = await open(chromium, server.address);
+// With every group open: what is out of sight costs nothing.
+const { page } = await open(chromium, `${server.address}#/explore?v=1&open=demand&open=places&open=top-ups&open=funding`);
 const { slider } = lever(page, name);
 await slider.focus();
 const session = await page.context().newCDPSession(page);
