@@ -1,6 +1,6 @@
 //! The browser's canvas as a plotters backend, sharp at any pixel ratio.
 //!
-//! Answers for: a size in CSS pixels over a bitmap in device pixels. plotters' own text
+//! Answers for: a size in steps of a CSS pixel over a bitmap in device pixels. plotters' own text
 //! metrics are never asked: they insert a styled element into the page, which a strict
 //! content security policy forbids.
 
@@ -10,6 +10,8 @@ use plotters_backend::{
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use super::draw::FINENESS;
 
 /// A canvas to draw on in CSS pixels.
 pub struct SharpCanvas {
@@ -39,14 +41,13 @@ impl SharpCanvas {
             canvas.set_width(device(width));
             canvas.set_height(device(height));
         }
+        let fine = pixel_ratio / f64::from(FINENESS);
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        context
-            .set_transform(pixel_ratio, 0.0, 0.0, pixel_ratio, 0.0, 0.0)
-            .ok()?;
+        context.set_transform(fine, 0.0, 0.0, fine, 0.0, 0.0).ok()?;
         context.set_line_join("round");
         Some(Self {
             inner: CanvasBackend::with_canvas_object(canvas.clone())?,
-            size: (width, height),
+            size: (width * FINENESS, height * FINENESS),
         })
     }
 }

@@ -728,7 +728,7 @@ fn place_labels(lines: &mut [Line], size: f64, taken: &Taken) {
             y: if level { end.y } else { middle },
         };
         let early = end.x < plot.right - 1.0;
-        let moved = (end.y - middle).abs() > line_height;
+        let moved = (end.y - middle).abs() > room * 0.75;
         line.leader = (early || moved).then_some((
             Point {
                 x: end.x + 4.0,

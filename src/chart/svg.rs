@@ -1,9 +1,10 @@
-//! A specification as SVG text, on light ground: for paper, and wherever no script runs.
+//! A specification as SVG text, on light ground: for paper, and wherever no script runs. Its
+//! own size is that of the backend's steps; whoever shows it says how wide it is.
 
 use plotters_backend::DrawingErrorKind;
 use plotters_svg::SVGBackend;
 
-use super::draw;
+use super::draw::{self, FINENESS};
 use super::palette::Ground;
 use super::spec::Spec;
 
@@ -18,7 +19,7 @@ pub fn draw(spec: &Spec) -> Result<String, DrawingErrorKind<std::io::Error>> {
         clippy::cast_sign_loss,
         reason = "pixels of a page"
     )]
-    let size = (spec.width as u32, spec.height as u32);
+    let size = (spec.width as u32 * FINENESS, spec.height as u32 * FINENESS);
     {
         let mut backend = SVGBackend::with_string(&mut text, size);
         draw::draw(spec, Ground::Light, &mut backend)?;

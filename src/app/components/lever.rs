@@ -19,6 +19,7 @@ pub struct LeverProps {
     pub value: f64,
     /// The basis's own value: the tick on the slider.
     pub default: f64,
+    /// Whether it was moved by hand, and so can be put back.
     pub moved: bool,
     pub timings: Timings,
     pub draft: Option<Draft>,
@@ -54,7 +55,7 @@ pub fn LeverControl(props: &LeverProps) -> Html {
     let begins = april(props.timings.of(lever).start);
     let record = evidence::of(lever).record;
     html! {
-        <div class={classes!("lever", props.moved.then_some("moved"), refused.map(|_| "refused"))}>
+        <div class={classes!("lever", (value != props.default).then_some("moved"), refused.map(|_| "refused"))}>
             <div class="lever-head">
                 <label class="name" for={slider_id(lever)}>{ words.name }</label>
                 <span class="kind">{ wording::kind(lever.kind()) }</span>
