@@ -3,6 +3,7 @@
 //! | room | answers for |
 //! |---|---|
 //! | `calculator` | the model and what follows from it alone, made once |
+//! | `payments` | patterns that the payments can follow |
 //! | `results` | everything the page says of a scenario, computed once per change |
 //! | `state` | the one state, and every way that it can change |
 //! | `components` | showing values; they compute nothing |
@@ -14,6 +15,7 @@ pub mod calculator;
 mod components;
 #[cfg(feature = "web")]
 pub mod platform;
+mod payments;
 pub mod results;
 pub mod state;
 

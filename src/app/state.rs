@@ -3,22 +3,27 @@
 //! Answers for: what is assumed, what is being typed, what is shown, and the results of it.
 //! An action that changes nothing returns the same state, so that nothing is rendered.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::{AttrValue, Reducible};
 
 use super::calculator::Calculator;
+use super::payments::Payments;
 use super::results::Results;
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR, NOW};
 use crate::catalogue::wording::{self, Group};
 use crate::model::basis::BlockSource;
-use crate::model::levers::{LEVERS, Lever, OutOfRange, PhaseIn};
+use crate::model::known::{Actual, Known, StabilityGrant};
+use crate::model::levers::{Lever, OutOfRange, PhaseIn};
 use crate::scenario::Scenario;
+use crate::scenario::field::Field;
 use crate::scenario::link;
-use crate::scenario::view::{Measure, View};
-use crate::units::FinancialYear;
+use crate::scenario::view::{Measure, Panel, View};
+use crate::units::{FinancialYear, Pounds};
 use crate::words;
+use crate::words::fields;
 use crate::words::typed::{self, Refusal};
 
 /// What stands in a box while it is not simply the lever's value.
@@ -36,7 +41,7 @@ pub struct State {
     pub calculator: Rc<Calculator>,
     pub scenario: Scenario,
     pub view: View,
-    drafts: [Option<Draft>; LEVERS],
+    drafts: BTreeMap<Field, Draft>,
     /// What could not be read of the address that was opened, in words.
     pub left_out: Rc<[AttrValue]>,
     /// Scenario and view as an address.
@@ -54,10 +59,19 @@ pub enum Action {
     /// Minus or plus was pressed: so many steps.
     Step(Lever, f64),
     /// The text in a box changed.
-    Type(Lever, String),
+    Type(Field, String),
     /// A box was left: what was understood is written as the page writes it.
-    Leave(Lever),
-    Reset(Lever),
+    Leave(Field),
+    /// A lever is put back, or what was typed is taken back.
+    Reset(Field),
+    /// Everything that was typed as known is taken back.
+    ForgetKnown,
+    /// The Stability Grant is paid in a year, or not at all.
+    StabilityGrant(Option<FinancialYear>),
+    /// The Safety Valve payments from the first projected year on follow a pattern.
+    Payments(Payments),
+    Reconciliation(bool),
+    ShowPanel(Panel, bool),
     ResetAll,
     StartFrom(Preset),
     Begin(FinancialYear),
@@ -90,7 +104,7 @@ impl State {
             calculator,
             scenario,
             view: View::default(),
-            drafts: [const { None }; LEVERS],
+            drafts: BTreeMap::new(),
             left_out: Rc::default(),
             link: AttrValue::default(),
             opened: 0,
@@ -115,57 +129,82 @@ impl State {
     }
 
     #[must_use]
-    pub const fn draft(&self, lever: Lever) -> Option<&Draft> {
-        self.drafts[lever.at()].as_ref()
+    pub fn draft(&self, field: impl Into<Field>) -> Option<&Draft> {
+        self.drafts.get(&field.into())
     }
 
-    /// Levers whose box holds what could not be understood.
-    pub fn refused(&self) -> impl Iterator<Item = (Lever, Refusal)> + '_ {
-        Group::ALL
+    /// What is being typed into boxes, none of them a lever's.
+    pub fn drafts_of_known(&self) -> impl Iterator<Item = (&Field, &Draft)> {
+        let known = |field: &Field| !matches!(field, Field::Lever(_));
+        self.drafts.iter().filter(move |(field, _)| known(field))
+    }
+
+    /// Boxes that hold what could not be understood, in the order of the page.
+    #[must_use]
+    pub fn refused(&self) -> Vec<(Field, Refusal)> {
+        let levers = Group::ALL
             .into_iter()
             .flat_map(|group| group.levers().concat())
-            .filter_map(|lever| {
-                self.draft(lever)
-                    .and_then(|draft| draft.refused)
-                    .map(|refused| (lever, refused))
-            })
+            .map(Field::from);
+        let known = self.drafts_of_known().map(|(field, _)| *field);
+        levers
+            .chain(known)
+            .filter_map(|field| Some((field, self.drafts.get(&field)?.refused?)))
+            .collect()
     }
 
     fn apply(&mut self, action: Action) {
         match action {
             Action::Slide(lever, shown) => {
-                self.slide(lever, shown / wording::shown_per_unit(lever));
+                self.slide(lever, shown / fields::shown_per_unit(lever.into()));
             }
             Action::Step(lever, steps) => {
-                let step = wording::of(lever).step / wording::shown_per_unit(lever);
+                let step = wording::of(lever).step / fields::shown_per_unit(lever.into());
                 let (low, high) = lever.range();
                 let from = self.scenario.value(self.calculator.basis(), lever);
                 // Onto the step's own grid, so that ten steps up and ten down come back exactly.
                 let to = ((from / step).round() + steps) * step;
                 self.slide(lever, to.clamp(low, high));
             }
-            Action::Type(lever, text) => self.type_in(lever, text),
-            Action::Leave(lever) => {
+            Action::Type(field, text) => self.type_in(field, text),
+            Action::Leave(field) => {
                 if self
-                    .draft(lever)
+                    .draft(field)
                     .is_some_and(|draft| draft.refused.is_none())
                 {
-                    self.drafts[lever.at()] = None;
+                    self.drafts.remove(&field);
                 }
             }
-            Action::Reset(lever) => {
-                self.scenario.reset(lever);
-                self.drafts[lever.at()] = None;
+            Action::Reset(field) => {
+                self.put(field, None);
+                self.drafts.remove(&field);
             }
+            Action::ForgetKnown => {
+                self.scenario.known = Known::nothing(self.calculator.basis().base_year);
+                self.drafts.retain(|field, _| matches!(field, Field::Lever(_)));
+            }
+            Action::StabilityGrant(year) => {
+                let share = self.scenario.known.stability_grant().map(|grant| grant.share);
+                let grant = year.map(|year| StabilityGrant {
+                    year,
+                    share: share.unwrap_or(StabilityGrant::SHARE),
+                });
+                // The page offers only years that are projected.
+                let _ = self.scenario.known.set_stability_grant(grant);
+                self.drafts.remove(&Field::StabilityShare);
+            }
+            Action::Payments(payments) => self.pay(payments),
+            Action::Reconciliation(counted) => self.scenario.reconciliation = counted,
+            Action::ShowPanel(panel, shown) => self.view.show(panel, shown),
             Action::ResetAll => {
                 self.scenario = Scenario::untouched(self.calculator.basis());
                 self.view.look = None;
-                self.drafts = [const { None }; LEVERS];
+                self.drafts = BTreeMap::new();
                 self.left_out = Rc::default();
             }
             Action::StartFrom(preset) => {
                 self.scenario.start_from(preset);
-                self.drafts = [const { None }; LEVERS];
+                self.drafts = BTreeMap::new();
             }
             Action::Begin(start) => self.scenario.begin(start),
             Action::PhaseIn(years) => self.scenario.timings.common.phase_in = years,
@@ -185,7 +224,7 @@ impl State {
                 let opened = link::read(&address, self.calculator.basis());
                 self.scenario = opened.scenario;
                 self.view = opened.view;
-                self.drafts = [const { None }; LEVERS];
+                self.drafts = BTreeMap::new();
                 self.left_out = opened
                     .left_out
                     .iter()
@@ -197,26 +236,45 @@ impl State {
         }
     }
 
-    fn type_in(&mut self, lever: Lever, text: String) {
+    fn type_in(&mut self, field: Field, text: String) {
         let one_key_on = |draft: &&Draft| {
             text.strip_prefix(draft.text.as_str())
                 .is_some_and(|added| added.chars().count() == 1)
         };
         let before = self
-            .draft(lever)
+            .draft(field)
             .filter(one_key_on)
-            .map_or_else(|| self.scenario.moved(lever), |draft| draft.before);
-        let read = typed::read(lever, &text);
-        match (read, before) {
-            (Ok(value), _) => self.set(lever, value),
-            (Err(_), Some(value)) => self.set(lever, value),
-            (Err(_), None) => self.scenario.reset(lever),
+            .map_or_else(|| field.typed(&self.scenario), |draft| draft.before);
+        let emptied = field.may_be_empty() && text.trim().is_empty();
+        let read = if emptied {
+            Ok(None)
+        } else {
+            typed::read(field, &text).map(Some)
+        };
+        self.put(field, read.unwrap_or(before));
+        self.drafts.insert(
+            field,
+            Draft {
+                text: text.into(),
+                refused: read.err(),
+                before,
+            },
+        );
+    }
+
+    /// A number that a field cannot have is not taken, and the last good one stays.
+    fn put(&mut self, field: Field, number: Option<f64>) {
+        let _ = field.set(&mut self.scenario, self.calculator.basis(), number);
+    }
+
+    /// The base year's payment has been made; those after it follow the pattern.
+    fn pay(&mut self, payments: Payments) {
+        let calculator = self.calculator.clone();
+        for (year, pounds) in payments.amounts(&calculator) {
+            let field = Field::Actual(Actual::Payment, year);
+            self.put(field, pounds.map(Pounds::get));
+            self.drafts.remove(&field);
         }
-        self.drafts[lever.at()] = Some(Draft {
-            text: text.into(),
-            refused: read.err(),
-            before,
-        });
     }
 
     /// Nobody looks at a year that is not shown.
@@ -228,12 +286,6 @@ impl State {
     }
 
     fn slide(&mut self, lever: Lever, value: f64) {
-        self.set(lever, value);
-        self.drafts[lever.at()] = None;
-    }
-
-    /// A value outside the range is not taken, and the last good one stays.
-    fn set(&mut self, lever: Lever, value: f64) {
         let (low, high) = lever.range();
         // Dividing by a hundred may leave a bound by its last bit.
         let value = if (value - low).abs() < 1e-12 {
@@ -243,7 +295,8 @@ impl State {
         } else {
             value
         };
-        let _ = self.scenario.set(self.calculator.basis(), lever, value);
+        self.put(lever.into(), Some(value));
+        self.drafts.remove(&lever.into());
     }
 
     fn shows_the_same(&self, other: &Self) -> bool {

@@ -3,7 +3,7 @@
 //! Answers for: plain names, units, steps, groups, and the conditions that a lever belongs
 //! to. Uses the model's levers. Sentences made from numbers are `words`'.
 
-use crate::model::levers::{Kind, Lever, Measure};
+use crate::model::levers::{Kind, Lever};
 
 /// What a lever is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,15 +115,6 @@ pub const fn kind(kind: Kind) -> &'static str {
         Kind::Assumption => "may happen",
         Kind::Action => "can be done",
         Kind::Funding => "others’ money",
-    }
-}
-
-/// Units shown for one unit of the model: percentages are fractions there.
-#[must_use]
-pub const fn shown_per_unit(lever: Lever) -> f64 {
-    match lever.measure() {
-        Measure::Percent => 100.0,
-        Measure::Multiple | Measure::Places | Measure::PoundsAYear => 1.0,
     }
 }
 

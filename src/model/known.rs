@@ -17,7 +17,7 @@ const MOST_PLACES: Pupils = Pupils::of(10_000.0);
 const KNOWABLE: usize = YEARS + 1;
 
 /// A figure that a year can be known to have had.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Actual {
     /// Cumulative deficit before grant at the year's 31 March; the model goes on from it.
     Deficit,
@@ -28,7 +28,7 @@ pub enum Actual {
 }
 
 /// A sum of the base year that can be typed in place of the basis's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BaseSum {
     ApBase,
     ServicesBase,

@@ -7,11 +7,13 @@
 use form_urlencoded::{Serializer, parse};
 
 use super::Scenario;
-use super::view::{Measure, View};
+use super::field::Field;
+use super::view::{Measure, Panel, View};
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::LAST_PROJECTED_YEAR;
 use crate::catalogue::wording::Group;
 use crate::model::basis::{Basis, BlockSource};
+use crate::model::known::{Actual, StabilityGrant};
 use crate::model::levers::{Lever, Onset, PhaseIn};
 use crate::units::FinancialYear;
 
@@ -49,8 +51,8 @@ pub enum Why {
     /// The name stood there before.
     Twice,
     Preset,
-    /// No number, or one that the lever cannot have.
-    Value(Lever),
+    /// No number, or one that cannot stand here.
+    Value(Field),
     /// The lever acts in full in every year, so it has no timing.
     NotRamped(Lever),
     Year,
@@ -94,6 +96,14 @@ pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
             query.append_pair(&name, &years.get().to_string());
         }
     }
+    if let Some(grant) = scenario.known.stability_grant() {
+        query.append_pair(STABILITY_GRANT, &grant.year.to_string());
+    }
+    for field in known_fields(basis) {
+        if let Some(number) = field.typed(scenario) {
+            query.append_pair(&field.name(), &number.to_string());
+        }
+    }
     if view.measure != Measure::default() {
         query.append_pair("show", view.measure.name());
     }
@@ -106,12 +116,27 @@ pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
     for group in Group::ALL.into_iter().filter(|group| view.is_open(*group)) {
         query.append_pair("open", group.name());
     }
+    for panel in Panel::ALL.into_iter().filter(|panel| view.shows(*panel)) {
+        query.append_pair("panel", panel.name());
+    }
     let query = query.finish();
     if query.is_empty() {
         PATH.to_owned()
     } else {
         format!("{PATH}?v={VERSION}&{query}")
     }
+}
+
+const STABILITY_GRANT: &str = "stability_grant";
+
+/// Everything that can be known by now. Its share comes after the grant itself.
+fn known_fields(basis: &Basis) -> impl Iterator<Item = Field> {
+    let last = LAST_PROJECTED_YEAR.first_calendar_year();
+    let years = (basis.base_year.first_calendar_year()..=last).map(FinancialYear::starting);
+    let actuals = years.flat_map(|year| Actual::ALL.map(|actual| Field::Actual(actual, year)));
+    std::iter::once(Field::StabilityShare)
+        .chain(actuals)
+        .chain(Field::base_figures())
 }
 
 /// Whether a text after `#` is an address of ours, and no mere place on the page.
@@ -140,7 +165,7 @@ pub fn read(address: &str, basis: &Basis) -> Opened {
     }
     let mut pairs: Vec<(String, String)> = Vec::new();
     for (name, value) in parse(query.as_bytes()) {
-        let repeated = name != "open" && pairs.iter().any(|(before, _)| *before == name);
+        let repeated = !matches!(&*name, "open" | "panel") && pairs.iter().any(|(before, _)| *before == name);
         let pair = (name.into_owned(), value.into_owned());
         if repeated {
             opened.leave_out(&pair, Why::Twice);
@@ -148,8 +173,8 @@ pub fn read(address: &str, basis: &Basis) -> Opened {
             pairs.push(pair);
         }
     }
-    // What the levers are moved on comes first, wherever it stands.
-    pairs.sort_by_key(|(name, _)| name != "preset");
+    // What others rest on comes first, wherever it stands.
+    pairs.sort_by_key(|(name, _)| !matches!(name.as_str(), "preset" | STABILITY_GRANT));
     for pair in pairs {
         match opened.take(&pair.0, &pair.1, basis) {
             Ok(()) => opened.understood += 1,
@@ -209,9 +234,36 @@ impl Opened {
                 let group = Group::named(value);
                 self.view.open(group.ok_or(Why::Word(&Group::NAMES))?, true);
             }
-            _ => return self.take_of_lever(name, value, basis),
+            "panel" => {
+                let panel = Panel::named(value);
+                self.view
+                    .show(panel.ok_or(Why::Word(&Panel::NAMES))?, true);
+            }
+            STABILITY_GRANT => {
+                let grant = StabilityGrant {
+                    year: projected(value, basis)?,
+                    share: StabilityGrant::SHARE,
+                };
+                let taken = scenario.known.set_stability_grant(Some(grant));
+                taken.map_err(|_| Why::Projected)?;
+            }
+            _ => {
+                let known = known_fields(basis).find(|field| field.name() == name);
+                return match known {
+                    Some(field) => self.take_number(field, value, basis),
+                    None => self.take_of_lever(name, value, basis),
+                };
+            }
         }
         Ok(())
+    }
+
+    fn take_number(&mut self, field: Field, value: &str, basis: &Basis) -> Result<(), Why> {
+        let wrong = Why::Value(field);
+        let value = number(value).ok_or(wrong)?;
+        field
+            .set(&mut self.scenario, basis, Some(value))
+            .map_err(|_| wrong)
     }
 
     fn take_of_lever(&mut self, name: &str, value: &str, basis: &Basis) -> Result<(), Why> {
@@ -220,11 +272,7 @@ impl Opened {
         let timings = &mut self.scenario.timings;
         let not_ramped = |_| Why::NotRamped(lever);
         match part {
-            "" if name == lever.name() => {
-                let wrong = Why::Value(lever);
-                let value = number(value).ok_or(wrong)?;
-                self.scenario.set(basis, lever, value).map_err(|_| wrong)
-            }
+            "" if name == lever.name() => self.take_number(lever.into(), value, basis),
             "start" | "phase_in" if lever.onset() == Onset::Always => Err(Why::NotRamped(lever)),
             "start" => timings
                 .set_start(lever, Some(year(value)?))

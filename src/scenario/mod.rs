@@ -5,9 +5,11 @@
 //!
 //! | room | answers for |
 //! |---|---|
+//! | `field` | every number that can be typed, and where it stands in a scenario |
 //! | `view` | what of a scenario is looked at |
 //! | `link` | scenario and view as an address, and back |
 
+pub mod field;
 pub mod link;
 pub mod view;
 
@@ -19,7 +21,7 @@ use crate::model::project::Assumptions;
 use crate::units::FinancialYear;
 
 /// A scenario: everything that someone can change, and nothing else.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Scenario {
     pub preset: Preset,
     /// Levers moved by hand, on top of the preset.
@@ -27,6 +29,7 @@ pub struct Scenario {
     pub timings: Timings,
     pub block: BlockSource,
     pub reconciliation: bool,
+    pub known: Known,
 }
 
 impl Scenario {
@@ -39,6 +42,7 @@ impl Scenario {
             timings: basis.timings,
             block: BlockSource::Planned,
             reconciliation: true,
+            known: Known::nothing(basis.base_year),
         }
     }
 
@@ -58,7 +62,7 @@ impl Scenario {
             timings: self.timings,
             block: self.block,
             reconciliation: self.reconciliation,
-            known: Known::nothing(basis.base_year),
+            known: self.known,
             named: Vec::new(),
         })
     }

@@ -34,6 +34,39 @@ impl Measure {
     }
 }
 
+/// What stands behind the answer, shown when asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    Children,
+    Money,
+    Known,
+}
+
+impl Panel {
+    pub const ALL: [Self; 3] = [Self::Children, Self::Money, Self::Known];
+    pub const NAMES: [&'static str; 3] = ["children", "money", "known"];
+
+    /// Its name in links.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|panel| panel.name() == name)
+    }
+
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Children => "Children",
+            Self::Money => "Money",
+            Self::Known => "Known by now",
+        }
+    }
+}
+
 /// What is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct View {
@@ -43,6 +76,7 @@ pub struct View {
     /// Whether the years after the override are shown, "if today's rules went on".
     pub long: bool,
     open: [bool; Group::ALL.len()],
+    panels: [bool; Panel::ALL.len()],
 }
 
 impl View {
@@ -63,11 +97,21 @@ impl View {
         self.open[group as usize]
     }
 
-    /// The same with every group closed.
+    /// The same with every group and panel closed.
     #[must_use]
     pub const fn closed(mut self) -> Self {
         self.open = [false; Group::ALL.len()];
+        self.panels = [false; Panel::ALL.len()];
         self
+    }
+
+    #[must_use]
+    pub const fn shows(&self, panel: Panel) -> bool {
+        self.panels[panel as usize]
+    }
+
+    pub const fn show(&mut self, panel: Panel, shown: bool) {
+        self.panels[panel as usize] = shown;
     }
 
     pub const fn open(&mut self, group: Group, open: bool) {

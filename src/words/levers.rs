@@ -3,10 +3,10 @@
 //! Answers for: how a value is written in a box, said aloud, and echoed in children and
 //! pounds; why a lever can do nothing; the rules that it meets; what a change is called.
 
-use super::{MINUS, april, capitalised, march, money};
+use super::{april, capitalised, fields, march, money};
 use crate::catalogue::{evidence, wording};
 use crate::model::cost::Line;
-use crate::model::levers::{Kind, Lever, LeverValues, Measure, Onset, PhaseIn, Timing};
+use crate::model::levers::{Kind, Lever, LeverValues, Onset, PhaseIn, Timing};
 use crate::model::placement::Placement;
 use crate::model::project::YearResult;
 use crate::units::{FinancialYear, Pounds};
@@ -14,53 +14,26 @@ use crate::units::{FinancialYear, Pounds};
 /// A value as it stands in the box: a number in the unit shown, no unit.
 #[must_use]
 pub fn number(lever: Lever, value: f64) -> String {
-    let shown = value * wording::shown_per_unit(lever);
-    if lever.measure() == Measure::PoundsAYear {
-        return money::grouped(shown);
-    }
-    let text = format!("{:.4}", shown.abs());
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if shown < 0.0 && text != "0" {
-        format!("{MINUS}{text}")
-    } else {
-        text.to_owned()
-    }
+    fields::number(lever.into(), value)
 }
 
 /// A value as a browser's range input takes it: plain digits in the unit shown.
 #[must_use]
 pub fn plain(lever: Lever, value: f64) -> String {
-    let text = format!("{:.6}", value * wording::shown_per_unit(lever));
+    let text = format!("{:.6}", value * fields::shown_per_unit(lever.into()));
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// A value with its unit, to be read or heard: "2%", "£1,500,000", "65 places".
 #[must_use]
 pub fn value(lever: Lever, value: f64) -> String {
-    let number = number(lever, value);
-    let counted = |one, many| {
-        let unit = if number == "1" { one } else { many };
-        format!("{number} {unit}")
-    };
-    match lever.measure() {
-        Measure::Percent if wording::of(lever).unit == "points" => counted("point", "points"),
-        Measure::Percent => format!("{number}%"),
-        Measure::Multiple => format!("{number} times"),
-        Measure::Places => counted("place", "places"),
-        Measure::PoundsAYear => format!("£{number}"),
-    }
+    fields::value(lever.into(), value)
 }
 
 /// What is allowed: "from −10% to 15%", "from 0 to 400 places".
 #[must_use]
 pub fn range(lever: Lever) -> String {
-    let (low, high) = lever.range();
-    let low = match lever.measure() {
-        Measure::Percent if wording::of(lever).unit != "points" => value(lever, low),
-        Measure::PoundsAYear => value(lever, low),
-        _ => number(lever, low),
-    };
-    format!("from {low} to {}", value(lever, high))
+    fields::range(lever.into())
 }
 
 /// What a slider announces: "2%, between −10% and 15%".

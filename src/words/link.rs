@@ -1,6 +1,6 @@
 //! What is said of the parts of a link that could not be read.
 
-use super::levers;
+use super::fields;
 use crate::catalogue::presets::Preset;
 use crate::catalogue::wording;
 use crate::scenario::link::{LeftOut, Why};
@@ -28,10 +28,10 @@ pub fn left_out(part: &LeftOut) -> String {
                 listed(&names)
             )
         }
-        Why::Value(lever) => format!(
+        Why::Value(field) => format!(
             "{given}: “{}” can be {}.",
-            wording::of(lever).name,
-            in_links(levers::range(lever), lever.range())
+            fields::name(field),
+            in_links(fields::range(field), field.range())
         ),
         Why::NotRamped(lever) => format!(
             "{given}: “{}” has no beginning of its own; it holds in every year.",

@@ -3,6 +3,7 @@
 //! Answers for: £, %, years and signs as GOV.UK writes them; headline and verdicts by rule;
 //! what is said of bad input. Uses `catalogue`, `scenario` and `model`.
 
+pub mod fields;
 pub mod headline;
 pub mod levers;
 pub mod link;

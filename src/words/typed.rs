@@ -1,11 +1,11 @@
-//! Reads what someone typed into a lever's box.
+//! Reads what someone typed into a box.
 //!
 //! Answers for: which spellings of a number have a plain meaning, and the sentence for
-//! those that have none. Only a finite value within the lever's range leaves here.
+//! those that have none. Only a finite value within the field's range leaves here.
 
-use crate::catalogue::wording;
-use crate::model::levers::{Lever, Measure};
-use crate::words::levers;
+use crate::model::levers::Measure;
+use crate::scenario::field::Field;
+use crate::words::fields;
 
 /// What is wrong with what was typed, and what is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +18,10 @@ pub enum Refusal {
 impl Refusal {
     /// The sentence beside the box.
     #[must_use]
-    pub fn sentence(self, lever: Lever) -> String {
-        let name = wording::of(lever).name;
-        let range = levers::range(lever);
+    pub fn sentence(self, field: impl Into<Field>) -> String {
+        let field = field.into();
+        let name = fields::name(field);
+        let range = fields::range(field);
         match self {
             Self::Empty => format!("{name}: enter a number {range}."),
             Self::NotANumber => format!("{name}: that is not a number. Enter one {range}."),
@@ -31,19 +32,24 @@ impl Refusal {
     }
 }
 
-/// The value of a lever that a text means.
+/// The value of a field that a text means.
 ///
 /// # Errors
-/// [`Refusal`] where it means none, or one that the lever cannot have.
-pub fn read(lever: Lever, text: &str) -> Result<f64, Refusal> {
-    let shown = number(lever, text)?;
-    let value = snapped(shown / wording::shown_per_unit(lever), lever);
-    lever.check(value).map_err(|_| Refusal::OutOfRange)
+/// [`Refusal`] where it means none, or one that the field cannot have.
+pub fn read(field: impl Into<Field>, text: &str) -> Result<f64, Refusal> {
+    let field = field.into();
+    let shown = number(field.measure(), text)?;
+    let value = snapped(shown / fields::shown_per_unit(field), field.range());
+    let (low, high) = field.range();
+    if (low..=high).contains(&value) {
+        Ok(value)
+    } else {
+        Err(Refusal::OutOfRange)
+    }
 }
 
 /// A bound that was typed as it is shown is that bound, whatever dividing made of it.
-fn snapped(value: f64, lever: Lever) -> f64 {
-    let (low, high) = lever.range();
+fn snapped(value: f64, (low, high): (f64, f64)) -> f64 {
     [low, high]
         .into_iter()
         .find(|bound| (value - bound).abs() < 1e-12 * bound.abs().max(1.0))
@@ -51,13 +57,13 @@ fn snapped(value: f64, lever: Lever) -> f64 {
 }
 
 /// The number that a text means, in the unit shown.
-fn number(lever: Lever, text: &str) -> Result<f64, Refusal> {
+fn number(measure: Measure, text: &str) -> Result<f64, Refusal> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Refusal::Empty);
     }
     let (negative, text) = strip_sign(text);
-    let text = if lever.measure() == Measure::PoundsAYear {
+    let text = if measure == Measure::PoundsAYear {
         text.strip_prefix('£').unwrap_or(text)
     } else {
         text
@@ -67,7 +73,7 @@ fn number(lever: Lever, text: &str) -> Result<f64, Refusal> {
     } else {
         strip_sign(text.trim_start())
     };
-    let (text, times) = strip_unit(lever, text.trim());
+    let (text, times) = strip_unit(measure, text.trim());
     let plain = without_grouping(text.trim()).ok_or(Refusal::NotANumber)?;
     // Rust reads "inf" and "nan" too; a person who types a number writes digits.
     let digits = plain.starts_with(|c: char| c.is_ascii_digit() || c == '.');
@@ -98,8 +104,8 @@ fn strip_sign(text: &str) -> (bool, &str) {
     }
 }
 
-/// Takes off the unit that this lever's numbers may carry, and says what it multiplies by.
-fn strip_unit(lever: Lever, text: &str) -> (&str, f64) {
+/// Takes off the unit that such numbers may carry, and says what it multiplies by.
+fn strip_unit(measure: Measure, text: &str) -> (&str, f64) {
     let stripped = |ending: &str| {
         let at = text.len().checked_sub(ending.len())?;
         text.is_char_boundary(at)
@@ -107,7 +113,7 @@ fn strip_unit(lever: Lever, text: &str) -> (&str, f64) {
             .filter(|(_, tail)| tail.eq_ignore_ascii_case(ending))
             .map(|(head, _)| head)
     };
-    let endings: &[(&str, f64)] = match lever.measure() {
+    let endings: &[(&str, f64)] = match measure {
         Measure::Percent => &[
             ("per cent", 1.0),
             ("percent", 1.0),

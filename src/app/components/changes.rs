@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::lever_link::{LeverLink, Part};
+use super::field_link::{FieldLink, Part};
 use crate::app::results::Results;
 use crate::app::state::State;
+use crate::scenario::field::Field;
 
 #[derive(Properties, Clone)]
 pub struct ChangesProps {
@@ -33,7 +34,7 @@ pub fn Changes(props: &ChangesProps) -> Html {
                 <ul>
                     { for changes.iter().map(|change| html! {
                         <li key={change.lever.name()}>
-                            <LeverLink lever={change.lever} part={Part::Slider} words={change.what.clone()} dispatch={props.dispatch.clone()} />
+                            <FieldLink field={Field::from(change.lever)} part={Part::Slider} words={change.what.clone()} dispatch={props.dispatch.clone()} />
                             <span class="says">{ &change.when_and_who }</span>
                         </li>
                     }) }

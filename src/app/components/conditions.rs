@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::lever_link::{LeverLink, Part};
+use super::field_link::{FieldLink, Part};
 use crate::app::state::State;
+use crate::scenario::field::Field;
 use crate::catalogue::agreement::{CONDITIONS, SOURCE};
 use crate::catalogue::wording;
 
@@ -34,7 +35,7 @@ pub fn Conditions(props: &ConditionsProps) -> Html {
                             } else {
                                 <ul class="leads">
                                     { for levers.into_iter().map(|lever| html! {
-                                        <li><LeverLink {lever} part={Part::Slider} words={wording::of(lever).name} dispatch={props.dispatch.clone()} /></li>
+                                        <li><FieldLink field={Field::from(lever)} part={Part::Slider} words={wording::of(lever).name} dispatch={props.dispatch.clone()} /></li>
                                     }) }
                                 </ul>
                             }

@@ -7,10 +7,12 @@ use yew::prelude::*;
 
 use super::choice::{Choice, begin_options, phase_in_options};
 use super::conditions::ConditionLink;
+use super::number_box::{NumberBox, Refused, typed_in};
 use crate::app::results::Notes;
 use crate::app::state::{Action, Draft, State};
 use crate::catalogue::{evidence, wording};
 use crate::model::levers::{Lever, Measure, Onset, PhaseIn, Timings};
+use crate::scenario::field::Field;
 use crate::words::{april, levers};
 
 #[derive(Properties, PartialEq, Clone)]
@@ -28,11 +30,8 @@ pub struct LeverProps {
     pub dispatch: UseReducerDispatcher<State>,
 }
 
-/// The parts of a lever by their place on the page.
-pub fn box_id(lever: Lever) -> String {
-    format!("box-{}", lever.name())
-}
-
+/// The slider by its place on the page.
+#[must_use]
 pub fn slider_id(lever: Lever) -> String {
     format!("slider-{}", lever.name())
 }
@@ -47,7 +46,6 @@ pub fn LeverControl(props: &LeverProps) -> Html {
     let id = lever.name();
     let refused = props.draft.as_ref().and_then(|draft| draft.refused);
     let of_id = format!("of-{id}");
-    let error_id = format!("error-{id}");
     let echo_id = format!("echo-{id}");
     let ramped = lever.onset() == Onset::Ramped;
     let own =
@@ -66,13 +64,8 @@ pub fn LeverControl(props: &LeverProps) -> Html {
                     { " · " }{ wording::conditions(words.conditions) }
                 }
             </p>
-            { controls(props, &of_id, &error_id, &echo_id) }
-            if let Some(refused) = refused {
-                <p class="error" id={error_id}>
-                    { refused.sentence(lever) }
-                    { format!(" The page still shows {}.", levers::value(lever, value)) }
-                </p>
-            }
+            { controls(props, &of_id, &echo_id) }
+            <Refused field={Field::from(lever)} draft={props.draft.clone()} still={levers::value(lever, value)} />
             <p class="echo" id={echo_id}>{ props.echo.clone() }</p>
             if !record.is_empty() {
                 <p class="record">{ record }</p>
@@ -141,7 +134,7 @@ fn Disclosure(props: &DisclosureProps) -> Html {
 }
 
 /// Slider, minus, box, plus.
-fn controls(props: &LeverProps, of_id: &str, error_id: &str, echo_id: &str) -> Html {
+fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
     let LeverProps {
         lever,
         value,
@@ -165,34 +158,9 @@ fn controls(props: &LeverProps, of_id: &str, error_id: &str, echo_id: &str) -> H
             }
         })
     };
-    let on_type = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(text) = typed_in(&event) {
-                dispatch.dispatch(Action::Type(lever, text));
-            }
-        })
-    };
-    let on_leave = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: FocusEvent| dispatch.dispatch(Action::Leave(lever)))
-    };
-    let refused = props
-        .draft
-        .as_ref()
-        .is_some_and(|draft| draft.refused.is_some());
-    let text = props.draft.as_ref().map_or_else(
-        || AttrValue::from(levers::number(lever, value)),
-        |draft| draft.text.clone(),
-    );
     let (low, high) = lever.range();
     let tick = ((default - low) / (high - low) * 100.0).to_string();
     let pounds = lever.measure() == Measure::PoundsAYear;
-    let described = if refused {
-        format!("{error_id} {of_id}")
-    } else {
-        format!("{of_id} {echo_id}")
-    };
     html! {
         <div class="lever-row">
             <div class="slide">
@@ -213,19 +181,13 @@ fn controls(props: &LeverProps, of_id: &str, error_id: &str, echo_id: &str) -> H
             </div>
             <button type="button" class="step" aria-label={format!("Less: {}", words.name)} onclick={send(|lever| Action::Step(lever, -1.0))}>{ "−" }</button>
             if pounds { <span class="unit" aria-hidden="true">{ "£" }</span> }
-            <input
-                type="text"
-                id={box_id(lever)}
-                class={classes!("number", pounds.then_some("wide"))}
-                inputmode="decimal"
-                autocomplete="off"
-                spellcheck="false"
-                aria-label={format!("{}, {}", words.name, words.unit)}
-                aria-invalid={refused.then_some("true")}
-                aria-describedby={described}
-                value={text}
-                oninput={on_type}
-                onblur={on_leave}
+            <NumberBox
+                field={Field::from(lever)}
+                number={levers::number(lever, value)}
+                draft={props.draft.clone()}
+                label={format!("{}, {}", words.name, words.unit)}
+                described_by={format!("{of_id} {echo_id}")}
+                dispatch={props.dispatch.clone()}
             />
             <button type="button" class="step" aria-label={format!("More: {}", words.name)} onclick={send(|lever| Action::Step(lever, 1.0))}>{ "+" }</button>
             if !pounds { <span class="unit" aria-hidden="true">{ words.unit }</span> }
@@ -238,7 +200,7 @@ fn reset(props: &LeverProps) -> Html {
     let lever = props.lever;
     let dispatch = props.dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
-        dispatch.dispatch(Action::Reset(lever));
+        dispatch.dispatch(Action::Reset(lever.into()));
         #[cfg(feature = "web")]
         crate::app::platform::focus_later(slider_id(lever));
     });
@@ -336,18 +298,4 @@ fn timing(props: &LeverProps) -> Html {
             />
         </div>
     }
-}
-
-/// What the field that sent an event holds.
-#[cfg(feature = "web")]
-fn typed_in(event: &InputEvent) -> Option<String> {
-    event
-        .target_dyn_into::<web_sys::HtmlInputElement>()
-        .map(|input| input.value())
-}
-
-/// No browser, no events.
-#[cfg(not(feature = "web"))]
-const fn typed_in(_event: &InputEvent) -> Option<String> {
-    None
 }

@@ -67,7 +67,8 @@ fn Explore(props: &ExploreProps) -> Html {
     let results = &now.results;
     let refused: Vec<_> = now
         .refused()
-        .map(|(lever, refused)| (lever, AttrValue::from(refused.sentence(lever))))
+        .into_iter()
+        .map(|(field, refused)| (field, AttrValue::from(refused.sentence(field))))
         .collect();
     let pin = {
         let pinned = pinned.clone();
@@ -154,10 +155,10 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
         {
             let writer = writer.clone();
             // Opening a group of levers is no step that back comes back from.
-            let steps = (now.scenario, now.view.closed());
+            let steps = (now.scenario.clone(), now.view.closed());
             use_effect_with(
                 (now.link.clone(), now.opened),
-                move |(link, opened)| match seen.replace(Some((*opened, steps))) {
+                move |(link, opened)| match seen.replace(Some((*opened, steps.clone()))) {
                     Some((times, before)) if times == *opened => {
                         writer.write(link, before != steps);
                     }

@@ -5,14 +5,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::lever_link::{LeverLink, Part};
+use super::field_link::{FieldLink, Part};
 use crate::app::state::{Action, State};
-use crate::model::levers::Lever;
+use crate::scenario::field::Field;
 
 #[derive(Properties, PartialEq)]
 pub struct TroubleProps {
     /// Boxes that hold what could not be understood, and what is said of them.
-    pub refused: Vec<(Lever, AttrValue)>,
+    pub refused: Vec<(Field, AttrValue)>,
     pub left_out: Rc<[AttrValue]>,
     pub dispatch: UseReducerDispatcher<State>,
 }
@@ -35,9 +35,9 @@ pub fn Trouble(props: &TroubleProps) -> Html {
                     <h2 id="refused-title">{ "There is a problem" }</h2>
                     <p role="status">{ stale(props.refused.len()) }</p>
                     <ul>
-                        { for props.refused.iter().map(|(lever, words)| html! {
-                            <li key={lever.name()}>
-                                <LeverLink lever={*lever} part={Part::Box} words={words.clone()} dispatch={props.dispatch.clone()} />
+                        { for props.refused.iter().map(|(field, words)| html! {
+                            <li key={field.name()}>
+                                <FieldLink field={*field} part={Part::Box} words={words.clone()} dispatch={props.dispatch.clone()} />
                             </li>
                         }) }
                     </ul>

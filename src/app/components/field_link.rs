@@ -1,0 +1,54 @@
+//! A link to a lever or a box, wherever it stands: it opens what hides it and brings the keyboard there.
+
+use yew::prelude::*;
+
+use super::lever::slider_id;
+use super::number_box::box_id;
+use crate::app::state::{Action, State};
+use crate::catalogue::wording::{self, FIRST_EIGHT};
+use crate::scenario::field::Field;
+use crate::scenario::view::Panel;
+
+/// Which part is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Slider,
+    Box,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct FieldLinkProps {
+    pub field: Field,
+    pub part: Part,
+    pub words: AttrValue,
+    pub dispatch: UseReducerDispatcher<State>,
+}
+
+/// A link to a lever or a box.
+#[component]
+pub fn FieldLink(props: &FieldLinkProps) -> Html {
+    let field = props.field;
+    let id = match (props.part, field) {
+        (Part::Slider, Field::Lever(lever)) => slider_id(lever),
+        _ => box_id(field),
+    };
+    let opens = match field {
+        Field::Lever(lever) if FIRST_EIGHT.contains(&lever) => None,
+        Field::Lever(lever) => Some(Action::Show(wording::of(lever).group, true)),
+        _ => Some(Action::ShowPanel(Panel::Known, true)),
+    };
+    let href = format!("#{id}");
+    let dispatch = props.dispatch.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        // The address belongs to the scenario.
+        event.prevent_default();
+        if let Some(action) = opens.clone() {
+            dispatch.dispatch(action);
+        }
+        #[cfg(feature = "web")]
+        crate::app::platform::focus_later(id.clone());
+        #[cfg(not(feature = "web"))]
+        let _ = &id;
+    });
+    html! { <a {href} {onclick}>{ &props.words }</a> }
+}

@@ -1,0 +1,93 @@
+//! Patterns that the Safety Valve payments can follow after the base year.
+//!
+//! Answers for: what each pattern pays in each year, and which pattern what is typed follows.
+
+use super::calculator::Calculator;
+use crate::model::known::{Actual, Known};
+use crate::units::{FinancialYear, Pounds};
+
+/// How payments go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Payments {
+    /// By the agreement's schedule.
+    AsAgreed,
+    /// Each a year later than agreed.
+    AYearLate,
+    /// By the schedule up to this year, and none after it.
+    StoppedAfter(FinancialYear),
+}
+
+impl Payments {
+    /// Every pattern that the page offers.
+    pub fn all(calculator: &Calculator) -> Vec<Self> {
+        let years = calculator.agreement().map(|agreement| &agreement.years[..]);
+        let stops = years.unwrap_or_default().split_last();
+        let stops = stops.map_or(&[][..], |(_, before_the_last)| before_the_last);
+        [Self::AsAgreed, Self::AYearLate]
+            .into_iter()
+            .chain(stops.iter().map(|row| Self::StoppedAfter(row.year)))
+            .collect()
+    }
+
+    /// Its name in lists.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::AsAgreed => "as-agreed".to_owned(),
+            Self::AYearLate => "a-year-late".to_owned(),
+            Self::StoppedAfter(year) => format!("stopped-after-{year}"),
+        }
+    }
+
+    #[must_use]
+    pub fn title(self) -> String {
+        match self {
+            Self::AsAgreed => "as agreed".to_owned(),
+            Self::AYearLate => "each a year late".to_owned(),
+            Self::StoppedAfter(year) => format!("none after {year}"),
+        }
+    }
+
+    /// What is paid in each projected year where that is not what the schedule says.
+    #[must_use]
+    pub fn amounts(self, calculator: &Calculator) -> Vec<(FinancialYear, Option<Pounds>)> {
+        let first = calculator.basis().first_year();
+        let scheduled = |year| {
+            calculator
+                .agreement()
+                .map_or(Pounds::ZERO, |agreement| agreement.payment(year))
+        };
+        let (_, last) = Known::nothing(calculator.basis().base_year).years(Actual::Payment);
+        (first.first_calendar_year()..=last.first_calendar_year())
+            .map(FinancialYear::starting)
+            .map(|year| {
+                let paid = match self {
+                    Self::AsAgreed => scheduled(year),
+                    Self::AYearLate if year == first => Pounds::ZERO,
+                    Self::AYearLate => {
+                        scheduled(FinancialYear::starting(year.first_calendar_year() - 1))
+                    }
+                    Self::StoppedAfter(stop) if year > stop => Pounds::ZERO,
+                    Self::StoppedAfter(_) => scheduled(year),
+                };
+                (year, (paid != scheduled(year)).then_some(paid))
+            })
+            .collect()
+    }
+
+    /// The pattern that what is typed follows, if it is one of them.
+    #[must_use]
+    pub fn of(calculator: &Calculator, known: &Known) -> Option<Self> {
+        let base = calculator.basis().base_year;
+        let untouched_base = known.actual(Actual::Payment, base).is_none();
+        Self::all(calculator)
+            .into_iter()
+            .filter(|_| untouched_base)
+            .find(|pattern| {
+                let amounts = pattern.amounts(calculator);
+                amounts
+                    .into_iter()
+                    .all(|(year, paid)| known.actual(Actual::Payment, year) == paid)
+            })
+    }
+}

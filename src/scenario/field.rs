@@ -1,0 +1,176 @@
+//! Everything that is typed as one number: the levers, and what is known by now.
+//!
+//! Answers for: which numbers there are, what they can be, and where in a scenario they stand.
+
+use super::Scenario;
+use crate::model::basis::Basis;
+use crate::model::cost::PRICED;
+use crate::model::known::{Actual, BaseFigures, BaseSum, StabilityGrant};
+use crate::model::levers::{Lever, Measure};
+use crate::model::placement::Placement;
+use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+
+/// One number that can be typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    Lever(Lever),
+    /// What a year really had.
+    Actual(Actual, FinancialYear),
+    /// £ a place in the base year, before κ.
+    UnitCost(Placement),
+    BaseSum(BaseSum),
+    SpecialCapacity,
+    /// Of the deficit before it, what the Stability Grant pays.
+    StabilityShare,
+}
+
+/// A number that this field cannot have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAllowed;
+
+impl From<Lever> for Field {
+    fn from(lever: Lever) -> Self {
+        Self::Lever(lever)
+    }
+}
+
+impl Field {
+    /// The figures of the base year, in the order of the page.
+    pub fn base_figures() -> impl Iterator<Item = Self> {
+        [
+            Self::BaseSum(BaseSum::OpeningDeficit),
+            Self::BaseSum(BaseSum::BaseSpend),
+            Self::SpecialCapacity,
+        ]
+        .into_iter()
+        .chain(PRICED.into_iter().map(Self::UnitCost))
+        .chain([
+            Self::BaseSum(BaseSum::ApBase),
+            Self::BaseSum(BaseSum::ServicesBase),
+        ])
+    }
+
+    /// Its name in links; a part of a page's element has it too.
+    #[must_use]
+    pub fn name(self) -> String {
+        let actual = |actual| match actual {
+            Actual::Deficit => "actual",
+            Actual::Block => "actual_block",
+            Actual::Payment => "actual_grant",
+        };
+        match self {
+            Self::Lever(lever) => lever.name().to_owned(),
+            Self::Actual(which, year) => format!("{}.{year}", actual(which)),
+            Self::UnitCost(placement) => format!("price.{}", placement.name()),
+            Self::BaseSum(sum) => match sum {
+                BaseSum::ApBase => "ap_base",
+                BaseSum::ServicesBase => "services_base",
+                BaseSum::BaseSpend => "base_spend",
+                BaseSum::OpeningDeficit => "opening",
+            }
+            .to_owned(),
+            Self::SpecialCapacity => "special_capacity".to_owned(),
+            Self::StabilityShare => "stability_grant.share".to_owned(),
+        }
+    }
+
+    /// What its number counts.
+    #[must_use]
+    pub const fn measure(self) -> Measure {
+        match self {
+            Self::Lever(lever) => lever.measure(),
+            Self::Actual(..) | Self::UnitCost(_) | Self::BaseSum(_) => Measure::PoundsAYear,
+            Self::SpecialCapacity => Measure::Places,
+            Self::StabilityShare => Measure::Percent,
+        }
+    }
+
+    /// Lowest and highest number that it can have.
+    #[must_use]
+    pub fn range(self) -> (f64, f64) {
+        match self {
+            Self::Lever(lever) => lever.range(),
+            Self::Actual(actual, _) => both(actual.range(), Pounds::get),
+            Self::UnitCost(_) => both(BaseFigures::unit_cost_range(), PoundsPerPupil::get),
+            Self::BaseSum(sum) => both(sum.range(), Pounds::get),
+            Self::SpecialCapacity => both(BaseFigures::special_capacity_range(), Pupils::get),
+            Self::StabilityShare => (0.0, 1.0),
+        }
+    }
+
+    /// Whether an empty box means "not known" and no mistake.
+    #[must_use]
+    pub const fn may_be_empty(self) -> bool {
+        !matches!(self, Self::Lever(_) | Self::StabilityShare)
+    }
+
+    /// What was typed, where anything was; for a lever, what it was moved to by hand.
+    #[must_use]
+    pub fn typed(self, scenario: &Scenario) -> Option<f64> {
+        let known = &scenario.known;
+        match self {
+            Self::Lever(lever) => scenario.moved(lever),
+            Self::Actual(actual, year) => known.actual(actual, year).map(Pounds::get),
+            Self::UnitCost(placement) => known.base.unit_cost(placement).map(PoundsPerPupil::get),
+            Self::BaseSum(sum) => known.base.sum(sum).map(Pounds::get),
+            Self::SpecialCapacity => known.base.special_capacity().map(Pupils::get),
+            Self::StabilityShare => known.stability_grant().map(|grant| grant.share.get()),
+        }
+    }
+
+    /// Types a number, or takes it back.
+    ///
+    /// # Errors
+    /// [`NotAllowed`], and then nothing is changed.
+    pub fn set(
+        self,
+        scenario: &mut Scenario,
+        basis: &Basis,
+        number: Option<f64>,
+    ) -> Result<(), NotAllowed> {
+        let known = &mut scenario.known;
+        match self {
+            Self::Lever(lever) => match number {
+                Some(number) => scenario.set(basis, lever, number).map_err(|_| NotAllowed),
+                None => {
+                    scenario.reset(lever);
+                    Ok(())
+                }
+            },
+            Self::Actual(actual, year) => known
+                .set_actual(actual, year, quantity(number, Pounds::new)?)
+                .map_err(|_| NotAllowed),
+            Self::UnitCost(placement) => known
+                .base
+                .set_unit_cost(placement, quantity(number, PoundsPerPupil::new)?)
+                .map_err(|_| NotAllowed),
+            Self::BaseSum(sum) => known
+                .base
+                .set_sum(sum, quantity(number, Pounds::new)?)
+                .map_err(|_| NotAllowed),
+            Self::SpecialCapacity => known
+                .base
+                .set_special_capacity(quantity(number, Pupils::new)?)
+                .map_err(|_| NotAllowed),
+            Self::StabilityShare => {
+                let share = quantity(number, Rate::new)?.unwrap_or(StabilityGrant::SHARE);
+                let grant = known.stability_grant().ok_or(NotAllowed)?;
+                known
+                    .set_stability_grant(Some(StabilityGrant { share, ..grant }))
+                    .map_err(|_| NotAllowed)
+            }
+        }
+    }
+}
+
+fn both<T>((low, high): (T, T), get: fn(T) -> f64) -> (f64, f64) {
+    (get(low), get(high))
+}
+
+/// A number as the quantity that it is, if there is one.
+fn quantity<T, E>(
+    number: Option<f64>,
+    new: fn(f64) -> Result<T, E>,
+) -> Result<Option<T>, NotAllowed> {
+    number.map(new).transpose().map_err(|_| NotAllowed)
+}

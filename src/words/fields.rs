@@ -1,0 +1,142 @@
+//! Numbers that can be typed, in words: what they are called, how they are written, what is
+//! allowed, and where a council's papers have them.
+//!
+//! Answers for: every box on the page, levers' and others'.
+
+use super::{MINUS, money};
+use crate::catalogue::wording;
+use crate::model::known::{Actual, BaseSum};
+use crate::model::levers::{Lever, Measure};
+use crate::model::placement::Placement;
+use crate::scenario::field::Field;
+
+/// Units shown for one unit of the model: percentages are fractions there.
+#[must_use]
+pub const fn shown_per_unit(field: Field) -> f64 {
+    match field.measure() {
+        Measure::Percent => 100.0,
+        Measure::Multiple | Measure::Places | Measure::PoundsAYear => 1.0,
+    }
+}
+
+/// What a placement is called where its price or its children are listed.
+#[must_use]
+pub const fn placement(placement: Placement) -> &'static str {
+    match placement {
+        Placement::Mainstream => "Mainstream schools",
+        Placement::Unit => "Resource bases and units",
+        Placement::Special => "State special schools",
+        Placement::Independent => "Independent special schools",
+        Placement::Ap => "Alternative provision",
+        Placement::Fe => "Further education colleges",
+        Placement::Spi => "Specialist colleges",
+        Placement::Elsewhere => "Educated elsewhere",
+        Placement::Unplaced => "No funded placement",
+        Placement::Included => "Mainstream, with more support",
+    }
+}
+
+/// What a box is called.
+#[must_use]
+pub fn name(field: Field) -> String {
+    match field {
+        Field::Lever(lever) => wording::of(lever).name.to_owned(),
+        Field::Actual(Actual::Deficit, year) => {
+            format!("Deficit at 31 March {}", year.march())
+        }
+        Field::Actual(Actual::Block, year) => format!("High needs block {year}"),
+        Field::Actual(Actual::Payment, year) => format!("Safety Valve payment {year}"),
+        Field::UnitCost(of) => format!("Price of a place: {}", placement(of)),
+        Field::BaseSum(BaseSum::ApBase) => "Alternative provision 2022-23".to_owned(),
+        Field::BaseSum(BaseSum::ServicesBase) => "Support services 2022-23".to_owned(),
+        Field::BaseSum(BaseSum::BaseSpend) => "High needs spending 2022-23".to_owned(),
+        Field::BaseSum(BaseSum::OpeningDeficit) => "Deficit at 31 March 2023".to_owned(),
+        Field::SpecialCapacity => "State special school places, January 2023".to_owned(),
+        Field::StabilityShare => "Share that the Stability Grant pays".to_owned(),
+    }
+}
+
+/// Where such a figure is found.
+#[must_use]
+pub const fn found_in(field: Field) -> &'static str {
+    match field {
+        Field::Lever(_) => "",
+        Field::Actual(Actual::Deficit, _) | Field::BaseSum(BaseSum::OpeningDeficit) => {
+            "Statement of accounts, note on the Dedicated Schools Grant: deficit carried forward, Safety Valve payments added back"
+        }
+        Field::Actual(Actual::Block, _) => {
+            "Department for Education, Dedicated schools grant allocations: high needs block before deductions"
+        }
+        Field::Actual(Actual::Payment, _) => {
+            "Outturn report to the schools forum or cabinet, on the Safety Valve"
+        }
+        Field::UnitCost(_) => {
+            "Section 251 outturn: the line’s spending, divided by the plans in such places"
+        }
+        Field::BaseSum(BaseSum::ApBase) => {
+            "Section 251 outturn: alternative provision, hospital and pupil referral unit top-ups"
+        }
+        Field::BaseSum(BaseSum::ServicesBase) => {
+            "Section 251 outturn: SEN support services and therapies"
+        }
+        Field::BaseSum(BaseSum::BaseSpend) => {
+            "Outturn report to the schools forum: high needs spending of the year, recoupment in"
+        }
+        Field::SpecialCapacity => "School capacity return, or the place numbers agreed with schools",
+        Field::StabilityShare => {
+            "Department for Education, note of 9 February 2026: 90% of the eligible deficit"
+        }
+    }
+}
+
+const fn is_points(field: Field) -> bool {
+    matches!(field, Field::Lever(Lever::AnnualReviews))
+}
+
+/// A value as it stands in the box: a number in the unit shown, no unit.
+#[must_use]
+pub fn number(field: Field, value: f64) -> String {
+    let shown = value * shown_per_unit(field);
+    if field.measure() == Measure::PoundsAYear {
+        return money::grouped(shown);
+    }
+    let text = format!("{:.4}", shown.abs());
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if shown < 0.0 && text != "0" {
+        format!("{MINUS}{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A value with its unit, to be read or heard: "2%", "£1,500,000", "65 places".
+#[must_use]
+pub fn value(field: Field, value: f64) -> String {
+    let number = number(field, value);
+    let counted = |one, many| {
+        let unit = if number == "1" { one } else { many };
+        format!("{number} {unit}")
+    };
+    match field.measure() {
+        Measure::Percent if is_points(field) => counted("point", "points"),
+        Measure::Percent => format!("{number}%"),
+        Measure::Multiple => format!("{number} times"),
+        Measure::Places => counted("place", "places"),
+        Measure::PoundsAYear => match number.strip_prefix(MINUS) {
+            Some(size) => format!("{MINUS}£{size}"),
+            None => format!("£{number}"),
+        },
+    }
+}
+
+/// What is allowed: "from −10% to 15%", "from 0 to 400 places".
+#[must_use]
+pub fn range(field: Field) -> String {
+    let (low, high) = field.range();
+    let low = match field.measure() {
+        Measure::Percent if !is_points(field) => value(field, low),
+        Measure::PoundsAYear => value(field, low),
+        _ => number(field, low),
+    };
+    format!("from {low} to {}", value(field, high))
+}
