@@ -13,9 +13,9 @@
 
 pub mod calculator;
 mod components;
+mod payments;
 #[cfg(feature = "web")]
 pub mod platform;
-mod payments;
 pub mod results;
 pub mod state;
 

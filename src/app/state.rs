@@ -181,10 +181,15 @@ impl State {
             }
             Action::ForgetKnown => {
                 self.scenario.known = Known::nothing(self.calculator.basis().base_year);
-                self.drafts.retain(|field, _| matches!(field, Field::Lever(_)));
+                self.drafts
+                    .retain(|field, _| matches!(field, Field::Lever(_)));
             }
             Action::StabilityGrant(year) => {
-                let share = self.scenario.known.stability_grant().map(|grant| grant.share);
+                let share = self
+                    .scenario
+                    .known
+                    .stability_grant()
+                    .map(|grant| grant.share);
                 let grant = year.map(|year| StabilityGrant {
                     year,
                     share: share.unwrap_or(StabilityGrant::SHARE),

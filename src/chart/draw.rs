@@ -11,7 +11,7 @@ use plotters_backend::{
 };
 
 use super::palette::{Colour, Ground, Role};
-use super::spec::{Align, Point, Spec, Stroke, Text};
+use super::spec::{Align, Point, Rectangle, Spec, Stroke, Text};
 
 /// The page's fonts, as a canvas and SVG take them.
 pub const FONT: &str = "Arial, Helvetica, system-ui, sans-serif";
@@ -155,6 +155,25 @@ pub fn draw<B: DrawingBackend>(
         },
         pen(Role::Axis, 1),
     )?;
+    for bar in &spec.bars {
+        filled(backend, bar.room, ground.of(bar.role))?;
+    }
+    for bar in &spec.bars {
+        // The ground shows between two parts, so that they part without their colours too.
+        let (left, right) = (bar.room.left, bar.room.right);
+        for y in [bar.room.top, bar.room.bottom] {
+            let ends = [left, right].map(|x| Point { x, y });
+            straight(
+                backend,
+                ends[0],
+                ends[1],
+                Pen {
+                    colour: ground.colour(),
+                    width: 1,
+                },
+            )?;
+        }
+    }
     for mark in &spec.marks {
         let ends = [
             Point {
@@ -192,15 +211,29 @@ pub fn draw<B: DrawingBackend>(
                 pen(line.role, 1),
             )?;
         }
-        dashed(
-            backend,
-            &line.points,
-            line.stroke,
-            pen(line.role, line.stroke.width),
-        )?;
+        if line.stroke.width > 0 {
+            dashed(
+                backend,
+                &line.points,
+                line.stroke,
+                pen(line.role, line.stroke.width),
+            )?;
+        }
         for words in &line.label {
             text(backend, words, ground)?;
         }
+    }
+    for ring in &spec.rings {
+        let around = Pen {
+            colour: ground.of(ring.role),
+            width: 2,
+        };
+        let inside = Pen {
+            colour: ground.colour(),
+            width: 1,
+        };
+        backend.draw_circle(to_pixel(ring.at), 4 * FINENESS, &inside, true)?;
+        backend.draw_circle(to_pixel(ring.at), 4 * FINENESS, &around, false)?;
     }
     if let Some(spot) = spec.spot {
         backend.draw_circle(to_pixel(spot), 6 * FINENESS, &pen(Role::Yours, 1), true)?;
@@ -209,6 +242,16 @@ pub fn draw<B: DrawingBackend>(
         text(backend, words, ground)?;
     }
     backend.present()
+}
+
+fn filled<B: DrawingBackend>(
+    backend: &mut B,
+    room: Rectangle,
+    colour: Colour,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    let [from, to] =
+        [(room.left, room.top), (room.right, room.bottom)].map(|(x, y)| to_pixel(Point { x, y }));
+    backend.draw_rect(from, to, &Pen { colour, width: 1 }, true)
 }
 
 fn text<B: DrawingBackend>(

@@ -15,6 +15,35 @@ pub enum Role {
     Text,
     Grid,
     Axis,
+    /// One of up to eight parts of a whole, or of several lines: its number from 0. Only for
+    /// lines and areas; a part's label is text.
+    Part(u8),
+}
+
+/// Parts on light ground: the Government Analysis Function's six, and two greys.
+const PARTS_LIGHT: [Colour; 8] = [
+    (0x12, 0x43, 0x6d),
+    (0x28, 0xa1, 0x97),
+    (0x80, 0x16, 0x50),
+    (0xf4, 0x6a, 0x25),
+    (0x3d, 0x3d, 0x3d),
+    (0xa2, 0x85, 0xd1),
+    (0x6f, 0x77, 0x7b),
+    (0x8a, 0x92, 0x96),
+];
+const PARTS_DARK: [Colour; 8] = [
+    (0x8f, 0xc6, 0xf2),
+    (0x4f, 0xc9, 0xbd),
+    (0xf3, 0xa6, 0xcf),
+    (0xff, 0xa2, 0x6b),
+    (0xd6, 0xd8, 0xda),
+    (0xc4, 0xae, 0xea),
+    (0x9a, 0xa2, 0xa8),
+    (0x7e, 0x86, 0x8c),
+];
+
+fn part(of: &[Colour; 8], number: u8) -> Colour {
+    of[usize::from(number) % of.len()]
 }
 
 /// The ground that is drawn on.
@@ -42,10 +71,12 @@ impl Ground {
 
     /// The colour of a role on this ground.
     #[must_use]
-    pub const fn of(self, role: Role) -> Colour {
+    pub fn of(self, role: Role) -> Colour {
         match (self, role) {
             (Self::Forced { ground, .. }, Role::Grid) => ground,
             (Self::Forced { ink, .. }, _) => ink,
+            (Self::Light, Role::Part(number)) => part(&PARTS_LIGHT, number),
+            (Self::Dark, Role::Part(number)) => part(&PARTS_DARK, number),
             (Self::Light, Role::Yours) => (0x12, 0x43, 0x6d),
             (Self::Light, Role::Agreement) => (0x80, 0x16, 0x50),
             (Self::Light, Role::NoAction) => (0x59, 0x59, 0x59),

@@ -165,7 +165,8 @@ pub fn read(address: &str, basis: &Basis) -> Opened {
     }
     let mut pairs: Vec<(String, String)> = Vec::new();
     for (name, value) in parse(query.as_bytes()) {
-        let repeated = !matches!(&*name, "open" | "panel") && pairs.iter().any(|(before, _)| *before == name);
+        let repeated =
+            !matches!(&*name, "open" | "panel") && pairs.iter().any(|(before, _)| *before == name);
         let pair = (name.into_owned(), value.into_owned());
         if repeated {
             opened.leave_out(&pair, Why::Twice);
@@ -236,8 +237,7 @@ impl Opened {
             }
             "panel" => {
                 let panel = Panel::named(value);
-                self.view
-                    .show(panel.ok_or(Why::Word(&Panel::NAMES))?, true);
+                self.view.show(panel.ok_or(Why::Word(&Panel::NAMES))?, true);
             }
             STABILITY_GRANT => {
                 let grant = StabilityGrant {

@@ -82,7 +82,9 @@ pub const fn found_in(field: Field) -> &'static str {
         Field::BaseSum(BaseSum::BaseSpend) => {
             "Outturn report to the schools forum: high needs spending of the year, recoupment in"
         }
-        Field::SpecialCapacity => "School capacity return, or the place numbers agreed with schools",
+        Field::SpecialCapacity => {
+            "School capacity return, or the place numbers agreed with schools"
+        }
         Field::StabilityShare => {
             "Department for Education, note of 9 February 2026: 90% of the eligible deficit"
         }

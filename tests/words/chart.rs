@@ -6,7 +6,8 @@ use safety_valve::catalogue::southwark::{
     AGREEMENT_ENDS, BASE_YEAR, LAST_SHOWN_YEAR, OVERRIDE_ENDS,
 };
 use safety_valve::chart::palette::{Colour, Ground, Role};
-use safety_valve::chart::spec::{Point, Rectangle, Spec, Subject, spec};
+use safety_valve::chart::spec::balances::{Subject, spec};
+use safety_valve::chart::spec::{Point, Rectangle, Spec};
 use safety_valve::model::project::Projection;
 use safety_valve::scenario::view::Measure;
 use safety_valve::units::{FinancialYear, Pounds};
@@ -48,10 +49,7 @@ fn the_figures_at_the_ends_are_the_projections() {
     assert_eq!(untouched.lines[1].label[1].words, "£73.2m");
     assert_eq!(untouched.lines[0].label[1].words, "£0");
     let in_year = decided(&NO_ACTION, Measure::InYear, false, 800.0);
-    assert_eq!(
-        in_year.years.first().map(ToString::to_string).as_deref(),
-        Some("2023-24")
-    );
+    assert_eq!(in_year.columns.first().map(String::as_str), Some("2023-24"));
     // The agreement's own movement in its last year: £23.1m to £23m.
     assert_eq!(in_year.lines[0].label[1].words, "−£0.1m");
 }

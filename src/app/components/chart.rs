@@ -8,7 +8,7 @@ use crate::app::calculator::Calculator;
 use crate::app::results::Results;
 use crate::app::state::{Action, State};
 use crate::catalogue::southwark::{LAST_SHOWN_YEAR, OVERRIDE_ENDS};
-use crate::chart::spec::{self, Spec};
+use crate::chart::spec::{Spec, balances};
 use crate::scenario::view::{Measure, View};
 
 #[derive(Properties, Clone)]
@@ -85,7 +85,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 role="img"
                 aria-label={decided.sentence.clone()}
                 data-plot={decided.plot_as_text()}
-                data-years={decided.years_as_text()}
+                data-years={decided.columns_as_text()}
             ></canvas>
             <img class="on-paper" ref={paper} alt="" />
         </figure>
@@ -94,8 +94,8 @@ pub fn Chart(props: &ChartProps) -> Html {
 
 fn decide(props: &ChartProps, width: f64) -> Spec {
     let calculator = &props.calculator;
-    spec::spec(
-        &spec::Subject {
+    balances::spec(
+        &balances::Subject {
             measure: props.view.measure,
             yours: &props.results.yours,
             no_action: &calculator.no_action,

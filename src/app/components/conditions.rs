@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::field_link::{FieldLink, Part};
 use crate::app::state::State;
-use crate::scenario::field::Field;
 use crate::catalogue::agreement::{CONDITIONS, SOURCE};
 use crate::catalogue::wording;
+use crate::scenario::field::Field;
 
 #[derive(Properties, PartialEq)]
 pub struct ConditionsProps {

@@ -1,0 +1,378 @@
+//! Deficit or in-year balance by year: yours, no action, the agreement.
+
+use super::super::palette::Role;
+use super::frame::{self, Frame, Outline};
+use super::labels::{Taken, label_spot, place_labels};
+use super::{Align, Line, Mark, Point, Rectangle, Spec, Stroke, Text};
+use crate::model::agreement::Agreement;
+use crate::model::project::{Projection, YearResult};
+use crate::scenario::view::Measure;
+use crate::units::{FinancialYear, Pounds};
+use crate::words::{march, money};
+
+impl Measure {
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::AfterGrant => "After grant",
+            Self::BeforeGrant => "Before grant",
+            Self::InYear => "In-year",
+        }
+    }
+
+    /// What stands over the chart.
+    #[must_use]
+    pub const fn caption(self) -> &'static str {
+        match self {
+            Self::AfterGrant => "Cumulative deficit after grant at 31 March, £ million",
+            Self::BeforeGrant => "Cumulative deficit before grant at 31 March, £ million",
+            Self::InYear => "Spending above income in the year to 31 March, £ million",
+        }
+    }
+
+    /// The measure's figure in a projected year.
+    #[must_use]
+    pub fn of(self, result: &YearResult) -> Pounds {
+        match self {
+            Self::AfterGrant => result.after_grant,
+            Self::BeforeGrant => result.cumulative,
+            Self::InYear => result.in_year,
+        }
+    }
+
+    /// The agreement's row for it: mitigated deficit, remaining deficit, or the mitigated
+    /// deficit's movement.
+    fn agreed(self, agreement: &Agreement) -> Vec<(FinancialYear, Pounds)> {
+        let mitigated = || {
+            agreement
+                .years
+                .iter()
+                .map(|row| (row.year, row.mitigated.pounds()))
+        };
+        match self {
+            Self::AfterGrant => agreement
+                .years
+                .iter()
+                .map(|row| (row.year, row.remaining.pounds()))
+                .collect(),
+            Self::BeforeGrant => mitigated().collect(),
+            Self::InYear => mitigated()
+                .zip(mitigated().skip(1))
+                .map(|(before, now)| (now.0, now.1 - before.1))
+                .collect(),
+        }
+    }
+}
+
+/// What a chart is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    pub measure: Measure,
+    pub yours: &'a Projection,
+    pub no_action: &'a Projection,
+    pub agreement: Option<&'a Agreement>,
+    /// Deficit at the end of the base year, before and after the grant of that year.
+    pub opening: (Pounds, Pounds),
+    pub base_year: FinancialYear,
+    pub last_shown: FinancialYear,
+    pub looked_at: FinancialYear,
+    /// The last 31 March that the statutory override covers.
+    pub override_ends: FinancialYear,
+}
+
+/// Room between two texts on one line, or they read as one word.
+const APART: f64 = 8.0;
+
+const YOURS: Stroke = Stroke {
+    width: 4,
+    dashes: &[],
+};
+const NO_ACTION: Stroke = Stroke {
+    width: 2,
+    dashes: &[7.0, 5.0],
+};
+const AGREEMENT: Stroke = Stroke {
+    width: 3,
+    dashes: &[2.0, 4.0],
+};
+
+struct Series {
+    role: Role,
+    name: &'static str,
+    stroke: Stroke,
+    figures: Vec<(FinancialYear, Pounds)>,
+}
+
+impl Series {
+    fn last(&self) -> Pounds {
+        self.figures
+            .last()
+            .map_or(Pounds::ZERO, |(_, figure)| *figure)
+    }
+}
+
+/// Decides a chart of a size.
+#[must_use]
+pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
+    let narrow = frame::is_narrow(width);
+    let series = series(subject, narrow);
+    let first = if subject.measure == Measure::InYear {
+        subject.base_year.next()
+    } else {
+        subject.base_year
+    };
+    let years: Vec<FinancialYear> = (first.first_calendar_year()
+        ..=subject.last_shown.first_calendar_year())
+        .map(FinancialYear::starting)
+        .collect();
+    let columns: Vec<[String; 2]> = years
+        .iter()
+        .map(|year| ["Mar ", "’"].map(|before| format!("{before}{:02}", year.march() % 100)))
+        .collect();
+    let ends: Vec<String> = series
+        .iter()
+        .flat_map(|line| [line.name.to_owned(), money::millions(line.last())])
+        .collect();
+    let frame = Frame::new(&Outline {
+        width,
+        height,
+        figures: frame::extent(
+            series
+                .iter()
+                .flat_map(|line| line.figures.iter().map(|(_, figure)| figure.get())),
+        ),
+        unit: 1e6,
+        columns: &columns,
+        banded: false,
+        beside: frame::widest(ends.iter().map(String::as_str), frame::text_size(width)),
+    });
+    let (plot, size) = (frame.plot, frame.size);
+    let x_of = |year: FinancialYear| {
+        frame.x_of(usize::try_from(year.years_since(first)).unwrap_or_default())
+    };
+
+    let mut lines: Vec<Line> = series
+        .iter()
+        .map(|line| {
+            let points = line.figures.iter().map(|(year, figure)| Point {
+                x: x_of(*year),
+                y: frame.y_of(figure.get()),
+            });
+            let text = |words: String| Text {
+                at: Point {
+                    x: plot.right + 10.0,
+                    y: 0.0,
+                },
+                align: Align::Left,
+                size,
+                bold: line.role == Role::Yours,
+                role: line.role,
+                words,
+            };
+            Line {
+                role: line.role,
+                name: line.name,
+                stroke: line.stroke,
+                points: points.collect(),
+                label: vec![
+                    text(line.name.to_owned()),
+                    text(money::millions(line.last())),
+                ],
+                leader: None,
+            }
+        })
+        .collect();
+    let marks = marks(subject, &x_of, plot, size, narrow);
+    let mut taken = Taken::by(&lines, &marks, plot);
+    place_labels(&mut lines, size, &taken);
+    taken.add_labels(&lines);
+
+    let spot = lines
+        .iter()
+        .find(|line| line.role == Role::Yours)
+        .and_then(|line| {
+            let x = x_of(subject.looked_at);
+            line.points
+                .iter()
+                .find(|point| (point.x - x).abs() < 0.5)
+                .copied()
+        });
+    let spot_figure = subject
+        .yours
+        .of(subject.looked_at)
+        .filter(|result| result.year != subject.last_shown)
+        .map(|result| money::millions(subject.measure.of(result)));
+    let spot_label = spot
+        .zip(spot_figure)
+        .and_then(|(spot, words)| label_spot(spot, &words, size, &taken));
+    Spec {
+        width,
+        height,
+        plot,
+        scale: (frame.low, frame.high),
+        columns: years.iter().map(ToString::to_string).collect(),
+        grid: frame.grid(),
+        zero: frame.y_of(0.0),
+        ticks: frame.ticks(&columns),
+        bars: Vec::new(),
+        lines,
+        rings: Vec::new(),
+        marks,
+        spot,
+        spot_label,
+        caption: caption(subject),
+        sentence: sentence(subject, &series),
+    }
+}
+
+/// The lines there are: yours over the others, and one for two that are the same.
+fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
+    let from_projection = |projection: &Projection| {
+        let opening = match subject.measure {
+            Measure::AfterGrant => Some(subject.opening.1),
+            Measure::BeforeGrant => Some(subject.opening.0),
+            Measure::InYear => None,
+        };
+        let mut figures: Vec<_> = opening
+            .map(|figure| (subject.base_year, figure))
+            .into_iter()
+            .collect();
+        figures.extend(
+            projection
+                .years
+                .iter()
+                .filter(|result| result.year <= subject.last_shown)
+                .map(|result| (result.year, subject.measure.of(result))),
+        );
+        figures
+    };
+    let mut series = Vec::new();
+    if let Some(agreement) = subject.agreement {
+        series.push(Series {
+            role: Role::Agreement,
+            name: "Agreement",
+            stroke: AGREEMENT,
+            figures: subject.measure.agreed(agreement),
+        });
+    }
+    let no_action = from_projection(subject.no_action);
+    let yours = from_projection(subject.yours);
+    let same = yours == no_action;
+    if !same {
+        series.push(Series {
+            role: Role::NoAction,
+            name: if narrow {
+                "No action"
+            } else {
+                "No-action forecast"
+            },
+            stroke: NO_ACTION,
+            figures: no_action,
+        });
+    }
+    let name = match (same, narrow) {
+        (true, true) => "No action",
+        (true, false) => "No-action forecast",
+        (false, true) => "Yours",
+        (false, false) => "With your changes",
+    };
+    series.push(Series {
+        role: Role::Yours,
+        name,
+        stroke: YOURS,
+        figures: yours,
+    });
+    series
+}
+
+/// The ends of the agreement and of the statutory override.
+fn marks(
+    subject: &Subject<'_>,
+    x_of: &impl Fn(FinancialYear) -> f64,
+    plot: Rectangle,
+    size: f64,
+    narrow: bool,
+) -> Vec<Mark> {
+    let agreement_ends = subject
+        .agreement
+        .and_then(|agreement| agreement.years.last())
+        .map(|row| row.year);
+    let mut marks: Vec<Mark> = Vec::new();
+    let ends = [
+        (
+            agreement_ends,
+            if narrow {
+                "agreement"
+            } else {
+                "agreement ends"
+            },
+        ),
+        (
+            Some(subject.override_ends),
+            if narrow { "override" } else { "override ends" },
+        ),
+    ];
+    for (year, words) in ends {
+        let Some(year) = year.filter(|year| *year <= subject.last_shown) else {
+            continue;
+        };
+        let x = x_of(year);
+        let text = Text {
+            at: Point {
+                x: x - 4.0,
+                y: plot.top - size * 1.1,
+            },
+            align: Align::Right,
+            size: size - 2.0,
+            bold: false,
+            role: Role::Text,
+            words: words.to_owned(),
+        };
+        marks.push(Mark { x, text });
+    }
+    // Where two stand too near, the second's words go to the other side of it.
+    if let [first, second] = marks.as_mut_slice()
+        && first.text.room().right + APART > second.text.room().left
+    {
+        second.text.align = Align::Left;
+        second.text.at.x = second.x + 4.0;
+    }
+    marks
+}
+
+/// What is measured; and beyond the override, on which condition.
+fn caption(subject: &Subject<'_>) -> String {
+    let measure = subject.measure.caption();
+    if subject.last_shown > subject.override_ends {
+        format!(
+            "{measure}. After {}: if today’s rules went on",
+            march(subject.override_ends)
+        )
+    } else {
+        measure.to_owned()
+    }
+}
+
+fn sentence(subject: &Subject<'_>, series: &[Series]) -> String {
+    let parts: Vec<String> = series
+        .iter()
+        .rev()
+        .filter_map(|line| {
+            let (first_year, first) = line.figures.first()?;
+            let (last_year, last) = line.figures.last()?;
+            Some(format!(
+                "{}: {} in {}, {} in {}",
+                line.name,
+                money::millions(*first),
+                march(*first_year),
+                money::millions(*last),
+                march(*last_year)
+            ))
+        })
+        .collect();
+    format!(
+        "{}. {}. The table has every year.",
+        caption(subject),
+        parts.join(". ")
+    )
+}
