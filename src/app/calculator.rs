@@ -3,9 +3,12 @@
 //! Answers for: the no-action forecast that everything is compared with. Uses `catalogue`
 //! and `model`.
 
+use crate::catalogue::context::{self, Context};
 use crate::catalogue::southwark::{self, CatalogueError};
+use crate::estimate::AreaCounts;
 use crate::model::agreement::Agreement;
 use crate::model::basis::Basis;
+use crate::model::known::{Actual, Known};
 use crate::model::project::{Model, Projection};
 use crate::units::Pounds;
 
@@ -14,6 +17,9 @@ use crate::units::Pounds;
 pub struct Calculator {
     pub model: Model,
     pub no_action: Projection,
+    /// The authority's own counts, as published.
+    pub census: AreaCounts,
+    pub context: Context,
 }
 
 impl Calculator {
@@ -22,9 +28,15 @@ impl Calculator {
     /// # Errors
     /// [`CatalogueError`] where that data is not as the importer writes it.
     pub fn built_in() -> Result<Self, CatalogueError> {
-        let model = southwark::model()?;
+        let [census, london, england] = southwark::counts()?;
+        let model = Model::new(southwark::basis(&census, &london, &england)?);
         let no_action = model.project(&model.untouched());
-        Ok(Self { model, no_action })
+        Ok(Self {
+            model,
+            no_action,
+            census,
+            context: context::context().map_err(CatalogueError::Context)?,
+        })
     }
 
     #[must_use]
@@ -39,11 +51,13 @@ impl Calculator {
 
     /// The deficit that the first projected year opens with, before and after grant.
     #[must_use]
-    pub fn opening(&self) -> (Pounds, Pounds) {
-        let basis = self.basis();
-        let paid = self
-            .agreement()
-            .map_or(Pounds::ZERO, |agreement| agreement.paid_by(basis.base_year));
-        (basis.opening_deficit, basis.opening_deficit - paid)
+    pub fn opening(&self, known: &Known) -> (Pounds, Pounds) {
+        let base_year = self.basis().base_year;
+        let opening = self.model.ground(&known.base).opening_deficit;
+        let paid = known.actual(Actual::Payment, base_year).unwrap_or_else(|| {
+            self.agreement()
+                .map_or(Pounds::ZERO, |agreement| agreement.paid_by(base_year))
+        });
+        (opening, opening - paid)
     }
 }

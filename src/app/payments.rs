@@ -29,6 +29,18 @@ impl Payments {
             .collect()
     }
 
+    /// The pattern of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "as-agreed" => Some(Self::AsAgreed),
+            "a-year-late" => Some(Self::AYearLate),
+            _ => Some(Self::StoppedAfter(
+                name.strip_prefix("stopped-after-")?.parse().ok()?,
+            )),
+        }
+    }
+
     /// Its name in lists.
     #[must_use]
     pub fn name(self) -> String {

@@ -6,14 +6,16 @@
 use yew::AttrValue;
 
 use super::calculator::Calculator;
+use super::panels::{self, Panels};
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::{AGREEMENT_ENDS, NOW};
 use crate::model::basis::BlockSource;
 use crate::model::levers::{LEVERS, Lever, LeverValues, Onset, OutOfRange};
 use crate::model::project::{Assumptions, Projection, YearResult};
 use crate::scenario::Scenario;
-use crate::units::FinancialYear;
-use crate::words::headline::{self, Begins, Headline, Verdict};
+use crate::scenario::view::View;
+use crate::units::{FinancialYear, Pounds};
+use crate::words::headline::{self, Begins, Headline, Typed, Verdict};
 use crate::words::levers::{self, Echoed, Effect};
 use crate::words::{money, presets};
 
@@ -34,6 +36,9 @@ pub struct Results {
     pub notes: [Notes; LEVERS],
     pub table: Vec<Row>,
     pub changes: Vec<Change>,
+    /// The deficit that the first year opens with, before and after grant.
+    pub opening: (Pounds, Pounds),
+    pub panels: Panels,
     /// Whether any of the places to start from meets the agreement.
     pub presets: AttrValue,
     /// Whose money some of what is saved would be.
@@ -54,7 +59,8 @@ pub struct Notes {
 /// An assumption that differs from the no-action forecast, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    pub lever: Lever,
+    /// The lever, where it is one.
+    pub lever: Option<Lever>,
     pub what: AttrValue,
     pub when_and_who: AttrValue,
 }
@@ -78,18 +84,18 @@ impl Results {
     pub fn of(
         calculator: &Calculator,
         scenario: &Scenario,
+        view: &View,
         looked_at: FinancialYear,
-        last_shown: FinancialYear,
     ) -> Result<Self, OutOfRange> {
+        let last_shown = view.last_shown();
         let model = &calculator.model;
         let usual = &model.basis().values;
         let assumptions = scenario.assumptions(model.basis())?;
         let yours = model.project(&assumptions);
         let changed = |lever| assumptions.values.get(lever) != usual.get(lever);
         // Another start alone moves nothing: what counts is what comes out.
-        let moved = assumptions.values != *usual
-            || assumptions.block != BlockSource::Planned
-            || !assumptions.reconciliation;
+        let others_moved = assumptions.block != BlockSource::Planned || !assumptions.reconciliation;
+        let moved = assumptions.values != *usual || others_moved || !assumptions.known.is_nothing();
         let other_block = other_block(calculator, &assumptions);
         let changed_with_a_beginning = || {
             Lever::ALL
@@ -97,12 +103,14 @@ impl Results {
                 .filter(|lever| lever.onset() == Onset::Ramped && changed(*lever))
         };
         let common = assumptions.timings.common;
-        let begins = changed_with_a_beginning().next().map(|_| Begins {
-            common,
-            some_differ: changed_with_a_beginning()
-                .any(|lever| assumptions.timings.of(lever) != common),
-            now: NOW,
-        });
+        let timings = || changed_with_a_beginning().map(|lever| assumptions.timings.of(lever));
+        let begins = timings()
+            .min_by_key(|timing| timing.start)
+            .map(|first| Begins {
+                first,
+                some_differ: timings().any(|timing| timing != first),
+                now: NOW,
+            });
         let headline = headline::headline(&headline::Subject {
             yours: &yours,
             no_action: &calculator.no_action,
@@ -111,6 +119,7 @@ impl Results {
             looked_at,
             moved,
             begins,
+            known: Typed::of(&assumptions, *usual == assumptions.values && !others_moved),
         });
         let verdicts = [
             headline::spending_within_income(&yours, last_shown, looked_at),
@@ -161,10 +170,16 @@ impl Results {
                 assumptions.timings.of(lever),
             );
             Change {
-                lever,
+                lever: Some(lever),
                 what: what.into(),
                 when_and_who: when_and_who.into(),
             }
+        });
+        let others = levers::other_changes(scenario, model.basis());
+        let others = others.into_iter().map(|[what, why]| Change {
+            lever: None,
+            what: what.into(),
+            when_and_who: why.into(),
         });
         let table = calculator
             .no_action
@@ -188,7 +203,19 @@ impl Results {
             echoes,
             notes,
             table,
-            changes: changes.collect(),
+            opening: calculator.opening(&assumptions.known),
+            panels: Panels::of(
+                &panels::Subject {
+                    calculator,
+                    scenario,
+                    assumptions: &assumptions,
+                    yours: &yours,
+                    looked_at,
+                    last_shown,
+                },
+                view,
+            ),
+            changes: changes.chain(others).collect(),
             presets: presets::meeting(common.start, &meeting(calculator, &assumptions)?).into(),
             others_money: effect(Lever::HealthContribution)
                 .filter(|_| changed(Lever::HealthContribution))

@@ -31,6 +31,8 @@ use crate::words::typed::{self, Refusal};
 pub struct Draft {
     pub text: AttrValue,
     pub refused: Option<Refusal>,
+    /// Whether that has been told at the top of the page: not while it is still being typed.
+    pub told: bool,
     /// Where the lever stood before this run of key presses: half a number is nobody's choice.
     before: Option<f64>,
 }
@@ -48,6 +50,8 @@ pub struct State {
     pub link: AttrValue,
     /// How often an address was opened: what it says then needs no writing.
     pub opened: u32,
+    /// What was touched last: one step of the browser's history for each.
+    pub touched: Option<Touched>,
     pub results: Rc<Results>,
 }
 
@@ -90,6 +94,41 @@ pub enum Action {
     Open(String),
     /// What could not be read of the address has been seen.
     Dismiss,
+    /// Nobody has typed for a while: what is wrong is told at the top too.
+    Settle,
+}
+
+/// A control of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touched {
+    Field(Field),
+    Timing(Option<Lever>),
+    Start,
+    Block,
+    View,
+    Known,
+}
+
+impl Touched {
+    /// What an action comes from, where it can change the address.
+    const fn by(action: &Action) -> Option<Self> {
+        Some(match action {
+            Action::Slide(lever, _) | Action::Step(lever, _) => Self::Field(Field::Lever(*lever)),
+            Action::Type(field, _) | Action::Reset(field) => Self::Field(*field),
+            Action::BeginOwn(lever, _) | Action::PhaseInOwn(lever, _) => Self::Timing(Some(*lever)),
+            Action::Begin(_) | Action::PhaseIn(_) => Self::Timing(None),
+            Action::ResetAll | Action::StartFrom(_) => Self::Start,
+            Action::Block(_) | Action::Reconciliation(_) => Self::Block,
+            Action::LookAt(_) | Action::Measure(_) | Action::Long(_) => Self::View,
+            Action::ForgetKnown | Action::StabilityGrant(_) | Action::Payments(_) => Self::Known,
+            Action::Leave(_)
+            | Action::Show(..)
+            | Action::ShowPanel(..)
+            | Action::Open(_)
+            | Action::Dismiss
+            | Action::Settle => return None,
+        })
+    }
 }
 
 impl State {
@@ -99,7 +138,7 @@ impl State {
     /// [`OutOfRange`] where the catalogue's own values are not; a test holds that they are.
     pub fn open(calculator: Rc<Calculator>, address: &str) -> Result<Self, OutOfRange> {
         let scenario = Scenario::untouched(calculator.basis());
-        let results = Results::of(&calculator, &scenario, AGREEMENT_ENDS, LAST_SHOWN_YEAR)?;
+        let results = Results::of(&calculator, &scenario, &View::default(), AGREEMENT_ENDS)?;
         let untouched = Self {
             calculator,
             scenario,
@@ -108,9 +147,16 @@ impl State {
             left_out: Rc::default(),
             link: AttrValue::default(),
             opened: 0,
+            touched: None,
             results: Rc::new(results),
         };
         let mut opened = untouched.clone();
+        // A place on the page, as the skip link leaves behind, is no address.
+        let address = if link::is_address(address) {
+            address
+        } else {
+            ""
+        };
         opened.apply(Action::Open(address.to_owned()));
         opened.follow(&untouched)?;
         Ok(opened)
@@ -139,7 +185,14 @@ impl State {
         self.drafts.iter().filter(move |(field, _)| known(field))
     }
 
-    /// Boxes that hold what could not be understood, in the order of the page.
+    /// Whether something is wrong that has not been told at the top of the page.
+    #[must_use]
+    pub fn has_untold(&self) -> bool {
+        let mut drafts = self.drafts.values();
+        drafts.any(|draft| draft.refused.is_some() && !draft.told)
+    }
+
+    /// Boxes that hold what could not be understood and is told at the top, in the order of the page.
     #[must_use]
     pub fn refused(&self) -> Vec<(Field, Refusal)> {
         let levers = Group::ALL
@@ -149,7 +202,10 @@ impl State {
         let known = self.drafts_of_known().map(|(field, _)| *field);
         levers
             .chain(known)
-            .filter_map(|field| Some((field, self.drafts.get(&field)?.refused?)))
+            .filter_map(|field| {
+                let draft = self.drafts.get(&field).filter(|draft| draft.told)?;
+                Some((field, draft.refused?))
+            })
             .collect()
     }
 
@@ -159,25 +215,35 @@ impl State {
                 self.slide(lever, shown / fields::shown_per_unit(lever.into()));
             }
             Action::Step(lever, steps) => {
-                let step = wording::of(lever).step / fields::shown_per_unit(lever.into());
+                let step = wording::of(lever).step;
+                let per_unit = fields::shown_per_unit(lever.into());
                 let (low, high) = lever.range();
-                let from = self.scenario.value(self.calculator.basis(), lever);
+                let from = self.scenario.value(self.calculator.basis(), lever) * per_unit;
                 // Onto the step's own grid, so that ten steps up and ten down come back exactly.
                 let to = ((from / step).round() + steps) * step;
-                self.slide(lever, to.clamp(low, high));
+                self.slide(lever, (to / per_unit).clamp(low, high));
             }
             Action::Type(field, text) => self.type_in(field, text),
             Action::Leave(field) => {
-                if self
-                    .draft(field)
-                    .is_some_and(|draft| draft.refused.is_none())
-                {
-                    self.drafts.remove(&field);
+                let told = self
+                    .drafts
+                    .get_mut(&field)
+                    .filter(|draft| draft.refused.is_some());
+                match told {
+                    Some(draft) => draft.told = true,
+                    None => {
+                        self.drafts.remove(&field);
+                    }
                 }
             }
             Action::Reset(field) => {
                 self.put(field, None);
                 self.drafts.remove(&field);
+                if let Field::Lever(lever) = field {
+                    // Nothing to take back for a lever without a beginning.
+                    let _ = self.scenario.timings.set_start(lever, None);
+                    let _ = self.scenario.timings.set_phase_in(lever, None);
+                }
             }
             Action::ForgetKnown => {
                 self.scenario.known = Known::nothing(self.calculator.basis().base_year);
@@ -238,6 +304,11 @@ impl State {
                 self.opened = self.opened.wrapping_add(1);
             }
             Action::Dismiss => self.left_out = Rc::default(),
+            Action::Settle => {
+                for draft in self.drafts.values_mut() {
+                    draft.told |= draft.refused.is_some();
+                }
+            }
         }
     }
 
@@ -256,12 +327,18 @@ impl State {
         } else {
             typed::read(field, &text).map(Some)
         };
-        self.put(field, read.unwrap_or(before));
+        match read {
+            Ok(number) => self.put(field, number),
+            // Half of a number that goes too far is nobody's choice.
+            Err(Refusal::OutOfRange) => self.put(field, before),
+            Err(_) => {}
+        }
         self.drafts.insert(
             field,
             Draft {
                 text: text.into(),
                 refused: read.err(),
+                told: self.draft(field).is_some_and(|draft| draft.told),
                 before,
             },
         );
@@ -318,12 +395,9 @@ impl State {
             let basis = self.calculator.basis();
             self.link = link::write(&self.scenario, &self.view, basis).into();
         }
-        let [looked_at, last_shown] = [self.looked_at(), self.view.last_shown()];
-        if self.scenario != before.scenario
-            || looked_at != before.results.looked_at
-            || last_shown != before.results.last_shown
-        {
-            let results = Results::of(&self.calculator, &self.scenario, looked_at, last_shown)?;
+        if self.scenario != before.scenario || self.view != before.view {
+            let looked_at = self.looked_at();
+            let results = Results::of(&self.calculator, &self.scenario, &self.view, looked_at)?;
             self.results = Rc::new(results);
         }
         Ok(())
@@ -335,6 +409,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
+        next.touched = Touched::by(&action).or(next.touched);
         next.apply(action);
         if next.shows_the_same(&self) || next.follow(&self).is_err() {
             return self;

@@ -23,7 +23,7 @@ impl Confidence {
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Published => "Published",
+            Self::Published => "The figure is published; what it does is the model’s",
             Self::Computed => "Computed from published figures",
             Self::Fitted => "Fitted to published figures",
             Self::Judgement => "Judgement: no published size",
@@ -110,7 +110,7 @@ pub const fn of(lever: Lever) -> Evidence {
             who: "Early years settings, health visitors, therapists, the council",
             known: "No size is known.",
             source: "Interim evaluation of Early Language Support for Every Child, January 2026, seen through secondary reports",
-            record: "On record: the pilot of Early Language Support for Every Child found progress in children’s language, and no effect on requests for plans (interim evaluation, January 2026).",
+            record: "On record: the pilot of Early Language Support for Every Child found progress, and no effect on requests for plans (interim evaluation of January 2026, seen through secondary reports).",
             ..NOTHING
         },
         Lever::GraduatedResponse => Evidence {
@@ -177,7 +177,7 @@ pub const fn of(lever: Lever) -> Evidence {
             who: "The council and its special schools, with building money from the Department for Education",
             confidence: Published,
             known: "An expansion of Highshore School by some 60 to 70 places is planned. Whether they replace independent places or meet new need is not known.",
-            source: UPDATE,
+            source: "Southwark Council, High Needs Sub-Group, November 2024, and council papers",
             ..NOTHING
         },
         Lever::ReturnLocal => Evidence {
@@ -270,7 +270,7 @@ pub const fn of(lever: Lever) -> Evidence {
         Lever::CouncilContribution => Evidence {
             means: "Money from the council’s own budget, each year. It lowers the balance, not the year’s overspend.",
             who: "The council, with ministers’ consent: other services’ money",
-            known: "While the statutory override lasts a council needs ministers’ consent for this. General knowledge, still to be confirmed.",
+            known: "While the statutory override lasts a council needs ministers’ consent for this. No source was found for this; it is general knowledge.",
             ..NOTHING
         },
     }

@@ -5,6 +5,7 @@
 //! importer wrote.
 
 pub mod agreement;
+pub mod context;
 pub mod evidence;
 pub mod presets;
 pub mod southwark;

@@ -93,6 +93,8 @@ pub enum CatalogueError {
     NoTotal(Census),
     #[error(transparent)]
     Value(#[from] OutOfRange),
+    #[error("the figures that stand beside the model cannot be read: {0}")]
+    Context(serde_json::Error),
 }
 
 /// The counts that are built in: the authority, its region, England.

@@ -12,6 +12,8 @@ pub enum Role {
     Yours,
     NoAction,
     Agreement,
+    /// What the Stability Grant leaves.
+    Grant,
     Text,
     Grid,
     Axis,
@@ -79,6 +81,8 @@ impl Ground {
             (Self::Dark, Role::Part(number)) => part(&PARTS_DARK, number),
             (Self::Light, Role::Yours) => (0x12, 0x43, 0x6d),
             (Self::Light, Role::Agreement) => (0x80, 0x16, 0x50),
+            (Self::Light, Role::Grant) => (0x0f, 0x6b, 0x63),
+            (Self::Dark, Role::Grant) => (0x4f, 0xc9, 0xbd),
             (Self::Light, Role::NoAction) => (0x59, 0x59, 0x59),
             (Self::Light, Role::Text) => (0x0b, 0x0c, 0x0c),
             (Self::Light, Role::Grid) => (0xd8, 0xd9, 0xda),

@@ -150,6 +150,12 @@ impl Known {
         self.actuals[actual as usize].get(at).copied().flatten()
     }
 
+    /// Whether such a figure is known of any year.
+    #[must_use]
+    pub fn actuals(&self, actual: Actual) -> bool {
+        self.actuals[actual as usize].iter().any(Option::is_some)
+    }
+
     /// Says what a year had, or that it is not known.
     ///
     /// # Errors

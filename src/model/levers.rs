@@ -240,6 +240,19 @@ impl PhaseIn {
 }
 
 impl Timing {
+    /// The first financial year in which it acts in full.
+    #[must_use]
+    pub fn full_from(self) -> FinancialYear {
+        // Longer than a century is as good as never.
+        let years = self.phase_in.get().ceil().clamp(1.0, 100.0);
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "from 1 to 100"
+        )]
+        self.start.plus(years as u16 - 1)
+    }
+
     /// How much of a ramped lever's value acts in a year, from 0 to 1.
     #[must_use]
     pub fn share(self, year: FinancialYear) -> f64 {

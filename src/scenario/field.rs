@@ -5,7 +5,7 @@
 use super::Scenario;
 use crate::model::basis::Basis;
 use crate::model::cost::PRICED;
-use crate::model::known::{Actual, BaseFigures, BaseSum, StabilityGrant};
+use crate::model::known::{Actual, BaseFigures, BaseSum, Known, StabilityGrant};
 use crate::model::levers::{Lever, Measure};
 use crate::model::placement::Placement;
 use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
@@ -35,6 +35,20 @@ impl From<Lever> for Field {
 }
 
 impl Field {
+    /// Everything that can be known by now, in the order of the page. The grant's share comes
+    /// first, since it rests on the grant alone.
+    pub fn known(basis: &Basis) -> impl Iterator<Item = Self> {
+        let nothing = Known::nothing(basis.base_year);
+        let actuals = Actual::ALL.into_iter().flat_map(move |actual| {
+            let (first, last) = nothing.years(actual);
+            (first.first_calendar_year()..=last.first_calendar_year())
+                .map(move |year| Self::Actual(actual, FinancialYear::starting(year)))
+        });
+        std::iter::once(Self::StabilityShare)
+            .chain(actuals)
+            .chain(Self::base_figures())
+    }
+
     /// The figures of the base year, in the order of the page.
     pub fn base_figures() -> impl Iterator<Item = Self> {
         [

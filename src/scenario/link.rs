@@ -13,7 +13,7 @@ use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::LAST_PROJECTED_YEAR;
 use crate::catalogue::wording::Group;
 use crate::model::basis::{Basis, BlockSource};
-use crate::model::known::{Actual, StabilityGrant};
+use crate::model::known::StabilityGrant;
 use crate::model::levers::{Lever, Onset, PhaseIn};
 use crate::units::FinancialYear;
 
@@ -99,7 +99,7 @@ pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
     if let Some(grant) = scenario.known.stability_grant() {
         query.append_pair(STABILITY_GRANT, &grant.year.to_string());
     }
-    for field in known_fields(basis) {
+    for field in Field::known(basis) {
         if let Some(number) = field.typed(scenario) {
             query.append_pair(&field.name(), &number.to_string());
         }
@@ -129,20 +129,11 @@ pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
 
 const STABILITY_GRANT: &str = "stability_grant";
 
-/// Everything that can be known by now. Its share comes after the grant itself.
-fn known_fields(basis: &Basis) -> impl Iterator<Item = Field> {
-    let last = LAST_PROJECTED_YEAR.first_calendar_year();
-    let years = (basis.base_year.first_calendar_year()..=last).map(FinancialYear::starting);
-    let actuals = years.flat_map(|year| Actual::ALL.map(|actual| Field::Actual(actual, year)));
-    std::iter::once(Field::StabilityShare)
-        .chain(actuals)
-        .chain(Field::base_figures())
-}
-
 /// Whether a text after `#` is an address of ours, and no mere place on the page.
 #[must_use]
 pub fn is_address(text: &str) -> bool {
-    text.is_empty() || text == "#" || text.starts_with("#/")
+    let text = text.trim_start_matches('#');
+    text.is_empty() || text.starts_with('/') || text.starts_with("explore")
 }
 
 /// Opens an address. Whatever it holds, this gives a scenario.
@@ -156,7 +147,7 @@ pub fn read(address: &str, basis: &Basis) -> Opened {
     };
     let address = address.trim_start_matches('#');
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    if !matches!(path, "" | "/" | "/explore" | "/explore/") {
+    if !matches!(path.trim_matches('/'), "" | "explore") {
         opened.left_out.push(LeftOut {
             name: path.to_owned(),
             value: String::new(),
@@ -248,7 +239,7 @@ impl Opened {
                 taken.map_err(|_| Why::Projected)?;
             }
             _ => {
-                let known = known_fields(basis).find(|field| field.name() == name);
+                let known = Field::known(basis).find(|field| field.name() == name);
                 return match known {
                     Some(field) => self.take_number(field, value, basis),
                     None => self.take_of_lever(name, value, basis),

@@ -111,11 +111,6 @@ impl Scenario {
         self.moved[lever.at()].is_some()
     }
 
-    #[must_use]
-    pub fn is_anything_moved(&self) -> bool {
-        self.moved.iter().any(Option::is_some)
-    }
-
     /// Starts from another preset; what was moved by hand is let go.
     pub fn start_from(&mut self, preset: Preset) {
         self.preset = preset;

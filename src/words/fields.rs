@@ -86,7 +86,7 @@ pub const fn found_in(field: Field) -> &'static str {
             "School capacity return, or the place numbers agreed with schools"
         }
         Field::StabilityShare => {
-            "Department for Education, note of 9 February 2026: 90% of the eligible deficit"
+            "Department for Education, note of 9 February 2026, on the eligible deficit"
         }
     }
 }

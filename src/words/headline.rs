@@ -2,11 +2,12 @@
 //!
 //! Answers for: what is said first. Words and signs agree with the numbers as they are shown.
 
-use super::{capitalised, levers, march, money};
+use super::{april, capitalised, levers, march, money};
 use crate::model::agreement::Agreement;
 use crate::model::basis::{BlockPath, BlockSource};
+use crate::model::known::Actual;
 use crate::model::levers::Timing;
-use crate::model::project::{Projection, YearResult};
+use crate::model::project::{Assumptions, Projection, YearResult};
 use crate::units::{FinancialYear, Pounds};
 
 /// What the headline is made from.
@@ -22,13 +23,36 @@ pub struct Subject<'a> {
     pub moved: bool,
     /// When what was changed begins, where a change has a beginning.
     pub begins: Option<Begins>,
+    pub known: Typed,
+}
+
+/// What was typed in as known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Typed {
+    pub anything: bool,
+    /// Nothing else differs from the no-action forecast.
+    pub alone: bool,
+    pub payments: bool,
+}
+
+impl Typed {
+    #[must_use]
+    pub fn of(assumptions: &Assumptions, alone: bool) -> Self {
+        let known = &assumptions.known;
+        Self {
+            anything: !known.is_nothing(),
+            alone,
+            payments: known.actuals(Actual::Payment),
+        }
+    }
 }
 
 /// When changes begin.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Begins {
-    pub common: Timing,
-    /// Whether a change has a timing of its own.
+    /// Of the one that begins first.
+    pub first: Timing,
+    /// Whether others begin or grow at another time.
     pub some_differ: bool,
     /// The financial year in which this page is read.
     pub now: FinancialYear,
@@ -39,6 +63,8 @@ pub struct Begins {
 pub struct Headline {
     pub first: String,
     pub then: Vec<String>,
+    /// What another block of the first year would make of it, where that is something else.
+    pub other_block: Option<String>,
 }
 
 /// Whether a reader is shown a surplus.
@@ -55,15 +81,26 @@ fn balance(pounds: Pounds) -> String {
     }
 }
 
+/// A balance by itself: "£48.9m", "a surplus of £1.0m".
+fn standing_alone(pounds: Pounds) -> String {
+    if is_surplus(pounds) {
+        format!("a surplus of {}", money::size(pounds))
+    } else {
+        money::size(pounds)
+    }
+}
+
 /// A year's movement in words: "£17.0m above income".
 fn against_income(in_year: Pounds) -> String {
-    if !money::shows(in_year) {
-        "equal to income, as near as shown".to_owned()
-    } else if in_year > Pounds::ZERO {
-        format!("{} above income", money::size(in_year))
-    } else {
-        format!("{} below income", money::size(in_year))
+    if in_year == Pounds::ZERO {
+        return "equal to income".to_owned();
     }
+    let how = if in_year > Pounds::ZERO {
+        "above"
+    } else {
+        "below"
+    };
+    format!("{} {how} income", small(in_year))
 }
 
 #[must_use]
@@ -85,17 +122,24 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         } else {
             ["less", "more"]
         };
-        let change = if !money::shows(change) {
+        let words = if !money::shows(change) {
             "hardly any change from no action".to_owned()
         } else {
             let how = if change < Pounds::ZERO { down } else { up };
             format!("{} {how} than with no action", money::size(change))
         };
-        let standing = standing(yours)
+        let standing = standing(yours, change)
             .map(|words| format!(", {words}"))
             .unwrap_or_default();
+        let with = match subject.known {
+            Typed {
+                anything: false, ..
+            } => "With these changes",
+            Typed { alone: true, .. } => "With the figures typed in",
+            Typed { .. } => "With these changes and the figures typed in",
+        };
         format!(
-            "With these changes {} in {}: {change}{standing}.",
+            "{with} {} in {}: {words}{standing}.",
             balance(yours.after_grant),
             march(year)
         )
@@ -108,7 +152,9 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
     };
     let agreement = subject.agreement.and_then(|agreement| agreement.of(year));
     if let Some(row) = agreement {
-        let every = if subject.moved {
+        let every = if subject.known.payments {
+            ", with the payments typed in"
+        } else if subject.moved {
             ", if every agreed payment is made"
         } else {
             ""
@@ -131,6 +177,13 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         "Spending would be {} that year.",
         against_income(yours.in_year)
     ));
+    if let Some(after) = yours.after_stability_grant {
+        then.push(format!(
+            "With the Stability Grant: {}.",
+            standing_alone(after)
+        ));
+    }
+    let mut other_block = None;
     if let Some((source, other)) = subject.other_block
         && let Some(other) = other.of(year)
         && money::millions(other.after_grant) != money::millions(yours.after_grant)
@@ -139,28 +192,36 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
             BlockSource::Published => "as since published",
             BlockSource::Planned => "as planned in 2023",
         };
-        then.push(format!(
+        let words = format!(
             "With the block {block}: {}.",
-            money::millions(other.after_grant)
-        ));
+            standing_alone(other.after_grant)
+        );
+        other_block = Some(words);
     }
     then.extend(subject.begins.map(begins));
-    Headline { first, then }
+    Headline {
+        first,
+        then,
+        other_block,
+    }
 }
 
-/// "As if begun in April 2023, growing over 3 years."
+/// "That is as if changes had begun in April 2023, growing over 3 years."
 fn begins(begins: Begins) -> String {
-    let timing = levers::timing(begins.common);
+    let timing = levers::timing(begins.first);
     let timing = timing.trim_start_matches("from ");
-    let own = if begins.some_differ {
-        "; some at a time of their own"
-    } else {
-        ""
-    };
-    if begins.common.start < begins.now {
-        format!("That is as if changes had begun in {timing}{own}.")
-    } else {
-        format!("Changes begin in {timing}{own}.")
+    let past = begins.first.start < begins.now;
+    match (past, begins.some_differ) {
+        (true, false) => format!("That is as if changes had begun in {timing}."),
+        (false, false) => format!("Changes begin in {timing}."),
+        (true, true) => format!(
+            "That is as if the first change had begun in {}; not all begin and grow at the same time.",
+            april(begins.first.start)
+        ),
+        (false, true) => format!(
+            "The first change begins in {}; not all begin and grow at the same time.",
+            april(begins.first.start)
+        ),
     }
 }
 
@@ -184,13 +245,13 @@ pub fn line(result: &YearResult, agreement: Option<&Agreement>) -> [String; 2] {
         )
     });
     [
-        money::millions(result.after_grant),
+        standing_alone(result.after_grant),
         format!("{agreed}{}", march(result.year)),
     ]
 }
 
 /// Where a year stands against the agreement.
-fn standing(result: &YearResult) -> Option<&'static str> {
+fn standing(result: &YearResult, change: Pounds) -> Option<&'static str> {
     let gap = result.gap_to_remaining?;
     Some(if gap <= Pounds::ZERO {
         if money::shows(gap) {
@@ -200,6 +261,8 @@ fn standing(result: &YearResult) -> Option<&'static str> {
         }
     } else if result.at_or_below_agreement()? {
         "at the agreement within its rounding"
+    } else if change > Pounds::ZERO {
+        "not at the agreement"
     } else {
         "not yet at the agreement"
     })
@@ -294,10 +357,10 @@ pub fn remaining_deficit(
     })
 }
 
-/// A gap that is not met is never said to be £0.
-fn small(gap: Pounds) -> String {
-    if money::shows(gap) {
-        money::size(gap)
+/// What is not nought is never said to be £0.
+fn small(pounds: Pounds) -> String {
+    if money::shows(pounds) {
+        money::size(pounds)
     } else {
         "less than £0.1m".to_owned()
     }

@@ -5,10 +5,13 @@
 
 use super::{april, capitalised, fields, march, money};
 use crate::catalogue::{evidence, wording};
+use crate::model::basis::{Basis, BlockSource};
 use crate::model::cost::Line;
 use crate::model::levers::{Kind, Lever, LeverValues, Onset, PhaseIn, Timing};
 use crate::model::placement::Placement;
 use crate::model::project::YearResult;
+use crate::scenario::Scenario;
+use crate::scenario::field::Field;
 use crate::units::{FinancialYear, Pounds};
 
 /// A value as it stands in the box: a number in the unit shown, no unit.
@@ -137,16 +140,23 @@ pub fn echo(echoed: &Echoed<'_>) -> String {
         );
     }
     let pounds = effect.pounds();
-    let money = if !money::shows(pounds) {
-        format!("under £0.1m either way by {}", march(looked_at))
-    } else if pounds < Pounds::ZERO {
-        format!("{} less by {}", money::size(pounds), march(looked_at))
-    } else {
-        format!("{} more by {}", money::size(pounds), march(looked_at))
-    };
+    let by = march(looked_at);
+    let less = pounds < Pounds::ZERO;
+    let size = money::size(pounds);
     match touched(lever, effect) {
-        Some(children) => format!("{children}; {money}"),
-        None => money,
+        _ if !money::shows(pounds) => {
+            let children = touched(lever, effect).map_or_else(String::new, |words| words + "; ");
+            format!("{children}under £0.1m either way by {by}")
+        }
+        Some(children) => format!(
+            "{children}; {size} {} by {by}",
+            if less { "less" } else { "more" }
+        ),
+        // "Less" funding would be read as the opposite.
+        None => format!(
+            "deficit {size} {} by {by}",
+            if less { "lower" } else { "higher" }
+        ),
     }
 }
 
@@ -206,9 +216,9 @@ fn touched(lever: Lever, effect: Effect<'_>) -> Option<String> {
         Lever::EarlySupport | Lever::GraduatedResponse => {
             let met = effect.with.met_without_plan.get() - effect.without.met_without_plan.get();
             format!(
-                "{}, {}",
+                "{}, {} supported without one",
                 counted(effect.plans(), ["plan", "plans"], ""),
-                for_those(met, " whose needs are met without one")
+                money::grouped(met)
             )
         }
         Lever::SupportWithoutPlan => for_those(effect.with.met_without_plan.get(), ""),
@@ -242,7 +252,7 @@ fn touched(lever: Lever, effect: Effect<'_>) -> Option<String> {
             placed.of(Placement::Independent).get()
                 + placed.of(Placement::Spi).get()
                 + placed.of(Placement::Elsewhere).get(),
-            "",
+            " in such places",
         ),
         Lever::ServicesInvestment
         | Lever::ApGrowth
@@ -267,7 +277,7 @@ fn places_opened(effect: Effect<'_>) -> String {
             ["places", "stay"]
         };
         let empty = money::grouped(empty);
-        format!("{independent}, {empty} special {places} {stay} empty")
+        format!("{independent}, {empty} special {places} in all {stay} empty")
     } else {
         independent
     }
@@ -333,7 +343,15 @@ pub fn change(lever: Lever, now: f64, usual: f64, when: Timing) -> [String; 2] {
         value(lever, usual)
     );
     let begins = match lever.onset() {
-        Onset::Ramped => capitalised(&timing(when)) + ". ",
+        Onset::Ramped => {
+            let full = when.full_from();
+            let full = if full > when.start {
+                format!(", in full from {full}")
+            } else {
+                String::new()
+            };
+            format!("{}{full}. ", capitalised(&timing(when)))
+        }
         Onset::Always => "In every year. ".to_owned(),
     };
     let who = evidence::of(lever).who;
@@ -344,4 +362,37 @@ pub fn change(lever: Lever, now: f64, usual: f64, when: Timing) -> [String; 2] {
         (Kind::Funding, who) => format!("Whose money: {who}."),
     };
     [what, format!("{begins}{who}")]
+}
+
+/// What else differs: the block, the reconciliation, what was typed in as known.
+#[must_use]
+pub fn other_changes(scenario: &Scenario, basis: &Basis) -> Vec<[String; 2]> {
+    let mut changes = Vec::new();
+    if scenario.block == BlockSource::Published {
+        changes.push([
+            format!(
+                "High needs block of {}: {} instead of {}",
+                basis.first_year(),
+                money::size(basis.block.first(BlockSource::Published)),
+                money::size(basis.block.first(BlockSource::Planned))
+            ),
+            "As since published, and not as planned in 2023. Later years grow from it.".to_owned(),
+        ]);
+    }
+    if !scenario.reconciliation {
+        changes.push([
+            "Reconciliation with the published forecast: left out".to_owned(),
+            "What the published forecast holds and this model does not is not counted in."
+                .to_owned(),
+        ]);
+    }
+    for field in Field::known(basis) {
+        if let Some(number) = field.typed(scenario) {
+            changes.push([
+                format!("{}: {}", fields::name(field), fields::value(field, number)),
+                "Typed in.".to_owned(),
+            ]);
+        }
+    }
+    changes
 }

@@ -20,7 +20,7 @@ pub fn left_out(part: &LeftOut) -> String {
             "{given}: this link was made by another edition of the page. What this edition knows was opened."
         ),
         Why::Unknown => format!("{given}: this page knows nothing of that name."),
-        Why::Twice => format!("{given}: “{name}” is there twice. The first one was taken."),
+        Why::Twice => format!("{given}: “{name}” is there twice. Only the first is looked at."),
         Why::Preset => {
             let names: Vec<_> = Preset::ALL.iter().map(|preset| preset.name()).collect();
             format!(

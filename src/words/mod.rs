@@ -3,8 +3,12 @@
 //! Answers for: £, %, years and signs as GOV.UK writes them; headline and verdicts by rule;
 //! what is said of bad input. Uses `catalogue`, `scenario` and `model`.
 
+pub mod children;
 pub mod fields;
+pub mod figures;
 pub mod headline;
+pub mod known;
+pub mod ledger;
 pub mod levers;
 pub mod link;
 pub mod money;
@@ -44,5 +48,6 @@ pub const NOT_COUNTED: &str =
     "Not counted: home-to-school transport, council staff who write plans, buildings, interest.";
 pub const A_MODEL: &str = "A model, not a forecast by the council. It was made from published figures and is not endorsed by Southwark or the Department for Education.";
 pub const OVERRIDE: &str = "The statutory override, to March 2028, keeps the deficit apart from the council’s reserves; it does not pay it.";
-pub const BALANCE_UNKNOWN: &str =
-    "What the balance really is, after March 2023, was not found in published figures.";
+/// Said while no actual balance was typed in; what follows leads to where it can be.
+pub const BALANCE_UNKNOWN: &str = "What the balance really is was not found in published figures.";
+pub const TYPE_IT_IN: &str = "Type it in here if you know it.";

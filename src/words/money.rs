@@ -75,3 +75,20 @@ pub fn grouped(number: f64) -> String {
     }
     text
 }
+
+/// A whole number with its sign: "+12", "−64", "0".
+#[must_use]
+pub fn signed(number: f64) -> String {
+    let plus = if number.round() > 0.0 { "+" } else { "" };
+    format!("{plus}{}", grouped(number))
+}
+
+/// Whole pounds: "£1,234", "−£12", "£0".
+#[must_use]
+pub fn whole(pounds: Pounds) -> String {
+    let text = grouped(pounds.get());
+    match text.strip_prefix(MINUS) {
+        Some(size) => format!("{MINUS}£{size}"),
+        None => format!("£{text}"),
+    }
+}

@@ -11,7 +11,7 @@ use crate::units::{FinancialYear, Pounds};
 pub fn meeting(start: FinancialYear, meeting: &[Preset]) -> String {
     let begun = april(start);
     match meeting {
-        [] => format!("None of these meets the agreement, begun in {begun}."),
+        [] => format!("None of these meets the agreement, taken as they are and begun in {begun}."),
         [only] => format!(
             "Of these, “{}” meets the agreement, begun in {begun}.",
             only.title()
@@ -38,7 +38,7 @@ pub fn others_money(effect: Effect<'_>, looked_at: FinancialYear) -> Option<Stri
     let paid = effect.without.cumulative - effect.with.cumulative;
     (paid > Pounds::ZERO && money::shows(paid)).then(|| {
         format!(
-            "{} of what this saves by {} would be paid by the health service and social care.",
+            "{} of the cost by {} would be paid by the health service and social care.",
             money::size(paid),
             march(looked_at)
         )

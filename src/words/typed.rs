@@ -13,6 +13,8 @@ pub enum Refusal {
     Empty,
     NotANumber,
     OutOfRange,
+    /// Places are whole.
+    NotWhole,
 }
 
 impl Refusal {
@@ -25,6 +27,9 @@ impl Refusal {
         match self {
             Self::Empty => format!("{name}: enter a number {range}."),
             Self::NotANumber => format!("{name}: that is not a number. Enter one {range}."),
+            Self::NotWhole => {
+                format!("{name}: there are no parts of a place. Enter a whole number {range}.")
+            }
             Self::OutOfRange => format!(
                 "{name}: that is outside what this page can work with. Enter a number {range}."
             ),
@@ -41,10 +46,12 @@ pub fn read(field: impl Into<Field>, text: &str) -> Result<f64, Refusal> {
     let shown = number(field.measure(), text)?;
     let value = snapped(shown / fields::shown_per_unit(field), field.range());
     let (low, high) = field.range();
-    if (low..=high).contains(&value) {
-        Ok(value)
-    } else {
+    if !(low..=high).contains(&value) {
         Err(Refusal::OutOfRange)
+    } else if field.measure() == Measure::Places && value.fract() != 0.0 {
+        Err(Refusal::NotWhole)
+    } else {
+        Ok(value)
     }
 }
 
@@ -118,10 +125,11 @@ fn strip_unit(measure: Measure, text: &str) -> (&str, f64) {
             ("per cent", 1.0),
             ("percent", 1.0),
             ("points", 1.0),
+            ("point", 1.0),
             ("%", 1.0),
         ],
         Measure::Multiple => &[("times", 1.0), ("×", 1.0), ("x", 1.0)],
-        Measure::Places => &[("places", 1.0)],
+        Measure::Places => &[("places", 1.0), ("place", 1.0)],
         Measure::PoundsAYear => &[("million", 1e6), ("m", 1e6), ("k", 1e3)],
     };
     endings

@@ -118,7 +118,7 @@ const YOURS = { light: [0x12, 0x43, 0x6d], dark: [0x8f, 0xc6, 0xf2] };
 
 /** Where the canvas has the stroke of yours at a year, and where a figure in £ million belongs, in CSS px from its top. */
 export async function stroke(page, year, figure, scheme = "light") {
-  return page.locator("canvas").evaluate(
+  return page.locator(".chart canvas").evaluate(
     (canvas, { year, figure, colour }) => {
       const [left, top, right, bottom, low, high] = canvas.dataset.plot.split(" ").map(Number);
       const years = canvas.dataset.years.split(" ");
@@ -144,13 +144,11 @@ export const yoursIn = (rows, year) => {
 
 export const lever = (page, name) => ({
   slider: page.getByRole("slider", { name, exact: true }),
-  box: page.getByRole("textbox", { name: new RegExp(`^${escape(name)}, `) }),
+  box: page.getByRole("textbox", { name, exact: true }),
   more: page.getByRole("button", { name: `More: ${name}`, exact: true }),
   less: page.getByRole("button", { name: `Less: ${name}`, exact: true }),
   reset: page.getByRole("button", { name: `Reset: ${name}`, exact: true }),
 });
-
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 export const headline = (page) => page.getByRole("heading", { level: 1 }).innerText();
 

@@ -5,10 +5,12 @@ use proptest::prelude::*;
 use safety_valve::catalogue::presets::Preset;
 use safety_valve::catalogue::wording::Group;
 use safety_valve::model::basis::BlockSource;
+use safety_valve::model::known::StabilityGrant;
 use safety_valve::model::levers::{Lever, Onset, PhaseIn};
 use safety_valve::scenario::Scenario;
+use safety_valve::scenario::field::Field;
 use safety_valve::scenario::link::{read, write};
-use safety_valve::scenario::view::{Measure, View};
+use safety_valve::scenario::view::{Measure, Panel, View};
 use safety_valve::units::FinancialYear;
 use safety_valve::words;
 
@@ -29,6 +31,19 @@ fn phase_in() -> impl Strategy<Value = PhaseIn> {
         .prop_map(|years| PhaseIn::years(years).expect("from 1"))
 }
 
+/// Anything that can be typed as known.
+fn known() -> impl Strategy<Value = Vec<(usize, f64)>> {
+    prop_oneof![
+        Just(vec![]),
+        prop::collection::vec((any::<prop::sample::Index>(), 0.0..=1.0_f64), 0..6).prop_map(
+            |typed| typed
+                .into_iter()
+                .map(|(at, share)| (at.index(40), share))
+                .collect()
+        ),
+    ]
+}
+
 /// Anything that can be set on the page or the command line.
 fn scenarios() -> impl Strategy<Value = Scenario> {
     let levers = prop::collection::vec(
@@ -46,9 +61,11 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
         phase_in(),
         any::<[bool; 2]>(),
         levers,
+        known(),
+        prop::option::of(year()),
     )
         .prop_map(
-            |(preset, start, phase_in, [published, reconciliation], levers)| {
+            |(preset, start, phase_in, [published, reconciliation], levers, known, grant)| {
                 let basis = MODEL.basis();
                 let mut scenario = Scenario::untouched(basis);
                 scenario.start_from(Preset::ALL[preset]);
@@ -58,6 +75,20 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
                     scenario.block = BlockSource::Published;
                 }
                 scenario.reconciliation = reconciliation;
+                let grant = grant.map(|year| StabilityGrant {
+                    year,
+                    share: StabilityGrant::SHARE,
+                });
+                scenario
+                    .known
+                    .set_stability_grant(grant)
+                    .expect("a projected year");
+                for (at, share) in known {
+                    let field = Field::known(basis).nth(at).expect("forty fields and more");
+                    let (low, high) = field.range();
+                    // Without a grant there is no share.
+                    let _ = field.set(&mut scenario, basis, Some(low + (high - low) * share));
+                }
                 for (at, share, start, phase_in) in levers {
                     let lever = Lever::ALL[at];
                     let (low, high) = lever.range();
@@ -83,12 +114,16 @@ fn views() -> impl Strategy<Value = View> {
         prop::option::of(year()),
         any::<bool>(),
         any::<[bool; 4]>(),
+        any::<[bool; 3]>(),
     )
-        .prop_map(|(measure, look, long, open)| {
+        .prop_map(|(measure, look, long, open, panels)| {
             let mut view = View::default();
             view.measure = Measure::ALL[measure];
             view.look = look;
             view.long = long;
+            for (panel, shown) in Panel::ALL.into_iter().zip(panels) {
+                view.show(panel, shown);
+            }
             for (group, open) in Group::ALL.into_iter().zip(open) {
                 view.open(group, open);
             }
@@ -111,8 +146,16 @@ fn only_what_was_changed_is_written() {
 }
 
 #[test]
-fn nothing_and_places_on_the_page_open_the_forecast() {
-    for address in ["", "#", "#/", "#/explore", "#/explore?", "#/explore?v=1"] {
+fn nothing_opens_the_forecast() {
+    for address in [
+        "",
+        "#",
+        "#/",
+        "#/explore",
+        "#/explore?",
+        "#/explore?v=1",
+        "#explore",
+    ] {
         let untouched = Scenario::untouched(MODEL.basis());
         assert_eq!(
             opened(address),
@@ -204,10 +247,12 @@ proptest! {
         let text = damaged.trim_start_matches('#');
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let parts = form_urlencoded::parse(query.as_bytes()).count();
-        let other_view = !matches!(path, "" | "/" | "/explore" | "/explore/");
+        let other_view = !matches!(path.trim_matches('/'), "" | "explore");
         prop_assert_eq!(found.understood + found.left_out.len(), parts + usize::from(other_view), "{}", damaged);
         for part in &found.left_out {
-            prop_assert!(words::link::left_out(part).chars().count() > 20);
+            let sentence = words::link::left_out(part);
+            let start: String = part.name.chars().map(|c| if c.is_control() { '�' } else { c }).take(40).collect();
+            prop_assert!(sentence.contains(&start), "“{start}” is not named in: {sentence}");
         }
         // What was opened is valid, and an address of its own opens to the same.
         prop_assert!(found.scenario.assumptions(MODEL.basis()).is_ok());

@@ -4,6 +4,7 @@
 mod address;
 mod chart;
 mod headline;
+mod panels;
 mod typed;
 
 use std::sync::LazyLock;

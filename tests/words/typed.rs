@@ -20,6 +20,8 @@ fn plain_spellings_are_read() {
         (Lever::NewPlansScale, "0.85×", 0.85),
         (Lever::NewPlansScale, "1.2 times", 1.2),
         (Lever::SpecialPlaces, "65 places", 65.0),
+        (Lever::SpecialPlaces, "1 place", 1.0),
+        (Lever::AnnualReviews, "1 point", 0.01),
         (Lever::ServicesInvestment, "£1,500,000", 1_500_000.0),
         (Lever::ServicesInvestment, "£1.2m", 1_200_000.0),
         (Lever::ServicesInvestment, "300k", 300_000.0),
@@ -33,7 +35,7 @@ fn plain_spellings_are_read() {
 
 #[test]
 fn what_has_no_plain_meaning_is_refused() {
-    use Refusal::{Empty, NotANumber, OutOfRange};
+    use Refusal::{Empty, NotANumber, NotWhole, OutOfRange};
     for (lever, text, refusal) in [
         (Lever::SpecialTopup, "", Empty),
         (Lever::SpecialTopup, " \u{a0} ", Empty),
@@ -48,6 +50,7 @@ fn what_has_no_plain_meaning_is_refused() {
         (Lever::SpecialTopup, "£3", NotANumber),
         (Lever::SpecialTopup, "1e999", OutOfRange),
         (Lever::SpecialTopup, "15.0001", OutOfRange),
+        (Lever::SpecialPlaces, "12.5", NotWhole),
         (Lever::ServicesInvestment, "1,2,3", NotANumber),
         (Lever::ServicesInvestment, "0,500", NotANumber),
         (Lever::ServicesInvestment, "£", NotANumber),
@@ -62,6 +65,7 @@ fn what_has_no_plain_meaning_is_refused() {
 fn each_refusal_says_what_is_allowed() {
     insta::assert_snapshot!(Refusal::Empty.sentence(Lever::SpecialTopup), @"Special school top-ups: enter a number from −10% to 15%.");
     insta::assert_snapshot!(Refusal::NotANumber.sentence(Lever::ServicesInvestment), @"Extra spending on support services: that is not a number. Enter one from £0 to £5,000,000.");
+    insta::assert_snapshot!(Refusal::NotWhole.sentence(Lever::SpecialPlaces), @"Extra special school places: there are no parts of a place. Enter a whole number from 0 to 400 places.");
     insta::assert_snapshot!(Refusal::OutOfRange.sentence(Lever::AnnualReviews), @"Plans no longer needed, 5–17: that is outside what this page can work with. Enter a number from 0 to 1 point.");
 }
 
@@ -80,6 +84,8 @@ proptest! {
         let lever = Lever::ALL[at];
         let (low, high) = lever.range();
         let value = low + (high - low) * share;
+        // There are no parts of a place.
+        let value = if lever.measure() == safety_valve::model::levers::Measure::Places { value.round() } else { value };
         let written = levers::number(lever, value);
         let read = read(lever, &written);
         // Pounds are written whole, shares to a ten-thousandth of a per cent.

@@ -2,11 +2,18 @@
 
 use yew::prelude::*;
 
+use super::field_link::{FieldLink, Part};
 use crate::app::results::Row;
 use crate::app::state::{Action, State};
+use crate::catalogue::southwark::BASE_YEAR;
 use crate::model::basis::{BlockPath, BlockSource};
+use crate::model::known::Actual;
+use crate::scenario::field::Field;
 use crate::words;
 use crate::words::headline::{Headline, Verdict, precision};
+
+/// The balance that would be typed in first.
+const FIRST_BALANCE: Field = Field::Actual(Actual::Deficit, BASE_YEAR.next());
 
 #[derive(Properties, PartialEq, Clone)]
 pub struct AnswerProps {
@@ -24,9 +31,7 @@ pub fn Answer(props: &AnswerProps) -> Html {
     html! {
         <>
             <h1 id="headline" tabindex="-1">{ &props.headline.first }</h1>
-            <p class="then">
-                { props.headline.then.join(" ") }
-            </p>
+            <p class="then">{ props.headline.then.join(" ") }</p>
             { block_switch(props) }
             <ul class="verdicts">
                 { for props.verdicts.iter().map(|verdict| html! {
@@ -41,12 +46,24 @@ pub fn Answer(props: &AnswerProps) -> Html {
     }
 }
 
+#[derive(Properties, PartialEq, Clone)]
+pub struct SmallPrintProps {
+    /// Whether an actual balance was typed in.
+    pub balance_known: bool,
+    pub dispatch: UseReducerDispatcher<State>,
+}
+
 /// What the answer rests on, and what is not known.
 #[component]
-pub fn SmallPrint() -> Html {
+pub fn SmallPrint(props: &SmallPrintProps) -> Html {
     html! {
         <div class="small">
-            <p>{ words::BALANCE_UNKNOWN }</p>
+            if !props.balance_known {
+                <p>
+                    { words::BALANCE_UNKNOWN }{ " " }
+                    <FieldLink field={FIRST_BALANCE} part={Part::Box} words={words::TYPE_IT_IN} dispatch={props.dispatch.clone()} />
+                </p>
+            }
             <p>{ precision() }</p>
         </div>
     }
@@ -69,6 +86,9 @@ fn block_switch(props: &AnswerProps) -> Html {
     });
     html! {
         <p class="check">
+            if let Some(words) = &props.headline.other_block {
+                <span class="other-block">{ words }</span>
+            }
             <input type="checkbox" id="block" checked={published} {onchange} />
             <label for="block">{ words::headline::block_switch(&props.blocks) }</label>
         </p>

@@ -33,8 +33,12 @@ pub fn Changes(props: &ChangesProps) -> Html {
             } else {
                 <ul>
                     { for changes.iter().map(|change| html! {
-                        <li key={change.lever.name()}>
-                            <FieldLink field={Field::from(change.lever)} part={Part::Slider} words={change.what.clone()} dispatch={props.dispatch.clone()} />
+                        <li key={change.what.to_string()}>
+                            if let Some(lever) = change.lever {
+                                <FieldLink field={Field::from(lever)} part={Part::Slider} words={change.what.clone()} dispatch={props.dispatch.clone()} />
+                            } else {
+                                <strong>{ &change.what }</strong>
+                            }
                             <span class="says">{ &change.when_and_who }</span>
                         </li>
                     }) }

@@ -87,7 +87,7 @@ pub fn LeverControl(props: &LeverProps) -> Html {
                         toggled={toggled(&when)}
                     />
                 }
-                if props.moved || refused.is_some() {
+                if props.moved || own || refused.is_some() {
                     { reset(props) }
                 }
             </div>
@@ -185,7 +185,7 @@ fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
                 field={Field::from(lever)}
                 number={levers::number(lever, value)}
                 draft={props.draft.clone()}
-                label={format!("{}, {}", words.name, words.unit)}
+                label={words.name}
                 described_by={format!("{of_id} {echo_id}")}
                 dispatch={props.dispatch.clone()}
             />

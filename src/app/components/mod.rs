@@ -6,11 +6,15 @@ mod changes;
 mod chart;
 mod choice;
 mod conditions;
+mod drawing;
 mod field_link;
+mod figures;
 mod group;
+mod known;
 mod lever;
 mod number_box;
 mod page;
+mod panels;
 mod start;
 mod trouble;
 

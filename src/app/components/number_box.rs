@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::app::state::{Action, Draft, State};
 use crate::model::levers::Measure;
 use crate::scenario::field::Field;
-use crate::words::fields;
 
 #[derive(Properties, PartialEq, Clone)]
 pub struct NumberBoxProps {
@@ -13,7 +12,7 @@ pub struct NumberBoxProps {
     /// What stands in it while nothing is being typed.
     pub number: AttrValue,
     pub draft: Option<Draft>,
-    /// Its name, with the unit.
+    /// Its name.
     pub label: AttrValue,
     /// Parts of the page that describe it.
     pub described_by: AttrValue,
@@ -65,7 +64,6 @@ pub fn NumberBox(props: &NumberBoxProps) -> Html {
             type="text"
             id={box_id(field)}
             class={classes!("number", pounds.then_some("wide"), refused.then_some("wrong"))}
-            inputmode="decimal"
             autocomplete="off"
             spellcheck="false"
             aria-label={props.label.clone()}
@@ -99,12 +97,6 @@ pub fn Refused(props: &RefusedProps) -> Html {
             { format!(" The page still shows {}.", props.still) }
         </p>
     }
-}
-
-/// What a value that was typed is called where the page goes on with it.
-#[must_use]
-pub fn still(field: Field, value: Option<f64>, otherwise: &str) -> String {
-    value.map_or_else(|| otherwise.to_owned(), |value| fields::value(field, value))
 }
 
 /// What the field that sent an event holds.

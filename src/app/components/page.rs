@@ -10,12 +10,14 @@ use super::changes::Changes;
 use super::chart::Chart;
 use super::conditions::Conditions;
 use super::group::LeverGroup;
+use super::panels::PanelsBehind;
 use super::start::StartFrom;
 use super::trouble::Trouble;
 use crate::app::calculator::Calculator;
 use crate::app::state::State;
 use crate::catalogue::southwark;
 use crate::catalogue::wording::Group;
+use crate::model::known::Actual;
 use crate::words;
 
 /// What the page is made from.
@@ -64,6 +66,7 @@ fn Explore(props: &ExploreProps) -> Html {
     let dispatch = reducer.dispatcher();
     let pinned = use_state_eq(|| false);
     use_address(&now, &dispatch);
+    use_settling(now.has_untold(), &now, &dispatch);
     let results = &now.results;
     let refused: Vec<_> = now
         .refused()
@@ -121,8 +124,14 @@ fn Explore(props: &ExploreProps) -> Html {
                 <div class="behind">
                     <div>
                         <Table rows={results.table.clone()} moved={results.moved} />
-                        <SmallPrint />
+                        <SmallPrint balance_known={now.scenario.known.actuals(Actual::Deficit)} dispatch={dispatch.clone()} />
                     </div>
+                    <PanelsBehind
+                        shown={results.panels.clone()}
+                        view={now.view}
+                        drafts={now.drafts_of_known().map(|(field, draft)| (*field, draft.clone())).collect::<Vec<_>>()}
+                        dispatch={dispatch.clone()}
+                    />
                     <Changes results={results.clone()} dispatch={dispatch.clone()} />
                     <Conditions dispatch={dispatch.clone()} />
                     <AgreementTable calculator={now.calculator.clone()} />
@@ -142,6 +151,26 @@ fn Explore(props: &ExploreProps) -> Html {
     }
 }
 
+/// Tells at the top what is wrong once nobody has typed for a while.
+#[hook]
+fn use_settling(untold: bool, now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
+    #[cfg(feature = "web")]
+    {
+        let dispatch = dispatch.clone();
+        let typed = untold.then(|| Rc::as_ptr(now));
+        use_effect_with(typed, move |typed| {
+            let timer = typed.map(|_| {
+                crate::app::platform::once_settled(move || {
+                    dispatch.dispatch(crate::app::state::Action::Settle);
+                })
+            });
+            move || drop(timer)
+        });
+    }
+    #[cfg(not(feature = "web"))]
+    let _ = (untold, now, dispatch);
+}
+
 /// Keeps the browser's address and the state the same, whichever moves.
 #[hook]
 fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
@@ -156,11 +185,12 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
             let writer = writer.clone();
             // Opening a group of levers is no step that back comes back from.
             let steps = (now.scenario.clone(), now.view.closed());
+            let touched = now.touched;
             use_effect_with(
                 (now.link.clone(), now.opened),
                 move |(link, opened)| match seen.replace(Some((*opened, steps.clone()))) {
                     Some((times, before)) if times == *opened => {
-                        writer.write(link, before != steps);
+                        writer.write(link, (before != steps).then_some(touched).flatten());
                     }
                     _ => writer.hold(link),
                 },

@@ -30,10 +30,12 @@ pub fn Trouble(props: &TroubleProps) -> Html {
     };
     html! {
         <>
+            // There from the start: what is put into it is then said.
+            <p class="unseen" role="status">{ stale(props.refused.len()) }</p>
             if !props.refused.is_empty() {
                 <section class="trouble" aria-labelledby="refused-title">
                     <h2 id="refused-title">{ "There is a problem" }</h2>
-                    <p role="status">{ stale(props.refused.len()) }</p>
+                    <p>{ stale(props.refused.len()) }</p>
                     <ul>
                         { for props.refused.iter().map(|(field, words)| html! {
                             <li key={field.name()}>
@@ -46,7 +48,7 @@ pub fn Trouble(props: &TroubleProps) -> Html {
             if !props.left_out.is_empty() {
                 <section class="trouble" aria-labelledby="left-out-title">
                     <h2 id="left-out-title">{ "Parts of this link could not be read" }</h2>
-                    <p role="status">{ "They were left out. The rest is shown." }</p>
+                    <p>{ "They were left out. The rest is shown." }</p>
                     <ul>{ for props.left_out.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
                     <button type="button" class="link" onclick={dismiss}>{ "Hide this" }</button>
                 </section>
@@ -56,10 +58,9 @@ pub fn Trouble(props: &TroubleProps) -> Html {
 }
 
 fn stale(refused: usize) -> String {
-    let figures = if refused == 1 {
-        "One figure could not be read".to_owned()
-    } else {
-        format!("{refused} figures could not be read")
-    };
-    format!("{figures}, so this is the last good result.")
+    match refused {
+        0 => String::new(),
+        1 => "One figure cannot be used, so this is the last good result.".to_owned(),
+        _ => format!("{refused} figures cannot be used, so this is the last good result."),
+    }
 }

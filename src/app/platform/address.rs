@@ -1,7 +1,7 @@
 //! The browser's address and its history.
 //!
-//! Answers for: writing an address soon but never too often, one entry of history for a whole
-//! drag, and telling of back, forward and links. What an address means is `scenario::link`'s.
+//! Answers for: writing an address soon but never too often, one entry of history for each
+//! control and each whole drag, and telling of back, forward and links. What an address means is `scenario::link`'s.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,11 +11,12 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use wasm_bindgen::JsValue;
 
+use crate::app::state::Touched;
 use crate::scenario::link;
 
 /// Browsers stop a page that writes its address more than some 200 times in ten seconds.
 const AT_MOST_EVERY: f64 = 250.0;
-/// Changes that follow one another within this are one entry of the history, in ms.
+/// Changes of one control that follow one another within this are one entry of the history, in ms.
 const SETTLED: f64 = 1_000.0;
 
 /// What stands after the page's own address now.
@@ -33,7 +34,8 @@ struct Pending {
     /// What the address in the browser amounts to.
     held: String,
     next: String,
-    changed: f64,
+    /// What was touched when, in the step that goes on.
+    step: Option<(Touched, f64)>,
     written: f64,
     timer: Option<Timeout>,
 }
@@ -45,41 +47,57 @@ impl Writer {
         pending.timer = None;
         link.clone_into(&mut pending.held);
         link.clone_into(&mut pending.next);
-        pending.changed = 0.0;
+        pending.step = None;
     }
 
-    /// Writes an address, at once or within a quarter of a second. `entry`: back is to come
-    /// back to what was before.
-    pub fn write(&self, link: &str, entry: bool) {
+    /// Writes an address, at once or within a quarter of a second. What was `touched` begins a
+    /// new entry of the history, unless it goes on from just before; nothing begins none.
+    pub fn write(&self, link: &str, touched: Option<Touched>) {
         let now = js_sys::Date::now();
         let mut pending = self.0.borrow_mut();
         if pending.next == link {
             return;
         }
-        link.clone_into(&mut pending.next);
-        let fresh = entry && now - pending.changed > SETTLED;
-        if entry {
-            pending.changed = now;
+        let goes_on =
+            |(before, when): (Touched, f64)| touched == Some(before) && now - when <= SETTLED;
+        let fresh = touched.is_some() && !pending.step.is_some_and(goes_on);
+        if fresh {
+            // What is still to be written belongs to the step before.
+            pending.flush();
         }
+        pending.step = touched.map(|touched| (touched, now)).or(pending.step);
+        link.clone_into(&mut pending.next);
         if fresh || now - pending.written > AT_MOST_EVERY {
             pending.write(fresh);
         } else if pending.timer.is_none() {
             let later = self.0.clone();
-            pending.timer = Some(Timeout::new(AT_MOST_EVERY as u32, move || {
-                later.borrow_mut().write(false);
-            }));
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a constant"
+            )]
+            let wait = AT_MOST_EVERY as u32;
+            pending.timer = Some(Timeout::new(wait, move || later.borrow_mut().flush()));
         }
     }
 
     /// Puts the page's address back after a jump to a place on the page.
     fn restore(&self) {
         let mut pending = self.0.borrow_mut();
-        pending.next = pending.held.clone();
+        pending.timer = None;
         pending.put(false);
+        pending.held = pending.next.clone();
     }
 }
 
 impl Pending {
+    /// Writes what is still to be written.
+    fn flush(&mut self) {
+        if self.timer.is_some() {
+            self.write(false);
+        }
+    }
+
     fn write(&mut self, fresh: bool) {
         self.timer = None;
         if self.next != self.held {
@@ -103,16 +121,24 @@ impl Pending {
     }
 }
 
-/// Calls back with each address that the browser goes to, for as long as it is kept.
+/// Calls back with each address that the browser goes to, for as long as it is kept; and writes
+/// what is still to be written as soon as a key or the pointer is let go.
 #[must_use]
-pub fn watch(writer: &Writer, opened: impl Fn(String) + 'static) -> EventListener {
-    let writer = writer.clone();
-    EventListener::new(&window(), "popstate", move |_| {
-        let address = now();
-        if link::is_address(&address) {
-            opened(address);
-        } else {
-            writer.restore();
-        }
-    })
+pub fn watch(writer: &Writer, opened: impl Fn(String) + 'static) -> Vec<EventListener> {
+    let listener = {
+        let writer = writer.clone();
+        EventListener::new(&window(), "popstate", move |_| {
+            let address = now();
+            if link::is_address(&address) {
+                opened(address);
+            } else {
+                writer.restore();
+            }
+        })
+    };
+    let flushed = ["keyup", "pointerup", "focusout", "pagehide"].map(|event| {
+        let writer = writer.clone();
+        EventListener::new(&window(), event, move |_| writer.0.borrow_mut().flush())
+    });
+    std::iter::once(listener).chain(flushed).collect()
 }

@@ -163,6 +163,11 @@ pub fn focus_later(id: String) {
     .forget();
 }
 
+/// Calls once nothing has changed for a while; dropped before then, it is not called.
+pub fn once_settled(settled: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(SETTLED, settled)
+}
+
 /// Says words to those who hear the page, once nothing has changed for a while; dropped
 /// before then, it is not said.
 pub fn announce_later(words: String) -> Timeout {

@@ -91,6 +91,10 @@ const NO_ACTION: Stroke = Stroke {
     width: 2,
     dashes: &[7.0, 5.0],
 };
+const GRANT: Stroke = Stroke {
+    width: 3,
+    dashes: &[10.0, 4.0, 2.0, 4.0],
+};
 const AGREEMENT: Stroke = Stroke {
     width: 3,
     dashes: &[2.0, 4.0],
@@ -270,6 +274,18 @@ fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
             figures: no_action,
         });
     }
+    if let Some(figures) = after_stability_grant(subject) {
+        series.push(Series {
+            role: Role::Grant,
+            name: if narrow {
+                "With grant"
+            } else {
+                "With Stability Grant"
+            },
+            stroke: GRANT,
+            figures,
+        });
+    }
     let name = match (same, narrow) {
         (true, true) => "No action",
         (true, false) => "No-action forecast",
@@ -283,6 +299,32 @@ fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
         figures: yours,
     });
     series
+}
+
+/// The balance after the Stability Grant, from the March before it on.
+fn after_stability_grant(subject: &Subject<'_>) -> Option<Vec<(FinancialYear, Pounds)>> {
+    if subject.measure != Measure::AfterGrant {
+        return None;
+    }
+    let mut before = (subject.base_year, subject.opening.1);
+    let mut figures = Vec::new();
+    for result in subject
+        .yours
+        .years
+        .iter()
+        .filter(|result| result.year <= subject.last_shown)
+    {
+        match result.after_stability_grant {
+            Some(after) => {
+                if figures.is_empty() {
+                    figures.push(before);
+                }
+                figures.push((result.year, after));
+            }
+            None => before = (result.year, result.after_grant),
+        }
+    }
+    (!figures.is_empty()).then_some(figures)
 }
 
 /// The ends of the agreement and of the statutory override.

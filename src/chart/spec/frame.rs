@@ -176,12 +176,12 @@ impl Frame {
 fn scale((low, high): (f64, f64), unit: f64) -> (f64, f64, f64) {
     let (low, high) = (low.min(0.0), high.max(0.0));
     let span = (high - low).max(unit);
-    let rough = span / 4.0;
+    let rough = span / 5.0;
     let mut power = unit / 10.0;
     while power * 10.0 <= rough {
         power *= 10.0;
     }
-    let step = [1.0, 2.0, 5.0, 10.0]
+    let step = [1.0, 2.0, 2.5, 5.0, 10.0]
         .into_iter()
         .map(|times| times * power)
         .find(|step| *step >= rough)

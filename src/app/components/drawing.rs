@@ -1,0 +1,167 @@
+//! A canvas that shows a decided chart at the width that the page has for it, and the same on paper.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::calculator::Calculator;
+use crate::app::panels::{Children, Money};
+use crate::app::results::Results;
+use crate::catalogue::southwark::OVERRIDE_ENDS;
+use crate::chart::spec::{Spec, balances, children, money};
+use crate::scenario::view::View;
+
+/// What is drawn.
+#[derive(Clone)]
+pub enum Drawn {
+    Balances {
+        calculator: Rc<Calculator>,
+        results: Rc<Results>,
+        view: View,
+    },
+    Children(Rc<Children>),
+    Money(Rc<Money>),
+}
+
+impl PartialEq for Drawn {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::Balances { results, view, .. },
+                Self::Balances {
+                    results: others,
+                    view: other,
+                    ..
+                },
+            ) => Rc::ptr_eq(results, others) && view == other,
+            (Self::Children(one), Self::Children(other)) => one.groups == other.groups,
+            (Self::Money(one), Self::Money(other)) => one.chart == other.chart,
+            _ => false,
+        }
+    }
+}
+
+impl Drawn {
+    /// Taller where there is width for it, never so tall that the rest leaves the screen.
+    fn height(&self, width: f64) -> f64 {
+        match self {
+            Self::Balances { .. } => (width * 0.3).clamp(220.0, 330.0).round(),
+            Self::Children(_) | Self::Money(_) => (width * 0.45).clamp(260.0, 400.0).round(),
+        }
+    }
+
+    fn decide(&self, width: f64) -> Spec {
+        let height = self.height(width);
+        match self {
+            Self::Children(panel) => children::spec(&panel.groups, width, height),
+            Self::Money(panel) => money::spec(&panel.chart, width, height),
+            Self::Balances {
+                calculator,
+                results,
+                view,
+            } => balances::spec(
+                &balances::Subject {
+                    measure: view.measure,
+                    yours: &results.yours,
+                    no_action: &calculator.no_action,
+                    agreement: calculator.agreement(),
+                    opening: results.opening,
+                    base_year: calculator.basis().base_year,
+                    last_shown: results.last_shown,
+                    looked_at: results.looked_at,
+                    override_ends: OVERRIDE_ENDS,
+                },
+                width,
+                height,
+            ),
+        }
+    }
+}
+
+#[derive(Properties, PartialEq, Clone)]
+pub struct DrawingProps {
+    pub of: Drawn,
+}
+
+/// What a chart is drawn at until the page's width is known.
+const FIRST_WIDTH: f64 = 720.0;
+
+/// The chart.
+#[component]
+pub fn Drawing(props: &DrawingProps) -> Html {
+    let around = use_node_ref();
+    let canvas = use_node_ref();
+    let paper = use_node_ref();
+    let width = use_width(&around);
+    let decided = use_memo((props.of.clone(), width), |(of, width)| of.decide(*width));
+    use_drawing(&canvas, &decided);
+    use_paper(&paper, &decided);
+    html! {
+        <div class="drawing" ref={around}>
+            <figcaption>{ decided.caption.clone() }</figcaption>
+            <canvas
+                ref={canvas}
+                role="img"
+                aria-label={decided.sentence.clone()}
+                data-plot={decided.plot_as_text()}
+                data-years={decided.columns_as_text()}
+            ></canvas>
+            <img class="on-paper" ref={paper} alt="" />
+        </div>
+    }
+}
+
+/// The width that the page has for the chart, followed as it changes.
+#[hook]
+fn use_width(figure: &NodeRef) -> f64 {
+    let width = use_state_eq(|| FIRST_WIDTH);
+    #[cfg(feature = "web")]
+    {
+        let figure = figure.clone();
+        let setter = width.setter();
+        use_effect_with((), move |()| {
+            let watcher = crate::app::platform::watch_width(&figure, move |now| setter.set(now));
+            move || drop(watcher)
+        });
+    }
+    #[cfg(not(feature = "web"))]
+    let _ = figure;
+    *width
+}
+
+/// Draws after each render in which the decision changed, and again when the ground does.
+#[hook]
+fn use_drawing(canvas: &NodeRef, decided: &Rc<Spec>) {
+    #[cfg(feature = "web")]
+    {
+        use crate::app::platform;
+
+        let look = use_state_eq(platform::look);
+        let setter = look.setter();
+        use_effect_with(look.ratio, move |_| {
+            let watchers = platform::watch_look(move |now| setter.set(now));
+            move || drop(watchers)
+        });
+        let canvas = canvas.clone();
+        use_effect_with((decided.clone(), *look), move |(decided, look)| {
+            platform::draw(&canvas, decided, *look);
+        });
+    }
+    #[cfg(not(feature = "web"))]
+    let _ = (canvas, decided);
+}
+
+/// Keeps the chart for paper up to date, once it has settled.
+#[hook]
+fn use_paper(paper: &NodeRef, decided: &Rc<Spec>) {
+    #[cfg(feature = "web")]
+    {
+        let paper = paper.clone();
+        use_effect_with(decided.clone(), move |decided| {
+            let timer = crate::app::platform::print_later(paper, decided.clone());
+            move || drop(timer)
+        });
+    }
+    #[cfg(not(feature = "web"))]
+    let _ = (paper, decided);
+}

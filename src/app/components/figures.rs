@@ -1,0 +1,52 @@
+//! A table of figures: years across, things down. What is published looks different from what
+//! is computed.
+
+use yew::prelude::*;
+
+use crate::words::figures::{Figures, Origin};
+
+#[derive(Properties, PartialEq, Clone)]
+pub struct FigureTableProps {
+    pub figures: Figures,
+}
+
+/// One table.
+#[component]
+pub fn FigureTable(props: &FigureTableProps) -> Html {
+    let Figures {
+        label,
+        caption,
+        corner,
+        columns,
+        rows,
+    } = &props.figures;
+    html! {
+        <div class="scroll figures" role="region" aria-label={*label} tabindex="0">
+            <table>
+                <caption>{ caption }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ corner }</th>
+                        { for columns.iter().map(|column| html! { <th scope="col">{ column }</th> }) }
+                    </tr>
+                </thead>
+                <tbody>
+                    { for rows.iter().map(|row| html! {
+                        <tr class={look(row.origin)}>
+                            <th scope="row">{ &row.name }</th>
+                            { for row.cells.iter().map(|cell| html! { <td>{ cell }</td> }) }
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+const fn look(origin: Origin) -> Option<&'static str> {
+    match origin {
+        Origin::Computed => None,
+        Origin::Published => Some("published"),
+        Origin::Total => Some("total"),
+    }
+}

@@ -1,0 +1,158 @@
+//! What stands behind the answer, each shown when asked for: children, money, known by now.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::drawing::{Drawing, Drawn};
+use super::figures::FigureTable;
+use super::known::KnownPanel;
+use crate::app::panels::{Children, Money, Panels};
+use crate::app::state::{Action, Draft, State};
+use crate::model::basis::BlockSource;
+use crate::scenario::field::Field;
+use crate::scenario::view::{Panel, View};
+use crate::words::{children, ledger, money};
+
+#[derive(Properties, PartialEq, Clone)]
+pub struct PanelsProps {
+    pub shown: Panels,
+    pub view: View,
+    /// What is being typed into boxes of "Known by now".
+    pub drafts: Vec<(Field, Draft)>,
+    pub dispatch: UseReducerDispatcher<State>,
+}
+
+/// The switches, and the panels that are shown.
+#[component]
+pub fn PanelsBehind(props: &PanelsProps) -> Html {
+    let shown = &props.shown;
+    let switches = Panel::ALL.map(|panel| {
+        let dispatch = props.dispatch.clone();
+        let open = props.view.shows(panel);
+        html! {
+            <button
+                type="button"
+                class="switch"
+                aria-expanded={if open { "true" } else { "false" }}
+                aria-controls={open.then(|| panel_id(panel))}
+                onclick={Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ShowPanel(panel, !open)))}
+            >
+                { panel.title() }
+            </button>
+        }
+    });
+    html! {
+        <div class="panels">
+            <div class="switches" role="group" aria-label="Behind the answer">{ for switches }</div>
+            if let Some(panel) = &shown.children {
+                <ChildrenPanel panel={panel.clone()} />
+            }
+            if let Some(panel) = &shown.money {
+                <MoneyPanel panel={panel.clone()} dispatch={props.dispatch.clone()} />
+            }
+            if let Some(panel) = &shown.known {
+                <KnownPanel panel={panel.clone()} drafts={props.drafts.clone()} dispatch={props.dispatch.clone()} />
+            }
+        </div>
+    }
+}
+
+/// A panel by its place on the page.
+#[must_use]
+pub fn panel_id(panel: Panel) -> String {
+    format!("panel-{}", panel.name())
+}
+
+#[derive(Properties, PartialEq)]
+struct ChildrenProps {
+    panel: Rc<Children>,
+}
+
+#[component]
+fn ChildrenPanel(props: &ChildrenProps) -> Html {
+    let panel = &props.panel;
+    html! {
+        <section class="panel" id={panel_id(Panel::Children)} aria-labelledby="children-title">
+            <h2 id="children-title">{ Panel::Children.title() }</h2>
+            <p>
+                { children::NOT_THE_COUNT }
+                if let Some(words) = &panel.difference {
+                    { " " }{ words }
+                }
+            </p>
+            <figure><Drawing of={Drawn::Children(panel.clone())} /></figure>
+            <FigureTable figures={panel.by_placement.clone()} />
+            <p class="says">{ children::ROUNDING }</p>
+            <FigureTable figures={panel.behind.clone()} />
+            <p class="says">{ children::SPECIALIST_POST_16 }</p>
+            <p class="says">{ children::INDEPENDENT }</p>
+            <h3>{ "As the census counted them" }</h3>
+            <FigureTable figures={panel.published.clone()} />
+            <p class="says">{ children::OF_THE_COUNTS }</p>
+            <h3>{ "Waiting, refusals and appeals" }</h3>
+            <FigureTable figures={panel.context.clone()} />
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MoneyProps {
+    panel: Rc<Money>,
+    dispatch: UseReducerDispatcher<State>,
+}
+
+#[component]
+fn MoneyPanel(props: &MoneyProps) -> Html {
+    let panel = &props.panel;
+    let reconcile = {
+        let dispatch = props.dispatch.clone();
+        let now = panel.reconciled;
+        Callback::from(move |_: Event| dispatch.dispatch(Action::Reconciliation(!now)))
+    };
+    let sources = [
+        (BlockSource::Planned, "block-planned", "as planned in 2023"),
+        (
+            BlockSource::Published,
+            "block-published",
+            "as since published",
+        ),
+    ];
+    let blocks = sources.into_iter().zip(panel.blocks).map(|((source, id, words), pounds)| {
+        let dispatch = props.dispatch.clone();
+        html! {
+            <p class="check">
+                <input
+                    type="radio"
+                    name="block-source"
+                    {id}
+                    checked={panel.block == source}
+                    onchange={Callback::from(move |_: Event| dispatch.dispatch(Action::Block(source)))}
+                />
+                <label for={id}>{ format!("{words}: {}", money::whole(pounds)) }</label>
+            </p>
+        }
+    });
+    html! {
+        <section class="panel" id={panel_id(Panel::Money)} aria-labelledby="money-title">
+            <h2 id="money-title">{ Panel::Money.title() }</h2>
+            <figure><Drawing of={Drawn::Money(panel.clone())} /></figure>
+            <FigureTable figures={panel.spending.clone()} />
+            <p class="says">{ ledger::ROUNDING }</p>
+            <h3>{ "What is fitted to published figures" }</h3>
+            <fieldset>
+                <legend>{ "High needs block of 2023-24" }</legend>
+                { for blocks }
+                <p class="says">{ &panel.other_block }</p>
+            </fieldset>
+            <p class="check">
+                <input type="checkbox" id="reconciliation" checked={panel.reconciled} onchange={reconcile} />
+                <label for="reconciliation">{ "Count the reconciliation with the published forecast in" }</label>
+            </p>
+            <p class="says">{ &panel.reconciliation }</p>
+            <p class="says">{ &panel.kappa }</p>
+            <h3>{ "What a place costs" }</h3>
+            <FigureTable figures={panel.prices.clone()} />
+        </section>
+    }
+}

@@ -1,0 +1,103 @@
+//! Children: where they are placed by the model and by the census, and what is measured besides.
+
+use super::Subject;
+use crate::catalogue::southwark::BASE_YEAR;
+use crate::chart::spec::children::Group;
+use crate::model::placement::Placement;
+use crate::units::{FinancialYear, Pupils};
+use crate::words::children::{self, January};
+use crate::words::figures::Figures;
+
+/// Groups of placements that are one line of the chart: name, short name, placements.
+const GROUPS: [(&str, &str, &[Placement]); 6] = [
+    (
+        "Mainstream and bases",
+        "Mainstream",
+        &[Placement::Mainstream, Placement::Unit, Placement::Included],
+    ),
+    ("State special", "Special", &[Placement::Special]),
+    ("Colleges", "Colleges", &[Placement::Fe, Placement::Spi]),
+    (
+        "Independent special",
+        "Independent",
+        &[Placement::Independent],
+    ),
+    (
+        "Elsewhere, alternative",
+        "Elsewhere",
+        &[Placement::Elsewhere, Placement::Ap],
+    ),
+    ("No placement", "None", &[Placement::Unplaced]),
+];
+
+/// The panel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Children {
+    pub groups: Vec<Group>,
+    pub difference: Option<String>,
+    pub by_placement: Figures,
+    pub behind: Figures,
+    pub published: Figures,
+    pub context: Figures,
+}
+
+impl Children {
+    #[must_use]
+    pub fn of(subject: &Subject<'_>) -> Self {
+        let calculator = subject.calculator;
+        let ground = calculator.model.ground(&subject.assumptions.known.base);
+        let base = January {
+            census: BASE_YEAR.census(),
+            placed: &ground.base,
+            met_without_plan: Pupils::ZERO,
+        };
+        let shown = |year: FinancialYear| year <= subject.last_shown;
+        let projected = subject
+            .yours
+            .years
+            .iter()
+            .filter(|result| shown(result.year));
+        let januaries: Vec<January<'_>> = std::iter::once(base)
+            .chain(projected.map(|result| January {
+                census: result.year.census(),
+                placed: &result.placed,
+                met_without_plan: result.met_without_plan,
+            }))
+            .collect();
+        let census = &calculator.census;
+        let groups = GROUPS.map(|(name, short, placements)| Group {
+            name,
+            short,
+            model: januaries
+                .iter()
+                .map(|january| {
+                    let children = placements.iter().map(|at| january.placed.of(*at));
+                    (january.census, children.sum())
+                })
+                .collect(),
+            published: census
+                .censuses
+                .iter()
+                .map(|published| {
+                    let counts = placements
+                        .iter()
+                        .filter_map(|at| published.children.get(at.at()));
+                    (published.census, counts.copied().sum())
+                })
+                .collect(),
+        });
+        Self {
+            groups: groups.to_vec(),
+            difference: children::difference(&census.censuses, &januaries),
+            by_placement: children::by_placement(&januaries),
+            behind: children::behind(&januaries),
+            published: children::published(
+                &census.censuses,
+                &januaries,
+                &census.source,
+                &census.release,
+            ),
+            context: children::context(&calculator.context),
+        }
+    }
+}

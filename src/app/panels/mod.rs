@@ -1,0 +1,56 @@
+//! What stands behind the answer: children, money, what is known by now. Computed only while
+//! it is shown.
+//!
+//! Answers for: the figures of each panel in words, and what its chart is made from.
+
+mod children;
+mod known;
+mod money;
+
+pub use children::Children;
+pub use known::{Known, KnownBox, YearRow};
+pub use money::Money;
+
+use std::rc::Rc;
+
+use super::calculator::Calculator;
+use crate::model::project::{Assumptions, Projection};
+use crate::scenario::Scenario;
+use crate::scenario::view::{Panel, View};
+use crate::units::FinancialYear;
+
+/// The panels that are shown.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Panels {
+    pub children: Option<Rc<Children>>,
+    pub money: Option<Rc<Money>>,
+    pub known: Option<Rc<Known>>,
+}
+
+/// What panels are made from.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    pub calculator: &'a Calculator,
+    pub scenario: &'a Scenario,
+    pub assumptions: &'a Assumptions,
+    pub yours: &'a Projection,
+    pub looked_at: FinancialYear,
+    pub last_shown: FinancialYear,
+}
+
+impl Panels {
+    #[must_use]
+    pub fn of(subject: &Subject<'_>, view: &View) -> Self {
+        Self {
+            children: view
+                .shows(Panel::Children)
+                .then(|| Rc::new(Children::of(subject))),
+            money: view
+                .shows(Panel::Money)
+                .then(|| Rc::new(Money::of(subject))),
+            known: view
+                .shows(Panel::Known)
+                .then(|| Rc::new(Known::of(subject))),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Money: every line of spending, income, prices, and the two figures that fit the model to
+//! what is published, with what switching them does.
+
+use super::Subject;
+use crate::chart::spec::money::{self, Part};
+use crate::model::basis::BlockSource;
+use crate::model::project::{Assumptions, YearResult};
+use crate::units::Pounds;
+use crate::words::figures::Figures;
+use crate::words::ledger;
+
+/// The panel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Money {
+    pub chart: money::Subject,
+    pub spending: Figures,
+    pub prices: Figures,
+    pub kappa: String,
+    pub reconciled: bool,
+    pub reconciliation: String,
+    pub block: BlockSource,
+    /// Both blocks of the first year, as planned and as published.
+    pub blocks: [Pounds; 2],
+    pub other_block: String,
+}
+
+impl Money {
+    #[must_use]
+    pub fn of(subject: &Subject<'_>) -> Self {
+        let years: Vec<YearResult> = subject
+            .yours
+            .years
+            .iter()
+            .filter(|result| result.year <= subject.last_shown)
+            .copied()
+            .collect();
+        let model = &subject.calculator.model;
+        let basis = model.basis();
+        let looked_at = subject.looked_at;
+        let parts = ledger::PARTS
+            .into_iter()
+            .map(|(name, short, lines)| Part {
+                name,
+                short,
+                pounds: years
+                    .iter()
+                    .map(|result| lines.iter().map(|line| result.lines.get(*line)).sum())
+                    .collect(),
+            })
+            .filter(|part| part.pounds.iter().any(|pounds| *pounds != Pounds::ZERO));
+        // By how much the other block, and it alone, moves the deficit.
+        let other = model.project(&Assumptions {
+            block: match subject.assumptions.block {
+                BlockSource::Planned => BlockSource::Published,
+                BlockSource::Published => BlockSource::Planned,
+            },
+            ..subject.assumptions.clone()
+        });
+        let deficit = |years: &[YearResult]| {
+            let year = years.iter().find(|result| result.year == looked_at);
+            year.map_or(Pounds::ZERO, |result| result.cumulative)
+        };
+        let counted = model.project(&Assumptions {
+            reconciliation: true,
+            ..subject.assumptions.clone()
+        });
+        Self {
+            chart: money::Subject {
+                years: years.iter().map(|result| result.year).collect(),
+                parts: parts.collect(),
+                income: years.iter().map(|result| result.income).collect(),
+            },
+            spending: ledger::spending(&years),
+            prices: ledger::prices(&years),
+            kappa: ledger::kappa(&model.ground(&subject.assumptions.known.base)),
+            reconciled: subject.assumptions.reconciliation,
+            reconciliation: ledger::reconciliation(
+                counted
+                    .of(looked_at)
+                    .map_or(Pounds::ZERO, |result| result.reconciliation),
+                looked_at,
+            ),
+            block: subject.assumptions.block,
+            blocks: [BlockSource::Planned, BlockSource::Published]
+                .map(|source| basis.block.first(source)),
+            other_block: ledger::other_block(
+                deficit(&other.years) - deficit(&subject.yours.years),
+                looked_at,
+            ),
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Children and young people, in words and tables: where they are placed, what the census
+//! counted, and what is measured besides.
+
+use super::figures::{Figures, NONE, Origin, Row};
+use super::{fields, money};
+use crate::catalogue::context::Context;
+use crate::estimate::PublishedCensus;
+use crate::model::placement::Placement;
+use crate::model::places::Placed;
+use crate::units::{Census, Pupils, Rate};
+
+/// What the model says of one January.
+#[derive(Debug, Clone, Copy)]
+pub struct January<'a> {
+    pub census: Census,
+    pub placed: &'a Placed,
+    /// Children whose need is met without a plan.
+    pub met_without_plan: Pupils,
+}
+
+pub const ROUNDING: &str = "The model counts in averages. Each figure is rounded to whole children by itself, so a column may miss its total by one or two; underneath, placements add up to plans.";
+
+pub const NOT_THE_COUNT: &str = "The model is the council’s forecast of March 2023 retold, not the count. The two differ, and the difference is shown.";
+
+/// The definitions that the two rates are computed by: the council’s update publishes none.
+pub const SPECIALIST_POST_16: &str = "Rate in specialist post-16 institutions: young people in specialist colleges, for each plan of someone aged 16 and over. The update of November 2024 shows such a rate and publishes no definition; this one is ours.";
+pub const INDEPENDENT: &str = "Rate of special school pupils in independent settings, under 16: children in independent special schools, for each child in a special school of any kind, as placed. The definition is ours for the same reason.";
+
+/// A census over a column.
+fn short(census: Census) -> String {
+    format!("Jan {}", census.year())
+}
+
+fn whole(children: Pupils) -> String {
+    money::grouped(children.get())
+}
+
+fn per_cent(rate: Rate) -> String {
+    format!("{:.1}%", rate.get() * 100.0)
+}
+
+/// Placements down, Januaries across.
+#[must_use]
+pub fn by_placement(januaries: &[January<'_>]) -> Figures {
+    let row = |name: &str, origin, figure: &dyn Fn(&January<'_>) -> String| {
+        Row::new(name, origin, januaries.iter().map(figure))
+    };
+    let mut rows: Vec<Row> = Placement::ALL
+        .into_iter()
+        .map(|placement| {
+            row(fields::placement(placement), Origin::Computed, &|january| {
+                whole(january.placed.of(placement))
+            })
+        })
+        .collect();
+    rows.push(row("All plans", Origin::Total, &|january| {
+        whole(january.placed.plans())
+    }));
+    Figures {
+        label: "Children by placement",
+        caption: "Children and young people with a plan, by the model, each January".to_owned(),
+        corner: "Placement",
+        columns: januaries
+            .iter()
+            .map(|january| january.census.to_string())
+            .collect(),
+        rows,
+    }
+}
+
+/// What stands behind the placements: full and empty places, needs met without a plan, the rates.
+#[must_use]
+pub fn behind(januaries: &[January<'_>]) -> Figures {
+    type Figure = fn(&January<'_>) -> String;
+    let rows: [(&str, Figure); 6] = [
+        (
+            "In independent schools because special schools are full",
+            |january| whole(january.placed.overflow),
+        ),
+        ("State special school places", |january| {
+            whole(january.placed.capacity)
+        }),
+        ("Special school places that stay empty", |january| {
+            whole(january.placed.empty_special_places)
+        }),
+        ("Children whose needs are met without a plan", |january| {
+            whole(january.met_without_plan)
+        }),
+        ("Rate in specialist post-16 institutions", |january| {
+            per_cent(january.placed.specialist_post_16_rate())
+        }),
+        ("Rate in independent settings, under 16", |january| {
+            per_cent(january.placed.independent_rate())
+        }),
+    ];
+    Figures {
+        label: "Places, needs and rates",
+        caption: "Places, needs met without a plan, and the two rates of the November 2024 update, by the model, each January".to_owned(),
+        corner: "What",
+        columns: januaries.iter().map(|january| short(january.census)).collect(),
+        rows: rows
+            .into_iter()
+            .map(|(name, figure)| Row::new(name, Origin::Computed, januaries.iter().map(figure)))
+            .collect(),
+    }
+}
+
+/// The census's own counts, and how far the model is from them where it has that January.
+#[must_use]
+pub fn published(
+    censuses: &[PublishedCensus],
+    januaries: &[January<'_>],
+    source: &str,
+    release: &str,
+) -> Figures {
+    let mut rows: Vec<Row> = Placement::CENSUS
+        .into_iter()
+        .map(|placement| {
+            let counts = censuses
+                .iter()
+                .map(|census| whole(census.children[placement.at()]));
+            Row::new(fields::placement(placement), Origin::Published, counts)
+        })
+        .collect();
+    let total = censuses.iter().map(|census| whole(census.plans));
+    rows.push(Row::new(
+        "All plans, as published",
+        Origin::Published,
+        total,
+    ));
+    let model_of = |census: &PublishedCensus| {
+        januaries
+            .iter()
+            .find(|january| january.census == census.census)
+            .map(|january| january.placed.plans())
+    };
+    let or_none = |figure: Option<String>| figure.unwrap_or_else(|| NONE.to_owned());
+    rows.push(Row::new(
+        "All plans, by the model",
+        Origin::Computed,
+        censuses
+            .iter()
+            .map(|census| or_none(model_of(census).map(whole))),
+    ));
+    rows.push(Row::new(
+        "The model less the count",
+        Origin::Computed,
+        censuses.iter().map(|census| {
+            or_none(model_of(census).map(|model| money::signed((model - census.plans).get())))
+        }),
+    ));
+    Figures {
+        label: "Children as the census counted them",
+        caption: format!("As published: {source}, {}", release.to_lowercase()),
+        corner: "Placement",
+        columns: censuses.iter().map(|census| short(census.census)).collect(),
+        rows,
+    }
+}
+
+/// What is known of the counts themselves, beside them.
+pub const OF_THE_COUNTS: &str = "In January 2023 many placements were not recorded, which is why so many stand under “No funded placement”. Resource bases stop in 2025 because the way of recording changed. Independent mainstream schools are counted with mainstream.";
+
+/// How far the model is from the last count that it can be held against.
+#[must_use]
+pub fn difference(censuses: &[PublishedCensus], januaries: &[January<'_>]) -> Option<String> {
+    let (census, january) = censuses.iter().rev().find_map(|census| {
+        let january = januaries
+            .iter()
+            .find(|january| january.census == census.census)?;
+        Some((census, january))
+    })?;
+    let model = january.placed.plans();
+    let more = (model - census.plans).get().round();
+    let how = if more == 0.0 {
+        "the same number".to_owned()
+    } else if more < 0.0 {
+        format!("{} fewer", money::grouped(-more))
+    } else {
+        format!("{} more", money::grouped(more))
+    };
+    Some(format!(
+        "In {} the census counted {} plans; the model has {}: {how}.",
+        census.census,
+        whole(census.plans),
+        whole(model)
+    ))
+}
+
+/// What is published of waiting, refusals and appeals.
+#[must_use]
+pub fn context(context: &Context) -> Figures {
+    let figure = |is_share: bool, figure: Option<f64>| match figure {
+        None => NONE.to_owned(),
+        Some(figure) if is_share => format!("{figure:.1}%"),
+        Some(figure) => money::grouped(figure),
+    };
+    let rows = context.rows.iter().flat_map(|measured| {
+        measured.years.iter().map(move |year| {
+            let name = format!("{}, {}", measured.measure, year.year);
+            let cells = [year.southwark, year.london, year.england];
+            Row::new(
+                name,
+                Origin::Published,
+                cells.map(|cell| figure(measured.is_share(), cell)),
+            )
+        })
+    });
+    let mut sources: Vec<&str> = Vec::new();
+    for measured in &context.rows {
+        if !sources.contains(&measured.source.as_str()) {
+            sources.push(&measured.source);
+        }
+    }
+    Figures {
+        label: "Waiting, refusals and appeals",
+        caption: format!(
+            "As published, by calendar year; not computed here. {}. {}",
+            sources.join("; "),
+            context.licence
+        ),
+        corner: "What",
+        columns: ["Southwark", "London", "England"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: rows.collect(),
+    }
+}

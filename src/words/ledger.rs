@@ -1,0 +1,263 @@
+//! Spending, income and prices, in words and tables.
+
+use super::figures::{Figures, Origin, Row};
+use super::{fields, march, money};
+use crate::model::cost::{Line, SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
+use crate::model::placement::Placement;
+use crate::model::project::{Ground, YearResult};
+use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Rate};
+
+pub const ROUNDING: &str = "Each figure is rounded to whole pounds by itself, halves away from nought, so a column may miss its total by a pound or two. Underneath, lines add up to spending to the penny.";
+
+/// What a line is called.
+#[must_use]
+pub const fn line(line: Line) -> &'static str {
+    match line {
+        Line::MainstreamTopups => "Mainstream top-ups",
+        Line::UnitTopups => "Resource base and unit top-ups",
+        Line::IncludedTopups => "Top-ups of children kept in mainstream",
+        Line::SpecialTopups => "State special school top-ups",
+        Line::Independent => "Independent special schools",
+        Line::Fe => "Further education colleges",
+        Line::Spi => "Specialist colleges",
+        Line::Elsewhere => "Educated elsewhere",
+        Line::UnitPlaceFunding => "Place funding, resource bases and units",
+        Line::SpecialPlaceFunding => "Place funding, state special schools",
+        Line::NamedTopups => "Top-ups of children named in My school",
+        Line::NamedPlaceFunding => "Place funding of children named in My school",
+        Line::NeedsMetWithoutPlan => "Needs met without a plan",
+        Line::AlternativeProvision => "Alternative provision",
+        Line::Services => "Support services",
+        Line::PaidByHealth => "Paid by health and social care",
+    }
+}
+
+/// Lines that are drawn as one part: its name, its short name, and the lines.
+pub const PARTS: [(&str, &str, &[Line]); 8] = [
+    (
+        "Mainstream and bases",
+        "Mainstream",
+        &[
+            Line::MainstreamTopups,
+            Line::UnitTopups,
+            Line::IncludedTopups,
+            Line::UnitPlaceFunding,
+            Line::NamedTopups,
+            Line::NamedPlaceFunding,
+        ],
+    ),
+    (
+        "State special schools",
+        "Special",
+        &[Line::SpecialTopups, Line::SpecialPlaceFunding],
+    ),
+    ("Independent schools", "Independent", &[Line::Independent]),
+    ("Colleges", "Colleges", &[Line::Fe, Line::Spi]),
+    ("Educated elsewhere", "Elsewhere", &[Line::Elsewhere]),
+    (
+        "Alternative provision",
+        "Alternative",
+        &[Line::AlternativeProvision],
+    ),
+    (
+        "Services, no plan",
+        "Services",
+        &[Line::Services, Line::NeedsMetWithoutPlan],
+    ),
+    ("Paid by health", "Health", &[Line::PaidByHealth]),
+];
+
+fn columns(years: &[YearResult]) -> Vec<String> {
+    years.iter().map(|result| result.year.to_string()).collect()
+}
+
+/// Every line of spending, income, and what is left between them.
+#[must_use]
+pub fn spending(years: &[YearResult]) -> Figures {
+    let row = |name: &str, origin, amount: &dyn Fn(&YearResult) -> Pounds| {
+        let cells = years.iter().map(|result| money::whole(amount(result)));
+        Row::new(name, origin, cells)
+    };
+    let mut rows: Vec<Row> = Line::ALL
+        .into_iter()
+        // A line of nothing in every year says nothing.
+        .filter(|line| {
+            years
+                .iter()
+                .any(|result| result.lines.get(*line) != Pounds::ZERO)
+        })
+        .map(|which| {
+            row(line(which), Origin::Computed, &|result| {
+                result.lines.get(which)
+            })
+        })
+        .collect();
+    rows.extend([
+        row("Spending", Origin::Total, &|result| result.spending),
+        row("High needs block", Origin::Computed, &|result| result.block),
+        row(
+            "Moved from schools’ budgets",
+            Origin::Computed,
+            &|result| result.transfer,
+        ),
+        row("Income", Origin::Total, &|result| result.income),
+        row(
+            "Reconciliation with the published forecast",
+            Origin::Computed,
+            &|result| result.reconciliation,
+        ),
+        row(
+            "Spending above income, in the year",
+            Origin::Total,
+            &|result| result.in_year,
+        ),
+        row("Paid by the council itself", Origin::Computed, &|result| {
+            -result.council_contribution
+        }),
+        row(
+            "Difference to the balance typed in",
+            Origin::Computed,
+            &|result| result.actual_difference,
+        ),
+        row(
+            "Deficit at 31 March, before grant",
+            Origin::Total,
+            &|result| result.cumulative,
+        ),
+        row(
+            "Safety Valve payment of the year",
+            Origin::Computed,
+            &|result| result.grant,
+        ),
+        row(
+            "Deficit at 31 March, after grant",
+            Origin::Total,
+            &|result| result.after_grant,
+        ),
+    ]);
+    if years
+        .iter()
+        .any(|result| result.after_stability_grant.is_some())
+    {
+        rows.push(row("Stability Grant", Origin::Computed, &|result| {
+            result.stability_grant
+        }));
+        rows.push(row(
+            "Deficit after the Stability Grant",
+            Origin::Total,
+            &|result| result.after_stability_grant.unwrap_or(result.after_grant),
+        ));
+    }
+    rows.push(row(
+        "Spending for each funded plan",
+        Origin::Computed,
+        &|result| {
+            let plans = result.funded_plans.get();
+            if plans > 0.0 {
+                Pounds::of(result.spending.get() / plans)
+            } else {
+                Pounds::ZERO
+            }
+        },
+    ));
+    Figures {
+        label: "Spending and income by year",
+        caption: "Pounds, by financial year. Positive balances are deficits".to_owned(),
+        corner: "Line",
+        columns: columns(years),
+        rows,
+    }
+}
+
+/// What one place costs, in whole pounds.
+#[must_use]
+pub fn per_place(price: PoundsPerPupil) -> String {
+    money::whole(Pounds::of(price.get()))
+}
+
+/// What a place of each kind costs, year by year.
+#[must_use]
+pub fn prices(years: &[YearResult]) -> Figures {
+    let priced = Placement::ALL.into_iter().filter(|placement| {
+        years
+            .iter()
+            .any(|result| result.prices[placement.at()].get() != 0.0)
+    });
+    Figures {
+        label: "Price of a place by year",
+        caption: format!(
+            "Pounds a year for one funded place, on top of place funding ({} in a state special school, {} in a base)",
+            per_place(SPECIAL_PLACE_FUNDING),
+            per_place(UNIT_PLACE_FUNDING)
+        ),
+        corner: "Place",
+        columns: columns(years),
+        rows: priced
+            .map(|placement| {
+                let cells = years
+                    .iter()
+                    .map(|result| per_place(result.prices[placement.at()]));
+                Row::new(fields::placement(placement), Origin::Computed, cells)
+            })
+            .collect(),
+    }
+}
+
+/// Outside this, prices of places are far from what the base year cost (MODEL 10).
+const LIKELY: std::ops::RangeInclusive<f64> = 0.8..=1.25;
+
+/// κ in plain words.
+#[must_use]
+pub fn kappa(ground: &Ground) -> String {
+    let Some(spent) = ground.base_spend else {
+        return "What the base year cost is not known, so prices are as they were found."
+            .to_owned();
+    };
+    let plain = format!(
+        "Prices found for 2020-21 and raised to 2022-23 do not quite make up the {} that 2022-23 cost. All of them are multiplied by κ = {:.3}, so that they do.",
+        money::size(spent),
+        ground.kappa.get()
+    );
+    if LIKELY.contains(&ground.kappa.get()) {
+        plain
+    } else {
+        format!(
+            "{plain} That is far from 1: check the spending, prices and places that were typed in."
+        )
+    }
+}
+
+/// What the reconciliation is, and what it comes to in a year.
+#[must_use]
+pub fn reconciliation(size: Pounds, year: FinancialYear) -> String {
+    let how = if size < Pounds::ZERO { "less" } else { "more" };
+    format!(
+        "Counted in, the no-action forecast gives the published row to the pound. It is what the council’s forecast holds and this model does not: {} {how} in {year}. It fades after {}, and does not change when anything is moved.",
+        money::size(size),
+        march(FinancialYear::starting(2026))
+    )
+}
+
+/// What the other block alone would do.
+#[must_use]
+pub fn other_block(change: Pounds, year: FinancialYear) -> String {
+    if !money::shows(change) {
+        return format!("That alone changes nothing by {}.", march(year));
+    }
+    let how = if change < Pounds::ZERO {
+        "less"
+    } else {
+        "more"
+    };
+    format!(
+        "The other one alone would make the deficit {} {how} in {}.",
+        money::size(change),
+        march(year)
+    )
+}
+
+/// A share in per cent, as the page writes it.
+#[must_use]
+pub fn share(rate: Rate) -> String {
+    format!("{:.0}%", rate.get() * 100.0)
+}

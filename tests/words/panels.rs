@@ -1,0 +1,224 @@
+//! What the panels show is what the model says, rounded by the rule that they name; and no
+//! figure of theirs is typed into the code.
+
+use proptest::prelude::*;
+use safety_valve::catalogue::southwark::{self, BASE_YEAR};
+use safety_valve::model::cost::Line;
+use safety_valve::model::placement::Placement;
+use safety_valve::units::Pupils;
+use safety_valve::words::children::{self, January};
+use safety_valve::words::figures::Figures;
+use safety_valve::words::ledger;
+
+use crate::{MODEL, assumptions};
+
+/// "£1,234", "−12" as a number.
+fn read(cell: &str) -> f64 {
+    let plain: String = cell.replace('−', "-").replace(['£', ',', '+', '%'], "");
+    plain
+        .parse()
+        .unwrap_or_else(|_| panic!("“{cell}” is no figure"))
+}
+
+fn row<'a>(figures: &'a Figures, name: &str) -> Vec<&'a str> {
+    let row = figures.rows.iter().find(|row| row.name == name);
+    let row = row.unwrap_or_else(|| panic!("no row “{name}”"));
+    row.cells.iter().map(String::as_str).collect()
+}
+
+/// Nearest whole number, halves away from nought, as the page says.
+fn rounded(exact: f64) -> f64 {
+    exact.signum() * (exact.abs() + 0.5).floor()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn the_rounded_tables_follow_their_rule(assumptions in assumptions()) {
+        let projection = MODEL.project(&assumptions);
+        let figures = ledger::spending(&projection.years);
+        for (at, result) in projection.years.iter().enumerate() {
+            let mut sum = 0.0;
+            for line in Line::ALL {
+                let exact = result.lines.get(line).get();
+                sum += exact;
+                match figures.rows.iter().find(|row| row.name == ledger::line(line)) {
+                    Some(row) => prop_assert_eq!(read(&row.cells[at]), rounded(exact) + 0.0),
+                    None => prop_assert_eq!(exact, 0.0, "only a line of nothing is left out"),
+                }
+            }
+            prop_assert!((sum - result.spending.get()).abs() < 0.005, "lines add up to spending");
+            let in_year = result.spending - result.income + result.reconciliation;
+            prop_assert!((in_year - result.in_year).get().abs() < 0.005);
+            for (name, exact) in [("Spending", result.spending), ("Income", result.income), ("Spending above income, in the year", result.in_year)] {
+                prop_assert_eq!(read(row(&figures, name)[at]), rounded(exact.get()) + 0.0);
+            }
+        }
+        let januaries: Vec<January<'_>> = projection.years.iter().map(|result| January {
+            census: result.year.census(),
+            placed: &result.placed,
+            met_without_plan: result.met_without_plan,
+        }).collect();
+        let by_placement = children::by_placement(&januaries);
+        let behind = children::behind(&januaries);
+        for (at, result) in projection.years.iter().enumerate() {
+            let placed: f64 = Placement::ALL.iter().map(|placement| result.placed.of(*placement).get()).sum();
+            prop_assert!((placed - result.placed.plans().get()).abs() < 1e-6);
+            let shown: f64 = by_placement.rows.iter().take(Placement::ALL.len()).map(|row| read(&row.cells[at])).sum();
+            prop_assert!((shown - read(row(&by_placement, "All plans")[at])).abs() <= 5.0, "rounding alone");
+            let full = read(row(&behind, "In independent schools because special schools are full")[at]);
+            let empty = read(row(&behind, "Special school places that stay empty")[at]);
+            prop_assert!(full == 0.0 || empty == 0.0);
+        }
+    }
+}
+
+#[test]
+fn the_published_counts_are_those_of_the_importers_data() {
+    let [southwark, ..] = southwark::counts().expect("the data built in");
+    let figures = children::published(
+        &southwark.censuses,
+        &[],
+        &southwark.source,
+        &southwark.release,
+    );
+    // The importer's file once more, by another reader.
+    let file: serde_json::Value =
+        serde_json::from_str(include_str!("../../static/data/southwark.json")).expect("JSON");
+    let totals = file["totals"].as_object().expect("totals by year");
+    assert_eq!(totals.len(), 7, "January 2019 to 2025");
+    for (at, (year, published)) in totals.iter().enumerate() {
+        assert_eq!(figures.columns[at], format!("Jan {year}"));
+        assert_eq!(
+            read(row(&figures, "All plans, as published")[at]),
+            published["plans"].as_f64().expect("a count")
+        );
+        for (row, count) in figures
+            .rows
+            .iter()
+            .zip(published["placements"].as_array().expect("counts"))
+        {
+            assert_eq!(
+                read(&row.cells[at]),
+                count.as_f64().expect("a count"),
+                "{} {year}",
+                row.name
+            );
+        }
+    }
+}
+
+/// The file written for the page against the table that it was made from, where that is here.
+#[test]
+fn the_context_is_the_published_one() {
+    let Ok(table) = std::fs::read_to_string("../shared/data/context.csv") else {
+        return;
+    };
+    let context = safety_valve::catalogue::context::context().expect("the file built in");
+    let figures = children::context(&context);
+    let mut seen = 0;
+    for line in table.lines().skip(1) {
+        let fields: Vec<&str> = line.split(',').collect();
+        let cells = row(&figures, &format!("{}, {}", fields[0], fields[1]));
+        for (cell, published) in cells.iter().zip(&fields[2..5]) {
+            match published.parse::<f64>() {
+                Ok(figure) => assert!((read(cell) - figure).abs() < 1e-9, "{line}: {cell}"),
+                Err(_) => assert_eq!(*cell, "–", "{line}"),
+            }
+        }
+        seen += 1;
+    }
+    assert_eq!(seen, figures.rows.len());
+}
+
+#[test]
+fn the_difference_to_the_census_is_said() {
+    let [southwark, ..] = southwark::counts().expect("the data built in");
+    let projection = MODEL.project(&MODEL.untouched());
+    let januaries: Vec<January<'_>> = projection
+        .years
+        .iter()
+        .map(|result| January {
+            census: result.year.census(),
+            placed: &result.placed,
+            met_without_plan: Pupils::ZERO,
+        })
+        .collect();
+    insta::assert_snapshot!(children::difference(&southwark.censuses, &januaries).expect("two Januaries in common"), @"In January 2025 the census counted 3,552 plans; the model has 3,488: 64 fewer.");
+}
+
+#[test]
+fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
+    let mut known = safety_valve::model::known::Known::nothing(BASE_YEAR);
+    insta::assert_snapshot!(ledger::kappa(&MODEL.ground(&known.base)), @"Prices found for 2020-21 and raised to 2022-23 do not quite make up the £66.5m that 2022-23 cost. All of them are multiplied by κ = 1.119, so that they do.");
+    known
+        .base
+        .set_sum(
+            safety_valve::model::known::BaseSum::BaseSpend,
+            Some(safety_valve::units::Pounds::of(40e6)),
+        )
+        .expect("within range");
+    assert!(ledger::kappa(&MODEL.ground(&known.base)).contains("far from 1"));
+}
+
+/// Figures come from the model and the data; what stands in the panels' code are dates and ages.
+#[test]
+fn no_figure_is_typed_into_the_panels_code() {
+    let folders = ["src/app/panels", "src/app/components", "src/words"];
+    let panels = [
+        "children.rs",
+        "money.rs",
+        "known.rs",
+        "ledger.rs",
+        "figures.rs",
+        "panels.rs",
+    ];
+    let mut seen = 0;
+    for folder in folders {
+        for file in panels {
+            let path = format!("{folder}/{file}");
+            let Ok(source) = std::fs::read_to_string(&path) else {
+                continue;
+            };
+            seen += 1;
+            for line in source
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+            {
+                for text in line.split('"').skip(1).step_by(2) {
+                    let plain = without_braces(text);
+                    for number in plain
+                        .split(|c: char| !c.is_ascii_digit())
+                        .filter(|digits| !digits.is_empty())
+                    {
+                        let year = number.len() == 4 && number.starts_with("20")
+                            || number.len() == 2 && plain.contains(&format!("-{number}"));
+                        let day_or_age = ["9", "16", "31"].contains(&number);
+                        let url_or_id = text.starts_with("block-") || ["1", "0", "-1"].contains(&text);
+                        assert!(
+                            year || day_or_age || url_or_id,
+                            "{path} has {number} in “{text}”"
+                        );
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen >= 9, "the panels' files were found");
+}
+
+/// What stands in braces is filled in from elsewhere.
+fn without_braces(text: &str) -> String {
+    let mut inside = 0;
+    text.chars()
+        .filter(|c| {
+            match c {
+                '{' => inside += 1,
+                '}' => inside -= 1,
+                _ => return inside == 0,
+            }
+            false
+        })
+        .collect()
+}
