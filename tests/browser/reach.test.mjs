@@ -8,10 +8,12 @@ const { withPage } = scene();
 const SPECIAL = "Special school top-ups";
 const group = (name) => async (page) => page.getByRole("region", { name, exact: true }).getByText("More in this group").click();
 
+const panel = (name) => async (page) => page.getByRole("group", { name: "Behind the answer" }).getByRole("button", { name }).click();
+
 const STATES = {
   "first": async () => {},
   "moved": async (page) => page.getByRole("combobox", { name: "Start from" }).selectOption("everything"),
-  "in error": async (page) => { await lever(page, SPECIAL).box.fill("lots"); await lever(page, "Extra special school places").box.fill("401"); },
+  "in error": async (page) => { await lever(page, SPECIAL).box.fill("lots"); await lever(page, "Extra special school places").box.fill("401"); await page.getByRole("region", { name: "There is a problem" }).getByRole("link").nth(1).waitFor(); },
   "Demand open": group("Demand"),
   "Places open": group("Places"),
   "Top-ups and fees open": group("Top-ups and fees"),
@@ -28,10 +30,25 @@ const STATES = {
     await page.evaluate(() => { location.hash = "#/explore?v=1&special_places=many"; });
     await page.getByRole("region", { name: "Parts of this link" }).waitFor();
   },
+  "children": panel("Children"),
+  "money": panel("Money"),
+  "known by now, empty": panel("Known by now"),
+  "known by now, filled": async (page) => {
+    await panel("Known by now")(page);
+    await page.getByRole("textbox", { name: "Deficit at 31 March 2025" }).fill("20m");
+    await page.getByRole("combobox", { name: "High Needs Stability Grant" }).selectOption("2026-27");
+  },
+  "known by now, in error": async (page) => {
+    await panel("Known by now")(page);
+    await page.getByRole("textbox", { name: "Deficit at 31 March 2025" }).fill("much");
+    await page.getByRole("textbox", { name: "High needs block 2024-25" }).fill("1,2,3");
+    await page.getByRole("region", { name: "There is a problem" }).getByRole("link").nth(1).waitFor();
+  },
   "everything open, everything said": async (page) => {
     await page.getByRole("combobox", { name: "Start from" }).selectOption("everything");
     await openEveryGroup(page);
     await lever(page, "Paid by the council itself").box.fill("1000000");
+    for (const name of ["Children", "Money", "Known by now"]) await panel(name)(page);
   },
 };
 const LOOKS = {
@@ -86,10 +103,11 @@ test("the error summary leads to the box, and goes when the figure is mended", w
   const { box } = lever(page, "Paid by health and social care");
   await group("Funding")(page);
   await box.fill("60");
+  await box.blur();
   await group("Funding")(page);
   assert.equal(await box.isVisible(), false, "the group is closed over it");
   const summary = page.getByRole("region", { name: "There is a problem" });
-  assert.match(await summary.innerText(), /One figure could not be read, so this is the last good result\./);
+  assert.match(await summary.innerText(), /One figure cannot be used, so this is the last good result\./);
   await summary.getByRole("link", { name: /^Paid by health and social care: that is outside .* from 0% to 40%\.$/ }).click();
   await page.waitForFunction(() => document.activeElement?.id === "box-health_contribution");
   assert.equal(await box.inputValue(), "60", "what was typed is still there");
@@ -127,17 +145,22 @@ for (const [name, settings] of Object.entries({
   "360 px": { width: 360, height: 800 }, "768 px": { width: 768, height: 1024 }, "1280 px": { width: 1280, height: 900 }, "1920 px": { width: 1920, height: 1080 },
 })) {
   test(`${name}: nothing needs sideways scrolling, with everything open`, withPage(settings, async (page) => {
+    const { width } = settings;
     await page.getByRole("combobox", { name: "Start from" }).selectOption("everything");
     await lever(page, SPECIAL).box.fill("far too much");
     await openEveryGroup(page);
     await page.getByRole("button", { name: `About: ${SPECIAL}` }).click();
     await page.getByRole("button", { name: `When: ${SPECIAL}` }).click();
     await page.getByText("The agreement as published").click();
+    for (const name of ["Children", "Money", "Known by now"]) await panel(name)(page);
     const [needed, there] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
     assert.ok(needed <= there, `${needed} px of content in ${there} px`);
     const table = page.getByRole("region", { name: "Results by year" });
     const [wide, room] = await table.evaluate((region) => [region.scrollWidth, region.clientWidth]);
     assert.ok(wide <= room, `the table needs ${wide} px and has ${room}`);
+    const agreement = page.getByRole("region", { name: "The agreement by year" });
+    const [needs, has] = await agreement.evaluate((region) => [region.scrollWidth, region.clientWidth]);
+    assert.ok(needs <= has || width < 360, `the agreement needs ${needs} px and has ${has}`);
   }));
 }
 
@@ -170,7 +193,7 @@ test("on a narrow screen one line stays in sight and brings the chart along", wi
   assert.match(await line.innerText(), /^£6\d\.\dm|^£5\d\.\dm/);
   const chart = page.getByRole("button", { name: "Chart", exact: true });
   await chart.click();
-  const box = () => page.locator("canvas").boundingBox();
+  const box = () => page.locator(".chart canvas").boundingBox();
   assert.ok((await box()).y < 200, "the chart is under it");
   await page.keyboard.press("Shift+Tab");
   await slider.focus();
@@ -190,9 +213,9 @@ test("nothing moves by itself", withPage({ reducedMotion: "reduce" }, async (pag
 
 test("on paper: headline, chart, table, what is assumed, on light ground", withPage({ colorScheme: "dark" }, async (page) => {
   await page.getByRole("combobox", { name: "Start from" }).selectOption("places-first");
-  await page.waitForFunction(() => document.querySelector("img.on-paper").src.includes("svg"));
+  await page.waitForFunction(() => document.querySelector(".chart img.on-paper").src.includes("svg"));
   await page.emulateMedia({ media: "print", colorScheme: "light" });
-  assert.equal(await page.locator("img.on-paper").evaluate((image) => image.naturalWidth > 0 && image.checkVisibility()), true);
+  assert.equal(await page.locator(".chart img.on-paper").evaluate((image) => image.naturalWidth > 0 && image.checkVisibility()), true);
   assert.equal(await page.locator(".levers").isVisible(), false);
   const words = await page.locator("main").innerText();
   assert.match(words, /£47\.2m in March 2027/);
@@ -204,7 +227,7 @@ test("on paper: headline, chart, table, what is assumed, on light ground", withP
 test("forced colours: lines in the reader's ink, on the reader's ground", withPage({ forcedColors: "active", colorScheme: "dark" }, async (page) => {
   await page.getByRole("combobox", { name: "Start from" }).selectOption("places-first");
   await page.waitForTimeout(150);
-  const colours = await page.locator("canvas").evaluate((canvas) => {
+  const colours = await page.locator(".chart canvas").evaluate((canvas) => {
     const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
     const seen = new Map();
     for (let at = 0; at < data.length; at += 4) {

@@ -31,7 +31,7 @@ pub fn Trouble(props: &TroubleProps) -> Html {
     html! {
         <>
             // There from the start: what is put into it is then said.
-            <p class="unseen" role="status">{ stale(props.refused.len()) }</p>
+            <div role="status">
             if !props.refused.is_empty() {
                 <section class="trouble" aria-labelledby="refused-title">
                     <h2 id="refused-title">{ "There is a problem" }</h2>
@@ -45,6 +45,7 @@ pub fn Trouble(props: &TroubleProps) -> Html {
                     </ul>
                 </section>
             }
+            </div>
             if !props.left_out.is_empty() {
                 <section class="trouble" aria-labelledby="left-out-title">
                     <h2 id="left-out-title">{ "Parts of this link could not be read" }</h2>
