@@ -12,44 +12,51 @@ const WORK = new Set([
 console.log(`first load: ${((await firstLoad()) / 1000).toFixed(1)} KB brotli, in all`);
 const server = await serve();
 const chromium = await browser();
-// With every group open: what is out of sight costs nothing.
-const { page } = await open(chromium, `${server.address}#/explore?v=1&open=demand&open=places&open=top-ups&open=funding`);
-const { slider } = lever(page, name);
-await slider.focus();
-const session = await page.context().newCDPSession(page);
-const events = [];
-session.on("Tracing.dataCollected", ({ value }) => events.push(...value));
-await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline", "blink.user_timing", "disabled-by-default-devtools.timeline"] } });
-for (let move = 0; move < MOVES; move += 1) {
-  await page.evaluate(([id, up]) => {
-    const input = document.getElementById(id);
-    performance.mark("move");
-    input.value = String(Number(input.value) + (up ? 5 : -5));
-    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  }, [await slider.getAttribute("id"), move % 100 < 50]);
-}
-const ended = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
-await session.send("Tracing.end");
-await ended;
+const GROUPS = "#/explore?v=1&open=demand&open=places&open=top-ups&open=funding";
+await drag("every group open", GROUPS);
+await drag("every group and panel open", `${GROUPS}&panel=children&panel=money&panel=known`);
 await chromium.close();
 server.close();
 
-const marks = events.filter((event) => event.name === "move" && event.ph !== "E").map((event) => event.ts).sort((a, b) => a - b);
-const thread = events.find((event) => event.name === "move")?.tid;
-const work = events
-  .filter((event) => event.tid === thread && event.ph === "X" && WORK.has(event.name))
-  .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
-// Only the outermost of nested pieces counts, or the same time would count twice.
-const outer = [];
-for (const event of work) {
-  const last = outer.at(-1);
-  if (!last || event.ts >= last.ts + last.dur) outer.push(event);
+/** Moves the slider, and prints what a move takes in the page as the address opens it. */
+async function drag(what, address) {
+  const { page, context } = await open(chromium, server.address + address);
+  const { slider } = lever(page, name);
+  await slider.focus();
+  const session = await page.context().newCDPSession(page);
+  const events = [];
+  session.on("Tracing.dataCollected", ({ value }) => events.push(...value));
+  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline", "blink.user_timing", "disabled-by-default-devtools.timeline"] } });
+  for (let move = 0; move < MOVES; move += 1) {
+    await page.evaluate(([id, up]) => {
+      const input = document.getElementById(id);
+      performance.mark("move");
+      input.value = String(Number(input.value) + (up ? 5 : -5));
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }, [await slider.getAttribute("id"), move % 100 < 50]);
+  }
+  const ended = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+  await session.send("Tracing.end");
+  await ended;
+  await context.close();
+
+  const marks = events.filter((event) => event.name === "move" && event.ph !== "E").map((event) => event.ts).sort((a, b) => a - b);
+  const thread = events.find((event) => event.name === "move")?.tid;
+  const work = events
+    .filter((event) => event.tid === thread && event.ph === "X" && WORK.has(event.name))
+    .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  // Only the outermost of nested pieces counts, or the same time would count twice.
+  const outer = [];
+  for (const event of work) {
+    const last = outer.at(-1);
+    if (!last || event.ts >= last.ts + last.dur) outer.push(event);
+  }
+  const perMove = marks.map((start, at) => {
+    const end = marks[at + 1] ?? Infinity;
+    return outer.filter((event) => event.ts >= start - 2000 && event.ts < end - 2000).reduce((sum, event) => sum + event.dur, 0) / 1000;
+  });
+  perMove.sort((a, b) => a - b);
+  const at = (share) => perMove[Math.min(perMove.length - 1, Math.floor(perMove.length * share))].toFixed(2);
+  console.log(`${perMove.length} moves of “${name}”, ${what}: script + style + layout + paint per move ${at(0.5)} ms median, ${at(0.95)} ms at 95%, ${at(1)} ms at most`);
 }
-const perMove = marks.map((start, at) => {
-  const end = marks[at + 1] ?? Infinity;
-  return outer.filter((event) => event.ts >= start - 2000 && event.ts < end - 2000).reduce((sum, event) => sum + event.dur, 0) / 1000;
-});
-perMove.sort((a, b) => a - b);
-const at = (share) => perMove[Math.min(perMove.length - 1, Math.floor(perMove.length * share))].toFixed(2);
-console.log(`${perMove.length} moves of “${name}”: script + style + layout + paint per move ${at(0.5)} ms median, ${at(0.95)} ms at 95%, ${at(1)} ms at most`);

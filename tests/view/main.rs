@@ -1,5 +1,7 @@
 //! The components rendered with no browser about: the page can be written at build time.
 
+mod state;
+
 use std::rc::Rc;
 
 use safety_valve::app::calculator::Calculator;

@@ -1,0 +1,178 @@
+//! The one state: whatever happens to it, its address opens to the same, and what was put
+//! back is back.
+
+use std::rc::Rc;
+
+use proptest::prelude::*;
+use safety_valve::app::calculator::Calculator;
+use safety_valve::app::state::{Action, State};
+use safety_valve::catalogue::presets::Preset;
+use safety_valve::catalogue::wording;
+use safety_valve::model::basis::BlockSource;
+use safety_valve::model::known::Actual;
+use safety_valve::model::levers::{Lever, Onset, PhaseIn};
+use safety_valve::scenario::field::Field;
+use safety_valve::scenario::view::{Measure, Panel};
+use safety_valve::units::FinancialYear;
+use yew::Reducible;
+
+thread_local! {
+    static CALCULATOR: Rc<Calculator> = Rc::new(Calculator::built_in().expect("the data built in"));
+}
+
+fn opened(address: &str) -> Rc<State> {
+    CALCULATOR.with(|calculator| Rc::new(State::open(calculator.clone(), address).expect("opens")))
+}
+
+fn year() -> impl Strategy<Value = FinancialYear> {
+    (2023..=2027_u16).prop_map(FinancialYear::starting)
+}
+
+fn lever() -> impl Strategy<Value = Lever> {
+    (0..Lever::ALL.len()).prop_map(|at| Lever::ALL[at])
+}
+
+fn field() -> impl Strategy<Value = Field> {
+    prop_oneof![
+        lever().prop_map(Field::from),
+        ((0..3_usize), year()).prop_map(|(at, year)| Field::Actual(Actual::ALL[at], year)),
+        Just(Field::SpecialCapacity),
+    ]
+}
+
+fn actions() -> impl Strategy<Value = Action> {
+    let ramped = || lever().prop_filter("ramped", |lever| lever.onset() == Onset::Ramped);
+    prop_oneof![
+        (lever(), 0.0..=1.0_f64).prop_map(|(lever, share)| {
+            let (low, high) = lever.range();
+            let per_unit = safety_valve::words::fields::shown_per_unit(lever.into());
+            Action::Slide(lever, (low + (high - low) * share) * per_unit)
+        }),
+        (lever(), -3..=3_i8).prop_map(|(lever, steps)| Action::Step(lever, f64::from(steps))),
+        (field(), "[0-9£%,.mx −]{0,6}").prop_map(|(field, text)| Action::Type(field, text)),
+        field().prop_map(Action::Leave),
+        field().prop_map(Action::Reset),
+        (0..Preset::ALL.len()).prop_map(|at| Action::StartFrom(Preset::ALL[at])),
+        year().prop_map(Action::Begin),
+        (1..6_u8)
+            .prop_map(|years| Action::PhaseIn(PhaseIn::years(f64::from(years)).expect("from 1"))),
+        (ramped(), prop::option::of(year()))
+            .prop_map(|(lever, year)| Action::BeginOwn(lever, year)),
+        prop::option::of(year()).prop_map(Action::StabilityGrant),
+        any::<bool>().prop_map(|published| Action::Block(if published {
+            BlockSource::Published
+        } else {
+            BlockSource::Planned
+        })),
+        any::<bool>().prop_map(Action::Reconciliation),
+        year().prop_map(Action::LookAt),
+        (0..3_usize).prop_map(|at| Action::Measure(Measure::ALL[at])),
+        any::<bool>().prop_map(Action::Long),
+        ((0..3_usize), any::<bool>())
+            .prop_map(|(at, shown)| Action::ShowPanel(Panel::ALL[at], shown)),
+        Just(Action::ForgetKnown),
+        Just(Action::Settle),
+    ]
+}
+
+/// What a reader is told.
+fn told(state: &State) -> (String, String, Vec<String>) {
+    let results = &state.results;
+    (
+        format!("{:?}", results.headline),
+        format!("{:?}", results.table),
+        results.echoes.iter().map(ToString::to_string).collect(),
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn whatever_happens_the_address_opens_to_the_same(actions in prop::collection::vec(actions(), 1..25)) {
+        let mut state = opened("");
+        for action in actions {
+            state = state.reduce(action);
+        }
+        let again = opened(&state.link);
+        prop_assert!(again.left_out.is_empty(), "{:?} of {}", again.left_out, state.link);
+        prop_assert_eq!(&again.scenario, &state.scenario);
+        prop_assert_eq!(again.view, state.view);
+        prop_assert_eq!(&again.link, &state.link);
+        prop_assert_eq!(told(&again), told(&state));
+        // And all of it can be put back.
+        let back = state.reduce(Action::ResetAll);
+        prop_assert_eq!(told(&back).0, told(&opened("").reduce(Action::Long(back.view.long))).0);
+    }
+}
+
+#[test]
+fn ten_steps_up_and_ten_down_come_back_exactly() {
+    for lever in Lever::ALL {
+        let mut state = opened("");
+        for steps in [10.0, -10.0] {
+            for _ in 0..10 {
+                state = state.reduce(Action::Step(lever, steps / 10.0));
+            }
+        }
+        let usual = state.calculator.basis().values.get(lever);
+        let per_unit = safety_valve::words::fields::shown_per_unit(lever.into());
+        let reach = 10.0 * wording::of(lever).step / per_unit;
+        // A lever that meets its end on the way comes back from there.
+        let (_, high) = lever.range();
+        if usual + reach <= high {
+            assert_eq!(state.results.values.get(lever), usual, "{}", lever.name());
+        }
+    }
+}
+
+#[test]
+fn a_slip_after_a_good_figure_keeps_it_and_half_a_number_is_nobodys_choice() {
+    let places = Field::Lever(Lever::SpecialPlaces);
+    let typed = |texts: &[&str]| {
+        let mut state = opened("");
+        for text in texts {
+            state = state.reduce(Action::Type(places, (*text).to_owned()));
+        }
+        state.results.values.get(Lever::SpecialPlaces)
+    };
+    assert_eq!(typed(&["6", "65"]), 65.0);
+    assert_eq!(typed(&["6", "65", "65x"]), 65.0);
+    assert_eq!(typed(&["5", "50", "500"]), 0.0);
+    assert_eq!(typed(&["3", "lots"]), 3.0);
+}
+
+#[test]
+fn what_cannot_be_used_is_told_at_the_top_once_it_is_left_or_settled() {
+    let field = Field::Lever(Lever::SpecialTopup);
+    let typed = opened("").reduce(Action::Type(field, "-".to_owned()));
+    assert!(typed.refused().is_empty() && typed.has_untold());
+    assert_eq!(
+        typed.clone().reduce(Action::Leave(field)).refused().len(),
+        1
+    );
+    assert_eq!(typed.clone().reduce(Action::Settle).refused().len(), 1);
+    assert!(
+        typed
+            .reduce(Action::Type(field, "-3".to_owned()))
+            .refused()
+            .is_empty()
+    );
+}
+
+#[test]
+fn an_action_that_changes_nothing_gives_the_same_state() {
+    let state = opened("#/explore?v=1&special_places=65");
+    for action in [
+        Action::Slide(Lever::SpecialPlaces, 65.0),
+        Action::Leave(Field::Lever(Lever::UnitPlaces)),
+        Action::Settle,
+        Action::Dismiss,
+        Action::Measure(Measure::AfterGrant),
+    ] {
+        assert!(
+            Rc::ptr_eq(&state, &state.clone().reduce(action.clone())),
+            "{action:?}"
+        );
+    }
+}
