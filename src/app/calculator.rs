@@ -3,7 +3,9 @@
 //! Answers for: the no-action forecast that everything is compared with. Uses `catalogue`
 //! and `model`.
 
-use crate::catalogue::context::{self, Context};
+use std::rc::Rc;
+
+use crate::catalogue::context;
 use crate::catalogue::southwark::{self, CatalogueError};
 use crate::estimate::AreaCounts;
 use crate::model::agreement::Agreement;
@@ -11,6 +13,8 @@ use crate::model::basis::Basis;
 use crate::model::known::{Actual, Known};
 use crate::model::project::{Model, Projection};
 use crate::units::Pounds;
+use crate::words::children;
+use crate::words::figures::Figures;
 
 /// Made once, shared by every state.
 #[derive(Debug)]
@@ -19,7 +23,8 @@ pub struct Calculator {
     pub no_action: Projection,
     /// The authority's own counts, as published.
     pub census: AreaCounts,
-    pub context: Context,
+    /// What is published beside the model, in words.
+    pub context: Rc<Figures>,
 }
 
 impl Calculator {
@@ -35,7 +40,9 @@ impl Calculator {
             model,
             no_action,
             census,
-            context: context::context().map_err(CatalogueError::Context)?,
+            context: Rc::new(children::context(
+                &context::context().map_err(CatalogueError::Context)?,
+            )),
         })
     }
 

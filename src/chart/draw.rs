@@ -103,7 +103,7 @@ impl BackendTextStyle for Type<'_> {
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "pixels of a page")]
-fn to_pixel(point: Point) -> BackendCoord {
+pub fn to_pixel(point: Point) -> BackendCoord {
     let fine = |at: f64| (at * f64::from(FINENESS)).round() as i32;
     (fine(point.x), fine(point.y))
 }
@@ -112,7 +112,7 @@ fn to_pixel(point: Point) -> BackendCoord {
 ///
 /// # Errors
 /// Whatever the backend reports.
-pub fn draw<B: DrawingBackend>(
+pub fn draw<B: Paper>(
     spec: &Spec,
     ground: Ground,
     backend: &mut B,
@@ -276,7 +276,7 @@ fn straight<B: DrawingBackend>(
 }
 
 /// Draws a path in dashes that run on round its corners.
-fn dashed<B: DrawingBackend>(
+fn dashed<B: Paper>(
     backend: &mut B,
     points: &[Point],
     stroke: Stroke,
@@ -285,28 +285,46 @@ fn dashed<B: DrawingBackend>(
     if stroke.dashes.is_empty() {
         return backend.draw_path(points.iter().copied().map(to_pixel), &pen);
     }
-    let mut at = 0;
-    let mut left = stroke.dashes[0];
-    for pair in points.windows(2) {
-        let [from, to] = [pair[0], pair[1]];
-        let length = (to.x - from.x).hypot(to.y - from.y);
-        let along = |done: f64| Point {
-            x: from.x + (to.x - from.x) * done / length,
-            y: from.y + (to.y - from.y) * done / length,
-        };
-        let mut done = 0.0;
-        while done < length {
-            let next = (done + left).min(length);
-            if at % 2 == 0 {
-                straight(backend, along(done), along(next), pen)?;
-            }
-            left -= next - done;
-            done = next;
-            if left <= 0.0 {
-                at = (at + 1) % stroke.dashes.len();
-                left = stroke.dashes[at];
+    backend.dashed_path(points, stroke.dashes, &pen)
+}
+
+/// What a chart can be drawn on: a backend that may know dashes of its own.
+pub trait Paper: DrawingBackend {
+    /// Draws a path in dashes, given in CSS pixels like its points: here as one line each.
+    ///
+    /// # Errors
+    /// Whatever the backend reports.
+    fn dashed_path<S: BackendStyle>(
+        &mut self,
+        points: &[Point],
+        dashes: &[f64],
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        let mut at = 0;
+        let mut left = dashes.first().copied().unwrap_or(f64::INFINITY);
+        for pair in points.windows(2) {
+            let [from, to] = [pair[0], pair[1]];
+            let length = (to.x - from.x).hypot(to.y - from.y);
+            let along = |done: f64| Point {
+                x: from.x + (to.x - from.x) * done / length,
+                y: from.y + (to.y - from.y) * done / length,
+            };
+            let mut done = 0.0;
+            while done < length {
+                let next = (done + left).min(length);
+                if at % 2 == 0 {
+                    self.draw_line(to_pixel(along(done)), to_pixel(along(next)), style)?;
+                }
+                left -= next - done;
+                done = next;
+                if left <= 0.0 {
+                    at = (at + 1) % dashes.len();
+                    left = dashes[at];
+                }
             }
         }
+        Ok(())
     }
-    Ok(())
 }
+
+impl Paper for plotters_svg::SVGBackend<'_> {}

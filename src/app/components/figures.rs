@@ -1,13 +1,15 @@
 //! A table of figures: years across, things down. What is published looks different from what
 //! is computed.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::words::figures::{Figures, Origin};
 
 #[derive(Properties, PartialEq, Clone)]
 pub struct FigureTableProps {
-    pub figures: Figures,
+    pub figures: Rc<Figures>,
 }
 
 /// One table.
@@ -19,7 +21,7 @@ pub fn FigureTable(props: &FigureTableProps) -> Html {
         corner,
         columns,
         rows,
-    } = &props.figures;
+    } = &*props.figures;
     html! {
         <div class="scroll figures" role="region" aria-label={*label} tabindex="0">
             <table>

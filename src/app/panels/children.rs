@@ -1,5 +1,7 @@
 //! Children: where they are placed by the model and by the census, and what is measured besides.
 
+use std::rc::Rc;
+
 use super::Subject;
 use crate::catalogue::southwark::BASE_YEAR;
 use crate::chart::spec::children::Group;
@@ -35,10 +37,10 @@ const GROUPS: [(&str, &str, &[Placement]); 6] = [
 pub struct Children {
     pub groups: Vec<Group>,
     pub difference: Option<String>,
-    pub by_placement: Figures,
-    pub behind: Figures,
-    pub published: Figures,
-    pub context: Figures,
+    pub by_placement: Rc<Figures>,
+    pub behind: Rc<Figures>,
+    pub published: Rc<Figures>,
+    pub context: Rc<Figures>,
 }
 
 impl Children {
@@ -89,15 +91,15 @@ impl Children {
         Self {
             groups: groups.to_vec(),
             difference: children::difference(&census.censuses, &januaries),
-            by_placement: children::by_placement(&januaries),
-            behind: children::behind(&januaries),
-            published: children::published(
+            by_placement: Rc::new(children::by_placement(&januaries)),
+            behind: Rc::new(children::behind(&januaries)),
+            published: Rc::new(children::published(
                 &census.censuses,
                 &januaries,
                 &census.source,
                 &census.release,
-            ),
-            context: children::context(&calculator.context),
+            )),
+            context: calculator.context.clone(),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Money: every line of spending, income, prices, and the two figures that fit the model to
 //! what is published, with what switching them does.
 
+use std::rc::Rc;
+
 use super::Subject;
 use crate::chart::spec::money::{self, Part};
 use crate::model::basis::BlockSource;
@@ -13,8 +15,8 @@ use crate::words::ledger;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Money {
     pub chart: money::Subject,
-    pub spending: Figures,
-    pub prices: Figures,
+    pub spending: Rc<Figures>,
+    pub prices: Rc<Figures>,
     pub kappa: String,
     pub reconciled: bool,
     pub reconciliation: String,
@@ -70,8 +72,8 @@ impl Money {
                 parts: parts.collect(),
                 income: years.iter().map(|result| result.income).collect(),
             },
-            spending: ledger::spending(&years),
-            prices: ledger::prices(&years),
+            spending: Rc::new(ledger::spending(&years)),
+            prices: Rc::new(ledger::prices(&years)),
             kappa: ledger::kappa(&model.ground(&subject.assumptions.known.base)),
             reconciled: subject.assumptions.reconciliation,
             reconciliation: ledger::reconciliation(
