@@ -62,7 +62,7 @@ pub fn by_placement(januaries: &[January<'_>]) -> Figures {
         corner: "Placement",
         columns: januaries
             .iter()
-            .map(|january| january.census.to_string())
+            .map(|january| short(january.census))
             .collect(),
         rows,
     }
