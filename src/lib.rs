@@ -10,9 +10,10 @@
 //! | `app` | the page: one state, its components, the browser | everything below |
 //! | `cli` | the command line, JSON out | everything below but `chart` |
 //! | `chart` | what is drawn, and drawing it on any ground | `words`, `scenario`, `model` |
-//! | `words` | every sentence made from numbers; £, %, years; reading typed numbers | `scenario`, `catalogue`, `model` |
-//! | `scenario` | what a user changed, as changes | `catalogue`, `model` |
-//! | `catalogue` | agreement, basis, presets, wording, sources | `estimate`, `model` |
+//! | `words` | every sentence and table made from numbers; £, %, years; reading typed numbers | `analysis`, `scenario`, `catalogue`, `estimate`’s published counts, `model` |
+//! | `analysis` | what follows from the model for a question that someone asks of it | `scenario`, `model` |
+//! | `scenario` | what a user changed or typed, as changes; what is looked at; both as an address | `catalogue`, `model` |
+//! | `catalogue` | agreement, basis, presets, wording, evidence, context, sources | `estimate`, `model` |
 //! | `sen2` | reading the published files | `estimate` (its counts), `model`'s placements |
 //! | `estimate` | from counts to what moves a caseload | `model`'s types |
 //! | `model` | every equation, from cohort to ledger | `units` |
@@ -23,6 +24,7 @@
     warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)
 )]
 
+pub mod analysis;
 #[cfg(feature = "view")]
 pub mod app;
 pub mod catalogue;

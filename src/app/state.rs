@@ -20,7 +20,8 @@ use crate::model::levers::{Lever, OutOfRange, PhaseIn};
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
 use crate::scenario::link;
-use crate::scenario::view::{Measure, Panel, View};
+use crate::scenario::school::School;
+use crate::scenario::view::{Door, Measure, Panel, View};
 use crate::units::{FinancialYear, Pounds};
 use crate::words;
 use crate::words::fields;
@@ -75,6 +76,10 @@ pub enum Action {
     /// The Safety Valve payments from the first projected year on follow a pattern.
     Payments(Payments),
     Reconciliation(bool),
+    /// Other choices of the school's.
+    School(School),
+    /// Another view of the same scenario.
+    Enter(Door),
     ShowPanel(Panel, bool),
     ResetAll,
     StartFrom(Preset),
@@ -107,6 +112,7 @@ pub enum Touched {
     Block,
     View,
     Known,
+    School,
 }
 
 impl Touched {
@@ -119,7 +125,10 @@ impl Touched {
             Action::Begin(_) | Action::PhaseIn(_) => Self::Timing(None),
             Action::ResetAll | Action::StartFrom(_) => Self::Start,
             Action::Block(_) | Action::Reconciliation(_) => Self::Block,
-            Action::LookAt(_) | Action::Measure(_) | Action::Long(_) => Self::View,
+            Action::LookAt(_) | Action::Measure(_) | Action::Long(_) | Action::Enter(_) => {
+                Self::View
+            }
+            Action::School(_) => Self::School,
             Action::ForgetKnown | Action::StabilityGrant(_) | Action::Payments(_) => Self::Known,
             Action::Leave(_)
             | Action::Show(..)
@@ -172,6 +181,14 @@ impl State {
             } else {
                 AGREEMENT_ENDS
             })
+    }
+
+    /// The address of the same scenario in another view.
+    #[must_use]
+    pub fn link_to(&self, door: Door) -> String {
+        let mut view = self.view;
+        view.door = door;
+        link::write(&self.scenario, &view, self.calculator.basis())
     }
 
     #[must_use]
@@ -266,6 +283,8 @@ impl State {
             }
             Action::Payments(payments) => self.pay(payments),
             Action::Reconciliation(counted) => self.scenario.reconciliation = counted,
+            Action::School(school) => self.scenario.school = school,
+            Action::Enter(door) => self.view.door = door,
             Action::ShowPanel(panel, shown) => self.view.show(panel, shown),
             Action::ResetAll => {
                 self.scenario = Scenario::untouched(self.calculator.basis());

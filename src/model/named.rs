@@ -197,7 +197,8 @@ impl NamedChildren {
     }
 
     /// Place funding, a year, as the January inside a financial year has it.
-    fn place_funding(&self, year: FinancialYear, filled: Pupils) -> Pounds {
+    #[must_use]
+    pub fn place_funding(&self, year: FinancialYear, filled: Pupils) -> Pounds {
         let Some(run) = self.run_for(year) else {
             return Pounds::ZERO;
         };

@@ -8,6 +8,7 @@ use crate::model::cost::PRICED;
 use crate::model::known::{Actual, BaseFigures, BaseSum, Known, StabilityGrant};
 use crate::model::levers::{Lever, Measure};
 use crate::model::placement::Placement;
+use crate::scenario::school::Figure;
 use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
 /// One number that can be typed.
@@ -22,11 +23,54 @@ pub enum Field {
     SpecialCapacity,
     /// Of the deficit before it, what the Stability Grant pays.
     StabilityShare,
+    /// A figure of one school's own.
+    School(Figure),
+}
+
+/// What a field's number counts, and so how it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// A fraction, written as a percentage.
+    Percent,
+    /// A multiple of what 2024 had.
+    Multiple,
+    /// School places: there are no parts of one.
+    Places,
+    /// Children: nor of one of those.
+    Children,
+    /// Schools.
+    Schools,
+    /// Whole pounds.
+    Pounds,
+    /// Pounds and pence.
+    Pence,
+    Hours,
+    Weeks,
+}
+
+impl Unit {
+    /// Whether its numbers are amounts of money.
+    #[must_use]
+    pub const fn is_money(self) -> bool {
+        matches!(self, Self::Pounds | Self::Pence)
+    }
+
+    /// Whether there are no parts of one.
+    #[must_use]
+    pub const fn is_whole(self) -> bool {
+        matches!(self, Self::Places | Self::Children | Self::Schools)
+    }
 }
 
 /// A number that this field cannot have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAllowed;
+
+impl From<Figure> for Field {
+    fn from(figure: Figure) -> Self {
+        Self::School(figure)
+    }
+}
 
 impl From<Lever> for Field {
     fn from(lever: Lever) -> Self {
@@ -85,17 +129,24 @@ impl Field {
             .to_owned(),
             Self::SpecialCapacity => "special_capacity".to_owned(),
             Self::StabilityShare => "stability_grant.share".to_owned(),
+            Self::School(figure) => format!("school.{}", figure.name()),
         }
     }
 
     /// What its number counts.
     #[must_use]
-    pub const fn measure(self) -> Measure {
+    pub const fn unit(self) -> Unit {
         match self {
-            Self::Lever(lever) => lever.measure(),
-            Self::Actual(..) | Self::UnitCost(_) | Self::BaseSum(_) => Measure::PoundsAYear,
-            Self::SpecialCapacity => Measure::Places,
-            Self::StabilityShare => Measure::Percent,
+            Self::Lever(lever) => match lever.measure() {
+                Measure::Percent => Unit::Percent,
+                Measure::Multiple => Unit::Multiple,
+                Measure::Places => Unit::Places,
+                Measure::PoundsAYear => Unit::Pounds,
+            },
+            Self::Actual(..) | Self::UnitCost(_) | Self::BaseSum(_) => Unit::Pounds,
+            Self::SpecialCapacity => Unit::Places,
+            Self::StabilityShare => Unit::Percent,
+            Self::School(figure) => figure.unit(),
         }
     }
 
@@ -109,13 +160,18 @@ impl Field {
             Self::BaseSum(sum) => both(sum.range(), Pounds::get),
             Self::SpecialCapacity => both(BaseFigures::special_capacity_range(), Pupils::get),
             Self::StabilityShare => (0.0, 1.0),
+            Self::School(figure) => figure.range(),
         }
     }
 
     /// Whether an empty box means "not known" and no mistake.
     #[must_use]
     pub const fn may_be_empty(self) -> bool {
-        !matches!(self, Self::Lever(_) | Self::StabilityShare)
+        match self {
+            Self::Lever(_) | Self::StabilityShare => false,
+            Self::School(figure) => figure.example().is_none(),
+            _ => true,
+        }
     }
 
     /// What was typed, where anything was; for a lever, what it was moved to by hand.
@@ -129,6 +185,7 @@ impl Field {
             Self::BaseSum(sum) => known.base.sum(sum).map(Pounds::get),
             Self::SpecialCapacity => known.base.special_capacity().map(Pupils::get),
             Self::StabilityShare => known.stability_grant().map(|grant| grant.share.get()),
+            Self::School(figure) => scenario.school.typed(figure),
         }
     }
 
@@ -144,6 +201,7 @@ impl Field {
     ) -> Result<(), NotAllowed> {
         let known = &mut scenario.known;
         match self {
+            Self::School(figure) => scenario.school.set(figure, number),
             Self::Lever(lever) => match number {
                 Some(number) => scenario.set(basis, lever, number).map_err(|_| NotAllowed),
                 None => {

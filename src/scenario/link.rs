@@ -8,18 +8,19 @@ use form_urlencoded::{Serializer, parse};
 
 use super::Scenario;
 use super::field::Field;
-use super::view::{Measure, Panel, View};
+use super::school::{Figure, Instead, School};
+use super::view::{Door, Measure, Panel, View};
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::LAST_PROJECTED_YEAR;
 use crate::catalogue::wording::Group;
 use crate::model::basis::{Basis, BlockSource};
 use crate::model::known::StabilityGrant;
 use crate::model::levers::{Lever, Onset, PhaseIn};
+use crate::model::placement::Placement;
 use crate::units::FinancialYear;
 
 /// The notation of this edition.
 const VERSION: &str = "1";
-const PATH: &str = "#/explore";
 
 /// What a link opened.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +60,10 @@ pub enum Why {
     /// A year that the page does not project.
     Projected,
     PhaseIn,
+    /// No ages that a plan can span.
+    Ages,
+    /// No number of school years.
+    Years,
     /// One of a few words, and not this one.
     Word(&'static [&'static str]),
 }
@@ -99,7 +104,8 @@ pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
     if let Some(grant) = scenario.known.stability_grant() {
         query.append_pair(STABILITY_GRANT, &grant.year.to_string());
     }
-    for field in Field::known(basis) {
+    write_school(&scenario.school, &mut query);
+    for field in Field::known(basis).chain(Figure::ALL.map(Field::School)) {
         if let Some(number) = field.typed(scenario) {
             query.append_pair(&field.name(), &number.to_string());
         }
@@ -120,10 +126,43 @@ pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
         query.append_pair("panel", panel.name());
     }
     let query = query.finish();
+    let door = view.door.name();
     if query.is_empty() {
-        PATH.to_owned()
+        format!("#/{door}")
     } else {
-        format!("{PATH}?v={VERSION}&{query}")
+        format!("#/{door}?v={VERSION}&{query}")
+    }
+}
+
+/// The choices of a school; its numbers are fields like others.
+fn write_school(school: &School, query: &mut Serializer<'_, String>) {
+    let usual = School::EXAMPLE;
+    if school.ages != usual.ages {
+        query.append_pair(
+            "school.ages",
+            &format!("{}-{}", school.ages.0, school.ages.1),
+        );
+    }
+    if school.instead != usual.instead {
+        query.append_pair("school.from", school.instead.name());
+    }
+    if school.to != usual.to {
+        query.append_pair("school.to", school.to.name());
+    }
+    if school.start != usual.start {
+        query.append_pair("school.start", &school.start.to_string());
+    }
+    if school.years != usual.years {
+        query.append_pair("school.years", &school.years.to_string());
+    }
+    if let Some(years) = school.breaks_after {
+        query.append_pair("school.breaks_after", &years.to_string());
+    }
+    if school.other_borough {
+        query.append_pair("school.home", "elsewhere");
+    }
+    if school.counted {
+        query.append_pair("school.counted", "yes");
     }
 }
 
@@ -133,7 +172,9 @@ const STABILITY_GRANT: &str = "stability_grant";
 #[must_use]
 pub fn is_address(text: &str) -> bool {
     let text = text.trim_start_matches('#');
-    text.is_empty() || text.starts_with('/') || text.starts_with("explore")
+    text.is_empty()
+        || text.starts_with('/')
+        || Door::ALL.iter().any(|door| text.starts_with(door.name()))
 }
 
 /// Opens an address. Whatever it holds, this gives a scenario.
@@ -147,7 +188,10 @@ pub fn read(address: &str, basis: &Basis) -> Opened {
     };
     let address = address.trim_start_matches('#');
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    if !matches!(path.trim_matches('/'), "" | "explore") {
+    let door = path.trim_matches('/');
+    if let Some(door) = Door::named(door).or_else(|| door.is_empty().then(Door::default)) {
+        opened.view.door = door;
+    } else {
         opened.left_out.push(LeftOut {
             name: path.to_owned(),
             value: String::new(),
@@ -239,7 +283,12 @@ impl Opened {
                 taken.map_err(|_| Why::Projected)?;
             }
             _ => {
-                let known = Field::known(basis).find(|field| field.name() == name);
+                if let Some(taken) = self.take_of_school(name, value, basis) {
+                    return taken;
+                }
+                let known = Field::known(basis)
+                    .chain(Figure::ALL.map(Field::School))
+                    .find(|field| field.name() == name);
                 return match known {
                     Some(field) => self.take_number(field, value, basis),
                     None => self.take_of_lever(name, value, basis),
@@ -247,6 +296,70 @@ impl Opened {
             }
         }
         Ok(())
+    }
+
+    /// A choice of the school's, if the name is one's.
+    fn take_of_school(
+        &mut self,
+        name: &str,
+        value: &str,
+        basis: &Basis,
+    ) -> Option<Result<(), Why>> {
+        let school = &mut self.scenario.school;
+        let part = name.strip_prefix("school.")?;
+        let whole = |text: &str| {
+            text.parse::<u16>()
+                .ok()
+                .filter(|years| (1..=20).contains(years))
+        };
+        let mut take = || {
+            match part {
+                "ages" => {
+                    let (first, last) = value.split_once('-').ok_or(Why::Ages)?;
+                    let age = |text: &str| text.parse().map_err(|_| Why::Ages);
+                    let ages: (u16, u16) = (age(first)?, age(last)?);
+                    let row = 2..=25;
+                    if !row.contains(&ages.0) || !row.contains(&ages.1) {
+                        return Err(Why::Ages);
+                    }
+                    school.ages = ages;
+                }
+                "from" => {
+                    school.instead = Instead::named(value).ok_or(Why::Word(&INSTEAD))?;
+                }
+                "to" => {
+                    school.to = match value {
+                        "mainstream" => Placement::Mainstream,
+                        "unit" => Placement::Unit,
+                        _ => return Err(Why::Word(&["mainstream", "unit"])),
+                    }
+                }
+                "start" => school.start = projected(value, basis)?,
+                "years" => school.years = whole(value).ok_or(Why::Years)?,
+                "breaks_after" => school.breaks_after = Some(whole(value).ok_or(Why::Years)?),
+                "home" => {
+                    school.other_borough = match value {
+                        "elsewhere" => true,
+                        "here" => false,
+                        _ => return Err(Why::Word(&["here", "elsewhere"])),
+                    }
+                }
+                "counted" => {
+                    school.counted = match value {
+                        "yes" => true,
+                        "no" => false,
+                        _ => return Err(Why::Word(&["yes", "no"])),
+                    }
+                }
+                _ => return Ok(false),
+            }
+            Ok(true)
+        };
+        match take() {
+            Ok(true) => Some(Ok(())),
+            Ok(false) => None,
+            Err(why) => Some(Err(why)),
+        }
     }
 
     fn take_number(&mut self, field: Field, value: &str, basis: &Basis) -> Result<(), Why> {
@@ -275,6 +388,16 @@ impl Opened {
         }
     }
 }
+
+const INSTEAD: [&str; 7] = [
+    "special",
+    "independent",
+    "mainstream",
+    "fe",
+    "spi",
+    "elsewhere",
+    "stayed-anyway",
+];
 
 /// Digits, a point, a sign: what [`write`] writes. Rust would read "inf" and "nan" too.
 fn number(text: &str) -> Option<f64> {

@@ -5,12 +5,14 @@
 //!
 //! | room | answers for |
 //! |---|---|
+//! | `school` | what one school types of itself, and the named children that it comes to |
 //! | `field` | every number that can be typed, and where it stands in a scenario |
 //! | `view` | what of a scenario is looked at |
 //! | `link` | scenario and view as an address, and back |
 
 pub mod field;
 pub mod link;
+pub mod school;
 pub mod view;
 
 use crate::catalogue::presets::Preset;
@@ -19,6 +21,7 @@ use crate::model::known::Known;
 use crate::model::levers::{LEVERS, Lever, OutOfRange, Timings};
 use crate::model::project::Assumptions;
 use crate::units::FinancialYear;
+use school::School;
 
 /// A scenario: everything that someone can change, and nothing else.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +33,7 @@ pub struct Scenario {
     pub block: BlockSource,
     pub reconciliation: bool,
     pub known: Known,
+    pub school: School,
 }
 
 impl Scenario {
@@ -43,6 +47,7 @@ impl Scenario {
             block: BlockSource::Planned,
             reconciliation: true,
             known: Known::nothing(basis.base_year),
+            school: School::EXAMPLE,
         }
     }
 
@@ -63,7 +68,7 @@ impl Scenario {
             block: self.block,
             reconciliation: self.reconciliation,
             known: self.known,
-            named: Vec::new(),
+            named: self.school.put_in(basis).into_iter().collect(),
         })
     }
 

@@ -67,9 +67,44 @@ impl Panel {
     }
 }
 
+/// The views of one and the same scenario.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Door {
+    #[default]
+    Explore,
+    School,
+}
+
+impl Door {
+    pub const ALL: [Self; 2] = [Self::Explore, Self::School];
+
+    /// Its name in links.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Explore => "explore",
+            Self::School => "school",
+        }
+    }
+
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|door| door.name() == name)
+    }
+
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Explore => "Explore",
+            Self::School => "My school",
+        }
+    }
+}
+
 /// What is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct View {
+    pub door: Door,
     pub measure: Measure,
     /// The year that headline and echoes look at, where one was chosen.
     pub look: Option<FinancialYear>,

@@ -6,16 +6,17 @@
 use super::{MINUS, money};
 use crate::catalogue::wording;
 use crate::model::known::{Actual, BaseSum};
-use crate::model::levers::{Lever, Measure};
+use crate::model::levers::Lever;
 use crate::model::placement::Placement;
-use crate::scenario::field::Field;
+use crate::scenario::field::{Field, Unit};
+use crate::words::school;
 
 /// Units shown for one unit of the model: percentages are fractions there.
 #[must_use]
 pub const fn shown_per_unit(field: Field) -> f64 {
-    match field.measure() {
-        Measure::Percent => 100.0,
-        Measure::Multiple | Measure::Places | Measure::PoundsAYear => 1.0,
+    match field.unit() {
+        Unit::Percent => 100.0,
+        _ => 1.0,
     }
 }
 
@@ -53,6 +54,7 @@ pub fn name(field: Field) -> String {
         Field::BaseSum(BaseSum::OpeningDeficit) => "Deficit at 31 March 2023".to_owned(),
         Field::SpecialCapacity => "State special school places, January 2023".to_owned(),
         Field::StabilityShare => "Share that the Stability Grant pays".to_owned(),
+        Field::School(figure) => school::name(figure).to_owned(),
     }
 }
 
@@ -60,7 +62,7 @@ pub fn name(field: Field) -> String {
 #[must_use]
 pub const fn found_in(field: Field) -> &'static str {
     match field {
-        Field::Lever(_) => "",
+        Field::Lever(_) | Field::School(_) => "",
         Field::Actual(Actual::Deficit, _) | Field::BaseSum(BaseSum::OpeningDeficit) => {
             "Statement of accounts, note on the Dedicated Schools Grant: deficit carried forward, Safety Valve payments added back"
         }
@@ -99,8 +101,10 @@ const fn is_points(field: Field) -> bool {
 #[must_use]
 pub fn number(field: Field, value: f64) -> String {
     let shown = value * shown_per_unit(field);
-    if field.measure() == Measure::PoundsAYear {
-        return money::grouped(shown);
+    match field.unit() {
+        Unit::Pounds => return money::grouped(shown),
+        Unit::Pence => return format!("{shown:.2}"),
+        _ => {}
     }
     let text = format!("{:.4}", shown.abs());
     let text = text.trim_end_matches('0').trim_end_matches('.');
@@ -119,12 +123,16 @@ pub fn value(field: Field, value: f64) -> String {
         let unit = if number == "1" { one } else { many };
         format!("{number} {unit}")
     };
-    match field.measure() {
-        Measure::Percent if is_points(field) => counted("point", "points"),
-        Measure::Percent => format!("{number}%"),
-        Measure::Multiple => format!("{number} times"),
-        Measure::Places => counted("place", "places"),
-        Measure::PoundsAYear => match number.strip_prefix(MINUS) {
+    match field.unit() {
+        Unit::Percent if is_points(field) => counted("point", "points"),
+        Unit::Percent => format!("{number}%"),
+        Unit::Multiple => format!("{number} times"),
+        Unit::Places => counted("place", "places"),
+        Unit::Children => counted("child", "children"),
+        Unit::Schools => counted("school", "schools"),
+        Unit::Hours => counted("hour", "hours"),
+        Unit::Weeks => counted("week", "weeks"),
+        Unit::Pounds | Unit::Pence => match number.strip_prefix(MINUS) {
             Some(size) => format!("{MINUS}£{size}"),
             None => format!("£{number}"),
         },
@@ -135,9 +143,9 @@ pub fn value(field: Field, value: f64) -> String {
 #[must_use]
 pub fn range(field: Field) -> String {
     let (low, high) = field.range();
-    let low = match field.measure() {
-        Measure::Percent if !is_points(field) => value(field, low),
-        Measure::PoundsAYear => value(field, low),
+    let low = match field.unit() {
+        Unit::Percent if !is_points(field) => value(field, low),
+        Unit::Pounds | Unit::Pence => value(field, low),
         _ => number(field, low),
     };
     format!("from {low} to {}", value(field, high))

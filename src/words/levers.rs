@@ -386,6 +386,9 @@ pub fn other_changes(scenario: &Scenario, basis: &Basis) -> Vec<[String; 2]> {
                 .to_owned(),
         ]);
     }
+    if scenario.school.put_in(basis).is_some() {
+        changes.push(super::school::change(&scenario.school));
+    }
     for field in Field::known(basis) {
         if let Some(number) = field.typed(scenario) {
             changes.push([

@@ -40,6 +40,8 @@ pub fn left_out(part: &LeftOut) -> String {
         Why::Year => format!("{given}: a year is written like 2026-27."),
         Why::Projected => format!("{given}: the page shows 2023-24 to 2031-32."),
         Why::PhaseIn => format!("{given}: changes grow over 1 year or more."),
+        Why::Ages => format!("{given}: ages are written like 4-10, from 2 to 25."),
+        Why::Years => format!("{given}: a whole number of years, from 1 to 20."),
         Why::Word(words) => format!("{given}: this can be {}.", listed(words)),
     }
 }

@@ -14,6 +14,7 @@ pub mod link;
 pub mod money;
 pub mod presets;
 pub mod published;
+pub mod school;
 pub mod typed;
 
 use crate::units::FinancialYear;

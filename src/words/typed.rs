@@ -3,8 +3,7 @@
 //! Answers for: which spellings of a number have a plain meaning, and the sentence for
 //! those that have none. Only a finite value within the field's range leaves here.
 
-use crate::model::levers::Measure;
-use crate::scenario::field::Field;
+use crate::scenario::field::{Field, Unit};
 use crate::words::fields;
 
 /// What is wrong with what was typed, and what is allowed.
@@ -13,7 +12,7 @@ pub enum Refusal {
     Empty,
     NotANumber,
     OutOfRange,
-    /// Places are whole.
+    /// There are no parts of a place or a child.
     NotWhole,
 }
 
@@ -28,7 +27,7 @@ impl Refusal {
             Self::Empty => format!("{name}: enter a number {range}."),
             Self::NotANumber => format!("{name}: that is not a number. Enter one {range}."),
             Self::NotWhole => {
-                format!("{name}: there are no parts of a place. Enter a whole number {range}.")
+                format!("{name}: there are no parts of one. Enter a whole number {range}.")
             }
             Self::OutOfRange => format!(
                 "{name}: that is outside what this page can work with. Enter a number {range}."
@@ -43,12 +42,12 @@ impl Refusal {
 /// [`Refusal`] where it means none, or one that the field cannot have.
 pub fn read(field: impl Into<Field>, text: &str) -> Result<f64, Refusal> {
     let field = field.into();
-    let shown = number(field.measure(), text)?;
+    let shown = number(field.unit(), text)?;
     let value = snapped(shown / fields::shown_per_unit(field), field.range());
     let (low, high) = field.range();
     if !(low..=high).contains(&value) {
         Err(Refusal::OutOfRange)
-    } else if field.measure() == Measure::Places && value.fract() != 0.0 {
+    } else if field.unit().is_whole() && value.fract() != 0.0 {
         Err(Refusal::NotWhole)
     } else {
         Ok(value)
@@ -64,13 +63,13 @@ fn snapped(value: f64, (low, high): (f64, f64)) -> f64 {
 }
 
 /// The number that a text means, in the unit shown.
-fn number(measure: Measure, text: &str) -> Result<f64, Refusal> {
+fn number(unit: Unit, text: &str) -> Result<f64, Refusal> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Refusal::Empty);
     }
     let (negative, text) = strip_sign(text);
-    let text = if measure == Measure::PoundsAYear {
+    let text = if unit.is_money() {
         text.strip_prefix('£').unwrap_or(text)
     } else {
         text
@@ -80,7 +79,7 @@ fn number(measure: Measure, text: &str) -> Result<f64, Refusal> {
     } else {
         strip_sign(text.trim_start())
     };
-    let (text, times) = strip_unit(measure, text.trim());
+    let (text, times) = strip_unit(unit, text.trim());
     let plain = without_grouping(text.trim()).ok_or(Refusal::NotANumber)?;
     // Rust reads "inf" and "nan" too; a person who types a number writes digits.
     let digits = plain.starts_with(|c: char| c.is_ascii_digit() || c == '.');
@@ -112,7 +111,7 @@ fn strip_sign(text: &str) -> (bool, &str) {
 }
 
 /// Takes off the unit that such numbers may carry, and says what it multiplies by.
-fn strip_unit(measure: Measure, text: &str) -> (&str, f64) {
+fn strip_unit(unit: Unit, text: &str) -> (&str, f64) {
     let stripped = |ending: &str| {
         let at = text.len().checked_sub(ending.len())?;
         text.is_char_boundary(at)
@@ -120,17 +119,21 @@ fn strip_unit(measure: Measure, text: &str) -> (&str, f64) {
             .filter(|(_, tail)| tail.eq_ignore_ascii_case(ending))
             .map(|(head, _)| head)
     };
-    let endings: &[(&str, f64)] = match measure {
-        Measure::Percent => &[
+    let endings: &[(&str, f64)] = match unit {
+        Unit::Percent => &[
             ("per cent", 1.0),
             ("percent", 1.0),
             ("points", 1.0),
             ("point", 1.0),
             ("%", 1.0),
         ],
-        Measure::Multiple => &[("times", 1.0), ("×", 1.0), ("x", 1.0)],
-        Measure::Places => &[("places", 1.0), ("place", 1.0)],
-        Measure::PoundsAYear => &[("million", 1e6), ("m", 1e6), ("k", 1e3)],
+        Unit::Multiple => &[("times", 1.0), ("×", 1.0), ("x", 1.0)],
+        Unit::Places => &[("places", 1.0), ("place", 1.0)],
+        Unit::Children => &[("children", 1.0), ("child", 1.0)],
+        Unit::Schools => &[("schools", 1.0), ("school", 1.0)],
+        Unit::Hours => &[("hours", 1.0), ("hour", 1.0), ("h", 1.0)],
+        Unit::Weeks => &[("weeks", 1.0), ("week", 1.0)],
+        Unit::Pounds | Unit::Pence => &[("million", 1e6), ("m", 1e6), ("k", 1e3)],
     };
     endings
         .iter()

@@ -7,7 +7,7 @@ use super::number_box::box_id;
 use crate::app::state::{Action, State};
 use crate::catalogue::wording::{self, FIRST_EIGHT};
 use crate::scenario::field::Field;
-use crate::scenario::view::Panel;
+use crate::scenario::view::{Door, Panel};
 
 /// Which part is meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,6 +35,7 @@ pub fn FieldLink(props: &FieldLinkProps) -> Html {
     let opens = match field {
         Field::Lever(lever) if FIRST_EIGHT.contains(&lever) => None,
         Field::Lever(lever) => Some(Action::Show(wording::of(lever).group, true)),
+        Field::School(_) => Some(Action::Enter(Door::School)),
         _ => Some(Action::ShowPanel(Panel::Known, true)),
     };
     let href = format!("#{id}");

@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::state::{Action, Draft, State};
-use crate::model::levers::Measure;
-use crate::scenario::field::Field;
+use crate::scenario::field::{Field, Unit};
 
 #[derive(Properties, PartialEq, Clone)]
 pub struct NumberBoxProps {
@@ -58,7 +57,7 @@ pub fn NumberBox(props: &NumberBoxProps) -> Html {
     } else {
         props.described_by.to_string()
     };
-    let pounds = field.measure() == Measure::PoundsAYear;
+    let pounds = field.unit() == Unit::Pounds;
     html! {
         <input
             type="text"

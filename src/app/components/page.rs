@@ -11,13 +11,16 @@ use super::chart::Chart;
 use super::conditions::Conditions;
 use super::group::LeverGroup;
 use super::panels::PanelsBehind;
+use super::school::MySchool;
 use super::start::StartFrom;
 use super::trouble::Trouble;
 use crate::app::calculator::Calculator;
-use crate::app::state::State;
+use crate::app::state::{Action, Draft, State};
 use crate::catalogue::southwark;
 use crate::catalogue::wording::Group;
 use crate::model::known::Actual;
+use crate::scenario::field::Field;
+use crate::scenario::view::Door;
 use crate::words;
 
 /// What the page is made from.
@@ -73,21 +76,73 @@ fn Explore(props: &ExploreProps) -> Html {
         .into_iter()
         .map(|(field, refused)| (field, AttrValue::from(refused.sentence(field))))
         .collect();
+    let drafts: Vec<_> = now
+        .drafts_of_known()
+        .map(|(field, draft)| (*field, draft.clone()))
+        .collect();
+    html! {
+        <>
+            <header class="top">
+                <p class="product">{ "Safety Valve calculator" }</p>
+                <p class="authority">{ southwark::AUTHORITY }</p>
+                <nav aria-label="Views">{ for Door::ALL.map(|door| door_link(door, &now, &dispatch)) }</nav>
+            </header>
+            if let Some(view) = &results.panels.school {
+                <main id="main" class="in-school">
+                    <Trouble {refused} left_out={now.left_out.clone()} dispatch={dispatch.clone()} />
+                    <MySchool view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
+                </main>
+            } else {
+                { explore(&now, refused, drafts, &pinned, &dispatch) }
+            }
+            <footer class="always">
+                <p>{ words::RIGHTS }</p>
+                <p>{ words::NOT_COUNTED }</p>
+                <p>{ words::A_MODEL }</p>
+                <p>{ words::OVERRIDE }</p>
+                <p>
+                    <abbr title="Education, Health and Care">{ "EHC" }</abbr>
+                    { " plans: Education, Health and Care plans. DSG: Dedicated Schools Grant, of which the high needs block pays for them. Top-up: what a school is paid for a child beyond place funding." }
+                </p>
+            </footer>
+        </>
+    }
+}
+
+/// A link to one of the views of the scenario.
+fn door_link(door: Door, now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
+    let here = now.view.door == door;
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        dispatch.dispatch(Action::Enter(door));
+        #[cfg(feature = "web")]
+        crate::app::platform::focus_later("headline".to_owned());
+    });
+    html! {
+        <a href={now.link_to(door)} aria-current={here.then_some("page")} {onclick}>{ door.title() }</a>
+    }
+}
+
+/// The view that the page opens with.
+fn explore(
+    now: &Rc<State>,
+    refused: Vec<(Field, AttrValue)>,
+    drafts: Vec<(Field, Draft)>,
+    pinned: &UseStateHandle<bool>,
+    dispatch: &UseReducerDispatcher<State>,
+) -> Html {
+    let results = &now.results;
     let pin = {
         let pinned = pinned.clone();
         Callback::from(move |_: MouseEvent| pinned.set(!*pinned))
     };
     let [deficit, against] = &results.line;
     html! {
-        <>
-            <header class="top">
-                <p class="product">{ "Safety Valve calculator" }</p>
-                <p class="authority">{ southwark::AUTHORITY }</p>
-            </header>
             <main id="main" class="explore">
                 <div class="line">
                     <p><strong>{ deficit }</strong>{ " · " }{ against }</p>
-                    <button type="button" class="link" aria-pressed={if *pinned { "true" } else { "false" }} onclick={pin}>{ "Chart" }</button>
+                    <button type="button" class="link" aria-pressed={if **pinned { "true" } else { "false" }} onclick={pin}>{ "Chart" }</button>
                 </div>
                 <div class="says-first">
                     <Trouble {refused} left_out={now.left_out.clone()} dispatch={dispatch.clone()} />
@@ -102,7 +157,7 @@ fn Explore(props: &ExploreProps) -> Html {
                         calculator={now.calculator.clone()}
                         results={results.clone()}
                         view={now.view}
-                        pinned={*pinned}
+                        pinned={**pinned}
                         dispatch={dispatch.clone()}
                     />
                 </div>
@@ -129,7 +184,7 @@ fn Explore(props: &ExploreProps) -> Html {
                     <PanelsBehind
                         shown={results.panels.clone()}
                         view={now.view}
-                        drafts={now.drafts_of_known().map(|(field, draft)| (*field, draft.clone())).collect::<Vec<_>>()}
+                        {drafts}
                         dispatch={dispatch.clone()}
                     />
                     <Changes results={results.clone()} dispatch={dispatch.clone()} />
@@ -137,17 +192,6 @@ fn Explore(props: &ExploreProps) -> Html {
                     <AgreementTable calculator={now.calculator.clone()} />
                 </div>
             </main>
-            <footer class="always">
-                <p>{ words::RIGHTS }</p>
-                <p>{ words::NOT_COUNTED }</p>
-                <p>{ words::A_MODEL }</p>
-                <p>{ words::OVERRIDE }</p>
-                <p>
-                    <abbr title="Education, Health and Care">{ "EHC" }</abbr>
-                    { " plans: Education, Health and Care plans. DSG: Dedicated Schools Grant, of which the high needs block pays for them. Top-up: what a school is paid for a child beyond place funding." }
-                </p>
-            </footer>
-        </>
     }
 }
 
@@ -161,7 +205,7 @@ fn use_settling(untold: bool, now: &Rc<State>, dispatch: &UseReducerDispatcher<S
         use_effect_with(typed, move |typed| {
             let timer = typed.map(|_| {
                 crate::app::platform::once_settled(move || {
-                    dispatch.dispatch(crate::app::state::Action::Settle);
+                    dispatch.dispatch(Action::Settle);
                 })
             });
             move || drop(timer)
@@ -177,7 +221,6 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
     #[cfg(feature = "web")]
     {
         use crate::app::platform::address::{Writer, watch};
-        use crate::app::state::Action;
 
         let writer = use_memo((), |()| Writer::default());
         let seen = use_mut_ref(|| None);

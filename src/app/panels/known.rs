@@ -156,6 +156,8 @@ fn base_says(field: Field, ground: &Ground) -> String {
             BaseSum::OpeningDeficit => ground.opening_deficit,
         }),
         Field::SpecialCapacity => fields::value(field, ground.special_capacity.get()),
-        Field::Lever(_) | Field::Actual(..) | Field::StabilityShare => String::new(),
+        Field::Lever(_) | Field::Actual(..) | Field::StabilityShare | Field::School(_) => {
+            String::new()
+        }
     }
 }

@@ -6,17 +6,19 @@
 mod children;
 mod known;
 mod money;
+mod school;
 
 pub use children::Children;
 pub use known::{Known, KnownBox, YearRow};
 pub use money::Money;
+pub use school::{Follows, SchoolView};
 
 use std::rc::Rc;
 
 use super::calculator::Calculator;
 use crate::model::project::{Assumptions, Projection};
 use crate::scenario::Scenario;
-use crate::scenario::view::{Panel, View};
+use crate::scenario::view::{Door, Panel, View};
 use crate::units::FinancialYear;
 
 /// The panels that are shown.
@@ -25,6 +27,8 @@ pub struct Panels {
     pub children: Option<Rc<Children>>,
     pub money: Option<Rc<Money>>,
     pub known: Option<Rc<Known>>,
+    /// The view of that name, while it is the one that is open.
+    pub school: Option<Rc<SchoolView>>,
 }
 
 /// What panels are made from.
@@ -51,6 +55,7 @@ impl Panels {
             known: view
                 .shows(Panel::Known)
                 .then(|| Rc::new(Known::of(subject))),
+            school: (view.door == Door::School).then(|| Rc::new(SchoolView::of(subject))),
         }
     }
 }

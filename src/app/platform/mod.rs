@@ -192,6 +192,14 @@ pub fn say_panics() {
     }));
 }
 
+/// Opens the browser's own dialogue for paper.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that cannot print does nothing.
+        let _ = window.print();
+    }
+}
+
 /// Where the page goes in index.html.
 #[must_use]
 pub fn root() -> Option<Element> {

@@ -1,0 +1,380 @@
+//! My school: what we have, who, with what, for us, for the borough, what can go wrong.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::choice::{Choice, Named, shown_years};
+use super::figures::FigureTable;
+use super::number_box::{NumberBox, Refused, box_id};
+use crate::app::panels::{Follows, SchoolView};
+use crate::app::state::{Action, Draft, State};
+use crate::model::placement::{FIRST_AGE, LAST_AGE, Placement};
+use crate::scenario::field::Field;
+use crate::scenario::school::{Figure, Instead, School};
+use crate::words;
+use crate::words::school;
+
+#[derive(Properties, PartialEq)]
+pub struct SchoolProps {
+    pub view: Rc<SchoolView>,
+    pub school: School,
+    pub drafts: Vec<(Field, Draft)>,
+    pub dispatch: UseReducerDispatcher<State>,
+}
+
+/// The longest that children can be asked for, in years: the projection ends before.
+const LONGEST: u16 = 9;
+
+/// The view.
+#[component]
+pub fn MySchool(props: &SchoolProps) -> Html {
+    let view = &props.view;
+    let boxes = |figures: &[Figure]| {
+        html! {
+            <div class="school-boxes">{ for figures.iter().map(|figure| school_box(props, *figure)) }</div>
+        }
+    };
+    html! {
+        <div class="school">
+            <h1 id="headline" tabindex="-1">{ "If our school included more children, what would it do, for the child, for us, for the borough?" }</h1>
+            <p>{ school::CHILD_FIRST }</p>
+            <p>{ words::RIGHTS }{ " " }{ school::MUST_ADMIT }</p>
+            if let Some(refused) = &view.refused {
+                <section class="trouble" aria-labelledby="unfit-title">
+                    <h2 id="unfit-title">{ "There is a problem" }</h2>
+                    <p role="alert">{ refused }</p>
+                </section>
+            }
+            { part("1", "What we have now", html! {
+                <>
+                    { boxes(&[Figure::Plans, Figure::Budget]) }
+                    <p>{ &view.have_now }</p>
+                </>
+            }) }
+            { part("2", "Who", who(props, &boxes)) }
+            { part("3", "With what", with_what(props, &boxes)) }
+            { part("4", "For us", html! {
+                <>
+                    { boxes(&[Figure::HoursEach, Figure::HoursShared, Figure::Weeks, Figure::Rate, Figure::OnCosts, Figure::Training, Figure::Space]) }
+                    <p class="says">{ "What is marked as an example is our judgement, to be typed over." }</p>
+                    { view.follows.as_ref().map(for_us).unwrap_or_default() }
+                    <p class="says">{ school::CASH_FLOW }</p>
+                    <p class="says">{ school::ELEMENT_1 }</p>
+                </>
+            }) }
+            { part("5", "For the borough", for_borough(props, &boxes)) }
+            { part("6", "What can go wrong", wrong(props, &boxes)) }
+            { part("7", "If others did the same", html! {
+                <>
+                    { boxes(&[Figure::Schools]) }
+                    if let Some(words) = view.follows.as_ref().and_then(|follows| follows.many.as_ref()) {
+                        <p>{ words }</p>
+                    }
+                </>
+            }) }
+            { part("8", "For governors", for_governors(props)) }
+            if let Some(follows) = &view.follows {
+                { workings(follows) }
+            }
+        </div>
+    }
+}
+
+fn part(number: &'static str, title: &'static str, inside: Html) -> Html {
+    let id = format!("school-{number}");
+    html! {
+        <section class={format!("school-part part-{number}")} aria-labelledby={id.clone()}>
+            <h2 {id}>{ title }</h2>
+            { inside }
+        </section>
+    }
+}
+
+fn school_box(props: &SchoolProps, figure: Figure) -> Html {
+    let Some(known) = props.view.boxes.iter().find(|known| known.figure == figure) else {
+        return Html::default();
+    };
+    let field = Field::School(figure);
+    let draft = props
+        .drafts
+        .iter()
+        .find(|(drafted, _)| *drafted == field)
+        .map(|(_, draft)| draft.clone());
+    let says = format!("beside-{}", field.name());
+    let still = if known.typed.is_empty() {
+        "nothing".to_owned()
+    } else {
+        known.typed.clone()
+    };
+    let typed = props.school.typed(figure).is_some();
+    let clear = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Reset(field));
+            #[cfg(feature = "web")]
+            crate::app::platform::focus_later(box_id(field));
+        })
+    };
+    let clears = typed || draft.is_some();
+    html! {
+        <div class={classes!("known-box", "school-box", typed.then_some("typed"), (!typed && figure.example().is_some()).then_some("assumed"))}>
+            <label for={box_id(field)}>{ school::name(figure) }</label>
+            <NumberBox
+                {field}
+                number={known.typed.clone()}
+                draft={draft.clone()}
+                label={school::name(figure)}
+                described_by={says.clone()}
+                dispatch={props.dispatch.clone()}
+            />
+            <span class="says" id={says}>{ &known.beside }</span>
+            if clears {
+                <button type="button" class="link" aria-label={format!("Clear: {}", school::name(figure))} onclick={clear}>{ "Clear" }</button>
+            }
+            <Refused {field} {draft} {still} />
+        </div>
+    }
+}
+
+/// A list whose choice changes the school.
+fn choose(
+    props: &SchoolProps,
+    id: &'static str,
+    label: &'static str,
+    value: String,
+    options: Vec<Named>,
+    change: fn(&mut School, &str) -> Option<()>,
+) -> Html {
+    let dispatch = props.dispatch.clone();
+    let school = props.school;
+    let chosen = Callback::from(move |given: String| {
+        let mut next = school;
+        if change(&mut next, &given).is_some() {
+            dispatch.dispatch(Action::School(next));
+        }
+    });
+    html! { <div class="known-choice"><Choice {id} {label} {value} {options} {chosen} /></div> }
+}
+
+fn named(value: impl Into<AttrValue>, words: impl Into<AttrValue>) -> Named {
+    (value.into(), words.into())
+}
+
+fn ages() -> Vec<Named> {
+    (FIRST_AGE..=LAST_AGE)
+        .map(|age| {
+            let words = if age == FIRST_AGE {
+                "under 3".to_owned()
+            } else {
+                age.to_string()
+            };
+            named(age.to_string(), words)
+        })
+        .collect()
+}
+
+fn who(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
+    let asked = &props.school;
+    let phase = school::PHASES.iter().find(|(_, ages)| *ages == asked.ages);
+    let mut phases: Vec<Named> = school::PHASES
+        .iter()
+        .map(|(name, _)| named(*name, *name))
+        .collect();
+    if phase.is_none() {
+        phases.push(named("", "by age"));
+    }
+    let starts = shown_years().map(|year| named(year.to_string(), school::september(year)));
+    let mut starts: Vec<Named> = starts.collect();
+    if !starts
+        .iter()
+        .any(|(year, _)| *year == asked.start.to_string())
+    {
+        starts.push(named(
+            asked.start.to_string(),
+            school::september(asked.start),
+        ));
+    }
+    html! {
+        <>
+            { boxes(&[Figure::Children, Figure::Seats]) }
+            <div class="school-boxes">
+                { choose(props, "school-phase", "Phase", phase.map(|(name, _)| (*name).to_owned()).unwrap_or_default(), phases, |school, given| {
+                    school.ages = school::PHASES.iter().find(|(name, _)| *name == given)?.1;
+                    Some(())
+                }) }
+                { choose(props, "school-first", "Youngest, on 31 August", asked.ages.0.to_string(), ages(), |school, given| {
+                    school.ages.0 = given.parse().ok()?;
+                    Some(())
+                }) }
+                { choose(props, "school-last", "Oldest, on 31 August", asked.ages.1.to_string(), ages(), |school, given| {
+                    school.ages.1 = given.parse().ok()?;
+                    Some(())
+                }) }
+                { choose(props, "school-start", "From", asked.start.to_string(), starts, |school, given| {
+                    school.start = given.parse().ok()?;
+                    Some(())
+                }) }
+                { choose(props, "school-years", "For", asked.years.to_string(), (1..=LONGEST.max(asked.years)).map(|years| named(years.to_string(), school::years(years))).collect(), |school, given| {
+                    school.years = given.parse().ok()?;
+                    Some(())
+                }) }
+                { choose(props, "school-from", "Instead of", asked.instead.name().to_owned(), Instead::ALL.map(|instead| named(instead.name(), school::instead(instead))).to_vec(), |school, given| {
+                    school.instead = Instead::named(given)?;
+                    Some(())
+                }) }
+            </div>
+            if asked.instead == Instead::StayedAnyway {
+                <p class="note">{ school::STAYED_ANYWAY }</p>
+            }
+        </>
+    }
+}
+
+fn with_what(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
+    let base = props.school.is_base();
+    html! {
+        <>
+            { choose(props, "school-to", "Where with us", props.school.to.name().to_owned(), vec![
+                named("mainstream", "mainstream classes, with a top-up"),
+                named("unit", "a resource base of our own"),
+            ], |school, given| {
+                school.to = if given == "unit" { Placement::Unit } else { Placement::Mainstream };
+                Some(())
+            }) }
+            if base {
+                { boxes(&[Figure::Places, Figure::TopUp]) }
+            } else {
+                { boxes(&[Figure::TopUp]) }
+            }
+        </>
+    }
+}
+
+fn for_us(follows: &Follows) -> Html {
+    html! {
+        <>
+            <FigureTable figures={Rc::new(follows.for_us.clone())} />
+            { for follows.break_even.iter().map(|words| html! { <p>{ words }</p> }) }
+        </>
+    }
+}
+
+fn for_borough(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
+    let follows = props.view.follows.as_ref();
+    let counted = props.school.counted;
+    let put_in = {
+        let dispatch = props.dispatch.clone();
+        let school = props.school;
+        Callback::from(move |_: MouseEvent| {
+            let mut next = school;
+            next.counted = !counted;
+            dispatch.dispatch(Action::School(next));
+        })
+    };
+    html! {
+        <>
+            if props.school.other_borough {
+                <p class="note">{ school::OTHER_BOROUGH }</p>
+            }
+            <p class="says">{ school::TWO_RESULTS }</p>
+            if let Some(follows) = follows {
+                if let Some(words) = &follows.could_not {
+                    <p class="note">{ words }</p>
+                }
+                <FigureTable figures={Rc::new(follows.for_borough.clone())} />
+                if let Some(words) = &follows.why_they_differ {
+                    <p>{ words }</p>
+                }
+            }
+            <p class="says">{ school::AVERAGES }</p>
+            { boxes(&[Figure::Capital]) }
+            if let Some(words) = follows.and_then(|follows| follows.capital.as_ref()) {
+                <p>{ words }</p>
+            }
+            if !props.school.other_borough {
+                <p>
+                    <button type="button" class="act" onclick={put_in}>
+                        { if counted { "Take it out of the scenario" } else { "Put it into the scenario" } }
+                    </button>
+                    { " " }
+                    <span class="says">{ if counted { "It counts in Explore’s chart and table." } else { "It then counts in Explore’s chart and table." } }</span>
+                </p>
+            }
+        </>
+    }
+}
+
+fn wrong(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
+    let asked = &props.school;
+    let mut after = vec![named("", "it holds")];
+    let longest = asked
+        .years
+        .saturating_sub(1)
+        .max(asked.breaks_after.unwrap_or_default());
+    after.extend(
+        (1..=longest)
+            .map(|years| named(years.to_string(), format!("after {}", school::years(years)))),
+    );
+    let other = {
+        let dispatch = props.dispatch.clone();
+        let school = *asked;
+        Callback::from(move |_: Event| {
+            let mut next = school;
+            next.other_borough = !school.other_borough;
+            dispatch.dispatch(Action::School(next));
+        })
+    };
+    html! {
+        <>
+            { choose(props, "school-breaks", "The placement breaks down", asked.breaks_after.map(|years| years.to_string()).unwrap_or_default(), after, |school, given| {
+                school.breaks_after = given.parse().ok();
+                Some(())
+            }) }
+            <p class="says">{ "From then on the child is where they would have been." }</p>
+            if asked.is_base() {
+                { boxes(&[Figure::Filled]) }
+            }
+            <p class="check">
+                <input type="checkbox" id="school-home" checked={asked.other_borough} onchange={other} />
+                <label for="school-home">{ "The children live in another borough" }</label>
+            </p>
+            { boxes(&[Figure::Therapy]) }
+        </>
+    }
+}
+
+fn for_governors(props: &SchoolProps) -> Html {
+    let words = props
+        .view
+        .follows
+        .as_ref()
+        .and_then(|follows| follows.for_governors.as_ref());
+    let print = Callback::from(|_: MouseEvent| {
+        #[cfg(feature = "web")]
+        crate::app::platform::print();
+    });
+    html! {
+        <>
+            if let Some(words) = words {
+                <p class="governors">{ words }</p>
+            }
+            <p><button type="button" class="act" onclick={print}>{ "Print half a page" }</button></p>
+        </>
+    }
+}
+
+fn workings(follows: &Follows) -> Html {
+    html! {
+        <section class="school-part workings" aria-labelledby="workings-title">
+            <h2 id="workings-title">{ "How each figure is worked out" }</h2>
+            { for follows.workings.iter().map(|working| html! {
+                <details key={working.name.clone()}>
+                    <summary>{ &working.name }</summary>
+                    <p>{ &working.formula }</p>
+                    <p class="says">{ format!("Source: {}.", working.source) }</p>
+                </details>
+            }) }
+        </section>
+    }
+}

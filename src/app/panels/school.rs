@@ -1,0 +1,114 @@
+//! My school: what is typed, what follows, and what does not fit together.
+
+use super::Subject;
+use crate::analysis::school::{Outcome, outcome};
+use crate::scenario::field::Field;
+use crate::scenario::school::{FIGURES, Figure};
+use crate::words::fields;
+use crate::words::figures::Figures;
+use crate::words::school::{self, Working};
+
+/// A box of the view: what stands in it while nothing is typed, and what stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SchoolBox {
+    pub figure: Figure,
+    pub typed: String,
+    pub beside: String,
+}
+
+/// The view.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SchoolView {
+    pub boxes: [SchoolBox; FIGURES],
+    pub have_now: String,
+    /// What does not fit together; what follows is then of the last that did, or nothing.
+    pub refused: Option<String>,
+    pub follows: Option<Follows>,
+}
+
+/// What follows, in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Follows {
+    pub for_us: Figures,
+    pub break_even: Vec<String>,
+    pub for_borough: Figures,
+    pub could_not: Option<String>,
+    pub why_they_differ: Option<String>,
+    pub capital: Option<String>,
+    pub many: Option<String>,
+    pub for_governors: Option<String>,
+    pub workings: Vec<Working>,
+}
+
+impl SchoolView {
+    #[must_use]
+    pub fn of(subject: &Subject<'_>) -> Self {
+        let asked = &subject.scenario.school;
+        let model = &subject.calculator.model;
+        let found = outcome(model, asked, subject.assumptions, 1.0);
+        let many = outcome(
+            model,
+            asked,
+            subject.assumptions,
+            asked.number(Figure::Schools),
+        );
+        Self {
+            boxes: Figure::ALL.map(|figure| {
+                let field = Field::School(figure);
+                let typed = asked.typed(figure);
+                SchoolBox {
+                    figure,
+                    typed: asked
+                        .get(figure)
+                        .map(|number| fields::number(field, number))
+                        .unwrap_or_default(),
+                    beside: match (typed, figure.example()) {
+                        (None, Some(_)) => school::EXAMPLE.to_owned(),
+                        _ => default_of(figure, found.as_ref().ok()),
+                    },
+                }
+            }),
+            have_now: school::have_now(asked),
+            refused: found
+                .as_ref()
+                .err()
+                .map(|error| school::refused(*error, asked)),
+            follows: found.ok().map(|found| Follows {
+                for_us: school::for_us(&found, asked),
+                break_even: school::break_even(&found),
+                for_borough: school::for_borough(&found),
+                could_not: school::could_not(&found, asked),
+                why_they_differ: school::why_they_differ(&found),
+                capital: school::capital(&found, asked),
+                many: many.ok().and_then(|many| school::many(&many, asked)),
+                for_governors: school::for_governors(&found, asked),
+                workings: school::workings(&found, asked),
+            }),
+        }
+    }
+}
+
+/// What counts while a box without an example is empty.
+fn default_of(figure: Figure, found: Option<&Outcome>) -> String {
+    match figure {
+        Figure::TopUp => found
+            .and_then(|found| {
+                found
+                    .years
+                    .iter()
+                    .find(|year| year.school.funded.get() > 0.0)
+            })
+            .map(|year| {
+                let each = year.school.topups.get() / year.school.funded.get();
+                format!(
+                    "empty: the model’s, £{} in {}",
+                    crate::words::money::grouped(each),
+                    year.year
+                )
+            })
+            .unwrap_or_default(),
+        Figure::Places => "empty: as many as there are children".to_owned(),
+        Figure::Filled => "empty: all of them".to_owned(),
+        _ => String::new(),
+    }
+}
