@@ -416,7 +416,8 @@ impl State {
         }
         if self.scenario != before.scenario || self.view != before.view {
             let looked_at = self.looked_at();
-            let results = Results::of(&self.calculator, &self.scenario, &self.view, looked_at)?;
+            let mut results = Results::of(&self.calculator, &self.scenario, &self.view, looked_at)?;
+            results.panels.keep_last_good(&before.results.panels);
             self.results = Rc::new(results);
         }
         Ok(())

@@ -8,7 +8,7 @@ use super::{capitalised, fields, ledger, march, money};
 use crate::analysis::school::{BreakEven, OWN_SHARE, Outcome, SchoolYear};
 use crate::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use crate::model::named::NamedError;
-use crate::model::placement::{FIRST_AGE, LAST_AGE};
+use crate::model::placement::{FIRST_AGE, LAST_AGE, Placement};
 use crate::scenario::school::{Figure, Instead, School};
 use crate::units::{FinancialYear, Pounds, Pupils};
 
@@ -354,10 +354,19 @@ pub fn break_even(outcome: &Outcome) -> Vec<String> {
 
 /// Why the two results for the borough differ, from the model's own numbers.
 #[must_use]
-pub fn why_they_differ(outcome: &Outcome) -> Option<String> {
+pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
     let year = full(outcome)?;
     let borough = &year.borough;
     let difference = borough.refilled - borough.this_childs_place;
+    if matches!(school.instead.placement(), Placement::Mainstream) && !school.other_borough {
+        return (difference.abs() >= Pounds::of(0.5)).then(|| {
+            format!(
+                "In {} the second differs from the first by {}. That is no saving: the model counts a share of all mainstream children as in bases, and the place money of that share goes with these children.",
+                year.year,
+                money::whole(difference.abs())
+            )
+        });
+    }
     if difference.abs() < Pounds::of(0.5) {
         return Some(format!(
             "In {} the two are the same: no place that these children leave is taken by another.",

@@ -24,7 +24,7 @@ fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Output {
         .unwrap()
 }
 
-fn projected(arguments: &[&str]) -> Map<String, Value> {
+pub fn projected(arguments: &[&str]) -> Map<String, Value> {
     let output = run(&[["project"].as_slice(), arguments].concat());
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(

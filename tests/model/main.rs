@@ -8,6 +8,7 @@
 //! | `worked` | small examples of places, phasing-in and money, reckoned by hand |
 //! | `known` | what is known by now, its ledger reckoned a second time |
 //! | `named` | named children, by hand and reckoned a second time |
+//! | `school` | one school's figures to the penny, and the view's numbers against the command line's |
 //! | `estimate` | what is read from the census, on random counts and by hand |
 //! | `importer` | what is said of every fault in a published file |
 //! | `command_line` | arguments, JSON, exit statuses |
@@ -26,5 +27,7 @@ mod known;
 mod named;
 mod presets;
 mod properties;
+#[cfg(feature = "cli")]
+mod school;
 mod support;
 mod worked;

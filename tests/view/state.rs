@@ -12,7 +12,8 @@ use safety_valve::model::basis::BlockSource;
 use safety_valve::model::known::Actual;
 use safety_valve::model::levers::{Lever, Onset, PhaseIn};
 use safety_valve::scenario::field::Field;
-use safety_valve::scenario::view::{Measure, Panel};
+use safety_valve::scenario::school::{Figure, Instead, School};
+use safety_valve::scenario::view::{Door, Measure, Panel};
 use safety_valve::units::FinancialYear;
 use yew::Reducible;
 
@@ -37,6 +38,7 @@ fn field() -> impl Strategy<Value = Field> {
         lever().prop_map(Field::from),
         ((0..3_usize), year()).prop_map(|(at, year)| Field::Actual(Actual::ALL[at], year)),
         Just(Field::SpecialCapacity),
+        (0..Figure::ALL.len()).prop_map(|at| Field::School(Figure::ALL[at])),
     ]
 }
 
@@ -70,6 +72,26 @@ fn actions() -> impl Strategy<Value = Action> {
         any::<bool>().prop_map(Action::Long),
         ((0..3_usize), any::<bool>())
             .prop_map(|(at, shown)| Action::ShowPanel(Panel::ALL[at], shown)),
+        any::<bool>().prop_map(|school| Action::Enter(if school {
+            Door::School
+        } else {
+            Door::Explore
+        })),
+        (
+            2..=25_u16,
+            2..=25_u16,
+            0..Instead::ALL.len(),
+            1..=9_u16,
+            any::<bool>()
+        )
+            .prop_map(|(first, last, instead, years, counted)| {
+                let mut school = School::EXAMPLE;
+                school.ages = (first, last);
+                school.instead = Instead::ALL[instead];
+                school.years = years;
+                school.counted = counted;
+                Action::School(school)
+            }),
         Just(Action::ForgetKnown),
         Just(Action::Settle),
     ]

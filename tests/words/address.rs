@@ -7,10 +7,12 @@ use safety_valve::catalogue::wording::Group;
 use safety_valve::model::basis::BlockSource;
 use safety_valve::model::known::StabilityGrant;
 use safety_valve::model::levers::{Lever, Onset, PhaseIn};
+use safety_valve::model::placement::Placement;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::field::Field;
 use safety_valve::scenario::link::{read, write};
-use safety_valve::scenario::view::{Measure, Panel, View};
+use safety_valve::scenario::school::{Figure, Instead};
+use safety_valve::scenario::view::{Door, Measure, Panel, View};
 use safety_valve::units::FinancialYear;
 use safety_valve::words;
 
@@ -63,9 +65,27 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
         levers,
         known(),
         prop::option::of(year()),
+        prop::option::of((
+            (2..=25_u16, 2..=25_u16),
+            0..Instead::ALL.len(),
+            any::<bool>(),
+            1..=20_u16,
+            prop::option::of(1..=20_u16),
+            any::<[bool; 2]>(),
+            prop::collection::vec((0..Figure::ALL.len(), 0.0..=1.0_f64), 0..6),
+        )),
     )
         .prop_map(
-            |(preset, start, phase_in, [published, reconciliation], levers, known, grant)| {
+            |(
+                preset,
+                start,
+                phase_in,
+                [published, reconciliation],
+                levers,
+                known,
+                grant,
+                school,
+            )| {
                 let basis = MODEL.basis();
                 let mut scenario = Scenario::untouched(basis);
                 scenario.start_from(Preset::ALL[preset]);
@@ -83,6 +103,28 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
                     .known
                     .set_stability_grant(grant)
                     .expect("a projected year");
+                if let Some((ages, instead, base, years, breaks, [elsewhere, counted], numbers)) =
+                    school
+                {
+                    let own = &mut scenario.school;
+                    own.ages = ages;
+                    own.instead = Instead::ALL[instead];
+                    own.to = if base {
+                        Placement::Unit
+                    } else {
+                        Placement::Mainstream
+                    };
+                    own.years = years;
+                    own.breaks_after = breaks;
+                    own.other_borough = elsewhere;
+                    own.counted = counted;
+                    for (at, share) in numbers {
+                        let figure = Figure::ALL[at];
+                        let (low, high) = figure.range();
+                        own.set(figure, Some(low + (high - low) * share))
+                            .expect("within range");
+                    }
+                }
                 for (at, share) in known {
                     let field = Field::known(basis).nth(at).expect("forty fields and more");
                     let (low, high) = field.range();
@@ -114,10 +156,11 @@ fn views() -> impl Strategy<Value = View> {
         prop::option::of(year()),
         any::<bool>(),
         any::<[bool; 4]>(),
-        any::<[bool; 3]>(),
+        any::<[bool; 4]>(),
     )
-        .prop_map(|(measure, look, long, open, panels)| {
+        .prop_map(|(measure, look, long, open, [school, panels @ ..])| {
             let mut view = View::default();
+            view.door = if school { Door::School } else { Door::Explore };
             view.measure = Measure::ALL[measure];
             view.look = look;
             view.long = long;
@@ -199,6 +242,8 @@ fn what_is_said_of_each_part_that_cannot_be_read() {
         "#/explore?block=mine",
         "#/explore?reconciliation=maybe",
         "#/explore?open=everything",
+        "#/school?school.ages=10&school.from=home&school.to=special&school.years=0&school.home=Mars",
+        "#/school?school.children=0&school.rate=cheap&school.colour=red",
         "#/explore?a%0Ab=%00&=&=7",
         "#/explore?this_is_a_name_that_goes_on_and_on_and_on_without_end=1",
     ]
@@ -247,7 +292,7 @@ proptest! {
         let text = damaged.trim_start_matches('#');
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let parts = form_urlencoded::parse(query.as_bytes()).count();
-        let other_view = !matches!(path.trim_matches('/'), "" | "explore");
+        let other_view = !matches!(path.trim_matches('/'), "" | "explore" | "school");
         prop_assert_eq!(found.understood + found.left_out.len(), parts + usize::from(other_view), "{}", damaged);
         for part in &found.left_out {
             let sentence = words::link::left_out(part);

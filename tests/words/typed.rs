@@ -65,7 +65,7 @@ fn what_has_no_plain_meaning_is_refused() {
 fn each_refusal_says_what_is_allowed() {
     insta::assert_snapshot!(Refusal::Empty.sentence(Lever::SpecialTopup), @"Special school top-ups: enter a number from −10% to 15%.");
     insta::assert_snapshot!(Refusal::NotANumber.sentence(Lever::ServicesInvestment), @"Extra spending on support services: that is not a number. Enter one from £0 to £5,000,000.");
-    insta::assert_snapshot!(Refusal::NotWhole.sentence(Lever::SpecialPlaces), @"Extra special school places: there are no parts of a place. Enter a whole number from 0 to 400 places.");
+    insta::assert_snapshot!(Refusal::NotWhole.sentence(Lever::SpecialPlaces), @"Extra special school places: there are no parts of one. Enter a whole number from 0 to 400 places.");
     insta::assert_snapshot!(Refusal::OutOfRange.sentence(Lever::AnnualReviews), @"Plans no longer needed, 5–17: that is outside what this page can work with. Enter a number from 0 to 1 point.");
 }
 

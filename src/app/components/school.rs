@@ -44,6 +44,9 @@ pub fn MySchool(props: &SchoolProps) -> Html {
                 <section class="trouble" aria-labelledby="unfit-title">
                     <h2 id="unfit-title">{ "There is a problem" }</h2>
                     <p role="alert">{ refused }</p>
+                    if view.follows.is_some() {
+                        <p>{ "What follows below is the last good result." }</p>
+                    }
                 </section>
             }
             { part("1", "What we have now", html! {

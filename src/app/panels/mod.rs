@@ -43,6 +43,15 @@ pub struct Subject<'a> {
 }
 
 impl Panels {
+    /// Where what a school says does not fit together, what followed before stays.
+    pub fn keep_last_good(&mut self, before: &Self) {
+        if let (Some(now), Some(before)) = (&mut self.school, &before.school)
+            && now.follows.is_none()
+        {
+            Rc::make_mut(now).follows.clone_from(&before.follows);
+        }
+    }
+
     #[must_use]
     pub fn of(subject: &Subject<'_>, view: &View) -> Self {
         Self {

@@ -78,7 +78,7 @@ impl SchoolView {
                 break_even: school::break_even(&found),
                 for_borough: school::for_borough(&found),
                 could_not: school::could_not(&found, asked),
-                why_they_differ: school::why_they_differ(&found),
+                why_they_differ: school::why_they_differ(&found, asked),
                 capital: school::capital(&found, asked),
                 many: many.ok().and_then(|many| school::many(&many, asked)),
                 for_governors: school::for_governors(&found, asked),
