@@ -94,7 +94,9 @@ impl Results {
         let yours = model.project(&assumptions);
         let changed = |lever| assumptions.values.get(lever) != usual.get(lever);
         // Another start alone moves nothing: what counts is what comes out.
-        let others_moved = assumptions.block != BlockSource::Planned || !assumptions.reconciliation;
+        let others_moved = assumptions.block != BlockSource::Planned
+            || !assumptions.reconciliation
+            || !assumptions.named.is_empty();
         let moved = assumptions.values != *usual || others_moved || !assumptions.known.is_nothing();
         let other_block = other_block(calculator, &assumptions);
         let changed_with_a_beginning = || {

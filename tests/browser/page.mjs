@@ -44,7 +44,7 @@ export function browser() {
 }
 
 /** Opens the page, and notes every request, error and breach of policy on it. */
-export async function open(on, address, { width = 1280, height = 900, ...settings } = {}) {
+export async function open(on, address, { width = 1280, height = 900, ready, ...settings } = {}) {
   const context = await on.newContext({ viewport: { width, height }, ...settings });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
@@ -61,7 +61,8 @@ export async function open(on, address, { width = 1280, height = 900, ...setting
     });
   });
   await page.goto(address);
-  await page.getByRole("slider").first().waitFor();
+  // Explore is there with its sliders; another view says what it is there with.
+  await (ready ? page.locator(`${ready}:not(.before)`) : page.getByRole("slider")).first().waitFor();
   return { page, context, told };
 }
 

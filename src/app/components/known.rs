@@ -141,8 +141,8 @@ fn known_box(props: &KnownPanelProps, known: &KnownBox) -> Html {
             <span class="says" id={says}>
                 { &known.beside }
             </span>
-            if filled && field.may_be_empty() {
-                <button type="button" class="link" aria-label={format!("Clear: {}", known.name)} onclick={clear}>{ "Clear" }</button>
+            if field.may_be_empty() {
+                <button type="button" class={classes!("link", (!filled).then_some("unused"))} aria-label={format!("Clear: {}", known.name)} onclick={clear}>{ "Clear" }</button>
             }
             <Refused {field} {draft} {still} />
         </div>

@@ -132,9 +132,7 @@ fn school_box(props: &SchoolProps, figure: Figure) -> Html {
                 dispatch={props.dispatch.clone()}
             />
             <span class="says" id={says}>{ &known.beside }</span>
-            if clears {
-                <button type="button" class="link" aria-label={format!("Clear: {}", school::name(figure))} onclick={clear}>{ "Clear" }</button>
-            }
+            <button type="button" class={classes!("link", (!clears).then_some("unused"))} aria-label={format!("Clear: {}", school::name(figure))} onclick={clear}>{ "Clear" }</button>
             <Refused {field} {draft} {still} />
         </div>
     }
