@@ -77,7 +77,7 @@ pub enum Action {
     Payments(Payments),
     Reconciliation(bool),
     /// Other choices of the school's.
-    School(School),
+    School(Box<School>),
     /// Another view of the same scenario.
     Enter(Door),
     ShowPanel(Panel, bool),
@@ -283,7 +283,7 @@ impl State {
             }
             Action::Payments(payments) => self.pay(payments),
             Action::Reconciliation(counted) => self.scenario.reconciliation = counted,
-            Action::School(school) => self.scenario.school = school,
+            Action::School(school) => self.scenario.school = *school,
             Action::Enter(door) => self.view.door = door,
             Action::ShowPanel(panel, shown) => self.view.show(panel, shown),
             Action::ResetAll => {

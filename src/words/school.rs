@@ -20,7 +20,6 @@ pub const AVERAGES: &str = "Prices are the borough’s averages, not what this c
 pub const TWO_RESULTS: &str = "Two results, never mixed. “This child’s place” compares what these children’s old places would have cost with what is paid now, and leaves those places empty. “Once places are refilled” is the whole borough without these children in the model, less the borough with them: a special school place that they leave is taken by a child who would otherwise be in an independent school only because special schools are full.";
 pub const STAYED_ANYWAY: &str = "These children would have stayed in mainstream in any case, so the borough saves nothing by it. What changes is their support.";
 pub const OTHER_BOROUGH: &str = "These children live in another borough. It pays the top-up and keeps what is saved; this borough’s spending does not move, but for the place money of a base.";
-pub const ELEMENT_1: &str = "Basic entitlement (element 1) comes only for a child who fills an empty seat, with the next budget, and is left out of the balance.";
 
 /// What a figure is called.
 #[must_use]
@@ -62,6 +61,20 @@ pub const PHASES: [(&str, (u16, u16)); 4] = [
     ("Secondary", (11, 15)),
     ("From 16", (16, 25)),
 ];
+
+/// Who brings basic entitlement, and that it is left out.
+#[must_use]
+pub fn element_1(school: &School) -> String {
+    let seats = school.number(Figure::Seats).min(school.children());
+    let who = if seats == 0.0 {
+        "none of them does, as typed above".to_owned()
+    } else {
+        format!("{} of them, as typed above", money::grouped(seats))
+    };
+    format!(
+        "Basic entitlement (element 1) comes only for a child who fills an empty seat: {who}. It comes with the next budget, and is left out of the balance."
+    )
+}
 
 /// What does not fit together.
 #[must_use]
@@ -236,6 +249,9 @@ pub fn for_borough(outcome: &Outcome) -> Figures {
                 "Children moved, of those asked for",
                 Origin::Computed,
                 &|year| {
+                    if year.borough.asked == Pupils::ZERO {
+                        return super::figures::NONE.to_owned();
+                    }
                     format!(
                         "{} of {}",
                         about(year.borough.placed),

@@ -90,7 +90,7 @@ fn actions() -> impl Strategy<Value = Action> {
                 school.instead = Instead::ALL[instead];
                 school.years = years;
                 school.counted = counted;
-                Action::School(school)
+                Action::School(Box::new(school))
             }),
         Just(Action::ForgetKnown),
         Just(Action::Settle),

@@ -251,7 +251,7 @@ fn what_is_said_of_each_part_that_cannot_be_read() {
     .flat_map(|address| {
         let (.., sentences) = opened(address);
         assert!(!sentences.is_empty(), "{address}");
-        std::iter::once(format!("{address}"))
+        std::iter::once(address.to_owned())
             .chain(sentences.into_iter().map(|words| format!("  {words}")))
     })
     .collect();

@@ -201,7 +201,7 @@ fn use_settling(untold: bool, now: &Rc<State>, dispatch: &UseReducerDispatcher<S
     #[cfg(feature = "web")]
     {
         let dispatch = dispatch.clone();
-        let typed = untold.then(|| Rc::as_ptr(now));
+        let typed = untold.then_some(Rc::as_ptr(now));
         use_effect_with(typed, move |typed| {
             let timer = typed.map(|_| {
                 crate::app::platform::once_settled(move || {

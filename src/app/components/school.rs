@@ -63,7 +63,7 @@ pub fn MySchool(props: &SchoolProps) -> Html {
                     <p class="says">{ "What is marked as an example is our judgement, to be typed over." }</p>
                     { view.follows.as_ref().map(for_us).unwrap_or_default() }
                     <p class="says">{ school::CASH_FLOW }</p>
-                    <p class="says">{ school::ELEMENT_1 }</p>
+                    <p class="says">{ &view.element_1 }</p>
                 </>
             }) }
             { part("5", "For the borough", for_borough(props, &boxes)) }
@@ -152,7 +152,7 @@ fn choose(
     let chosen = Callback::from(move |given: String| {
         let mut next = school;
         if change(&mut next, &given).is_some() {
-            dispatch.dispatch(Action::School(next));
+            dispatch.dispatch(Action::School(Box::new(next)));
         }
     });
     html! { <div class="known-choice"><Choice {id} {label} {value} {options} {chosen} /></div> }
@@ -270,7 +270,7 @@ fn for_borough(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
         Callback::from(move |_: MouseEvent| {
             let mut next = school;
             next.counted = !counted;
-            dispatch.dispatch(Action::School(next));
+            dispatch.dispatch(Action::School(Box::new(next)));
         })
     };
     html! {
@@ -323,7 +323,7 @@ fn wrong(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
         Callback::from(move |_: Event| {
             let mut next = school;
             next.other_borough = !school.other_borough;
-            dispatch.dispatch(Action::School(next));
+            dispatch.dispatch(Action::School(Box::new(next)));
         })
     };
     html! {

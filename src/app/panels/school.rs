@@ -19,6 +19,7 @@ pub struct SchoolBox {
 /// The view.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoolView {
+    pub element_1: String,
     pub boxes: [SchoolBox; FIGURES],
     pub have_now: String,
     /// What does not fit together; what follows is then of the last that did, or nothing.
@@ -64,10 +65,12 @@ impl SchoolView {
                         .unwrap_or_default(),
                     beside: match (typed, figure.example()) {
                         (None, Some(_)) => school::EXAMPLE.to_owned(),
+                        (Some(_), _) => String::new(),
                         _ => default_of(figure, found.as_ref().ok()),
                     },
                 }
             }),
+            element_1: school::element_1(asked),
             have_now: school::have_now(asked),
             refused: found
                 .as_ref()
