@@ -112,11 +112,13 @@ test("ten schools doing the same, capped by the children there are", withPage(SC
 test("every figure shows its formula with the values in it, and its source", withPage(BASE, async (page) => {
   const workings = part(page, "How each figure is worked out");
   const summaries = workings.locator("summary");
-  assert.equal(await summaries.count(), 9);
+  assert.equal(await summaries.count(), 11);
   await workings.getByText("Place funding, 2027-28").click();
   await workings.getByText("£6,000 for a filled place, £10,000 for an empty one, £10,000 for each in the first year: £81,333").waitFor();
   await workings.getByText("Support for each child, a full year, 2027-28").click();
   await workings.getByText("15 hours × 39 weeks × £15.00 an hour × (1 + 30% on-costs) + £0 therapy = £11,408").waitFor();
+  await workings.getByText("The top-up at which it breaks even, 2027-28").click();
+  await workings.getByText("(£91,760 support − £81,333 own share and places) ÷ 8 = £1,303").waitFor();
   await workings.getByText("Source: What was typed above, or its example.").first().waitFor();
 }));
 

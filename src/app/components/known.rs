@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::choice::Choice;
-use super::number_box::{NumberBox, Refused, box_id};
+use super::number_box::{TypedBox, box_id, draft_of};
 use super::panels::panel_id;
 use crate::app::panels::{Known, KnownBox};
 use crate::app::payments::Payments;
@@ -107,45 +107,22 @@ fn found_in(panel: &Known) -> Html {
 
 /// A box, what the model says, what is wrong, and a way to clear it.
 fn known_box(props: &KnownPanelProps, known: &KnownBox) -> Html {
-    let field = known.field;
-    let draft = props
-        .drafts
-        .iter()
-        .find(|(drafted, _)| *drafted == field)
-        .map(|(_, draft)| draft.clone());
-    let says = format!("model-{}", field.name());
     let still = if known.typed.is_empty() {
         "the model’s own figure".to_owned()
     } else {
         known.typed.clone()
     };
-    let clear = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Reset(field));
-            #[cfg(feature = "web")]
-            crate::app::platform::focus_later(box_id(field));
-        })
-    };
-    let filled = draft.is_some() || !known.typed.is_empty();
     html! {
-        <div class={classes!("known-box", (!known.typed.is_empty()).then_some("typed"))}>
-            <NumberBox
-                {field}
-                number={known.typed.clone()}
-                draft={draft.clone()}
-                label={known.name.clone()}
-                described_by={says.clone()}
-                dispatch={props.dispatch.clone()}
-            />
-            <span class="says" id={says}>
-                { &known.beside }
-            </span>
-            if field.may_be_empty() {
-                <button type="button" class={classes!("link", (!filled).then_some("unused"))} aria-label={format!("Clear: {}", known.name)} onclick={clear}>{ "Clear" }</button>
-            }
-            <Refused {field} {draft} {still} />
-        </div>
+        <TypedBox
+            field={known.field}
+            name={known.name.clone()}
+            number={known.typed.clone()}
+            typed={!known.typed.is_empty()}
+            beside={known.beside.clone()}
+            {still}
+            draft={draft_of(&props.drafts, known.field)}
+            dispatch={props.dispatch.clone()}
+        />
     }
 }
 

@@ -98,6 +98,76 @@ pub fn Refused(props: &RefusedProps) -> Html {
     }
 }
 
+#[derive(Properties, PartialEq, Clone)]
+pub struct TypedBoxProps {
+    pub field: Field,
+    pub name: AttrValue,
+    /// Whether its name stands over it; else it stands elsewhere.
+    #[prop_or_default]
+    pub named: bool,
+    pub number: AttrValue,
+    /// Whether that was typed, and is no example.
+    pub typed: bool,
+    /// What stands under it: what counts while nothing is typed, or the unit.
+    pub beside: AttrValue,
+    /// What the page goes on with while the box cannot be used.
+    pub still: AttrValue,
+    pub draft: Option<Draft>,
+    pub dispatch: UseReducerDispatcher<State>,
+}
+
+/// A box for a number that may be left out, with what counts then, and a way to clear it.
+#[component]
+pub fn TypedBox(props: &TypedBoxProps) -> Html {
+    let field = props.field;
+    let says = format!("beside-{}", field.name());
+    let clear = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Reset(field));
+            #[cfg(feature = "web")]
+            crate::app::platform::focus_later(box_id(field));
+        })
+    };
+    let clears = props.typed || props.draft.is_some();
+    let assumed = !props.typed && !props.number.is_empty();
+    html! {
+        <div class={classes!("known-box", props.named.then_some("named"), props.typed.then_some("typed"), assumed.then_some("assumed"))}>
+            if props.named {
+                <label for={box_id(field)}>{ &props.name }</label>
+            }
+            <NumberBox
+                {field}
+                number={props.number.clone()}
+                draft={props.draft.clone()}
+                label={props.name.clone()}
+                described_by={says.clone()}
+                dispatch={props.dispatch.clone()}
+            />
+            <span class="says" id={says}>{ &props.beside }</span>
+            if field != Field::StabilityShare {
+                <button
+                    type="button"
+                    class={classes!("link", (!clears).then_some("unused"))}
+                    aria-label={format!("Clear: {}", props.name)}
+                    onclick={clear}
+                >
+                    { "Clear" }
+                </button>
+            }
+            <Refused {field} draft={props.draft.clone()} still={props.still.clone()} />
+        </div>
+    }
+}
+
+/// What is being typed into a box.
+#[must_use]
+pub fn draft_of(drafts: &[(Field, Draft)], field: Field) -> Option<Draft> {
+    let mut drafts = drafts.iter();
+    let (_, draft) = drafts.find(|(drafted, _)| *drafted == field)?;
+    Some(draft.clone())
+}
+
 /// What the field that sent an event holds.
 #[cfg(feature = "web")]
 pub fn typed_in(event: &InputEvent) -> Option<String> {

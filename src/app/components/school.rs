@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::choice::{Choice, Named, shown_years};
 use super::figures::FigureTable;
-use super::number_box::{NumberBox, Refused, box_id};
+use super::number_box::{TypedBox, draft_of};
 use crate::app::panels::{Follows, SchoolView};
 use crate::app::state::{Action, Draft, State};
 use crate::model::placement::{FIRST_AGE, LAST_AGE, Placement};
@@ -99,42 +99,24 @@ fn school_box(props: &SchoolProps, figure: Figure) -> Html {
         return Html::default();
     };
     let field = Field::School(figure);
-    let draft = props
-        .drafts
-        .iter()
-        .find(|(drafted, _)| *drafted == field)
-        .map(|(_, draft)| draft.clone());
-    let says = format!("beside-{}", field.name());
-    let still = if known.typed.is_empty() {
+    let still = if known.number.is_empty() {
         "nothing".to_owned()
     } else {
-        known.typed.clone()
+        known.number.clone()
     };
-    let typed = props.school.typed(figure).is_some();
-    let clear = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Reset(field));
-            #[cfg(feature = "web")]
-            crate::app::platform::focus_later(box_id(field));
-        })
-    };
-    let clears = typed || draft.is_some();
     html! {
-        <div class={classes!("known-box", "school-box", typed.then_some("typed"), (!typed && figure.example().is_some()).then_some("assumed"))}>
-            <label for={box_id(field)}>{ school::name(figure) }</label>
-            <NumberBox
-                {field}
-                number={known.typed.clone()}
-                draft={draft.clone()}
-                label={school::name(figure)}
-                described_by={says.clone()}
-                dispatch={props.dispatch.clone()}
-            />
-            <span class="says" id={says}>{ &known.beside }</span>
-            <button type="button" class={classes!("link", (!clears).then_some("unused"))} aria-label={format!("Clear: {}", school::name(figure))} onclick={clear}>{ "Clear" }</button>
-            <Refused {field} {draft} {still} />
-        </div>
+        <TypedBox
+            key={figure.name()}
+            {field}
+            name={school::name(figure)}
+            named={true}
+            number={known.number.clone()}
+            typed={props.school.typed(figure).is_some()}
+            beside={known.beside.clone()}
+            {still}
+            draft={draft_of(&props.drafts, field)}
+            dispatch={props.dispatch.clone()}
+        />
     }
 }
 

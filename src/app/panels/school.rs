@@ -12,7 +12,8 @@ use crate::words::school::{self, Working};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SchoolBox {
     pub figure: Figure,
-    pub typed: String,
+    /// What was typed, or the example.
+    pub number: String,
     pub beside: String,
 }
 
@@ -59,7 +60,7 @@ impl SchoolView {
                 let typed = asked.typed(figure);
                 SchoolBox {
                     figure,
-                    typed: asked
+                    number: asked
                         .get(figure)
                         .map(|number| fields::number(field, number))
                         .unwrap_or_default(),

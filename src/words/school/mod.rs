@@ -1,12 +1,20 @@
 //! My school, in words and tables: the child first, then the school, then the borough.
 //!
-//! Answers for: what figures are called, every sentence of the view, and how each figure is
-//! worked out, with the values in it.
+//! Answers for: what figures are called, and every sentence of the view.
+//!
+//! | room | answers for |
+//! |---|---|
+//! | `tables` | what comes and goes by year, for the school and for the borough |
+//! | `workings` | how each figure is worked out, with the values in it |
 
-use super::figures::{Figures, Origin, Row};
-use super::{capitalised, fields, ledger, march, money};
+mod tables;
+mod workings;
+
+pub use tables::{for_borough, for_us};
+pub use workings::{Working, workings};
+
+use super::{capitalised, fields, march, money};
 use crate::analysis::school::{BreakEven, OWN_SHARE, Outcome, SchoolYear};
-use crate::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use crate::model::named::NamedError;
 use crate::model::placement::{FIRST_AGE, LAST_AGE, Placement};
 use crate::scenario::school::{Figure, Instead, School};
@@ -155,10 +163,6 @@ pub fn have_now(school: &School) -> String {
     }
 }
 
-fn columns(years: &[SchoolYear]) -> Vec<String> {
-    years.iter().map(|year| year.year.to_string()).collect()
-}
-
 fn about(children: Pupils) -> String {
     let text = format!("{:.1}", children.get());
     text.trim_end_matches(".0").to_owned()
@@ -169,127 +173,6 @@ fn each(amount: Pounds, children: Pupils) -> String {
         pounds(amount.get() / children.get())
     } else {
         super::figures::NONE.to_owned()
-    }
-}
-
-/// For us: what comes, what of our own, what it costs, and what is left.
-#[must_use]
-pub fn for_us(outcome: &Outcome, school: &School) -> Figures {
-    let years = &outcome.years;
-    let row = |name: &str, origin, figure: &dyn Fn(&SchoolYear) -> String| {
-        Row::new(name, origin, years.iter().map(figure))
-    };
-    let money_of =
-        |amount: fn(&SchoolYear) -> Pounds| move |year: &SchoolYear| money::whole(amount(year));
-    let mut rows = vec![
-        row(
-            "Children, funded through the year",
-            Origin::Computed,
-            &|year| about(year.school.funded),
-        ),
-        row(
-            "New money: top-ups (element 3)",
-            Origin::Computed,
-            &money_of(|year| year.school.topups),
-        ),
-    ];
-    if school.is_base() {
-        rows.push(row(
-            "New money: places of the base",
-            Origin::Computed,
-            &money_of(|year| year.school.place_funding),
-        ));
-    } else {
-        rows.push(row(
-            "From our own budget (element 2)",
-            Origin::Computed,
-            &money_of(|year| year.school.own_share),
-        ));
-    }
-    rows.extend([
-        row(
-            "What the support costs",
-            Origin::Computed,
-            &money_of(|year| -year.school.support),
-        ),
-        row(
-            "Balance",
-            Origin::Total,
-            &money_of(|year| year.school.balance),
-        ),
-        row("Balance for each child", Origin::Computed, &|year| {
-            each(year.school.balance, year.school.funded)
-        }),
-    ]);
-    Figures {
-        label: "For us, by year",
-        caption: "Pounds, by financial year. A balance below nought has to come from elsewhere in our budget".to_owned(),
-        corner: "What",
-        columns: columns(years),
-        rows,
-    }
-}
-
-/// For the borough: both results, for each child, by year and summed.
-#[must_use]
-pub fn for_borough(outcome: &Outcome) -> Figures {
-    let years = &outcome.years;
-    let row = |name: &str, origin, figure: &dyn Fn(&SchoolYear) -> String| {
-        Row::new(name, origin, years.iter().map(figure))
-    };
-    Figures {
-        label: "For the borough, by year",
-        caption:
-            "Pounds less that the borough spends, by financial year. Below nought it spends more"
-                .to_owned(),
-        corner: "What",
-        columns: columns(years),
-        rows: vec![
-            row(
-                "Children moved, of those asked for",
-                Origin::Computed,
-                &|year| {
-                    if year.borough.asked == Pupils::ZERO {
-                        return super::figures::NONE.to_owned();
-                    }
-                    format!(
-                        "{} of {}",
-                        about(year.borough.placed),
-                        about(year.borough.asked)
-                    )
-                },
-            ),
-            row(
-                "This child’s place, nothing refilled",
-                Origin::Total,
-                &|year| money::whole(year.borough.this_childs_place),
-            ),
-            row("for each child", Origin::Computed, &|year| {
-                each(year.borough.this_childs_place, year.borough.funded)
-            }),
-            row("summed", Origin::Computed, &|year| {
-                money::whole(year.borough.this_childs_place_so_far)
-            }),
-            row("Once places are refilled", Origin::Total, &|year| {
-                money::whole(year.borough.refilled)
-            }),
-            row("for each child", Origin::Computed, &|year| {
-                each(year.borough.refilled, year.borough.funded)
-            }),
-            row("summed", Origin::Computed, &|year| {
-                money::whole(year.borough.refilled_so_far)
-            }),
-            row(
-                "Other children who leave or never enter independent schools",
-                Origin::Computed,
-                &|year| about(year.borough.out_of_independent),
-            ),
-            row(
-                "In independent schools because special schools are full, without this",
-                Origin::Computed,
-                &|year| about(year.borough.overflow_before),
-            ),
-        ],
     }
 }
 
@@ -504,151 +387,6 @@ pub fn for_governors(outcome: &Outcome, school: &School) -> Option<String> {
         place(school),
         year.year
     ))
-}
-
-/// How a figure is worked out: its name, the formula with the values in it, and its source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Working {
-    pub name: String,
-    pub formula: String,
-    pub source: String,
-}
-
-const FUNDING_GUIDE: &str = "DfE, High needs funding operational guide 2023 to 2024";
-const TYPED: &str = "What was typed above, or its example";
-const MODEL: &str = "The model; prices are the borough’s averages";
-
-/// How every figure of the first full year is worked out.
-#[must_use]
-pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
-    let Some(year) = full(outcome) else {
-        return Vec::new();
-    };
-    let (us, borough) = (&year.school, &year.borough);
-    let working = |name: &str, formula: String, source: &str| Working {
-        name: format!("{name}, {}", year.year),
-        formula,
-        source: source.to_owned(),
-    };
-    let funded = about(us.funded);
-    let topup = if us.funded > Pupils::ZERO {
-        us.topups.get() / us.funded.get()
-    } else {
-        0.0
-    };
-    let pay = format!(
-        "{} weeks × £{:.2} an hour × (1 + {} on-costs)",
-        fields::number(Figure::Weeks.into(), school.number(Figure::Weeks)),
-        school.number(Figure::Rate),
-        ledger::share(crate::units::Rate::of(school.number(Figure::OnCosts)))
-    );
-    let hours = |figure: Figure| fields::number(figure.into(), school.number(figure));
-    let mut all = vec![
-        working(
-            "Children funded",
-            format!(
-                "5/12 of those at school in January {} and 7/12 of those in January {}: {funded}",
-                year.year.first_calendar_year(),
-                year.year.march()
-            ),
-            FUNDING_GUIDE,
-        ),
-        working(
-            "Top-ups",
-            format!("{funded} × {} = {}", pounds(topup), money::whole(us.topups)),
-            if school.get(Figure::TopUp).is_some() {
-                "The top-up typed above, with the borough’s price rises since its first year"
-            } else {
-                MODEL
-            },
-        ),
-    ];
-    if school.is_base() {
-        all.push(working(
-            "Place funding",
-            format!(
-                "{} for a filled place, {} for an empty one, {} for each in the first year: {}",
-                ledger::per_place(UNIT_PLACE_FUNDING),
-                ledger::per_place(EMPTY_UNIT_PLACE_FUNDING),
-                ledger::per_place(EMPTY_UNIT_PLACE_FUNDING),
-                money::whole(us.place_funding)
-            ),
-            FUNDING_GUIDE,
-        ));
-    } else {
-        all.push(working(
-            "Our own share",
-            format!(
-                "{funded} × {} = {}",
-                ledger::per_place(OWN_SHARE),
-                money::whole(us.own_share)
-            ),
-            FUNDING_GUIDE,
-        ));
-    }
-    all.extend([
-        working(
-            "Support for each child, a full year",
-            format!(
-                "{} hours × {pay} + {} therapy = {}",
-                hours(Figure::HoursEach),
-                pounds(school.number(Figure::Therapy)),
-                pounds(outcome.support.each.get())
-            ),
-            TYPED,
-        ),
-        working(
-            "Support shared by all, a full year",
-            format!(
-                "{} hours × {pay} + {} training + {} space = {}",
-                hours(Figure::HoursShared),
-                pounds(school.number(Figure::Training)),
-                pounds(school.number(Figure::Space)),
-                money::whole(outcome.support.shared)
-            ),
-            TYPED,
-        ),
-        working(
-            "What the support costs",
-            format!(
-                "{funded} × {} + {} for the part of the year = {}",
-                pounds(outcome.support.each.get()),
-                money::whole(outcome.support.shared),
-                money::whole(us.support)
-            ),
-            TYPED,
-        ),
-        working(
-            "Balance",
-            format!(
-                "{} + {} − {} = {}",
-                money::whole(us.topups),
-                money::whole(us.place_funding + us.own_share),
-                money::whole(us.support),
-                money::whole(us.balance)
-            ),
-            "The rows above",
-        ),
-        working(
-            "This child’s place",
-            format!(
-                "{funded} × the price of the old place − {} top-ups − {} place funding = {}",
-                money::whole(us.topups),
-                money::whole(us.place_funding),
-                money::whole(borough.this_childs_place)
-            ),
-            MODEL,
-        ),
-        working(
-            "Once places are refilled",
-            format!(
-                "the borough’s spending without these children in the list − with them = {}",
-                money::whole(borough.refilled)
-            ),
-            MODEL,
-        ),
-    ]);
-    all
 }
 
 /// What the entry is called among what is assumed differently.

@@ -1,0 +1,133 @@
+//! What comes and goes by year, for the school and for the borough.
+
+use super::super::figures::{Figures, NONE, Origin, Row};
+use super::super::money;
+use super::{about, each};
+use crate::analysis::school::{Outcome, SchoolYear};
+use crate::scenario::school::School;
+use crate::units::{Pounds, Pupils};
+
+fn columns(years: &[SchoolYear]) -> Vec<String> {
+    years.iter().map(|year| year.year.to_string()).collect()
+}
+
+/// For us: what comes, what of our own, what it costs, and what is left.
+#[must_use]
+pub fn for_us(outcome: &Outcome, school: &School) -> Figures {
+    let years = &outcome.years;
+    let row = |name: &str, origin, figure: &dyn Fn(&SchoolYear) -> String| {
+        Row::new(name, origin, years.iter().map(figure))
+    };
+    let money_of =
+        |amount: fn(&SchoolYear) -> Pounds| move |year: &SchoolYear| money::whole(amount(year));
+    let mut rows = vec![
+        row(
+            "Children, funded through the year",
+            Origin::Computed,
+            &|year| about(year.school.funded),
+        ),
+        row(
+            "New money: top-ups (element 3)",
+            Origin::Computed,
+            &money_of(|year| year.school.topups),
+        ),
+    ];
+    if school.is_base() {
+        rows.push(row(
+            "New money: places of the base",
+            Origin::Computed,
+            &money_of(|year| year.school.place_funding),
+        ));
+    } else {
+        rows.push(row(
+            "From our own budget (element 2)",
+            Origin::Computed,
+            &money_of(|year| year.school.own_share),
+        ));
+    }
+    rows.extend([
+        row(
+            "What the support costs",
+            Origin::Computed,
+            &money_of(|year| -year.school.support),
+        ),
+        row(
+            "Balance",
+            Origin::Total,
+            &money_of(|year| year.school.balance),
+        ),
+        row("Balance for each child", Origin::Computed, &|year| {
+            each(year.school.balance, year.school.funded)
+        }),
+    ]);
+    Figures {
+        label: "For us, by year",
+        caption: "Pounds, by financial year. A balance below nought has to come from elsewhere in our budget".to_owned(),
+        corner: "What",
+        columns: columns(years),
+        rows,
+    }
+}
+
+/// For the borough: both results, for each child, by year and summed.
+#[must_use]
+pub fn for_borough(outcome: &Outcome) -> Figures {
+    let years = &outcome.years;
+    let row = |name: &str, origin, figure: &dyn Fn(&SchoolYear) -> String| {
+        Row::new(name, origin, years.iter().map(figure))
+    };
+    Figures {
+        label: "For the borough, by year",
+        caption:
+            "Pounds less that the borough spends, by financial year. Below nought it spends more"
+                .to_owned(),
+        corner: "What",
+        columns: columns(years),
+        rows: vec![
+            row(
+                "Children moved, of those asked for",
+                Origin::Computed,
+                &|year| {
+                    if year.borough.asked == Pupils::ZERO {
+                        return NONE.to_owned();
+                    }
+                    format!(
+                        "{} of {}",
+                        about(year.borough.placed),
+                        about(year.borough.asked)
+                    )
+                },
+            ),
+            row(
+                "This child’s place, nothing refilled",
+                Origin::Total,
+                &|year| money::whole(year.borough.this_childs_place),
+            ),
+            row("for each child", Origin::Computed, &|year| {
+                each(year.borough.this_childs_place, year.borough.funded)
+            }),
+            row("summed", Origin::Computed, &|year| {
+                money::whole(year.borough.this_childs_place_so_far)
+            }),
+            row("Once places are refilled", Origin::Total, &|year| {
+                money::whole(year.borough.refilled)
+            }),
+            row("for each child", Origin::Computed, &|year| {
+                each(year.borough.refilled, year.borough.funded)
+            }),
+            row("summed", Origin::Computed, &|year| {
+                money::whole(year.borough.refilled_so_far)
+            }),
+            row(
+                "Other children who leave or never enter independent schools",
+                Origin::Computed,
+                &|year| about(year.borough.out_of_independent),
+            ),
+            row(
+                "In independent schools because special schools are full, without this",
+                Origin::Computed,
+                &|year| about(year.borough.overflow_before),
+            ),
+        ],
+    }
+}

@@ -1,0 +1,189 @@
+//! How each figure is worked out, with the values in it.
+
+use super::super::{fields, ledger, money};
+use super::{about, each, full, pounds};
+use crate::analysis::school::{OWN_SHARE, Outcome};
+use crate::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
+use crate::scenario::school::{Figure, School};
+use crate::units::{Pupils, Rate};
+
+/// How a figure is worked out: its name, the formula with the values in it, and its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Working {
+    pub name: String,
+    pub formula: String,
+    pub source: String,
+}
+
+const FUNDING_GUIDE: &str = "DfE, High needs funding operational guide 2023 to 2024";
+const TYPED: &str = "What was typed above, or its example";
+const MODEL: &str = "The model; prices are the borough’s averages";
+
+/// How every figure of the first full year is worked out.
+#[must_use]
+pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
+    let Some(year) = full(outcome) else {
+        return Vec::new();
+    };
+    let (us, borough) = (&year.school, &year.borough);
+    let working = |name: &str, formula: String, source: &str| Working {
+        name: format!("{name}, {}", year.year),
+        formula,
+        source: source.to_owned(),
+    };
+    let funded = about(us.funded);
+    let topup = if us.funded > Pupils::ZERO {
+        us.topups.get() / us.funded.get()
+    } else {
+        0.0
+    };
+    let pay = format!(
+        "{} weeks × £{:.2} an hour × (1 + {} on-costs)",
+        fields::number(Figure::Weeks.into(), school.number(Figure::Weeks)),
+        school.number(Figure::Rate),
+        ledger::share(Rate::of(school.number(Figure::OnCosts)))
+    );
+    let hours = |figure: Figure| fields::number(figure.into(), school.number(figure));
+    let mut all = vec![
+        working(
+            "Children funded",
+            format!(
+                "5/12 of those at school in January {} and 7/12 of those in January {}: {funded}",
+                year.year.first_calendar_year(),
+                year.year.march()
+            ),
+            FUNDING_GUIDE,
+        ),
+        working(
+            "Top-ups",
+            format!("{funded} × {} = {}", pounds(topup), money::whole(us.topups)),
+            if school.get(Figure::TopUp).is_some() {
+                "The top-up typed above, with the borough’s price rises since its first year"
+            } else {
+                MODEL
+            },
+        ),
+    ];
+    if school.is_base() {
+        all.push(working(
+            "Place funding",
+            format!(
+                "{} for a filled place, {} for an empty one, {} for each in the first year: {}",
+                ledger::per_place(UNIT_PLACE_FUNDING),
+                ledger::per_place(EMPTY_UNIT_PLACE_FUNDING),
+                ledger::per_place(EMPTY_UNIT_PLACE_FUNDING),
+                money::whole(us.place_funding)
+            ),
+            FUNDING_GUIDE,
+        ));
+    } else {
+        all.push(working(
+            "Our own share",
+            format!(
+                "{funded} × {} = {}",
+                ledger::per_place(OWN_SHARE),
+                money::whole(us.own_share)
+            ),
+            FUNDING_GUIDE,
+        ));
+    }
+    if let Some(plans) = school.get(Figure::Plans) {
+        all.insert(
+            0,
+            Working {
+                name: "What we have now".to_owned(),
+                formula: format!(
+                    "{} plans × {} = {}",
+                    money::grouped(plans),
+                    ledger::per_place(OWN_SHARE),
+                    pounds(plans * OWN_SHARE.get())
+                ),
+                source: FUNDING_GUIDE.to_owned(),
+            },
+        );
+    }
+    all.extend([
+        working(
+            "Support for each child, a full year",
+            format!(
+                "{} hours × {pay} + {} therapy = {}",
+                hours(Figure::HoursEach),
+                pounds(school.number(Figure::Therapy)),
+                pounds(outcome.support.each.get())
+            ),
+            TYPED,
+        ),
+        working(
+            "Support shared by all, a full year",
+            format!(
+                "{} hours × {pay} + {} training + {} space = {}",
+                hours(Figure::HoursShared),
+                pounds(school.number(Figure::Training)),
+                pounds(school.number(Figure::Space)),
+                money::whole(outcome.support.shared)
+            ),
+            TYPED,
+        ),
+        working(
+            "What the support costs",
+            format!(
+                "{funded} × {} + {} for the part of the year = {}",
+                pounds(outcome.support.each.get()),
+                money::whole(outcome.support.shared),
+                money::whole(us.support)
+            ),
+            TYPED,
+        ),
+        working(
+            "Balance",
+            format!(
+                "{} + {} − {} = {}",
+                money::whole(us.topups),
+                money::whole(us.place_funding + us.own_share),
+                money::whole(us.support),
+                money::whole(us.balance)
+            ),
+            "The rows above",
+        ),
+        working(
+            "Balance for each child",
+            format!(
+                "{} ÷ {funded} = {}",
+                money::whole(us.balance),
+                each(us.balance, us.funded)
+            ),
+            "The rows above",
+        ),
+        working(
+            "The top-up at which it breaks even",
+            format!(
+                "({} support − {} own share and places) ÷ {funded} = {}",
+                money::whole(us.support),
+                money::whole(us.own_share + us.place_funding),
+                outcome
+                    .break_even_topup
+                    .map_or_else(String::new, |topup| pounds(topup.get()))
+            ),
+            "The rows above",
+        ),
+        working(
+            "This child’s place",
+            format!(
+                "{funded} × the price of the old place − {} top-ups − {} place funding = {}",
+                money::whole(us.topups),
+                money::whole(us.place_funding),
+                money::whole(borough.this_childs_place)
+            ),
+            MODEL,
+        ),
+        working(
+            "Once places are refilled",
+            format!(
+                "the borough’s spending without these children in the list − with them = {}",
+                money::whole(borough.refilled)
+            ),
+            MODEL,
+        ),
+    ]);
+    all
+}
