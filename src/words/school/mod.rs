@@ -194,6 +194,16 @@ fn children(count: f64) -> String {
     }
 }
 
+/// "4 to 10", or "11" for one age.
+fn ages(school: &School) -> String {
+    let (first, last) = school.ages;
+    if first == last {
+        first.to_string()
+    } else {
+        format!("{first} to {last}")
+    }
+}
+
 /// Where they are instead: "in our mainstream classes", "in our base".
 fn place(school: &School) -> &'static str {
     if school.is_base() {
@@ -378,12 +388,16 @@ pub fn for_governors(outcome: &Outcome, school: &School) -> Option<String> {
             saved(year.borough.refilled)
         )
     };
+    let money = if school.is_base() {
+        "the money that comes would"
+    } else {
+        "the money that comes and our own share would"
+    };
     Some(format!(
-        "From September {}, {} of {} to {}, {from}, are taught {} with the support that their plans name. In {} the money that comes and our own share {balance}; {borough}.",
+        "From September {}, {} of {}, {from}, taught {} with the support that their plans name. In {} {money} {balance}; {borough}.",
         school.start.first_calendar_year(),
         children(school.children()),
-        school.ages.0,
-        school.ages.1,
+        ages(school),
         place(school),
         year.year
     ))
@@ -394,10 +408,9 @@ pub fn for_governors(outcome: &Outcome, school: &School) -> Option<String> {
 pub fn change(school: &School) -> [String; 2] {
     [
         format!(
-            "My school: {} of {} to {} {}, instead of “{}”",
+            "My school: {} of {} {}, instead of “{}”",
             children(school.children()),
-            school.ages.0,
-            school.ages.1,
+            ages(school),
             place(school),
             instead(school.instead)
         ),
