@@ -10,9 +10,7 @@ use crate::catalogue::southwark::{self, CatalogueError};
 use crate::estimate::AreaCounts;
 use crate::model::agreement::Agreement;
 use crate::model::basis::Basis;
-use crate::model::known::{Actual, Known};
 use crate::model::project::{Model, Projection};
-use crate::units::Pounds;
 use crate::words::children;
 use crate::words::figures::Figures;
 
@@ -54,17 +52,5 @@ impl Calculator {
     #[must_use]
     pub const fn agreement(&self) -> Option<&Agreement> {
         self.model.basis().agreement.as_ref()
-    }
-
-    /// The deficit that the first projected year opens with, before and after grant.
-    #[must_use]
-    pub fn opening(&self, known: &Known) -> (Pounds, Pounds) {
-        let base_year = self.basis().base_year;
-        let opening = self.model.ground(&known.base).opening_deficit;
-        let paid = known.actual(Actual::Payment, base_year).unwrap_or_else(|| {
-            self.agreement()
-                .map_or(Pounds::ZERO, |agreement| agreement.paid_by(base_year))
-        });
-        (opening, opening - paid)
     }
 }

@@ -4,7 +4,6 @@
 //! |---|---|
 //! | `calculator` | the model and what follows from it alone, made once |
 //! | `panels` | what stands behind the answer, computed while it is shown |
-//! | `payments` | patterns that the payments can follow |
 //! | `results` | everything the page says of a scenario, computed once per change |
 //! | `state` | the one state, and every way that it can change |
 //! | `components` | showing values; they compute nothing |
@@ -15,7 +14,6 @@
 pub mod calculator;
 mod components;
 pub mod panels;
-mod payments;
 #[cfg(feature = "web")]
 pub mod platform;
 pub mod results;

@@ -97,7 +97,9 @@ impl Results {
         let others_moved = assumptions.block != BlockSource::Planned
             || !assumptions.reconciliation
             || !assumptions.named.is_empty();
-        let moved = assumptions.values != *usual || others_moved || !assumptions.known.is_nothing();
+        // The Stability Grant has balances of its own, and moves none of the others.
+        let known = assumptions.known.without_stability_grant();
+        let moved = assumptions.values != *usual || others_moved || !known.is_nothing();
         let other_block = other_block(calculator, &assumptions);
         let changed_with_a_beginning = || {
             Lever::ALL
@@ -205,13 +207,14 @@ impl Results {
             echoes,
             notes,
             table,
-            opening: calculator.opening(&assumptions.known),
+            opening: opening(&yours),
             panels: Panels::of(
                 &panels::Subject {
                     calculator,
                     scenario,
                     assumptions: &assumptions,
                     yours: &yours,
+                    moved,
                     looked_at,
                     last_shown,
                 },
@@ -226,6 +229,13 @@ impl Results {
             yours,
         })
     }
+}
+
+/// The deficit that the first year opens with, before and after grant.
+fn opening(yours: &Projection) -> (Pounds, Pounds) {
+    let [first, ..] = &yours.years;
+    let received = first.grant_received - first.grant;
+    (first.opening, first.opening - received)
 }
 
 /// The same scenario with the other block of the first year, where another is known.

@@ -9,7 +9,6 @@ use std::rc::Rc;
 use yew::{AttrValue, Reducible};
 
 use super::calculator::Calculator;
-use super::payments::Payments;
 use super::results::Results;
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR, NOW};
@@ -20,6 +19,7 @@ use crate::model::levers::{Lever, OutOfRange, PhaseIn};
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
 use crate::scenario::link;
+use crate::scenario::payments::Payments;
 use crate::scenario::school::School;
 use crate::scenario::view::{Door, Measure, Panel, View};
 use crate::units::{FinancialYear, Pounds};
@@ -34,7 +34,8 @@ pub struct Draft {
     pub refused: Option<Refusal>,
     /// Whether that has been told at the top of the page: not while it is still being typed.
     pub told: bool,
-    /// Where the lever stood before this run of key presses: half a number is nobody's choice.
+    /// What the field had before this run of key presses, which ends when typing stops: half a
+    /// number is nobody's choice.
     before: Option<f64>,
 }
 
@@ -53,6 +54,8 @@ pub struct State {
     pub opened: u32,
     /// What was touched last: one step of the browser's history for each.
     pub touched: Option<Touched>,
+    /// Whether a slider is being moved: then some of the page may follow a little later.
+    pub sliding: bool,
     pub results: Rc<Results>,
 }
 
@@ -110,8 +113,14 @@ pub enum Touched {
     Timing(Option<Lever>),
     Start,
     Block,
-    View,
-    Known,
+    Reconciliation,
+    Look,
+    Measure,
+    Long,
+    Door,
+    ForgetKnown,
+    StabilityGrant,
+    Payments,
     School,
 }
 
@@ -124,12 +133,16 @@ impl Touched {
             Action::BeginOwn(lever, _) | Action::PhaseInOwn(lever, _) => Self::Timing(Some(*lever)),
             Action::Begin(_) | Action::PhaseIn(_) => Self::Timing(None),
             Action::ResetAll | Action::StartFrom(_) => Self::Start,
-            Action::Block(_) | Action::Reconciliation(_) => Self::Block,
-            Action::LookAt(_) | Action::Measure(_) | Action::Long(_) | Action::Enter(_) => {
-                Self::View
-            }
+            Action::Block(_) => Self::Block,
+            Action::Reconciliation(_) => Self::Reconciliation,
+            Action::LookAt(_) => Self::Look,
+            Action::Measure(_) => Self::Measure,
+            Action::Long(_) => Self::Long,
+            Action::Enter(_) => Self::Door,
             Action::School(_) => Self::School,
-            Action::ForgetKnown | Action::StabilityGrant(_) | Action::Payments(_) => Self::Known,
+            Action::ForgetKnown => Self::ForgetKnown,
+            Action::StabilityGrant(_) => Self::StabilityGrant,
+            Action::Payments(_) => Self::Payments,
             Action::Leave(_)
             | Action::Show(..)
             | Action::ShowPanel(..)
@@ -157,6 +170,7 @@ impl State {
             link: AttrValue::default(),
             opened: 0,
             touched: None,
+            sliding: false,
             results: Rc::new(results),
         };
         let mut opened = untouched.clone();
@@ -202,11 +216,16 @@ impl State {
         self.drafts.iter().filter(move |(field, _)| known(field))
     }
 
-    /// Whether something is wrong that has not been told at the top of the page.
+    /// Whether something was typed that has not settled: what is wrong has not been told at
+    /// the top of the page, or what is right may still be the first half of something else.
     #[must_use]
-    pub fn has_untold(&self) -> bool {
-        let mut drafts = self.drafts.values();
-        drafts.any(|draft| draft.refused.is_some() && !draft.told)
+    pub fn has_unsettled(&self) -> bool {
+        self.drafts
+            .iter()
+            .any(|(field, draft)| match draft.refused {
+                Some(_) => !draft.told,
+                None => draft.before != field.typed(&self.scenario),
+            })
     }
 
     /// Boxes that hold what could not be understood and is told at the top, in the order of the page.
@@ -324,8 +343,11 @@ impl State {
             }
             Action::Dismiss => self.left_out = Rc::default(),
             Action::Settle => {
-                for draft in self.drafts.values_mut() {
+                for (field, draft) in &mut self.drafts {
                     draft.told |= draft.refused.is_some();
+                    if draft.refused.is_none() {
+                        draft.before = field.typed(&self.scenario);
+                    }
                 }
             }
         }
@@ -348,9 +370,8 @@ impl State {
         };
         match read {
             Ok(number) => self.put(field, number),
-            // Half of a number that goes too far is nobody's choice.
-            Err(Refusal::OutOfRange) => self.put(field, before),
-            Err(_) => {}
+            // Half of a number, or of a slip, is nobody's choice.
+            Err(_) => self.put(field, before),
         }
         self.drafts.insert(
             field,
@@ -371,7 +392,7 @@ impl State {
     /// The base year's payment has been made; those after it follow the pattern.
     fn pay(&mut self, payments: Payments) {
         let calculator = self.calculator.clone();
-        for (year, pounds) in payments.amounts(&calculator) {
+        for (year, pounds) in payments.amounts(calculator.basis()) {
             let field = Field::Actual(Actual::Payment, year);
             self.put(field, pounds.map(Pounds::get));
             self.drafts.remove(&field);
@@ -430,6 +451,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         next.touched = Touched::by(&action).or(next.touched);
+        next.sliding = matches!(action, Action::Slide(..));
         next.apply(action);
         if next.shows_the_same(&self) || next.follow(&self).is_err() {
             return self;

@@ -305,7 +305,8 @@ pub fn lines(
 }
 
 /// κ: the factor on every price that makes the base year cost what it cost. 1 where what it
-/// cost is not known, or where nothing has a price worth the name.
+/// cost is not known, or where nothing has a price worth the name; never below nought, since
+/// no place is paid to be filled.
 #[must_use]
 pub fn calibrate(
     base_spend: Option<Pounds>,
@@ -327,5 +328,5 @@ pub fn calibrate(
         + lines.get(Line::SpecialPlaceFunding)
         + lines.get(Line::AlternativeProvision)
         + lines.get(Line::Services);
-    Rate::of((base_spend - others) / priced)
+    Rate::of((base_spend - others) / priced).max(Rate::ZERO)
 }

@@ -4,7 +4,7 @@
 //! of the base year typed anew, and which of them can be. What they do is reckoned in
 //! `project`. Uses `units`, `basis`, `cost`, `placement`.
 
-use super::basis::{Basis, YEARS};
+use super::basis::{Basis, BlockPath, YEARS};
 use super::cost::{PRICED, UnitCosts};
 use super::placement::{ByPlacement, PLACEMENTS, Placement};
 use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
@@ -181,6 +181,24 @@ impl Known {
     #[must_use]
     pub const fn stability_grant(&self) -> Option<StabilityGrant> {
         self.stability_grant
+    }
+
+    /// The same with no Stability Grant: what changes a balance before it.
+    #[must_use]
+    pub const fn without_stability_grant(mut self) -> Self {
+        self.stability_grant = None;
+        self
+    }
+
+    /// Where the high needs block goes from, with the base year's own as it is known.
+    #[must_use]
+    pub fn block_path(&self, basis: &Basis) -> BlockPath {
+        BlockPath {
+            base: self
+                .actual(Actual::Block, basis.base_year)
+                .unwrap_or(basis.block.base),
+            ..basis.block
+        }
     }
 
     /// Turns the Stability Grant on or off.

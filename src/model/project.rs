@@ -5,7 +5,7 @@
 //! 8b and 9). Uses the model's other rooms.
 
 use super::agreement::{Agreement, ROUNDING};
-use super::basis::{Basis, BlockPath, BlockSource};
+use super::basis::{Basis, BlockSource};
 use super::cohort::roll;
 use super::cost::{Funded, Growth, Lines, UnitCosts, calibrate, lines, prices};
 use super::known::{Actual, BaseFigures, BaseSum, Known, StabilityGrant};
@@ -53,6 +53,8 @@ pub struct YearResult {
     pub reconciliation: Pounds,
     pub in_year: Pounds,
     pub council_contribution: Pounds,
+    /// The deficit before grant that the year opens with.
+    pub opening: Pounds,
     /// What the actual deficit is above what the model has; nought where none is known.
     pub actual_difference: Pounds,
     pub cumulative: Pounds,
@@ -294,6 +296,7 @@ impl Model {
                 reconciliation,
                 in_year: entry.in_year,
                 council_contribution: entry.council_contribution,
+                opening: entry.opening,
                 actual_difference: entry.actual_difference,
                 cumulative: entry.cumulative,
                 grant: entry.grant,
@@ -329,6 +332,7 @@ struct Entry {
     transfer: Pounds,
     in_year: Pounds,
     council_contribution: Pounds,
+    opening: Pounds,
     actual_difference: Pounds,
     cumulative: Pounds,
     grant: Pounds,
@@ -342,13 +346,7 @@ impl<'a> Ledger<'a> {
     fn open(basis: &'a Basis, ground: &Ground, assumptions: &'a Assumptions) -> Self {
         let known = &assumptions.known;
         let of = |lever| assumptions.values.get(lever);
-        let base_block = known
-            .actual(Actual::Block, basis.base_year)
-            .unwrap_or(basis.block.base);
-        let block = BlockPath {
-            base: base_block,
-            ..basis.block
-        };
+        let block = known.block_path(basis);
         let mut ledger = Self {
             agreement: basis.agreement.as_ref(),
             known,
@@ -375,7 +373,8 @@ impl<'a> Ledger<'a> {
     }
 
     fn year(&mut self, year: FinancialYear, spending: Pounds, reconciliation: Pounds) -> Entry {
-        let after_grant_before = self.cumulative - self.grant_received;
+        let opening = self.cumulative;
+        let after_grant_before = opening - self.grant_received;
         let block = self
             .known
             .actual(Actual::Block, year)
@@ -402,6 +401,7 @@ impl<'a> Ledger<'a> {
             transfer: self.transfer,
             in_year,
             council_contribution: self.council_contribution,
+            opening,
             actual_difference,
             cumulative: self.cumulative,
             grant,

@@ -64,6 +64,10 @@ pub enum Why {
     Ages,
     /// No number of school years.
     Years,
+    /// A year that such a figure cannot be known of: the first and the last that it can.
+    NotKnowable(FinancialYear, FinancialYear),
+    /// The share of a Stability Grant that is not counted.
+    NoGrant,
     /// One of a few words, and not this one.
     Word(&'static [&'static str]),
 }
@@ -291,7 +295,10 @@ impl Opened {
                     .find(|field| field.name() == name);
                 return match known {
                     Some(field) => self.take_number(field, value, basis),
-                    None => self.take_of_lever(name, value, basis),
+                    None => match not_knowable(name, basis) {
+                        Some((first, last)) => Err(Why::NotKnowable(first, last)),
+                        None => self.take_of_lever(name, value, basis),
+                    },
                 };
             }
         }
@@ -364,6 +371,10 @@ impl Opened {
 
     fn take_number(&mut self, field: Field, value: &str, basis: &Basis) -> Result<(), Why> {
         let wrong = Why::Value(field);
+        let grant = self.scenario.known.stability_grant();
+        if field == Field::StabilityShare && grant.is_none() {
+            return Err(Why::NoGrant);
+        }
         let value = number(value).ok_or(wrong)?;
         field
             .set(&mut self.scenario, basis, Some(value))
@@ -387,6 +398,18 @@ impl Opened {
             _ => Err(Why::Unknown),
         }
     }
+}
+
+/// The years that a figure can be known of, where a name asks for another year's.
+fn not_knowable(name: &str, basis: &Basis) -> Option<(FinancialYear, FinancialYear)> {
+    let (of, year) = name.split_once('.')?;
+    year.parse::<FinancialYear>().ok()?;
+    let mut years = Field::known(basis).filter_map(|field| match field {
+        Field::Actual(_, year) => (field.name().split_once('.')?.0 == of).then_some(year),
+        _ => None,
+    });
+    let first = years.next()?;
+    Some((first, years.last().unwrap_or(first)))
 }
 
 const INSTEAD: [&str; 7] = [

@@ -7,11 +7,13 @@
 //! |---|---|
 //! | `school` | what one school types of itself, and the named children that it comes to |
 //! | `field` | every number that can be typed, and where it stands in a scenario |
+//! | `payments` | patterns that the Safety Valve payments can follow |
 //! | `view` | what of a scenario is looked at |
 //! | `link` | scenario and view as an address, and back |
 
 pub mod field;
 pub mod link;
+pub mod payments;
 pub mod school;
 pub mod view;
 

@@ -20,7 +20,15 @@ pub struct January<'a> {
 
 pub const ROUNDING: &str = "The model counts in averages. Each figure is rounded to whole children by itself, so a column may miss its total by one or two; underneath, placements add up to plans.";
 
-pub const NOT_THE_COUNT: &str = "The model is the council’s forecast of March 2023 retold, not the count. The two differ, and the difference is shown.";
+/// What the model's children are, and are not.
+#[must_use]
+pub const fn not_the_count(moved: bool) -> &'static str {
+    if moved {
+        "The model is your scenario, begun from the council’s forecast of March 2023, and not the count. The two differ, and the difference is shown."
+    } else {
+        "The model is the council’s forecast of March 2023 retold, not the count. The two differ, and the difference is shown."
+    }
+}
 
 /// The definitions that the two rates are computed by: the council’s update publishes none.
 pub const SPECIALIST_POST_16: &str = "Rate in specialist post-16 institutions: young people in specialist colleges, for each plan of someone aged 16 and over. The update of November 2024 shows such a rate and publishes no definition; this one is ours.";

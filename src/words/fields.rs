@@ -43,7 +43,7 @@ pub fn name(field: Field) -> String {
     match field {
         Field::Lever(lever) => wording::of(lever).name.to_owned(),
         Field::Actual(Actual::Deficit, year) => {
-            format!("Deficit at 31 March {}", year.march())
+            format!("Deficit at 31 March {}, before grant", year.march())
         }
         Field::Actual(Actual::Block, year) => format!("High needs block {year}"),
         Field::Actual(Actual::Payment, year) => format!("Safety Valve payment {year}"),
@@ -51,7 +51,9 @@ pub fn name(field: Field) -> String {
         Field::BaseSum(BaseSum::ApBase) => "Alternative provision 2022-23".to_owned(),
         Field::BaseSum(BaseSum::ServicesBase) => "Support services 2022-23".to_owned(),
         Field::BaseSum(BaseSum::BaseSpend) => "High needs spending 2022-23".to_owned(),
-        Field::BaseSum(BaseSum::OpeningDeficit) => "Deficit at 31 March 2023".to_owned(),
+        Field::BaseSum(BaseSum::OpeningDeficit) => {
+            "Deficit at 31 March 2023, before grant".to_owned()
+        }
         Field::SpecialCapacity => "State special school places, January 2023".to_owned(),
         Field::StabilityShare => "Share that the Stability Grant pays".to_owned(),
         Field::School(figure) => school::name(figure).to_owned(),

@@ -2,7 +2,7 @@
 //!
 //! Answers for: what is said first. Words and signs agree with the numbers as they are shown.
 
-use super::{april, capitalised, levers, march, money};
+use super::{april, capitalised, known, levers, march, money};
 use crate::model::agreement::Agreement;
 use crate::model::basis::{BlockPath, BlockSource};
 use crate::model::known::Actual;
@@ -33,6 +33,8 @@ pub struct Typed {
     /// Nothing else differs from the no-action forecast.
     pub alone: bool,
     pub payments: bool,
+    /// A balance of some year.
+    pub balance: bool,
 }
 
 impl Typed {
@@ -40,9 +42,11 @@ impl Typed {
     pub fn of(assumptions: &Assumptions, alone: bool) -> Self {
         let known = &assumptions.known;
         Self {
-            anything: !known.is_nothing(),
+            // The Stability Grant has balances of its own.
+            anything: !known.without_stability_grant().is_nothing(),
             alone,
             payments: known.actuals(Actual::Payment),
+            balance: known.actuals(Actual::Deficit),
         }
     }
 }
@@ -72,8 +76,9 @@ fn is_surplus(deficit: Pounds) -> bool {
     deficit < Pounds::ZERO && money::shows(deficit)
 }
 
-/// A deficit after grant in words: "the deficit would be £48.9m", "there would be a surplus of £1.0m".
-fn balance(pounds: Pounds) -> String {
+/// A deficit in words: "the deficit would be £48.9m", "there would be a surplus of £1.0m".
+#[must_use]
+pub fn balance(pounds: Pounds) -> String {
     if is_surplus(pounds) {
         format!("there would be a surplus of {}", money::size(pounds))
     } else {
@@ -118,15 +123,21 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         let change = yours.after_grant - no_action;
         // "Less" of a surplus would be read as worse.
         let [down, up] = if is_surplus(yours.after_grant) {
-            ["better", "worse"]
+            ["better than with no action", "worse than with no action"]
+        } else if subject.known.anything {
+            // Figures are nobody's action.
+            [
+                "below the no-action forecast",
+                "above the no-action forecast",
+            ]
         } else {
-            ["less", "more"]
+            ["less than with no action", "more than with no action"]
         };
         let words = if !money::shows(change) {
-            "hardly any change from no action".to_owned()
+            "hardly any change from the no-action forecast".to_owned()
         } else {
             let how = if change < Pounds::ZERO { down } else { up };
-            format!("{} {how} than with no action", money::size(change))
+            format!("{} {how}", money::size(change))
         };
         let standing = standing(yours, change)
             .map(|words| format!(", {words}"))
@@ -152,17 +163,12 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
     };
     let agreement = subject.agreement.and_then(|agreement| agreement.of(year));
     if let Some(row) = agreement {
-        let every = if subject.known.payments {
-            ", with the payments typed in"
-        } else if subject.moved {
-            ", if every agreed payment is made"
+        let agreed = money::millions(row.remaining.pounds());
+        then.push(if subject.moved && !subject.known.payments {
+            format!("The agreement says {agreed}, if every agreed payment is made.")
         } else {
-            ""
-        };
-        then.push(format!(
-            "The agreement says {}{every}.",
-            money::millions(row.remaining.pounds())
-        ));
+            format!("The agreement says {agreed}.")
+        });
     } else if let Some(last) = subject
         .agreement
         .and_then(|agreement| agreement.years.last())
@@ -173,14 +179,22 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
             money::millions(last.remaining.pounds())
         ));
     }
+    if subject.known.payments {
+        then.push("Safety Valve payments are counted as typed in.".to_owned());
+    }
     then.push(format!(
         "Spending would be {} that year.",
         against_income(yours.in_year)
     ));
+    let typed_in = subject.yours.years.iter().rev();
+    let typed_in = typed_in
+        .skip_while(|result| result.year > year)
+        .find(|result| money::shows(result.actual_difference));
+    then.extend(typed_in.map(known::typed_balance));
     if let Some(after) = yours.after_stability_grant {
         then.push(format!(
-            "With the Stability Grant: {}.",
-            standing_alone(after)
+            "That is before the Stability Grant: after it, {}.",
+            balance(after)
         ));
     }
     let mut other_block = None;
@@ -225,11 +239,11 @@ fn begins(begins: Begins) -> String {
     }
 }
 
-/// What the switch of the block says: both figures of the first year.
+/// What the switch of the block says: both figures of its year.
 #[must_use]
-pub fn block_switch(blocks: &BlockPath) -> String {
+pub fn block_switch(blocks: &BlockPath, year: FinancialYear) -> String {
     format!(
-        "Count on the block as since published: {} in 2023-24, not the {} of the plan",
+        "Count on the block as since published: {} in {year}, not the {} of the plan",
         money::size(blocks.first(BlockSource::Published)),
         money::size(blocks.first(BlockSource::Planned))
     )
@@ -350,10 +364,16 @@ pub fn remaining_deficit(
     } else {
         ("at the agreement", format!("In {when}."))
     };
+    let after_stability = result.after_stability_grant.map(|after| {
+        format!(
+            " The Stability Grant is no part of the agreement; after it, {}.",
+            balance(after)
+        )
+    });
     Some(Verdict {
         met,
         answer: format!("Remaining deficit: {answer}"),
-        detail,
+        detail: detail + &after_stability.unwrap_or_default(),
     })
 }
 

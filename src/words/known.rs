@@ -1,15 +1,22 @@
 //! What is said of figures that were typed in as known.
 
-use super::{ledger, march, money};
+use super::headline::balance;
+use super::{fields, march, money};
 use crate::model::known::StabilityGrant;
 use crate::model::project::YearResult;
+use crate::scenario::field::Field;
+use crate::scenario::payments::Payments;
+use crate::units::{FinancialYear, Pounds};
 
 pub const MEANING: &str = "Type in what the council’s papers say. The model goes on from it: a balance replaces the model’s at that 31 March, a block or payment replaces the planned one. Nothing typed here leaves this browser, but it is part of this page’s address.";
 
 /// What the Stability Grant does: what it pays, what is left to the council, and what remains.
 #[must_use]
 pub fn stability_grant(grant: StabilityGrant, paid: &YearResult, last: &YearResult) -> String {
-    let share = ledger::share(grant.share);
+    let share = fields::value(Field::StabilityShare, grant.share.get());
+    if grant.share.get() == 0.0 {
+        return format!("Nothing is paid in {}: its share is {share}.", grant.year);
+    }
     if !money::shows(paid.stability_grant) {
         return format!(
             "Nothing is paid in {}: there was no deficit after grant the March before.",
@@ -18,15 +25,15 @@ pub fn stability_grant(grant: StabilityGrant, paid: &YearResult, last: &YearResu
     }
     // What it looks at is the deficit before it: paid ÷ share.
     let looked_at = paid.stability_grant.get() / grant.share.get();
-    let rest = crate::units::Pounds::of(looked_at) - paid.stability_grant;
+    let rest = Pounds::of(looked_at) - paid.stability_grant;
     let remains = last.after_stability_grant.unwrap_or(last.after_grant);
     format!(
-        "It pays {} in {}, {share} of the deficit after grant the March before. The other {} is left to the council. In {} the deficit would be {}.",
+        "It pays {} in {}, {share} of the deficit after grant the March before. The other {} is left to the council. In {} {}.",
         money::size(paid.stability_grant),
         grant.year,
         money::size(rest),
         march(last.year),
-        money::millions(remains)
+        balance(remains)
     )
 }
 
@@ -38,3 +45,56 @@ pub fn still_paid(grant: StabilityGrant) -> String {
         grant.year
     )
 }
+
+/// A pattern of payments.
+#[must_use]
+pub fn payments(pattern: Payments) -> String {
+    match pattern {
+        Payments::AsAgreed => "as agreed".to_owned(),
+        Payments::AYearLate => "each a year late".to_owned(),
+        Payments::StoppedAfter(year) => format!("none after {year}"),
+    }
+}
+
+/// What a balance that was typed in leaves unexplained by the years.
+#[must_use]
+pub fn typed_balance(result: &YearResult) -> String {
+    let how = if result.actual_difference < Pounds::ZERO {
+        "below"
+    } else {
+        "above"
+    };
+    format!(
+        "The balance typed in for {} is {} {how} the model’s; in-year figures are the model’s own and do not hold that difference.",
+        march(result.year),
+        money::size(result.actual_difference)
+    )
+}
+
+/// What a typed price is charged as in the base year.
+#[must_use]
+pub fn comes_to(price: &str, year: FinancialYear) -> String {
+    format!("charged as {price} in {year}, with κ")
+}
+
+/// How far a figure can be from the model's before it looks like a slip of the unit.
+const FAR: f64 = 50.0;
+
+/// The question that a figure asks which is far from the model's, in pounds or places.
+#[must_use]
+pub fn doubt(field: Field, typed: f64, model: f64) -> Option<String> {
+    let far = typed != 0.0
+        && model != 0.0
+        && ((typed / model).abs() > FAR || (model / typed).abs() > FAR);
+    far.then(|| {
+        format!(
+            "Is {} right? The model has {}.",
+            fields::value(field, typed),
+            fields::value(field, model)
+        )
+    })
+}
+
+pub const BEFORE_GRANT: &str = "Balances are typed before grant. Where papers give one after Safety Valve payments, add what had been received by then: the last column.";
+
+pub const PRICES: &str = "A price typed here is one before κ. κ is found anew so that 2022-23 costs what it cost: a dearer place of one kind makes the others cheaper, and may lower a later deficit. Money shows what each comes to.";

@@ -5,9 +5,10 @@ use super::{fields, march, money};
 use crate::model::cost::{Line, SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use crate::model::placement::Placement;
 use crate::model::project::{Ground, YearResult};
-use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Rate};
+use crate::units::{FinancialYear, Pounds, PoundsPerPupil};
+use std::cmp::Ordering;
 
-pub const ROUNDING: &str = "Each figure is rounded to whole pounds by itself, halves away from nought, so a column may miss its total by a pound or two. Underneath, lines add up to spending to the penny.";
+pub const ROUNDING: &str = "Each figure is rounded to whole pounds by itself, halves away from nought, so a column may miss its total by a few pounds. Underneath, lines add up to spending to the penny.";
 
 /// What a line is called.
 #[must_use]
@@ -111,6 +112,11 @@ pub fn spending(years: &[YearResult]) -> Figures {
             Origin::Total,
             &|result| result.in_year,
         ),
+        row(
+            "Deficit brought forward, before grant",
+            Origin::Computed,
+            &|result| result.opening,
+        ),
         row("Paid by the council itself", Origin::Computed, &|result| {
             -result.council_contribution
         }),
@@ -125,9 +131,14 @@ pub fn spending(years: &[YearResult]) -> Figures {
             &|result| result.cumulative,
         ),
         row(
+            "Safety Valve payments of earlier years",
+            Origin::Computed,
+            &|result| result.grant - result.grant_received,
+        ),
+        row(
             "Safety Valve payment of the year",
             Origin::Computed,
-            &|result| result.grant,
+            &|result| -result.grant,
         ),
         row(
             "Deficit at 31 March, after grant",
@@ -139,9 +150,15 @@ pub fn spending(years: &[YearResult]) -> Figures {
         .iter()
         .any(|result| result.after_stability_grant.is_some())
     {
-        rows.push(row("Stability Grant", Origin::Computed, &|result| {
-            result.stability_grant
-        }));
+        rows.push(row(
+            "Stability Grant, once paid",
+            Origin::Computed,
+            &|result| {
+                result
+                    .after_stability_grant
+                    .map_or(Pounds::ZERO, |after| after - result.after_grant)
+            },
+        ));
         rows.push(row(
             "Deficit after the Stability Grant",
             Origin::Total,
@@ -162,7 +179,7 @@ pub fn spending(years: &[YearResult]) -> Figures {
     ));
     Figures {
         label: "Spending and income by year",
-        caption: "Pounds, by financial year. Positive balances are deficits".to_owned(),
+        caption: "Pounds, by financial year. Positive balances are deficits. Below “Income”, what lowers the deficit has a minus".to_owned(),
         corner: "Line",
         columns: columns(years),
         rows,
@@ -208,17 +225,38 @@ const LIKELY: std::ops::RangeInclusive<f64> = 0.8..=1.25;
 
 /// κ in plain words.
 #[must_use]
-pub fn kappa(ground: &Ground) -> String {
-    let Some(spent) = ground.base_spend else {
+pub fn kappa(ground: &Ground, prices_typed: bool) -> String {
+    let Some(spent) = ground.base_spend.map(money::size) else {
         return "What the base year cost is not known, so prices are as they were found."
             .to_owned();
     };
-    let plain = format!(
-        "Prices found for 2020-21 and raised to 2022-23 do not quite make up the {} that 2022-23 cost. All of them are multiplied by κ = {:.3}, so that they do.",
-        money::size(spent),
-        ground.kappa.get()
-    );
-    if LIKELY.contains(&ground.kappa.get()) {
+    let typed = if prices_typed { " or typed in" } else { "" };
+    let prices = format!("Prices as found for 2020-21 and raised to 2022-23{typed}");
+    let kappa = ground.kappa.get();
+    if ground.costs.unit_cost.iter().all(|cost| cost.get() == 0.0) {
+        return format!(
+            "No place has a price, so nothing can be multiplied to make up the {spent} that 2022-23 cost. Type a price in."
+        );
+    }
+    if kappa == 0.0 {
+        return format!(
+            "Place funding, alternative provision and services alone cost no less than the {spent} typed in for 2022-23. No price can be below nought, so all of them count as nought: check what was typed in."
+        );
+    }
+    let plain = match kappa.total_cmp(&1.0) {
+        Ordering::Equal => {
+            format!("{prices} make up the {spent} that 2022-23 cost, so κ changes nothing.")
+        }
+        less => format!(
+            "{prices} make up {} than the {spent} that 2022-23 cost. All of them are multiplied by κ = {kappa:.3}, so that they do.",
+            if less == Ordering::Greater {
+                "less"
+            } else {
+                "more"
+            }
+        ),
+    };
+    if LIKELY.contains(&kappa) {
         plain
     } else {
         format!(
@@ -229,12 +267,25 @@ pub fn kappa(ground: &Ground) -> String {
 
 /// What the reconciliation is, and what it comes to in a year.
 #[must_use]
-pub fn reconciliation(size: Pounds, year: FinancialYear) -> String {
-    let how = if size < Pounds::ZERO { "less" } else { "more" };
+pub fn reconciliation(size: Pounds, year: FinancialYear, agreed_to: FinancialYear) -> String {
+    let comes_to = if money::shows(size) {
+        let how = if size < Pounds::ZERO { "less" } else { "more" };
+        format!("{} {how} in {year}", money::size(size))
+    } else {
+        format!("nothing in {year}")
+    };
     format!(
-        "Counted in, the no-action forecast gives the published row to the pound. It is what the council’s forecast holds and this model does not: {} {how} in {year}. It fades after {}, and does not change when anything is moved.",
-        money::size(size),
-        march(FinancialYear::starting(2026))
+        "Counted in, the no-action forecast gives the published row to the pound. It is what the council’s forecast holds and this model does not: {comes_to}. It fades after {}, and does not change when anything is moved.",
+        march(agreed_to)
+    )
+}
+
+/// That a choice of the block rests, since the block itself is typed in.
+#[must_use]
+pub fn block_typed(block: Pounds, year: FinancialYear) -> String {
+    format!(
+        "High needs block of {year}: {}, as typed in under “Known by now”. Planned and published blocks count for nothing beside it.",
+        money::whole(block)
     )
 }
 
@@ -254,10 +305,4 @@ pub fn other_block(change: Pounds, year: FinancialYear) -> String {
         money::size(change),
         march(year)
     )
-}
-
-/// A share in per cent, as the page writes it.
-#[must_use]
-pub fn share(rate: Rate) -> String {
-    format!("{:.0}%", rate.get() * 100.0)
 }

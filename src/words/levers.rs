@@ -3,15 +3,17 @@
 //! Answers for: how a value is written in a box, said aloud, and echoed in children and
 //! pounds; why a lever can do nothing; the rules that it meets; what a change is called.
 
-use super::{april, capitalised, fields, march, money};
+use super::{april, capitalised, fields, known, march, money};
 use crate::catalogue::{evidence, wording};
 use crate::model::basis::{Basis, BlockSource};
 use crate::model::cost::Line;
+use crate::model::known::Actual;
 use crate::model::levers::{Kind, Lever, LeverValues, Onset, PhaseIn, Timing};
 use crate::model::placement::Placement;
 use crate::model::project::YearResult;
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
+use crate::scenario::payments::Payments;
 use crate::units::{FinancialYear, Pounds};
 
 /// A value as it stands in the box: a number in the unit shown, no unit.
@@ -368,13 +370,16 @@ pub fn change(lever: Lever, now: f64, usual: f64, when: Timing) -> [String; 2] {
 #[must_use]
 pub fn other_changes(scenario: &Scenario, basis: &Basis) -> Vec<[String; 2]> {
     let mut changes = Vec::new();
-    if scenario.block == BlockSource::Published {
+    let typed = &scenario.known;
+    let blocks = typed.block_path(basis);
+    let block_typed = typed.actual(Actual::Block, basis.first_year()).is_some();
+    if scenario.block == BlockSource::Published && !block_typed {
         changes.push([
             format!(
                 "High needs block of {}: {} instead of {}",
                 basis.first_year(),
-                money::size(basis.block.first(BlockSource::Published)),
-                money::size(basis.block.first(BlockSource::Planned))
+                money::size(blocks.first(BlockSource::Published)),
+                money::size(blocks.first(BlockSource::Planned))
             ),
             "As since published, and not as planned in 2023. Later years grow from it.".to_owned(),
         ]);
@@ -389,7 +394,34 @@ pub fn other_changes(scenario: &Scenario, basis: &Basis) -> Vec<[String; 2]> {
     if scenario.school.put_in(basis).is_some() {
         changes.push(super::school::change(&scenario.school));
     }
+    let chosen = "Chosen under “Known by now”.";
+    let pattern = Payments::of(basis, typed).filter(|pattern| *pattern != Payments::AsAgreed);
+    if let Some(pattern) = pattern {
+        changes.push([
+            format!(
+                "Safety Valve payments after {}: {}",
+                basis.base_year,
+                known::payments(pattern)
+            ),
+            chosen.to_owned(),
+        ]);
+    }
+    if let Some(grant) = typed.stability_grant() {
+        changes.push([
+            format!(
+                "High Needs Stability Grant: paid in {}, {} of the deficit after grant the March before",
+                grant.year,
+                fields::value(Field::StabilityShare, grant.share.get())
+            ),
+            chosen.to_owned(),
+        ]);
+    }
     for field in Field::known(basis) {
+        let of_the_pattern = pattern.is_some()
+            && matches!(field, Field::Actual(Actual::Payment, year) if year > basis.base_year);
+        if of_the_pattern || field == Field::StabilityShare {
+            continue;
+        }
         if let Some(number) = field.typed(scenario) {
             changes.push([
                 format!("{}: {}", fields::name(field), fields::value(field, number)),

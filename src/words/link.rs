@@ -42,6 +42,12 @@ pub fn left_out(part: &LeftOut) -> String {
         Why::PhaseIn => format!("{given}: changes grow over 1 year or more."),
         Why::Ages => format!("{given}: ages are written like 4-10, from 2 to 25."),
         Why::Years => format!("{given}: a whole number of years, from 1 to 20."),
+        Why::NotKnowable(first, last) => {
+            format!("{given}: such a figure can be given for {first} to {last}.")
+        }
+        Why::NoGrant => format!(
+            "{given}: this is the share of the Stability Grant, which is not counted here. A link names its year with stability_grant=2026-27."
+        ),
         Why::Word(words) => format!("{given}: this can be {}.", listed(words)),
     }
 }

@@ -68,6 +68,14 @@ fn number(unit: Unit, text: &str) -> Result<f64, Refusal> {
     if text.is_empty() {
         return Err(Refusal::Empty);
     }
+    // Brackets stand around the pound sign or behind it.
+    let pound = if unit.is_money() {
+        text.strip_prefix('£')
+            .filter(|rest| rest.trim_start().starts_with('('))
+    } else {
+        None
+    };
+    let (in_brackets, text) = strip_brackets(unit, pound.unwrap_or(text).trim());
     let (negative, text) = strip_sign(text);
     let text = if unit.is_money() {
         text.strip_prefix('£').unwrap_or(text)
@@ -79,7 +87,7 @@ fn number(unit: Unit, text: &str) -> Result<f64, Refusal> {
     } else {
         strip_sign(text.trim_start())
     };
-    let (text, times) = strip_unit(unit, text.trim());
+    let (text, zeros) = strip_unit(unit, text.trim());
     let plain = without_grouping(text.trim()).ok_or(Refusal::NotANumber)?;
     // Rust reads "inf" and "nan" too; a person who types a number writes digits.
     let digits = plain.starts_with(|c: char| c.is_ascii_digit() || c == '.');
@@ -90,17 +98,32 @@ fn number(unit: Unit, text: &str) -> Result<f64, Refusal> {
     {
         return Err(Refusal::NotANumber);
     }
-    let number: f64 = plain.parse().map_err(|_| Refusal::NotANumber)?;
-    let number = if negative || also_negative {
+    // As decimal text: multiplied as a binary fraction, 66.9m would miss £66,900,000.
+    let whole = match zeros {
+        0 => plain.parse(),
+        zeros => format!("{plain}e{zeros}").parse(),
+    };
+    let number: f64 = whole.map_err(|_| Refusal::NotANumber)?;
+    let number = if in_brackets || negative || also_negative {
         -number
     } else {
         number
-    } * times;
+    };
     if number.is_finite() {
         Ok(number)
     } else {
         Err(Refusal::OutOfRange)
     }
+}
+
+/// Accounts write what is below nought in brackets.
+fn strip_brackets(unit: Unit, text: &str) -> (bool, &str) {
+    let inside = text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+        .map(str::trim)
+        .filter(|inside| unit.is_money() && !inside.starts_with(['-', '−', '–', '+']));
+    inside.map_or((false, text), |inside| (true, inside))
 }
 
 fn strip_sign(text: &str) -> (bool, &str) {
@@ -110,8 +133,8 @@ fn strip_sign(text: &str) -> (bool, &str) {
     }
 }
 
-/// Takes off the unit that such numbers may carry, and says what it multiplies by.
-fn strip_unit(unit: Unit, text: &str) -> (&str, f64) {
+/// Takes off the unit that such numbers may carry, and says how many noughts it stands for.
+fn strip_unit(unit: Unit, text: &str) -> (&str, u8) {
     let stripped = |ending: &str| {
         let at = text.len().checked_sub(ending.len())?;
         text.is_char_boundary(at)
@@ -119,26 +142,26 @@ fn strip_unit(unit: Unit, text: &str) -> (&str, f64) {
             .filter(|(_, tail)| tail.eq_ignore_ascii_case(ending))
             .map(|(head, _)| head)
     };
-    let endings: &[(&str, f64)] = match unit {
+    let endings: &[(&str, u8)] = match unit {
         Unit::Percent => &[
-            ("per cent", 1.0),
-            ("percent", 1.0),
-            ("points", 1.0),
-            ("point", 1.0),
-            ("%", 1.0),
+            ("per cent", 0),
+            ("percent", 0),
+            ("points", 0),
+            ("point", 0),
+            ("%", 0),
         ],
-        Unit::Multiple => &[("times", 1.0), ("×", 1.0), ("x", 1.0)],
-        Unit::Places => &[("places", 1.0), ("place", 1.0)],
-        Unit::Children => &[("children", 1.0), ("child", 1.0)],
-        Unit::Schools => &[("schools", 1.0), ("school", 1.0)],
-        Unit::Hours => &[("hours", 1.0), ("hour", 1.0), ("h", 1.0)],
-        Unit::Weeks => &[("weeks", 1.0), ("week", 1.0)],
-        Unit::Pounds | Unit::Pence => &[("million", 1e6), ("m", 1e6), ("k", 1e3)],
+        Unit::Multiple => &[("times", 0), ("×", 0), ("x", 0)],
+        Unit::Places => &[("places", 0), ("place", 0)],
+        Unit::Children => &[("children", 0), ("child", 0)],
+        Unit::Schools => &[("schools", 0), ("school", 0)],
+        Unit::Hours => &[("hours", 0), ("hour", 0), ("h", 0)],
+        Unit::Weeks => &[("weeks", 0), ("week", 0)],
+        Unit::Pounds | Unit::Pence => &[("million", 6), ("m", 6), ("k", 3)],
     };
     endings
         .iter()
-        .find_map(|(ending, times)| stripped(ending).map(|head| (head, *times)))
-        .unwrap_or((text, 1.0))
+        .find_map(|(ending, zeros)| stripped(ending).map(|head| (head, *zeros)))
+        .unwrap_or((text, 0))
 }
 
 /// Takes out commas and spaces where they stand between groups of three; `None` where they

@@ -35,12 +35,12 @@ const STATES = {
   "known by now, empty": panel("Known by now"),
   "known by now, filled": async (page) => {
     await panel("Known by now")(page);
-    await page.getByRole("textbox", { name: "Deficit at 31 March 2025" }).fill("20m");
+    await page.getByRole("textbox", { name: "Deficit at 31 March 2025, before grant" }).fill("20m");
     await page.getByRole("combobox", { name: "High Needs Stability Grant" }).selectOption("2026-27");
   },
   "known by now, in error": async (page) => {
     await panel("Known by now")(page);
-    await page.getByRole("textbox", { name: "Deficit at 31 March 2025" }).fill("much");
+    await page.getByRole("textbox", { name: "Deficit at 31 March 2025, before grant" }).fill("much");
     await page.getByRole("textbox", { name: "High needs block 2024-25" }).fill("1,2,3");
     await page.getByRole("region", { name: "There is a problem" }).getByRole("link").nth(1).waitFor();
   },

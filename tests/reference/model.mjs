@@ -402,7 +402,7 @@ const idle = () => strengths({ ...settingsOf(), start: Infinity }, 0);
 function calibrate(base, before, inside) {
   const lines = linesOf(base, idle(), atBase, pricesOf(base, idle(), atBase), before, inside, []);
   const fixed = lines.unit_place_funding + lines.special_place_funding + lines.alternative_provision + lines.services;
-  return (base.spend - fixed) / add(pricedLines.map((name) => lines[name]));
+  return Math.max(0, base.spend - fixed) / add(pricedLines.map((name) => lines[name]));
 }
 
 /** The pattern of January 2024, scaled to so many plans. */

@@ -1,5 +1,6 @@
 //! The components rendered with no browser about: the page can be written at build time.
 
+mod known;
 mod state;
 
 use std::rc::Rc;

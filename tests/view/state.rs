@@ -21,7 +21,7 @@ thread_local! {
     static CALCULATOR: Rc<Calculator> = Rc::new(Calculator::built_in().expect("the data built in"));
 }
 
-fn opened(address: &str) -> Rc<State> {
+pub fn opened(address: &str) -> Rc<State> {
     CALCULATOR.with(|calculator| Rc::new(State::open(calculator.clone(), address).expect("opens")))
 }
 
@@ -149,7 +149,7 @@ fn ten_steps_up_and_ten_down_come_back_exactly() {
 }
 
 #[test]
-fn a_slip_after_a_good_figure_keeps_it_and_half_a_number_is_nobodys_choice() {
+fn half_a_number_or_of_a_slip_is_nobodys_choice() {
     let places = Field::Lever(Lever::SpecialPlaces);
     let typed = |texts: &[&str]| {
         let mut state = opened("");
@@ -159,16 +159,38 @@ fn a_slip_after_a_good_figure_keeps_it_and_half_a_number_is_nobodys_choice() {
         state.results.values.get(Lever::SpecialPlaces)
     };
     assert_eq!(typed(&["6", "65"]), 65.0);
-    assert_eq!(typed(&["6", "65", "65x"]), 65.0);
     assert_eq!(typed(&["5", "50", "500"]), 0.0);
-    assert_eq!(typed(&["3", "lots"]), 3.0);
+    assert_eq!(
+        typed(&["3", "lots"]),
+        3.0,
+        "pasted over a figure that stood"
+    );
+    // Typed without a pause, "65x" never was 65, nor "12 apples" 12.
+    assert_eq!(typed(&["6", "65", "65x"]), 0.0);
+    assert_eq!(typed(&["1", "12", "12 ", "12 a", "12 ap"]), 0.0);
+    // The keys that mend it give what then stands there.
+    assert_eq!(typed(&["6", "65", "65x", "65"]), 65.0);
+}
+
+#[test]
+fn a_figure_that_settled_stays_through_a_later_slip() {
+    let places = Field::Lever(Lever::SpecialPlaces);
+    let mut state = opened("");
+    for text in ["6", "65"] {
+        state = state.reduce(Action::Type(places, text.to_owned()));
+    }
+    assert!(state.has_unsettled());
+    state = state.reduce(Action::Settle);
+    assert!(!state.has_unsettled());
+    state = state.reduce(Action::Type(places, "65x".to_owned()));
+    assert_eq!(state.results.values.get(Lever::SpecialPlaces), 65.0);
 }
 
 #[test]
 fn what_cannot_be_used_is_told_at_the_top_once_it_is_left_or_settled() {
     let field = Field::Lever(Lever::SpecialTopup);
     let typed = opened("").reduce(Action::Type(field, "-".to_owned()));
-    assert!(typed.refused().is_empty() && typed.has_untold());
+    assert!(typed.refused().is_empty() && typed.has_unsettled());
     assert_eq!(
         typed.clone().reduce(Action::Leave(field)).refused().len(),
         1

@@ -4,6 +4,7 @@
 mod address;
 mod chart;
 mod headline;
+mod known;
 mod levers;
 mod panels;
 mod typed;

@@ -3,9 +3,11 @@
 
 use proptest::prelude::*;
 use safety_valve::catalogue::southwark::{self, BASE_YEAR};
-use safety_valve::model::cost::Line;
+use safety_valve::model::cost::{Line, PRICED};
+use safety_valve::model::known::{Actual, BaseSum, Known, StabilityGrant};
+use safety_valve::model::levers::Lever;
 use safety_valve::model::placement::Placement;
-use safety_valve::units::Pupils;
+use safety_valve::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils};
 use safety_valve::words::children::{self, January};
 use safety_valve::words::figures::Figures;
 use safety_valve::words::ledger;
@@ -150,16 +152,77 @@ fn the_difference_to_the_census_is_said() {
 
 #[test]
 fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
-    let mut known = safety_valve::model::known::Known::nothing(BASE_YEAR);
-    insta::assert_snapshot!(ledger::kappa(&MODEL.ground(&known.base)), @"Prices found for 2020-21 and raised to 2022-23 do not quite make up the £66.5m that 2022-23 cost. All of them are multiplied by κ = 1.119, so that they do.");
-    known
-        .base
-        .set_sum(
-            safety_valve::model::known::BaseSum::BaseSpend,
-            Some(safety_valve::units::Pounds::of(40e6)),
-        )
+    let mut known = Known::nothing(BASE_YEAR);
+    let said = |known: &Known, typed| ledger::kappa(&MODEL.ground(&known.base), typed);
+    insta::assert_snapshot!(said(&known, false), @"Prices as found for 2020-21 and raised to 2022-23 make up less than the £66.5m that 2022-23 cost. All of them are multiplied by κ = 1.119, so that they do.");
+    let spent = |known: &mut Known, pounds| {
+        known
+            .base
+            .set_sum(BaseSum::BaseSpend, Some(Pounds::of(pounds)))
+            .expect("within range");
+    };
+    spent(&mut known, 40e6);
+    insta::assert_snapshot!(said(&known, true), @"Prices as found for 2020-21 and raised to 2022-23 or typed in make up more than the £40.0m that 2022-23 cost. All of them are multiplied by κ = 0.547, so that they do. That is far from 1: check the spending, prices and places that were typed in.");
+    // Less than what has no price costs by itself: nobody is paid to have a place filled.
+    spent(&mut known, 1e6);
+    insta::assert_snapshot!(said(&known, false), @"Place funding, alternative provision and services alone cost no less than the £1.0m typed in for 2022-23. No price can be below nought, so all of them count as nought: check what was typed in.");
+    assert_eq!(MODEL.ground(&known.base).kappa.get(), 0.0);
+    for placement in PRICED {
+        known
+            .base
+            .set_unit_cost(placement, Some(PoundsPerPupil::ZERO))
+            .expect("within range");
+    }
+    insta::assert_snapshot!(said(&known, true), @"No place has a price, so nothing can be multiplied to make up the £1.0m that 2022-23 cost. Type a price in.");
+}
+
+/// From the balance that the year opens with to the one after all grants, in whole pounds.
+#[test]
+fn the_balances_of_the_money_table_lead_from_one_to_the_next() {
+    let mut assumptions = MODEL.untouched();
+    let year = FinancialYear::starting;
+    assumptions
+        .values
+        .set(Lever::CouncilContribution, 1e6)
         .expect("within range");
-    assert!(ledger::kappa(&MODEL.ground(&known.base)).contains("far from 1"));
+    assumptions
+        .known
+        .set_actual(Actual::Deficit, year(2024), Some(Pounds::of(20e6)))
+        .expect("a year of the projection");
+    assumptions
+        .known
+        .set_stability_grant(Some(StabilityGrant {
+            year: year(2026),
+            share: StabilityGrant::SHARE,
+        }))
+        .expect("a year of the projection");
+    let projection = MODEL.project(&assumptions);
+    let figures = ledger::spending(&projection.years);
+    let of = |name: &str, at: usize| read(row(&figures, name)[at]);
+    for at in 0..projection.years.len() {
+        let before = [
+            "Deficit brought forward, before grant",
+            "Spending above income, in the year",
+            "Paid by the council itself",
+            "Difference to the balance typed in",
+        ];
+        let sum: f64 = before.iter().map(|name| of(name, at)).sum();
+        let before_grant = of("Deficit at 31 March, before grant", at);
+        assert!((sum - before_grant).abs() <= 2.0, "{at}: {sum}");
+        let received = of("Safety Valve payments of earlier years", at)
+            + of("Safety Valve payment of the year", at);
+        let after = of("Deficit at 31 March, after grant", at);
+        assert!((before_grant + received - after).abs() <= 2.0);
+        let stability = of("Stability Grant, once paid", at);
+        let rest = of("Deficit after the Stability Grant", at);
+        assert!((after + stability - rest).abs() <= 2.0);
+        if at > 0 {
+            let opening = of("Deficit brought forward, before grant", at);
+            assert_eq!(opening, of("Deficit at 31 March, before grant", at - 1));
+        }
+    }
+    assert!(row(&figures, "Difference to the balance typed in").contains(&"£0"));
+    assert_eq!(row(&figures, "Stability Grant, once paid")[2], "£0");
 }
 
 /// Figures come from the model and the data; what stands in the panels' code are dates and ages.

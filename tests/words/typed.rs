@@ -1,7 +1,10 @@
 //! What is typed is read where its meaning is plain, and refused in a sentence where not.
 
 use proptest::prelude::*;
+use safety_valve::model::known::Actual;
 use safety_valve::model::levers::Lever;
+use safety_valve::scenario::field::Field;
+use safety_valve::units::FinancialYear;
 use safety_valve::words::levers;
 use safety_valve::words::typed::{Refusal, read};
 
@@ -31,6 +34,25 @@ fn plain_spellings_are_read() {
     ] {
         assert_eq!(read(lever, text), Ok(value), "{} “{text}”", lever.name());
     }
+}
+
+#[test]
+fn accounts_are_read_as_accountants_write_them() {
+    let deficit = Field::Actual(Actual::Deficit, FinancialYear::starting(2024));
+    for (text, value) in [
+        ("(3.5m)", -3_500_000.0),
+        ("£(3,500,000)", -3_500_000.0),
+        ("(£3,500,000)", -3_500_000.0),
+        // To the pound, and not to the nearest binary fraction of a million.
+        ("66.9m", 66_900_000.0),
+        ("£66.9 million", 66_900_000.0),
+    ] {
+        assert_eq!(read(deficit, text), Ok(value), "“{text}”");
+    }
+    for text in ["(3.5m", "3.5m)", "(-3.5m)", "()", "((1))"] {
+        assert_eq!(read(deficit, text), Err(Refusal::NotANumber), "“{text}”");
+    }
+    assert_eq!(read(Lever::SpecialPlaces, "(6)"), Err(Refusal::NotANumber));
 }
 
 #[test]

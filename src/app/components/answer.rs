@@ -9,6 +9,7 @@ use crate::catalogue::southwark::BASE_YEAR;
 use crate::model::basis::{BlockPath, BlockSource};
 use crate::model::known::Actual;
 use crate::scenario::field::Field;
+use crate::units::FinancialYear;
 use crate::words;
 use crate::words::headline::{Headline, Verdict, precision};
 
@@ -20,7 +21,8 @@ pub struct AnswerProps {
     pub headline: Headline,
     pub verdicts: Vec<Verdict>,
     pub block: BlockSource,
-    pub blocks: BlockPath,
+    /// The blocks that there is a choice between, and their year.
+    pub choice: Option<(BlockPath, FinancialYear)>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
@@ -71,9 +73,9 @@ pub fn SmallPrint(props: &SmallPrintProps) -> Html {
 
 /// Which block of the first year is counted on, where two are known.
 fn block_switch(props: &AnswerProps) -> Html {
-    if props.blocks.published.is_none() {
+    let Some((blocks, year)) = &props.choice else {
         return Html::default();
-    }
+    };
     let published = props.block == BlockSource::Published;
     let dispatch = props.dispatch.clone();
     let onchange = Callback::from(move |_: Event| {
@@ -90,7 +92,7 @@ fn block_switch(props: &AnswerProps) -> Html {
                 <span class="other-block">{ words }</span>
             }
             <input type="checkbox" id="block" checked={published} {onchange} />
-            <label for="block">{ words::headline::block_switch(&props.blocks) }</label>
+            <label for="block">{ words::headline::block_switch(blocks, *year) }</label>
         </p>
     }
 }

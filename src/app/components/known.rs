@@ -7,12 +7,13 @@ use yew::prelude::*;
 use super::choice::Choice;
 use super::number_box::{TypedBox, box_id, draft_of};
 use super::panels::panel_id;
-use crate::app::panels::{Known, KnownBox};
-use crate::app::payments::Payments;
+use crate::app::panels::{Answer, Known, KnownBox, Question, YearRow};
 use crate::app::state::{Action, Draft, State};
 use crate::model::known::Actual;
 use crate::scenario::field::Field;
+use crate::scenario::payments::Payments;
 use crate::scenario::view::Panel;
+use crate::units::FinancialYear;
 use crate::words::known;
 
 #[derive(Properties, PartialEq)]
@@ -39,29 +40,39 @@ pub fn KnownPanel(props: &KnownPanelProps) -> Html {
         "Deficit at 31 March, before grant",
         "High needs block",
         "Safety Valve payment",
+        "Received by then",
     ];
+    let in_sight = |row: &&YearRow| {
+        let mut boxes = row.boxes.iter().flatten();
+        !row.beyond
+            || boxes.any(|known| {
+                !known.typed.is_empty() || draft_of(&props.drafts, known.field).is_some()
+            })
+    };
     html! {
         <section class="panel" id={panel_id(Panel::Known)} aria-labelledby="known-title" tabindex="-1">
             <h2 id="known-title">{ Panel::Known.title() }</h2>
             <p>{ known::MEANING }</p>
+            <p>{ known::BEFORE_GRANT }</p>
             if panel.anything || !props.drafts.is_empty() {
-                <button type="button" class="link" onclick={forget}>{ "Clear all that was typed in" }</button>
+                <button type="button" class="link" onclick={forget}>{ "Clear all that was typed or chosen here" }</button>
             }
             <div class="scroll known-years" role="region" aria-label="Balances, blocks and payments by year" tabindex="0">
-                <table>
+                <table role="table">
                     <caption>{ "Pounds. Beside each box: what the model has with nothing typed in. An empty box leaves it so." }</caption>
                     <thead>
-                        <tr>
+                        <tr role="row">
                             <th scope="col">{ "Year" }</th>
                             { for headings.map(|heading| html! { <th scope="col">{ heading }</th> }) }
                         </tr>
                     </thead>
                     <tbody>
-                        { for panel.years.iter().map(|row| html! {
-                            <tr key={row.year.to_string()}>
-                                <th scope="row">{ row.year.to_string() }</th>
-                                { for row.boxes.iter().map(|known| html! {
-                                    <td>
+                        // Roles are named, since narrow screens lay the table out as one year under the other.
+                        { for panel.years.iter().filter(in_sight).map(|row| html! {
+                            <tr role="row" key={row.year.to_string()}>
+                                <th role="rowheader" scope="row">{ row.year.to_string() }</th>
+                                { for row.boxes.iter().zip(headings).map(|(known, heading)| html! {
+                                    <td role="cell" data-heading={heading}>
                                         if let Some(known) = known {
                                             { cell(known) }
                                         } else {
@@ -69,6 +80,7 @@ pub fn KnownPanel(props: &KnownPanelProps) -> Html {
                                         }
                                     </td>
                                 }) }
+                                <td role="cell" data-heading={headings[3]}>{ &row.received }</td>
                             </tr>
                         }) }
                     </tbody>
@@ -77,8 +89,8 @@ pub fn KnownPanel(props: &KnownPanelProps) -> Html {
             { found_in(panel) }
             { payments(props) }
             { grant(props) }
-            <h3>{ "The base year, 2022-23" }</h3>
-            <p class="says">{ "κ is found anew from what is typed here; see Money." }</p>
+            <h3>{ format!("The base year, {}", panel.base_year) }</h3>
+            <p class="says">{ known::PRICES }</p>
             <ul class="known-base">
                 { for panel.base.iter().map(|known| html! {
                     <li key={known.name.clone()}>
@@ -119,6 +131,7 @@ fn known_box(props: &KnownPanelProps, known: &KnownBox) -> Html {
             number={known.typed.clone()}
             typed={!known.typed.is_empty()}
             beside={known.beside.clone()}
+            notes={known.notes.clone()}
             {still}
             draft={draft_of(&props.drafts, known.field)}
             dispatch={props.dispatch.clone()}
@@ -149,7 +162,7 @@ fn payments(props: &KnownPanelProps) -> Html {
         <div class="known-choice">
             <Choice
                 id="payments"
-                label="Safety Valve payments after 2022-23"
+                label={format!("Safety Valve payments after {}", panel.base_year)}
                 value={panel.payments_now.clone().unwrap_or_default()}
                 {options}
                 {chosen}
@@ -190,47 +203,44 @@ fn grant(props: &KnownPanelProps) -> Html {
                 {chosen}
             />
             if let Some(grant) = now {
-                <p>
+                <div>
                     <label for={box_id(Field::StabilityShare)}>{ &grant.share.name }</label>
                     { known_box(props, &grant.share) }
                     <span class="says">{ grant.share.found_in }</span>
-                </p>
-                <p>{ &grant.says }</p>
-                { still_paid(props, grant.year, grant.paid, &grant.question) }
+                </div>
+                <p class="printed">{ &grant.says }</p>
+                if let Some(question) = &grant.question {
+                    { still_paid(props, grant.year, question) }
+                }
             }
         </div>
     }
 }
 
-fn still_paid(
-    props: &KnownPanelProps,
-    year: crate::units::FinancialYear,
-    paid: bool,
-    question: &str,
-) -> Html {
-    let answer = |yes: bool, id: &'static str, words: &'static str| {
+/// Whether the payment that is due in the grant's year comes as well.
+fn still_paid(props: &KnownPanelProps, year: FinancialYear, question: &Question) -> Html {
+    let field = Field::Actual(Actual::Payment, year);
+    let answer = |of: &Answer, id: &'static str, words: String, action: Action| {
         let dispatch = props.dispatch.clone();
         let onchange = Callback::from(move |_: Event| {
-            let field = Field::Actual(Actual::Payment, year);
-            dispatch.dispatch(if yes {
-                Action::Reset(field)
-            } else {
-                Action::Type(field, "0".to_owned())
-            });
+            dispatch.dispatch(action.clone());
             dispatch.dispatch(Action::Leave(field));
         });
         html! {
             <p class="check">
-                <input type="radio" name="still-paid" {id} checked={paid == yes} {onchange} />
+                <input type="radio" name="still-paid" {id} checked={question.answer == *of} {onchange} />
                 <label for={id}>{ words }</label>
             </p>
         }
     };
     html! {
         <fieldset>
-            <legend>{ question.to_owned() }</legend>
-            { answer(true, "still-paid-yes", "Yes, as agreed") }
-            { answer(false, "still-paid-no", "No") }
+            <legend>{ question.words.clone() }</legend>
+            { answer(&Answer::AsAgreed, "still-paid-yes", format!("Yes, as agreed: {}", question.agreed), Action::Reset(field)) }
+            { answer(&Answer::No, "still-paid-no", "No".to_owned(), Action::Type(field, "0".to_owned())) }
+            if let Answer::Another(sum) = &question.answer {
+                { answer(&question.answer, "still-paid-other", format!("Another sum, typed in above: {sum}"), Action::Leave(field)) }
+            }
         </fieldset>
     }
 }

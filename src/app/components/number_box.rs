@@ -112,6 +112,9 @@ pub struct TypedBoxProps {
     pub beside: AttrValue,
     /// What the page goes on with while the box cannot be used.
     pub still: AttrValue,
+    /// What is said of the number that was typed.
+    #[prop_or_default]
+    pub notes: Vec<String>,
     pub draft: Option<Draft>,
     pub dispatch: UseReducerDispatcher<State>,
 }
@@ -144,7 +147,10 @@ pub fn TypedBox(props: &TypedBoxProps) -> Html {
                 described_by={says.clone()}
                 dispatch={props.dispatch.clone()}
             />
-            <span class="says" id={says}>{ &props.beside }</span>
+            <span class="says" id={says}>
+                { &props.beside }
+                { for props.notes.iter().map(|note| html! { <strong class="doubt">{ note }</strong> }) }
+            </span>
             if field != Field::StabilityShare {
                 <button
                     type="button"

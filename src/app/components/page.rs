@@ -18,9 +18,11 @@ use crate::app::calculator::Calculator;
 use crate::app::state::{Action, Draft, State};
 use crate::catalogue::southwark;
 use crate::catalogue::wording::Group;
+use crate::model::basis::BlockPath;
 use crate::model::known::Actual;
 use crate::scenario::field::Field;
 use crate::scenario::view::Door;
+use crate::units::FinancialYear;
 use crate::words;
 
 /// What the page is made from.
@@ -69,7 +71,7 @@ fn Explore(props: &ExploreProps) -> Html {
     let dispatch = reducer.dispatcher();
     let pinned = use_state_eq(|| false);
     use_address(&now, &dispatch);
-    use_settling(now.has_untold(), &now, &dispatch);
+    use_settling(now.has_unsettled(), &now, &dispatch);
     let results = &now.results;
     let refused: Vec<_> = now
         .refused()
@@ -107,6 +109,17 @@ fn Explore(props: &ExploreProps) -> Html {
             </footer>
         </>
     }
+}
+
+/// Both blocks of the first year and that year, where there is a choice between them: two are
+/// known, and none is typed in.
+fn block_choice(now: &State) -> Option<(BlockPath, FinancialYear)> {
+    let basis = now.calculator.basis();
+    let known = &now.scenario.known;
+    let year = basis.first_year();
+    let blocks = known.block_path(basis);
+    let choice = blocks.published.is_some() && known.actual(Actual::Block, year).is_none();
+    choice.then_some((blocks, year))
 }
 
 /// A link to one of the views of the scenario.
@@ -150,7 +163,7 @@ fn explore(
                         headline={results.headline.clone()}
                         verdicts={results.verdicts.clone()}
                         block={now.scenario.block}
-                        blocks={now.calculator.basis().block}
+                        choice={block_choice(now)}
                         dispatch={dispatch.clone()}
                     />
                     <Chart
@@ -183,6 +196,7 @@ fn explore(
                     </div>
                     <PanelsBehind
                         shown={results.panels.clone()}
+                        sliding={now.sliding}
                         view={now.view}
                         {drafts}
                         dispatch={dispatch.clone()}
@@ -195,13 +209,13 @@ fn explore(
     }
 }
 
-/// Tells at the top what is wrong once nobody has typed for a while.
+/// Once nobody has typed for a while, what was typed stands, and what is wrong is told at the top.
 #[hook]
-fn use_settling(untold: bool, now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
+fn use_settling(unsettled: bool, now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
     #[cfg(feature = "web")]
     {
         let dispatch = dispatch.clone();
-        let typed = untold.then_some(Rc::as_ptr(now));
+        let typed = unsettled.then_some(Rc::as_ptr(now));
         use_effect_with(typed, move |typed| {
             let timer = typed.map(|_| {
                 crate::app::platform::once_settled(move || {
@@ -212,7 +226,7 @@ fn use_settling(untold: bool, now: &Rc<State>, dispatch: &UseReducerDispatcher<S
         });
     }
     #[cfg(not(feature = "web"))]
-    let _ = (untold, now, dispatch);
+    let _ = (unsettled, now, dispatch);
 }
 
 /// Keeps the browser's address and the state the same, whichever moves.

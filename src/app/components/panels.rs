@@ -12,11 +12,14 @@ use crate::app::state::{Action, Draft, State};
 use crate::model::basis::BlockSource;
 use crate::scenario::field::Field;
 use crate::scenario::view::{Panel, View};
+use crate::units::Pounds;
 use crate::words::{children, ledger, money};
 
 #[derive(Properties, PartialEq, Clone)]
 pub struct PanelsProps {
     pub shown: Panels,
+    /// Whether a slider is being moved.
+    pub sliding: bool,
     pub view: View,
     /// What is being typed into boxes of "Known by now".
     pub drafts: Vec<(Field, Draft)>,
@@ -26,7 +29,7 @@ pub struct PanelsProps {
 /// The switches, and the panels that are shown.
 #[component]
 pub fn PanelsBehind(props: &PanelsProps) -> Html {
-    let shown = &props.shown;
+    let shown = use_paced(&props.shown, props.sliding);
     let switches = Panel::ALL.map(|panel| {
         let dispatch = props.dispatch.clone();
         let open = props.view.shows(panel);
@@ -58,6 +61,42 @@ pub fn PanelsBehind(props: &PanelsProps) -> Html {
     }
 }
 
+/// What is shown of panels: all that follows at once, but while a slider is moved the tables
+/// follow it ten times a second, so that the answer and its chart keep up with the hand.
+#[hook]
+fn use_paced(now: &Panels, sliding: bool) -> Panels {
+    #[cfg(feature = "web")]
+    {
+        use crate::app::platform;
+
+        let held = use_mut_ref(|| None::<(f64, Panels)>);
+        let again = use_force_update();
+        let at = platform::now();
+        let mut held = held.borrow_mut();
+        let (since, shown) = match held.take() {
+            Some((since, before))
+                if sliding && before.same_are_open(now) && at - since < platform::A_TENTH =>
+            {
+                (since, before)
+            }
+            _ => (at, now.clone()),
+        };
+        let waits = (!shown.are(now)).then_some(since);
+        use_effect_with(waits, move |waits| {
+            let timer =
+                waits.map(|since| platform::after_a_tenth(since, move || again.force_update()));
+            move || drop(timer)
+        });
+        *held = Some((since, shown.clone()));
+        shown
+    }
+    #[cfg(not(feature = "web"))]
+    {
+        let _ = sliding;
+        now.clone()
+    }
+}
+
 /// A panel by its place on the page.
 #[must_use]
 pub fn panel_id(panel: Panel) -> String {
@@ -76,7 +115,7 @@ fn ChildrenPanel(props: &ChildrenProps) -> Html {
         <section class="panel" id={panel_id(Panel::Children)} aria-labelledby="children-title">
             <h2 id="children-title">{ Panel::Children.title() }</h2>
             <p>
-                { children::NOT_THE_COUNT }
+                { panel.not_the_count }
                 if let Some(words) = &panel.difference {
                     { " " }{ words }
                 }
@@ -118,7 +157,8 @@ fn MoneyPanel(props: &MoneyProps) -> Html {
             "as since published",
         ),
     ];
-    let blocks = sources.into_iter().zip(panel.blocks).map(|((source, id, words), pounds)| {
+    let choice = |blocks: [Pounds; 2]| {
+        sources.into_iter().zip(blocks).map(|((source, id, words), pounds)| {
         let dispatch = props.dispatch.clone();
         html! {
             <p class="check">
@@ -132,7 +172,8 @@ fn MoneyPanel(props: &MoneyProps) -> Html {
                 <label for={id}>{ format!("{words}: {}", money::whole(pounds)) }</label>
             </p>
         }
-    });
+    }).collect::<Html>()
+    };
     html! {
         <section class="panel" id={panel_id(Panel::Money)} aria-labelledby="money-title">
             <h2 id="money-title">{ Panel::Money.title() }</h2>
@@ -140,11 +181,16 @@ fn MoneyPanel(props: &MoneyProps) -> Html {
             <FigureTable figures={panel.spending.clone()} />
             <p class="says">{ ledger::ROUNDING }</p>
             <h3>{ "What is fitted to published figures" }</h3>
-            <fieldset>
-                <legend>{ "High needs block of 2023-24" }</legend>
-                { for blocks }
-                <p class="says">{ &panel.other_block }</p>
-            </fieldset>
+            { match &panel.blocks {
+                Ok(blocks) => html! {
+                    <fieldset>
+                        <legend>{ format!("High needs block of {}", panel.block_of) }</legend>
+                        { choice(*blocks) }
+                        <p class="says">{ &panel.other_block }</p>
+                    </fieldset>
+                },
+                Err(typed_in) => html! { <p>{ typed_in }</p> },
+            } }
             <p class="check">
                 <input type="checkbox" id="reconciliation" checked={panel.reconciled} onchange={reconcile} />
                 <label for="reconciliation">{ "Count the reconciliation with the published forecast in" }</label>

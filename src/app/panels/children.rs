@@ -36,6 +36,7 @@ const GROUPS: [(&str, &str, &[Placement]); 6] = [
 #[derive(Debug, Clone, PartialEq)]
 pub struct Children {
     pub groups: Vec<Group>,
+    pub not_the_count: &'static str,
     pub difference: Option<String>,
     pub by_placement: Rc<Figures>,
     pub behind: Rc<Figures>,
@@ -90,6 +91,7 @@ impl Children {
         });
         Self {
             groups: groups.to_vec(),
+            not_the_count: children::not_the_count(subject.moved),
             difference: children::difference(&census.censuses, &januaries),
             by_placement: Rc::new(children::by_placement(&januaries)),
             behind: Rc::new(children::behind(&januaries)),

@@ -1,11 +1,11 @@
 //! Known by now: every figure that can be typed in, beside what the model says without any.
 
 use super::Subject;
-use crate::app::payments::Payments;
 use crate::catalogue::southwark::AGREEMENT_ENDS;
-use crate::model::known::{Actual, BaseSum};
+use crate::model::known::{Actual, BaseSum, StabilityGrant};
 use crate::model::project::{Assumptions, Ground, YearResult};
 use crate::scenario::field::Field;
+use crate::scenario::payments::Payments;
 use crate::units::{FinancialYear, Pounds};
 use crate::words::{fields, known, ledger, money};
 
@@ -18,6 +18,8 @@ pub struct KnownBox {
     pub beside: String,
     /// What was typed, as the page writes it; empty where nothing was.
     pub typed: String,
+    /// What a typed price is charged as, and the question that a far figure asks.
+    pub notes: Vec<String>,
     pub found_in: &'static str,
 }
 
@@ -26,6 +28,10 @@ pub struct KnownBox {
 pub struct YearRow {
     pub year: FinancialYear,
     pub boxes: [Option<KnownBox>; 3],
+    /// Safety Valve payments received by its 31 March.
+    pub received: String,
+    /// After the years that are shown: in sight only while it holds something.
+    pub beyond: bool,
 }
 
 /// The Stability Grant, where it is on.
@@ -34,9 +40,24 @@ pub struct Grant {
     pub year: FinancialYear,
     pub share: KnownBox,
     pub says: String,
-    pub question: String,
-    /// Whether the payment of that year still comes.
-    pub paid: bool,
+    /// Whether that year's Safety Valve payment still comes, where one is due.
+    pub question: Option<Question>,
+}
+
+/// Whether a payment that is due still comes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    pub words: String,
+    pub agreed: String,
+    pub answer: Answer,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    AsAgreed,
+    No,
+    /// Another sum was typed.
+    Another(String),
 }
 
 /// The panel.
@@ -44,6 +65,7 @@ pub struct Grant {
 pub struct Known {
     pub years: Vec<YearRow>,
     pub base: Vec<KnownBox>,
+    pub base_year: FinancialYear,
     /// The patterns that payments can follow: name and title; and the one that they do.
     pub payments: Vec<(String, String)>,
     pub payments_now: Option<String>,
@@ -64,7 +86,8 @@ impl Known {
             ..subject.assumptions.clone()
         });
         let first = basis.base_year.first_calendar_year();
-        let last = subject.last_shown.first_calendar_year();
+        let (_, last) = nothing.years(Actual::Block);
+        let last = last.first_calendar_year();
         let years = (first..=last).map(FinancialYear::starting).map(|year| {
             let result = without.of(year);
             YearRow {
@@ -73,9 +96,11 @@ impl Known {
                     let (from, to) = nothing.years(actual);
                     (from..=to).contains(&year).then(|| {
                         let model = model_says(subject, actual, year, result);
-                        known_box(subject, Field::Actual(actual, year), of_model(&model))
+                        known_box(subject, Field::Actual(actual, year), Some(model.get()))
                     })
                 }),
+                received: money::whole(received(subject, year)),
+                beyond: year > subject.last_shown,
             }
         });
         let ground = calculator.model.ground(&nothing.base);
@@ -84,24 +109,29 @@ impl Known {
             let last = subject.yours.of(subject.looked_at.max(grant.year))?;
             Some(Grant {
                 year: grant.year,
-                share: known_box(subject, Field::StabilityShare, "per cent".to_owned()),
+                share: known_box(subject, Field::StabilityShare, None),
                 says: known::stability_grant(grant, paid, last),
-                question: known::still_paid(grant),
-                paid: paid.grant != Pounds::ZERO,
+                question: question(subject, grant, paid),
             })
         });
         Self {
             years: years.collect(),
             base: Field::base_figures()
-                .map(|field| known_box(subject, field, of_model(&base_says(field, &ground))))
+                .map(|field| {
+                    let mut known = known_box(subject, field, base_says(field, &ground));
+                    known.notes.extend(comes_to(subject, field));
+                    known
+                })
                 .collect(),
-            payments: Payments::all(calculator)
+            base_year: basis.base_year,
+            payments: Payments::all(basis)
                 .into_iter()
-                .map(|pattern| (pattern.name(), pattern.title()))
+                .map(|pattern| (pattern.name(), known::payments(pattern)))
                 .collect(),
-            payments_now: Payments::of(calculator, &subject.scenario.known).map(Payments::name),
+            payments_now: Payments::of(basis, &subject.scenario.known).map(Payments::name),
             grant,
-            grant_years: (AGREEMENT_ENDS.first_calendar_year()..=last)
+            grant_years: (AGREEMENT_ENDS.first_calendar_year()
+                ..=subject.last_shown.first_calendar_year())
                 .map(FinancialYear::starting)
                 .collect(),
             anything: !subject.scenario.known.is_nothing(),
@@ -109,21 +139,64 @@ impl Known {
     }
 }
 
-fn known_box(subject: &Subject<'_>, field: Field, beside: String) -> KnownBox {
+/// A box, beside what the model has with nothing typed in.
+fn known_box(subject: &Subject<'_>, field: Field, model: Option<f64>) -> KnownBox {
+    let typed = field.typed(subject.scenario);
+    let doubt = typed
+        .zip(model)
+        .and_then(|(typed, model)| known::doubt(field, typed, model));
     KnownBox {
         field,
         name: fields::name(field),
-        beside,
-        typed: field
-            .typed(subject.scenario)
+        beside: model.map_or_else(
+            || "per cent".to_owned(),
+            |model| format!("model: {}", fields::value(field, model)),
+        ),
+        typed: typed
             .map(|number| fields::number(field, number))
             .unwrap_or_default(),
+        notes: doubt.into_iter().collect(),
         found_in: fields::found_in(field),
     }
 }
 
-fn of_model(figure: &str) -> String {
-    format!("model: {figure}")
+/// What a typed price is charged as, once κ is on it.
+fn comes_to(subject: &Subject<'_>, field: Field) -> Option<String> {
+    let Field::UnitCost(placement) = field else {
+        return None;
+    };
+    field.typed(subject.scenario)?;
+    let ground = subject
+        .calculator
+        .model
+        .ground(&subject.scenario.known.base);
+    let price = ground.costs.unit_cost[placement.at()] * ground.kappa;
+    let base_year = subject.calculator.basis().base_year;
+    Some(known::comes_to(&ledger::per_place(price), base_year))
+}
+
+/// Safety Valve payments up to and with a year.
+fn received(subject: &Subject<'_>, year: FinancialYear) -> Pounds {
+    let [first, ..] = &subject.yours.years;
+    let result = subject.yours.of(year);
+    result.map_or(first.grant_received - first.grant, |result| {
+        result.grant_received
+    })
+}
+
+fn question(subject: &Subject<'_>, grant: StabilityGrant, paid: &YearResult) -> Option<Question> {
+    let agreed = subject.calculator.agreement()?.payment(grant.year);
+    (agreed > Pounds::ZERO).then(|| Question {
+        words: known::still_paid(grant),
+        agreed: money::whole(agreed),
+        answer: if paid.grant == agreed {
+            Answer::AsAgreed
+        } else if paid.grant == Pounds::ZERO {
+            Answer::No
+        } else {
+            Answer::Another(money::whole(paid.grant))
+        },
+    })
 }
 
 fn model_says(
@@ -131,9 +204,9 @@ fn model_says(
     actual: Actual,
     year: FinancialYear,
     result: Option<&YearResult>,
-) -> String {
+) -> Pounds {
     let basis = subject.calculator.basis();
-    let pounds = match (actual, result) {
+    match (actual, result) {
         (Actual::Deficit, Some(result)) => result.cumulative,
         (Actual::Block, Some(result)) => result.block,
         (Actual::Block, None) => basis.block.base,
@@ -142,22 +215,22 @@ fn model_says(
             agreement.map_or(Pounds::ZERO, |agreement| agreement.payment(year))
         }
         (Actual::Deficit, None) => basis.opening_deficit,
-    };
-    money::whole(pounds)
+    }
 }
 
-fn base_says(field: Field, ground: &Ground) -> String {
-    match field {
-        Field::UnitCost(placement) => ledger::per_place(ground.costs.unit_cost[placement.at()]),
-        Field::BaseSum(sum) => money::whole(match sum {
+fn base_says(field: Field, ground: &Ground) -> Option<f64> {
+    Some(match field {
+        Field::UnitCost(placement) => ground.costs.unit_cost[placement.at()].get(),
+        Field::BaseSum(sum) => match sum {
             BaseSum::ApBase => ground.costs.ap_base,
             BaseSum::ServicesBase => ground.costs.services_base,
-            BaseSum::BaseSpend => ground.base_spend.unwrap_or_default(),
+            BaseSum::BaseSpend => ground.base_spend?,
             BaseSum::OpeningDeficit => ground.opening_deficit,
-        }),
-        Field::SpecialCapacity => fields::value(field, ground.special_capacity.get()),
-        Field::Lever(_) | Field::Actual(..) | Field::StabilityShare | Field::School(_) => {
-            String::new()
         }
-    }
+        .get(),
+        Field::SpecialCapacity => ground.special_capacity.get(),
+        Field::Lever(_) | Field::Actual(..) | Field::StabilityShare | Field::School(_) => {
+            return None;
+        }
+    })
 }

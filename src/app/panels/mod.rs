@@ -9,7 +9,7 @@ mod money;
 mod school;
 
 pub use children::Children;
-pub use known::{Known, KnownBox, YearRow};
+pub use known::{Answer, Known, KnownBox, Question, YearRow};
 pub use money::Money;
 pub use school::{Follows, SchoolView};
 
@@ -38,11 +38,29 @@ pub struct Subject<'a> {
     pub scenario: &'a Scenario,
     pub assumptions: &'a Assumptions,
     pub yours: &'a Projection,
+    /// Whether anything differs from the no-action forecast.
+    pub moved: bool,
     pub looked_at: FinancialYear,
     pub last_shown: FinancialYear,
 }
 
 impl Panels {
+    /// Whether they are one and the same.
+    #[must_use]
+    pub fn are(&self, others: &Self) -> bool {
+        same(self.children.as_ref(), others.children.as_ref())
+            && same(self.money.as_ref(), others.money.as_ref())
+            && same(self.known.as_ref(), others.known.as_ref())
+    }
+
+    /// Whether the same ones are shown.
+    #[must_use]
+    pub const fn same_are_open(&self, others: &Self) -> bool {
+        self.children.is_some() == others.children.is_some()
+            && self.money.is_some() == others.money.is_some()
+            && self.known.is_some() == others.known.is_some()
+    }
+
     /// Where what a school says does not fit together, what followed before stays.
     pub fn keep_last_good(&mut self, before: &Self) {
         if let (Some(now), Some(before)) = (&mut self.school, &before.school)
@@ -66,5 +84,13 @@ impl Panels {
                 .then(|| Rc::new(Known::of(subject))),
             school: (view.door == Door::School).then(|| Rc::new(SchoolView::of(subject))),
         }
+    }
+}
+
+fn same<T>(one: Option<&Rc<T>>, other: Option<&Rc<T>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+        (None, None) => true,
+        _ => false,
     }
 }

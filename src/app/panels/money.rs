@@ -4,10 +4,13 @@
 use std::rc::Rc;
 
 use super::Subject;
+use crate::catalogue::southwark::AGREEMENT_ENDS;
 use crate::chart::spec::money::{self, Part};
 use crate::model::basis::BlockSource;
+use crate::model::cost::PRICED;
+use crate::model::known::Actual;
 use crate::model::project::{Assumptions, YearResult};
-use crate::units::Pounds;
+use crate::units::{FinancialYear, Pounds};
 use crate::words::figures::Figures;
 use crate::words::ledger;
 
@@ -21,8 +24,10 @@ pub struct Money {
     pub reconciled: bool,
     pub reconciliation: String,
     pub block: BlockSource,
-    /// Both blocks of the first year, as planned and as published.
-    pub blocks: [Pounds; 2],
+    /// The first projected year, whose block is chosen.
+    pub block_of: FinancialYear,
+    /// Both blocks of that year, as planned and as published; or that it is typed in.
+    pub blocks: Result<[Pounds; 2], String>,
     pub other_block: String,
 }
 
@@ -39,6 +44,8 @@ impl Money {
         let model = &subject.calculator.model;
         let basis = model.basis();
         let looked_at = subject.looked_at;
+        let known = &subject.assumptions.known;
+        let first_year = basis.first_year();
         let parts = ledger::PARTS
             .into_iter()
             .map(|(name, short, lines)| Part {
@@ -74,17 +81,27 @@ impl Money {
             },
             spending: Rc::new(ledger::spending(&years)),
             prices: Rc::new(ledger::prices(&years)),
-            kappa: ledger::kappa(&model.ground(&subject.assumptions.known.base)),
+            kappa: ledger::kappa(
+                &model.ground(&known.base),
+                PRICED
+                    .into_iter()
+                    .any(|placement| known.base.unit_cost(placement).is_some()),
+            ),
             reconciled: subject.assumptions.reconciliation,
             reconciliation: ledger::reconciliation(
                 counted
                     .of(looked_at)
                     .map_or(Pounds::ZERO, |result| result.reconciliation),
                 looked_at,
+                AGREEMENT_ENDS,
             ),
             block: subject.assumptions.block,
-            blocks: [BlockSource::Planned, BlockSource::Published]
-                .map(|source| basis.block.first(source)),
+            block_of: first_year,
+            blocks: match known.actual(Actual::Block, first_year) {
+                Some(typed) => Err(ledger::block_typed(typed, first_year)),
+                None => Ok([BlockSource::Planned, BlockSource::Published]
+                    .map(|source| known.block_path(basis).first(source))),
+            },
             other_block: ledger::other_block(
                 deficit(&other.years) - deficit(&subject.yours.years),
                 looked_at,

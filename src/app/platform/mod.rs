@@ -168,6 +168,26 @@ pub fn once_settled(settled: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(SETTLED, settled)
 }
 
+/// The longest that tables fall behind a slider, in ms.
+pub const A_TENTH: f64 = 100.0;
+
+/// The time, in ms.
+#[must_use]
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Calls a tenth of a second after `since`; dropped before then, it is not called.
+pub fn after_a_tenth(since: f64, then: impl FnOnce() + 'static) -> Timeout {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between nought and a tenth of a second"
+    )]
+    let wait = (since + A_TENTH - now()).clamp(0.0, A_TENTH).ceil() as u32;
+    Timeout::new(wait, then)
+}
+
 /// Says words to those who hear the page, once nothing has changed for a while; dropped
 /// before then, it is not said.
 pub fn announce_later(words: String) -> Timeout {

@@ -5,7 +5,7 @@ use super::{about, each, full, pounds};
 use crate::analysis::school::{OWN_SHARE, Outcome};
 use crate::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use crate::scenario::school::{Figure, School};
-use crate::units::{Pupils, Rate};
+use crate::units::Pupils;
 
 /// How a figure is worked out: its name, the formula with the values in it, and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
         "{} weeks × £{:.2} an hour × (1 + {} on-costs)",
         fields::number(Figure::Weeks.into(), school.number(Figure::Weeks)),
         school.number(Figure::Rate),
-        ledger::share(Rate::of(school.number(Figure::OnCosts)))
+        fields::value(Figure::OnCosts.into(), school.number(Figure::OnCosts))
     );
     let hours = |figure: Figure| fields::number(figure.into(), school.number(figure));
     let mut all = vec![

@@ -1,8 +1,9 @@
 //! Patterns that the Safety Valve payments can follow after the base year.
 //!
 //! Answers for: what each pattern pays in each year, and which pattern what is typed follows.
+//! Uses `model`.
 
-use super::calculator::Calculator;
+use crate::model::basis::Basis;
 use crate::model::known::{Actual, Known};
 use crate::units::{FinancialYear, Pounds};
 
@@ -19,8 +20,12 @@ pub enum Payments {
 
 impl Payments {
     /// Every pattern that the page offers.
-    pub fn all(calculator: &Calculator) -> Vec<Self> {
-        let years = calculator.agreement().map(|agreement| &agreement.years[..]);
+    #[must_use]
+    pub fn all(basis: &Basis) -> Vec<Self> {
+        let years = basis
+            .agreement
+            .as_ref()
+            .map(|agreement| &agreement.years[..]);
         let stops = years.unwrap_or_default().split_last();
         let stops = stops.map_or(&[][..], |(_, before_the_last)| before_the_last);
         [Self::AsAgreed, Self::AYearLate]
@@ -51,34 +56,24 @@ impl Payments {
         }
     }
 
-    #[must_use]
-    pub fn title(self) -> String {
-        match self {
-            Self::AsAgreed => "as agreed".to_owned(),
-            Self::AYearLate => "each a year late".to_owned(),
-            Self::StoppedAfter(year) => format!("none after {year}"),
-        }
-    }
-
     /// What is paid in each projected year where that is not what the schedule says.
     #[must_use]
-    pub fn amounts(self, calculator: &Calculator) -> Vec<(FinancialYear, Option<Pounds>)> {
-        let first = calculator.basis().first_year();
+    pub fn amounts(self, basis: &Basis) -> Vec<(FinancialYear, Option<Pounds>)> {
+        let first = basis.first_year();
         let scheduled = |year| {
-            calculator
-                .agreement()
+            basis
+                .agreement
+                .as_ref()
                 .map_or(Pounds::ZERO, |agreement| agreement.payment(year))
         };
-        let (_, last) = Known::nothing(calculator.basis().base_year).years(Actual::Payment);
+        let (_, last) = Known::nothing(basis.base_year).years(Actual::Payment);
         (first.first_calendar_year()..=last.first_calendar_year())
             .map(FinancialYear::starting)
             .map(|year| {
                 let paid = match self {
                     Self::AsAgreed => scheduled(year),
                     Self::AYearLate if year == first => Pounds::ZERO,
-                    Self::AYearLate => {
-                        scheduled(FinancialYear::starting(year.first_calendar_year() - 1))
-                    }
+                    Self::AYearLate => scheduled(year.before()),
                     Self::StoppedAfter(stop) if year > stop => Pounds::ZERO,
                     Self::StoppedAfter(_) => scheduled(year),
                 };
@@ -87,19 +82,15 @@ impl Payments {
             .collect()
     }
 
-    /// The pattern that what is typed follows, if it is one of them.
+    /// The pattern that what is typed follows, if it is one of them. The base year's payment
+    /// has been made, and is no part of any.
     #[must_use]
-    pub fn of(calculator: &Calculator, known: &Known) -> Option<Self> {
-        let base = calculator.basis().base_year;
-        let untouched_base = known.actual(Actual::Payment, base).is_none();
-        Self::all(calculator)
-            .into_iter()
-            .filter(|_| untouched_base)
-            .find(|pattern| {
-                let amounts = pattern.amounts(calculator);
-                amounts
-                    .into_iter()
-                    .all(|(year, paid)| known.actual(Actual::Payment, year) == paid)
-            })
+    pub fn of(basis: &Basis, known: &Known) -> Option<Self> {
+        Self::all(basis).into_iter().find(|pattern| {
+            let amounts = pattern.amounts(basis);
+            amounts
+                .into_iter()
+                .all(|(year, paid)| known.actual(Actual::Payment, year) == paid)
+        })
     }
 }
