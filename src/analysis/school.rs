@@ -42,7 +42,11 @@ pub struct ForBorough {
     pub funded: Pupils,
     /// Nothing refilled: what their places would have cost, less what is paid now.
     pub this_childs_place: Pounds,
-    /// Spending without these children in it, less spending with them.
+    /// What a place of the old kind costs; nought where another borough pays for it.
+    pub old_place: PoundsPerPupil,
+    /// Spending without these children in it, and with them.
+    pub spending: [Pounds; 2],
+    /// The one less the other.
     pub refilled: Pounds,
     /// Both, summed from the first year on.
     pub this_childs_place_so_far: Pounds,
@@ -74,12 +78,23 @@ pub struct Outcome {
     pub entry: NamedChildren,
     pub support: Support,
     pub years: Vec<SchoolYear>,
-    /// £ a year for each child at which the balance of the first full year is nought.
+    /// £ a year for each child at which the balance of the settled year is nought.
     pub break_even_topup: Option<PoundsPerPupil>,
     /// For a base: from how many children on an established year's balance is not below nought.
     pub break_even_children: BreakEven,
-    /// The year in which what was built has come back, once places are refilled.
-    pub capital_back: Option<FinancialYear>,
+    /// The year in which what was built has come back: nothing refilled, and once places are.
+    pub capital_back: [Option<FinancialYear>; 2],
+    /// The year that sentences speak of, by its place among the years: the first that the
+    /// children are there throughout and no place is paid as one of a new base.
+    settled: usize,
+}
+
+impl Outcome {
+    /// The year that sentences speak of; the first where none is settled.
+    #[must_use]
+    pub fn settled(&self) -> Option<&SchoolYear> {
+        self.years.get(self.settled)
+    }
 }
 
 /// The number of children at which a base breaks even.
@@ -98,15 +113,15 @@ pub enum BreakEven {
 /// What a full year of support costs.
 #[must_use]
 pub fn support(school: &School) -> Support {
-    let hour = school.number(Figure::Weeks)
-        * school.number(Figure::Rate)
-        * (1.0 + school.number(Figure::OnCosts));
+    let on_costs = 1.0 + school.number(Figure::OnCosts);
+    let hour = school.number(Figure::Weeks) * school.number(Figure::Rate) * on_costs;
     Support {
         each: PoundsPerPupil::of(
             school.number(Figure::HoursEach) * hour + school.number(Figure::Therapy),
         ),
         shared: Pounds::of(
             school.number(Figure::HoursShared) * hour
+                + school.teacher() * on_costs
                 + school.number(Figure::Training)
                 + school.number(Figure::Space),
         ),
@@ -178,6 +193,8 @@ pub fn outcome(
                     placed: counted.placed,
                     funded: counted.funded,
                     this_childs_place: counted.this_childs_place,
+                    old_place: with.years[at].prices[school.instead.placement().at()],
+                    spending: [without.years[at].spending, with.years[at].spending],
                     refilled,
                     out_of_independent: independent(&without.years[at])
                         - independent(&with.years[at])
@@ -206,16 +223,24 @@ pub fn outcome(
         .filter(|year| year.borough.asked > Pupils::ZERO || year.school.funded > Pupils::ZERO)
         .collect();
     let capital = Pounds::of(school.number(Figure::Capital) * schools);
-    let capital_back = years
-        .iter()
-        .find(|year| capital > Pounds::ZERO && year.borough.refilled_so_far >= capital)
-        .map(|year| year.year);
+    let capital_back = |so_far: fn(&ForBorough) -> Pounds| {
+        years
+            .iter()
+            .find(|year| capital > Pounds::ZERO && so_far(&year.borough) >= capital)
+            .map(|year| year.year)
+    };
+    let settled = settled_year(&years, school);
+    let year = years.get(settled);
     Ok(Outcome {
         entry,
         support,
-        break_even_topup: full_year(&years).and_then(|year| break_even_topup(&year.school)),
-        break_even_children: break_even_children(school, support, full_year(&years)),
-        capital_back,
+        break_even_topup: year.and_then(|year| break_even_topup(&year.school)),
+        break_even_children: break_even_children(school, support, year),
+        capital_back: [
+            capital_back(|borough| borough.this_childs_place_so_far),
+            capital_back(|borough| borough.refilled_so_far),
+        ],
+        settled,
         years,
     })
 }
@@ -284,12 +309,21 @@ fn elsewhere(
     (for_school(school, &as_counted), borough)
 }
 
-/// The first financial year that the children are there all of, or the last there is.
-fn full_year(years: &[SchoolYear]) -> Option<&SchoolYear> {
-    years
-        .iter()
-        .find(|year| (year.school.funded - year.borough.placed).abs() < Pupils::of(1e-9))
-        .or_else(|| years.first())
+/// The place of the first year that the children are there all of. A new base is paid for all of
+/// its places as empty ones until the second August, so there the year after counts.
+fn settled_year(years: &[SchoolYear], school: &School) -> usize {
+    let mut full = years.iter().enumerate().filter(|(_, year)| {
+        let placed = year.borough.placed;
+        placed > Pupils::ZERO && (year.school.funded - placed).abs() < Pupils::of(1e-9)
+    });
+    let new_base = school.is_base() && school.get(Figure::Places).is_some();
+    let first = full.next();
+    let settled = if new_base {
+        full.next().or(first)
+    } else {
+        first
+    };
+    settled.map_or(0, |(at, _)| at)
 }
 
 fn break_even_topup(year: &ForSchool) -> Option<PoundsPerPupil> {

@@ -10,11 +10,12 @@ use super::panels::{self, Panels};
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::{AGREEMENT_ENDS, NOW};
 use crate::model::basis::BlockSource;
+use crate::model::known::Actual;
 use crate::model::levers::{LEVERS, Lever, LeverValues, Onset, OutOfRange};
 use crate::model::project::{Assumptions, Projection, YearResult};
 use crate::scenario::Scenario;
 use crate::scenario::view::View;
-use crate::units::{FinancialYear, Pounds};
+use crate::units::FinancialYear;
 use crate::words::headline::{self, Begins, Headline, Typed, Verdict};
 use crate::words::levers::{self, Echoed, Effect};
 use crate::words::{money, presets};
@@ -36,8 +37,6 @@ pub struct Results {
     pub notes: [Notes; LEVERS],
     pub table: Vec<Row>,
     pub changes: Vec<Change>,
-    /// The deficit that the first year opens with, before and after grant.
-    pub opening: (Pounds, Pounds),
     pub panels: Panels,
     /// Whether any of the places to start from meets the agreement.
     pub presets: AttrValue,
@@ -94,7 +93,10 @@ impl Results {
         let yours = model.project(&assumptions);
         let changed = |lever| assumptions.values.get(lever) != usual.get(lever);
         // Another start alone moves nothing: what counts is what comes out.
-        let others_moved = assumptions.block != BlockSource::Planned
+        let first_block = assumptions
+            .known
+            .actual(Actual::Block, model.basis().first_year());
+        let others_moved = (assumptions.block != BlockSource::Planned && first_block.is_none())
             || !assumptions.reconciliation
             || !assumptions.named.is_empty();
         // The Stability Grant has balances of its own, and moves none of the others.
@@ -207,7 +209,6 @@ impl Results {
             echoes,
             notes,
             table,
-            opening: opening(&yours),
             panels: Panels::of(
                 &panels::Subject {
                     calculator,
@@ -229,13 +230,6 @@ impl Results {
             yours,
         })
     }
-}
-
-/// The deficit that the first year opens with, before and after grant.
-fn opening(yours: &Projection) -> (Pounds, Pounds) {
-    let [first, ..] = &yours.years;
-    let received = first.grant_received - first.grant;
-    (first.opening, first.opening - received)
 }
 
 /// The same scenario with the other block of the first year, where another is known.

@@ -54,6 +54,8 @@ pub struct State {
     pub opened: u32,
     /// What was touched last: one step of the browser's history for each.
     pub touched: Option<Touched>,
+    /// How often something was typed: typing that goes on has not settled.
+    pub typings: u32,
     /// Whether a slider is being moved: then some of the page may follow a little later.
     pub sliding: bool,
     pub results: Rc<Results>,
@@ -170,6 +172,7 @@ impl State {
             link: AttrValue::default(),
             opened: 0,
             touched: None,
+            typings: 0,
             sliding: false,
             results: Rc::new(results),
         };
@@ -284,7 +287,7 @@ impl State {
             Action::ForgetKnown => {
                 self.scenario.known = Known::nothing(self.calculator.basis().base_year);
                 self.drafts
-                    .retain(|field, _| matches!(field, Field::Lever(_)));
+                    .retain(|field, _| matches!(field, Field::Lever(_) | Field::School(_)));
             }
             Action::StabilityGrant(year) => {
                 let share = self
@@ -313,7 +316,8 @@ impl State {
             }
             Action::StartFrom(preset) => {
                 self.scenario.start_from(preset);
-                self.drafts = BTreeMap::new();
+                self.drafts
+                    .retain(|field, _| !matches!(field, Field::Lever(_)));
             }
             Action::Begin(start) => self.scenario.begin(start),
             Action::PhaseIn(years) => self.scenario.timings.common.phase_in = years,
@@ -354,13 +358,10 @@ impl State {
     }
 
     fn type_in(&mut self, field: Field, text: String) {
-        let one_key_on = |draft: &&Draft| {
-            text.strip_prefix(draft.text.as_str())
-                .is_some_and(|added| added.chars().count() == 1)
-        };
+        self.typings = self.typings.wrapping_add(1);
         let before = self
             .draft(field)
-            .filter(one_key_on)
+            .filter(|draft| one_key_apart(&draft.text, &text))
             .map_or_else(|| field.typed(&self.scenario), |draft| draft.before);
         let emptied = field.may_be_empty() && text.trim().is_empty();
         let read = if emptied {
@@ -378,7 +379,7 @@ impl State {
             Draft {
                 text: text.into(),
                 refused: read.err(),
-                told: self.draft(field).is_some_and(|draft| draft.told),
+                told: read.is_err() && self.draft(field).is_some_and(|draft| draft.told),
                 before,
             },
         );
@@ -443,6 +444,18 @@ impl State {
         }
         Ok(())
     }
+}
+
+/// Whether one key press leads from one text to the other: a character typed or deleted anywhere.
+fn one_key_apart(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|text| text.chars().collect::<Vec<_>>());
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
+    long.len() == short.len() + 1 && short[same..] == long[same + 1..]
 }
 
 impl Reducible for State {

@@ -359,7 +359,7 @@ pub const fn of(lever: Lever) -> Wording {
         ),
         Lever::BlockTransfer => row(
             Funding,
-            "Moved from schools’ budgets",
+            "Moved from schools' budgets",
             "%",
             "per cent of the schools block",
             0.1,

@@ -304,29 +304,49 @@ pub fn lines(
     lines
 }
 
-/// κ: the factor on every price that makes the base year cost what it cost. 1 where what it
-/// cost is not known, or where nothing has a price worth the name; never below nought, since
-/// no place is paid to be filled.
+/// How prices are fitted to what the base year cost.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Calibration {
+    /// What it cost is not known.
+    Unknown,
+    /// Nothing has a price worth the name.
+    Unpriced,
+    /// κ, the factor on every price; never below nought, since no place is paid to be filled.
+    Fitted(Rate),
+}
+
+impl Calibration {
+    /// The factor on every price: 1 where nothing is fitted.
+    #[must_use]
+    pub const fn kappa(self) -> Rate {
+        match self {
+            Self::Unknown | Self::Unpriced => Rate::ONE,
+            Self::Fitted(kappa) => kappa,
+        }
+    }
+}
+
+/// κ: the factor on every price that makes the base year cost what it cost.
 #[must_use]
 pub fn calibrate(
     base_spend: Option<Pounds>,
     funded: &Funded,
     costs: &UnitCosts,
     strengths: &Strengths,
-) -> Rate {
+) -> Calibration {
     let Some(base_spend) = base_spend else {
-        return Rate::ONE;
+        return Calibration::Unknown;
     };
     let unscaled = prices(costs, Rate::ONE, &Growth::NONE, strengths);
     let lines = lines(funded, &unscaled, costs, &Growth::NONE, strengths);
     let priced = lines.priced();
     // Prices can be typed: to divide by next to nothing would give no number.
     if priced < Pounds::of(1.0) {
-        return Rate::ONE;
+        return Calibration::Unpriced;
     }
     let others = lines.get(Line::UnitPlaceFunding)
         + lines.get(Line::SpecialPlaceFunding)
         + lines.get(Line::AlternativeProvision)
         + lines.get(Line::Services);
-    Rate::of((base_spend - others) / priced).max(Rate::ZERO)
+    Calibration::Fitted(Rate::of((base_spend - others) / priced).max(Rate::ZERO))
 }

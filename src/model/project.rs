@@ -7,7 +7,7 @@
 use super::agreement::{Agreement, ROUNDING};
 use super::basis::{Basis, BlockSource};
 use super::cohort::roll;
-use super::cost::{Funded, Growth, Lines, UnitCosts, calibrate, lines, prices};
+use super::cost::{Calibration, Funded, Growth, Lines, UnitCosts, calibrate, lines, prices};
 use super::known::{Actual, BaseFigures, BaseSum, Known, StabilityGrant};
 use super::levers::{Lever, LeverValues, Strengths, Timings};
 use super::named::{self, NamedChildren, NamedResult};
@@ -103,6 +103,14 @@ impl Projection {
             .map(|year| year.year)
     }
 
+    /// The deficit that the first year opens with, before and after grant.
+    #[must_use]
+    pub fn opening(&self) -> (Pounds, Pounds) {
+        let [first, ..] = &self.years;
+        let received = first.grant_received - first.grant;
+        (first.opening, first.opening - received)
+    }
+
     #[must_use]
     pub fn of(&self, year: FinancialYear) -> Option<&YearResult> {
         self.years.iter().find(|result| result.year == year)
@@ -116,7 +124,8 @@ pub struct Ground {
     pub costs: UnitCosts,
     /// What the base year cost; `None` where it is not known, and κ then means nothing.
     pub base_spend: Option<Pounds>,
-    /// See [`calibrate`].
+    pub calibration: Calibration,
+    /// Its factor on every price.
     pub kappa: Rate,
     /// State special school places at the base census.
     pub special_capacity: Pupils,
@@ -134,10 +143,12 @@ impl Ground {
         let funded = Funded::between(&before, &base, Pupils::ZERO, Pupils::ZERO);
         let costs = typed.costs(&basis.costs);
         let base_spend = typed.sum(BaseSum::BaseSpend).or(basis.base_spend);
+        let calibration = calibrate(base_spend, &funded, &costs, &before_any);
         Self {
             costs,
             base_spend,
-            kappa: calibrate(base_spend, &funded, &costs, &before_any),
+            calibration,
+            kappa: calibration.kappa(),
             special_capacity,
             opening_deficit: typed
                 .sum(BaseSum::OpeningDeficit)

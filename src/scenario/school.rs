@@ -30,7 +30,7 @@ macro_rules! figures {
     };
 }
 
-pub const FIGURES: usize = 17;
+pub const FIGURES: usize = 18;
 
 struct Spec {
     name: &'static str,
@@ -60,6 +60,8 @@ figures! {
     HoursEach "hours_each" Hours [0.0, 60.0] Some(15.0);
     /// A week, shared by all of them.
     HoursShared "hours_shared" Hours [0.0, 2000.0] Some(0.0);
+    /// Pay of the teachers of a base, £ a year before on-costs, however many children come.
+    Teacher "teacher" Pounds [0.0, 2_000_000.0] Some(45_000.0);
     /// Paid weeks a year.
     Weeks "weeks" Weeks [0.0, 52.0] Some(39.0);
     /// £ an hour.
@@ -79,6 +81,18 @@ figures! {
 }
 
 impl Figure {
+    /// What the support costs is made from, and each has an example.
+    pub const SUPPORT: [Self; 8] = [
+        Self::HoursEach,
+        Self::HoursShared,
+        Self::Teacher,
+        Self::Weeks,
+        Self::Rate,
+        Self::OnCosts,
+        Self::Training,
+        Self::Space,
+    ];
+
     const fn spec(self) -> &'static Spec {
         &Self::SPECS[self as usize]
     }
@@ -223,6 +237,16 @@ impl School {
         self.get(Figure::Filled)
             .filter(|_| self.is_base())
             .map_or(children, |filled| filled.min(children))
+    }
+
+    /// What the teachers of a base are paid; mainstream classes have theirs.
+    #[must_use]
+    pub fn teacher(&self) -> f64 {
+        if self.is_base() {
+            self.number(Figure::Teacher)
+        } else {
+            0.0
+        }
     }
 
     /// Years that it runs: until it ends or breaks down.

@@ -24,9 +24,9 @@ pub const ROUNDING: &str = "The model counts in averages. Each figure is rounded
 #[must_use]
 pub const fn not_the_count(moved: bool) -> &'static str {
     if moved {
-        "The model is your scenario, begun from the council’s forecast of March 2023, and not the count. The two differ, and the difference is shown."
+        "These are the model’s children, with your changes, and not the census’s. The two differ, in number and in where they are placed: the model starts from the ages and places of January 2024, scaled to the plans of January 2023, since that year’s return has no ages."
     } else {
-        "The model is the council’s forecast of March 2023 retold, not the count. The two differ, and the difference is shown."
+        "The model is the council’s forecast of March 2023 retold, not the count. The two differ, in number and in where children are placed: the model starts from the ages and places of January 2024, scaled to the plans of January 2023, since that year’s return has no ages."
     }
 }
 
@@ -167,7 +167,7 @@ pub fn published(
 }
 
 /// What is known of the counts themselves, beside them.
-pub const OF_THE_COUNTS: &str = "In January 2023 many placements were not recorded, which is why so many stand under “No funded placement”. Resource bases stop in 2025 because the way of recording changed. Independent mainstream schools are counted with mainstream.";
+pub const OF_THE_COUNTS: &str = "In January 2023 many placements were not recorded, which is why so many stand under “No funded placement”. Resource bases stop in 2025 because the way of recording changed. Independent mainstream schools are counted with mainstream. Until 2022 children who awaited a place were counted apart, which has no row here.";
 
 /// How far the model is from the last count that it can be held against.
 #[must_use]

@@ -74,6 +74,9 @@ pub const fn found_in(field: Field) -> &'static str {
         Field::Actual(Actual::Payment, _) => {
             "Outturn report to the schools forum or cabinet, on the Safety Valve"
         }
+        Field::UnitCost(Placement::Special | Placement::Unit) => {
+            "Section 251 outturn: top-ups in such places, place funding left out, divided by the plans there"
+        }
         Field::UnitCost(_) => {
             "Section 251 outturn: the line’s spending, divided by the plans in such places"
         }
@@ -84,7 +87,7 @@ pub const fn found_in(field: Field) -> &'static str {
             "Section 251 outturn: SEN support services and therapies"
         }
         Field::BaseSum(BaseSum::BaseSpend) => {
-            "Outturn report to the schools forum: high needs spending of the year, recoupment in"
+            "Outturn report to the schools forum: high needs spending of the year, with what is recouped for places"
         }
         Field::SpecialCapacity => {
             "School capacity return, or the place numbers agreed with schools"

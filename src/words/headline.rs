@@ -180,7 +180,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         ));
     }
     if subject.known.payments {
-        then.push("Safety Valve payments are counted as typed in.".to_owned());
+        then.push("Safety Valve payments are counted as set under “Known by now”.".to_owned());
     }
     then.push(format!(
         "Spending would be {} that year.",
@@ -193,7 +193,8 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
     then.extend(typed_in.map(known::typed_balance));
     if let Some(after) = yours.after_stability_grant {
         then.push(format!(
-            "That is before the Stability Grant: after it, {}.",
+            "{} is before the Stability Grant; after it, {}.",
+            capitalised(&standing_alone(yours.after_grant)),
             balance(after)
         ));
     }
@@ -241,9 +242,14 @@ fn begins(begins: Begins) -> String {
 
 /// What the switch of the block says: both figures of its year.
 #[must_use]
-pub fn block_switch(blocks: &BlockPath, year: FinancialYear) -> String {
+pub fn block_switch(blocks: &BlockPath, year: FinancialYear, base_typed: bool) -> String {
+    let planned = if base_typed {
+        "grown from the one typed in"
+    } else {
+        "of the plan"
+    };
     format!(
-        "Count on the block as since published: {} in {year}, not the {} of the plan",
+        "Count on the block as since published: {} in {year}, not the {} {planned}",
         money::size(blocks.first(BlockSource::Published)),
         money::size(blocks.first(BlockSource::Planned))
     )
@@ -378,7 +384,8 @@ pub fn remaining_deficit(
 }
 
 /// What is not nought is never said to be £0.
-fn small(pounds: Pounds) -> String {
+#[must_use]
+pub fn small(pounds: Pounds) -> String {
     if money::shows(pounds) {
         money::size(pounds)
     } else {

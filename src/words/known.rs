@@ -1,6 +1,6 @@
 //! What is said of figures that were typed in as known.
 
-use super::headline::balance;
+use super::headline::{balance, small};
 use super::{fields, march, money};
 use crate::model::known::StabilityGrant;
 use crate::model::project::YearResult;
@@ -17,7 +17,7 @@ pub fn stability_grant(grant: StabilityGrant, paid: &YearResult, last: &YearResu
     if grant.share.get() == 0.0 {
         return format!("Nothing is paid in {}: its share is {share}.", grant.year);
     }
-    if !money::shows(paid.stability_grant) {
+    if paid.stability_grant == Pounds::ZERO {
         return format!(
             "Nothing is paid in {}: there was no deficit after grant the March before.",
             grant.year
@@ -28,10 +28,10 @@ pub fn stability_grant(grant: StabilityGrant, paid: &YearResult, last: &YearResu
     let rest = Pounds::of(looked_at) - paid.stability_grant;
     let remains = last.after_stability_grant.unwrap_or(last.after_grant);
     format!(
-        "It pays {} in {}, {share} of the deficit after grant the March before. The other {} is left to the council. In {} {}.",
-        money::size(paid.stability_grant),
+        "The Stability Grant pays {} in {}, {share} of the deficit after grant the March before. The other {} is left to the council. In {} {}.",
+        small(paid.stability_grant),
         grant.year,
-        money::size(rest),
+        small(rest),
         march(last.year),
         balance(remains)
     )
@@ -56,18 +56,25 @@ pub fn payments(pattern: Payments) -> String {
     }
 }
 
-/// What a balance that was typed in leaves unexplained by the years.
+/// What a balance that was typed in says of its year, beside what the model has for it.
 #[must_use]
 pub fn typed_balance(result: &YearResult) -> String {
-    let how = if result.actual_difference < Pounds::ZERO {
-        "below"
-    } else {
-        "above"
+    let model = result.in_year - result.council_contribution;
+    let moved = |pounds: Pounds| {
+        let how = if pounds < Pounds::ZERO {
+            "fall"
+        } else {
+            "grow"
+        };
+        format!("{how} by {}", small(pounds))
     };
     format!(
-        "The balance typed in for {} is {} {how} the model’s; in-year figures are the model’s own and do not hold that difference.",
+        "The balance typed in for {} makes the deficit {} in {}; in the model it would {}. Later years start from that balance and do not repeat the difference of {}.",
         march(result.year),
-        money::size(result.actual_difference)
+        moved(result.cumulative - result.opening),
+        result.year,
+        moved(model),
+        small(result.actual_difference)
     )
 }
 
@@ -79,6 +86,29 @@ pub fn comes_to(price: &str, year: FinancialYear) -> String {
 
 /// How far a figure can be from the model's before it looks like a slip of the unit.
 const FAR: f64 = 50.0;
+
+/// What a balance typed in comes to after grant, as papers often have it.
+#[must_use]
+pub fn after_grant(pounds: Pounds, received: Pounds) -> String {
+    if pounds < Pounds::ZERO {
+        "Counted as a surplus. A deficit is typed without minus or brackets.".to_owned()
+    } else {
+        format!("after grant: {}", money::whole(pounds - received))
+    }
+}
+
+/// Whether that year's Safety Valve payment is counted, said where the question is not seen.
+#[must_use]
+pub fn payment_counted(paid: Pounds, year: FinancialYear) -> String {
+    if paid == Pounds::ZERO {
+        format!("No Safety Valve payment of {year} is counted beside it.")
+    } else {
+        format!(
+            "The Safety Valve payment of {year}, {}, is counted beside it.",
+            money::whole(paid)
+        )
+    }
+}
 
 /// The question that a figure asks which is far from the model's, in pounds or places.
 #[must_use]
@@ -95,6 +125,6 @@ pub fn doubt(field: Field, typed: f64, model: f64) -> Option<String> {
     })
 }
 
-pub const BEFORE_GRANT: &str = "Balances are typed before grant. Where papers give one after Safety Valve payments, add what had been received by then: the last column.";
+pub const BEFORE_GRANT: &str = "Balances are typed before grant. Where papers give one after Safety Valve payments, add what had been received by then: the last column. Under a balance that was typed stands what it is after grant.";
 
-pub const PRICES: &str = "A price typed here is one before κ. κ is found anew so that 2022-23 costs what it cost: a dearer place of one kind makes the others cheaper, and may lower a later deficit. Money shows what each comes to.";
+pub const PRICES: &str = "All prices are multiplied by one number, κ, so that they add up to what 2022-23 cost; it is found anew from what is typed here. So a dearer place of one kind makes the others cheaper, and may lower a later deficit. Money shows what each comes to.";

@@ -2,7 +2,7 @@
 
 use super::figures::{Figures, Origin, Row};
 use super::{fields, march, money};
-use crate::model::cost::{Line, SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
+use crate::model::cost::{Calibration, Line, SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use crate::model::placement::Placement;
 use crate::model::project::{Ground, YearResult};
 use crate::units::{FinancialYear, Pounds, PoundsPerPupil};
@@ -226,29 +226,35 @@ const LIKELY: std::ops::RangeInclusive<f64> = 0.8..=1.25;
 /// κ in plain words.
 #[must_use]
 pub fn kappa(ground: &Ground, prices_typed: bool) -> String {
-    let Some(spent) = ground.base_spend.map(money::size) else {
-        return "What the base year cost is not known, so prices are as they were found."
-            .to_owned();
+    let spent = money::size(ground.base_spend.unwrap_or_default());
+    let kappa = match ground.calibration {
+        Calibration::Unknown => {
+            return "What the base year cost is not known, so prices are as they were found."
+                .to_owned();
+        }
+        Calibration::Unpriced => {
+            return format!(
+                "No place has a price, so nothing can be multiplied to make up the {spent} that 2022-23 cost. Type a price in."
+            );
+        }
+        Calibration::Fitted(kappa) => kappa.get(),
     };
-    let typed = if prices_typed { " or typed in" } else { "" };
-    let prices = format!("Prices as found for 2020-21 and raised to 2022-23{typed}");
-    let kappa = ground.kappa.get();
-    if ground.costs.unit_cost.iter().all(|cost| cost.get() == 0.0) {
-        return format!(
-            "No place has a price, so nothing can be multiplied to make up the {spent} that 2022-23 cost. Type a price in."
-        );
-    }
     if kappa == 0.0 {
         return format!(
-            "Place funding, alternative provision and services alone cost no less than the {spent} typed in for 2022-23. No price can be below nought, so all of them count as nought: check what was typed in."
+            "Place funding, alternative provision and services alone cost no less than the {spent} of 2022-23. No price can be below nought, so all of them count as nought: check what was typed in."
         );
     }
+    let prices = if prices_typed {
+        "Prices, those typed in among them,"
+    } else {
+        "Prices as found for 2020-21 and raised to 2022-23"
+    };
     let plain = match kappa.total_cmp(&1.0) {
         Ordering::Equal => {
-            format!("{prices} make up the {spent} that 2022-23 cost, so κ changes nothing.")
+            format!("{prices} come to the {spent} that 2022-23 cost, so κ changes nothing.")
         }
         less => format!(
-            "{prices} make up {} than the {spent} that 2022-23 cost. All of them are multiplied by κ = {kappa:.3}, so that they do.",
+            "{prices} come to {} than the {spent} that 2022-23 cost. All of them are multiplied by κ = {kappa:.3}, so that they come to it.",
             if less == Ordering::Greater {
                 "less"
             } else {
@@ -284,7 +290,7 @@ pub fn reconciliation(size: Pounds, year: FinancialYear, agreed_to: FinancialYea
 #[must_use]
 pub fn block_typed(block: Pounds, year: FinancialYear) -> String {
     format!(
-        "High needs block of {year}: {}, as typed in under “Known by now”. Planned and published blocks count for nothing beside it.",
+        "High needs block of {year}: {}, as typed in under “Known by now”. It is counted in place of the planned and the published one.",
         money::whole(block)
     )
 }

@@ -75,6 +75,7 @@ for (const [name, text] of BAD) {
   test(`${name}: “${text}” is kept, refused in a sentence, and moves nothing`, withPage({}, async (page) => {
     const { box, slider, reset } = lever(page, name);
     await box.fill("3");
+    await box.blur();
     const good = await headline(page);
     const rows = await results(page);
     await box.fill(text);

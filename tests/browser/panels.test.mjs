@@ -17,7 +17,7 @@ test("an actual balance, block and payment typed in: headline, chart and table g
   await box(page, "High needs block 2023-24").fill("71850697");
   await box(page, "Safety Valve payment 2026-27").fill("0");
   assert.equal(await headline(page), "With the figures typed in the deficit would be £23.8m in March 2027: £25.1m below the no-action forecast, not yet at the agreement.");
-  assert.match(await page.locator(".then").innerText(), /Safety Valve payments are counted as typed in/);
+  assert.match(await page.locator(".then").innerText(), /Safety Valve payments are counted as set under “Known by now”/);
   const rows = await results(page);
   assert.deepEqual(rows.slice(0, 4).map((row) => row.Yours), ["13.5", "5.2", "11.7", "23.8"]);
   assert.deepEqual(rows.slice(0, 4).map((row) => row["Met?"]), ["No", "Yes", "No", "No"]);
@@ -56,14 +56,14 @@ test("the Stability Grant pays its share, and asks whether that year's payment s
   const grant = page.getByRole("combobox", { name: "High Needs Stability Grant" });
   assert.equal(await grant.inputValue(), "", "off by default");
   await grant.selectOption("2026-27");
-  await page.getByText("It pays £33.7m in 2026-27, 90% of the deficit after grant the March before. The other £3.7m is left to the council. In March 2027 the deficit would be £15.2m.").waitFor();
-  assert.match(await page.locator(".then").innerText(), /That is before the Stability Grant: after it, the deficit would be £15\.2m\./);
+  await page.getByText("The Stability Grant pays £33.7m in 2026-27, 90% of the deficit after grant the March before. The other £3.7m is left to the council. In March 2027 the deficit would be £15.2m.").waitFor();
+  assert.match(await page.locator(".then").innerText(), /£48\.9m is before the Stability Grant; after it, the deficit would be £15\.2m\./);
   assert.match(await headline(page), /£48\.9m in March 2027/, "it is not mixed into the second line");
   await page.getByRole("group", { name: "Does the Safety Valve payment of 2026-27 still come?" }).getByRole("radio", { name: "No" }).check();
   await page.getByText("In March 2027 the deficit would be £20.7m.").waitFor();
   assert.match(await page.getByRole("img", { name: /after grant/ }).getAttribute("aria-label"), /With Stability Grant: £37\.5m in March 2026/);
   await box(page, "Share that the Stability Grant pays").fill("50%");
-  await page.getByText("It pays £18.7m in 2026-27, 50% of the deficit").waitFor();
+  await page.getByText("The Stability Grant pays £18.7m in 2026-27, 50% of the deficit").waitFor();
   await page.getByRole("radio", { name: "Yes, as agreed: £5,530,000" }).check();
   await page.getByText("In March 2027 the deficit would be £30.2m.").waitFor();
   await grant.selectOption("");
@@ -86,7 +86,7 @@ test("payments can come a year late, or stop", withPage({ hash: "#/explore?v=1&p
 }));
 
 const BAD = ["1,2,3", "−", "£", "1000000000000", "lots", "1e999", "NaN"];
-const BOXES = ["Deficit at 31 March 2025, before grant", "High needs block 2024-25", "Safety Valve payment 2024-25", "Price of a place: State special schools", "Alternative provision 2022-23", "Support services 2022-23", "High needs spending 2022-23", "Deficit at 31 March 2023, before grant", "State special school places, January 2023"];
+const BOXES = ["Deficit at 31 March 2025, before grant", "High needs block 2024-25", "Safety Valve payment 2024-25", "High needs block 2022-23", "Safety Valve payment 2022-23", ...["Mainstream schools", "Resource bases and units", "State special schools", "Independent special schools", "Further education colleges", "Specialist colleges", "Educated elsewhere"].map((place) => `Price of a place: ${place}`), "Alternative provision 2022-23", "Support services 2022-23", "High needs spending 2022-23", "Deficit at 31 March 2023, before grant", "State special school places, January 2023"];
 const KEPT = new URL("./bad-known.json", import.meta.url);
 const SENTENCES = JSON.parse(await readFile(KEPT, "utf8").catch(() => "{}"));
 after(async () => {
@@ -206,5 +206,47 @@ test("twelve apples are no figure, and leave none", withPage({ hash: "#/explore?
   await page.getByText("Is £67 right? The model has £41,000,000.").waitFor();
   await balance.fill("(3.5m)");
   assert.match(await headline(page), /below the no-action forecast/);
-  await page.getByText("The balance typed in for March 2025 is £44.5m below the model’s").waitFor();
+  await page.getByText("The balance typed in for March 2025 makes the deficit fall by £33.5m in 2024-25; in the model it would grow by £11.0m.").waitFor();
+  await page.getByText("Counted as a surplus. A deficit is typed without minus or brackets.").waitFor();
+  await balance.fill("39.66m");
+  await page.getByText("after grant: £24,900,000").waitFor();
+}));
+
+test("the grant's share: bad figures are refused, and one that looks like a fraction is asked about", withPage({ hash: "#/explore?v=1&panel=known&stability_grant=2026-27" }, async (page) => {
+  const share = box(page, "Share that the Stability Grant pays");
+  const then = () => page.locator(".then").innerText();
+  const good = await then();
+  for (const text of ["", "101%", "−1", "lots"]) {
+    await share.fill(text);
+    await share.blur();
+    assert.equal(await share.getAttribute("aria-invalid"), "true", text);
+    assert.equal(await then(), good);
+  }
+  await share.fill("0.9");
+  await page.getByText("Is 0.9% right? The model has 90%.").waitFor();
+}));
+
+test("a pattern of payments, the grant, its share and base figures come back after a reload and by back", withPage({ hash: "#/explore?v=1&panel=known" }, async (page) => {
+  await page.getByRole("combobox", { name: "Safety Valve payments after 2022-23" }).selectOption("a-year-late");
+  await page.getByRole("combobox", { name: "High Needs Stability Grant" }).selectOption("2027-28");
+  const asked = page.getByRole("group", { name: "Does the Safety Valve payment of 2027-28 still come?" });
+  await asked.getByRole("radio", { name: "Another sum, as above: £5,530,000" }).waitFor();
+  assert.equal(await asked.getByRole("radio").count(), 2, "none is due, so none is as agreed");
+  await box(page, "Share that the Stability Grant pays").fill("80");
+  await box(page, "Price of a place: State special schools").fill("29,100");
+  await box(page, "High needs spending 2022-23").fill("66.9m");
+  await page.waitForFunction(() => location.hash.includes("base_spend=66900000") && !location.hash.includes("base_spend=66900000."));
+  const shown = () => page.locator("main").innerText();
+  const before = await shown();
+  await page.reload();
+  await box(page, "High needs spending 2022-23").waitFor();
+  assert.equal(await shown(), before);
+  await page.goBack();
+  await page.waitForFunction(() => !location.hash.includes("base_spend"));
+  assert.equal(await box(page, "Price of a place: State special schools").inputValue(), "29,100");
+}));
+
+test("clearing a year that is shown no more leaves the keyboard in the panel", withPage({ hash: "#/explore?v=1&panel=known&actual.2030-31=5000000" }, async (page) => {
+  await page.getByRole("button", { name: "Clear: Deficit at 31 March 2031, before grant" }).press("Enter");
+  await page.waitForFunction(() => document.activeElement?.id === "panel-known");
 }));

@@ -7,7 +7,7 @@ import { axe, headline, results, scene } from "./page.mjs";
 const here = scene();
 const { withPage } = here;
 const SCHOOL = { hash: "#/school", ready: "main" };
-const BASE = { hash: "#/school?v=1&school.to=unit&school.places=10&school.top_up=12000", ready: "main" };
+const BASE = { hash: "#/school?v=1&school.to=unit&school.places=10&school.top_up=12000&school.teacher=0", ready: "main" };
 const box = (page, name) => page.getByRole("textbox", { name, exact: true });
 const list = (page, name) => page.getByRole("combobox", { name, exact: true });
 const part = (page, name) => page.getByRole("region", { name, exact: true });
@@ -28,7 +28,7 @@ test("the head's order, from the door to a sentence for governors", withPage({},
   await page.waitForFunction(() => location.hash === "#/school");
   assert.deepEqual(
     await page.locator("main").getByRole("heading", { level: 2 }).allInnerTexts(),
-    ["What we have now", "Who", "With what", "For us", "For the borough", "What can go wrong", "If others did the same", "For governors", "How each figure is worked out"],
+    ["What we have now", "Who", "With what", "For the child", "For us", "For the borough", "What can go wrong", "If others did the same", "For governors", "How each figure is worked out"],
   );
   const words = await page.locator("main").innerText();
   assert.match(words, /If a plan names your school you must admit the child/);
@@ -43,10 +43,10 @@ test("the head's order, from the door to a sentence for governors", withPage({},
   const row = (name) => borough.find((each) => each.name.startsWith(name));
   assert.deepEqual([row("This child’s place")["2026-27"], row("This child’s place")["2027-28"]], ["£44,207", "£97,965"]);
   assert.deepEqual([row("Once places are refilled")["2026-27"], row("Once places are refilled")["2027-28"]], ["£135,183", "£261,321"]);
-  assert.match(await part(page, "For the borough").innerText(), /In 2027-28 the second is £163,356 more than the first\. By January 2028 about 8 other children are in a special school place left free/);
+  assert.match(await part(page, "For the borough").innerText(), /In 2028-29 the second is £[\d,]+ more than the first\. By January 2029 about 8 other children are in a special school place left free/);
   const us = await table(page, "For us, by year");
-  assert.equal(us.find((each) => each.name === "Balance")["2026-27"], "£60,807");
-  assert.match(await part(page, "For governors").innerText(), /From September 2026, 8 children of 4 to 10, who would otherwise be in “State special schools”, taught in our resource base .* the money that comes would leave us £87,493 over; the borough has £97,965 less spent for their places, £261,321 less spent once places are refilled\./s);
+  assert.equal(us.find((each) => each.name === "Balance")["2026-27"], "£26,682", "a teacher, as an example, on top");
+  assert.match(await part(page, "For governors").innerText(), /From September 2026, for 5 years, 8 children of 4 to 10, who would otherwise be in “State special schools”, taught in our resource base of 10 places .* In 2028-29 the money that comes would leave us £17,618 over; the borough has £[\d,]+ less spent for their places, £[\d,]+ less spent once places are refilled\. 2028-29 is the first settled year\. Examples, not our own figures: hours of support a week, for each child: 15; teachers of the base/s);
 }));
 
 test("what is assumed looks assumed, until it is typed over, and can be cleared", withPage(SCHOOL, async (page) => {
@@ -101,6 +101,7 @@ test("children who would have stayed anyway: the borough saves nothing, and the 
   const borough = await table(page, "For the borough, by year");
   assert.equal(borough.find((each) => each.name.startsWith("This child’s place"))["2027-28"], "£0");
   assert.match(await part(page, "For the borough").innerText(), /That is no saving/);
+  assert.match(await part(page, "For the child").innerText(), /as they would have been in any case, with more support/);
 }));
 
 test("ten schools doing the same, capped by the children there are", withPage(SCHOOL, async (page) => {
@@ -112,13 +113,16 @@ test("ten schools doing the same, capped by the children there are", withPage(SC
 test("every figure shows its formula with the values in it, and its source", withPage(BASE, async (page) => {
   const workings = part(page, "How each figure is worked out");
   const summaries = workings.locator("summary");
-  assert.equal(await summaries.count(), 11);
-  await workings.getByText("Place funding, 2027-28").click();
-  await workings.getByText("£6,000 for a filled place, £10,000 for an empty one, £10,000 for each in the first year: £81,333").waitFor();
-  await workings.getByText("Support for each child, a full year, 2027-28").click();
+  assert.equal(await summaries.count(), 16);
+  await workings.getByText("Place funding, 2028-29").click();
+  await workings.getByText("5/12 × £68,000, by the January before, + 7/12 × £68,000, by the one inside = £68,000. A year, a filled place brings £6,000, an empty one £10,000; in the first school year each brings £10,000").waitFor();
+  await workings.getByText("This child’s place, 2028-29").click();
+  // The price of a special school place, 2028-29, and what is left of it.
+  await workings.getByText(/^8 × £35,\d{3}, the price of the old place, − £99,878 top-ups − £68,000 place funding = £1\d\d,\d{3}$/).waitFor();
+  await workings.getByText("Support for each child, a full year, 2028-29").click();
   await workings.getByText("15 hours × 39 weeks × £15.00 an hour × (1 + 30% on-costs) + £0 therapy = £11,408").waitFor();
-  await workings.getByText("The top-up at which it breaks even, 2027-28").click();
-  await workings.getByText("(£91,760 support − £81,333 own share and places) ÷ 8 = £1,303").waitFor();
+  await workings.getByText("The top-up at which it breaks even, 2028-29").click();
+  await workings.getByText("(£91,760 support − £68,000 own share and places) ÷ 8 = £2,970").waitFor();
   await workings.getByText("Source: What was typed above, or its example.").first().waitFor();
 }));
 
@@ -220,4 +224,18 @@ test("printed, it comes to half an A4 page", withPage(BASE, async (page) => {
   const height = await page.evaluate(() => document.body.getBoundingClientRect().height);
   // Half of A4 is 148.5 mm, less a margin of 1 cm: 523 px.
   assert.ok(height <= 523, `${height} px`);
+}));
+
+test("what goes wrong is answered beside its control, and the borough's own prices are a link away", withPage(BASE, async (page) => {
+  const wrong = part(page, "What can go wrong");
+  const now = () => wrong.locator(".now").innerText();
+  const before = await now();
+  await box(page, "Children who come, if it fills only in part").fill("3");
+  assert.notEqual(await now(), before);
+  assert.match(await part(page, "For governors").innerText(), /3 of 8 children of 4 to 10/);
+  await list(page, "The placement breaks down").selectOption("2");
+  await part(page, "For the child").getByText("the child then moves a second time").waitFor();
+  await page.getByRole("link", { name: "the borough’s prices under “Known by now”." }).click();
+  await page.waitForFunction(() => document.activeElement?.id === "box-price.special");
+  assert.equal(await page.evaluate(() => location.hash.startsWith("#/explore")), true);
 }));

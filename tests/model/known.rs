@@ -537,7 +537,7 @@ proptest! {
         let priced: f64 = PRICED.into_iter().map(|placement| funded(placement) * cost(placement)).sum();
         let places = funded(Placement::Unit) * 6_000.0 + capacity.get() * 10_000.0;
         let spent = sum(BaseSum::BaseSpend, basis.base_spend.unwrap());
-        let kappa = if priced < 1.0 { 1.0 } else { (spent - places - ap - services) / priced };
+        let kappa = if priced < 1.0 { 1.0 } else { ((spent - places - ap - services) / priced).max(0.0) };
         assert_near(MODEL.ground(base).kappa.get(), kappa, "κ");
 
         let projection = MODEL.project(&scenario);
@@ -609,5 +609,21 @@ proptest! {
             let all = [pupils(&result), pounds(&result), rates(&result), prices(&result)].concat();
             prop_assert!(all.iter().all(|figure| figure.is_finite()), "{result:?}");
         }
+    }
+}
+
+/// Less than what has no price costs by itself: prices are nought, and never below it.
+#[test]
+fn no_price_falls_below_nought() {
+    let mut assumptions = MODEL.untouched();
+    assumptions
+        .known
+        .base
+        .set_sum(BaseSum::BaseSpend, Some(Pounds::of(1e6)))
+        .unwrap();
+    let ground = MODEL.ground(&assumptions.known.base);
+    assert_eq!(ground.kappa.get(), 0.0);
+    for result in MODEL.project(&assumptions).years {
+        assert!(result.prices.iter().all(|price| price.get() == 0.0));
     }
 }

@@ -22,7 +22,8 @@ fn penny(found: Pounds, wanted: f64, what: &str) {
     );
 }
 
-/// Eight primary children in a new base of ten instead of state special school, top-up £12,000.
+/// Eight primary children in a new base of ten instead of state special school, top-up £12,000,
+/// and a teacher whom the school has already.
 fn eight() -> School {
     let mut school = School::EXAMPLE;
     school.to = Placement::Unit;
@@ -31,6 +32,9 @@ fn eight() -> School {
         .expect("within range");
     school
         .set(Figure::TopUp, Some(12_000.0))
+        .expect("within range");
+    school
+        .set(Figure::Teacher, Some(0.0))
         .expect("within range");
     school
 }
@@ -57,11 +61,15 @@ fn eight_children_in_a_new_base_instead_of_special_school() {
     penny(second.place_funding, 81_333.333, "places");
     penny(second.support, 91_760.0, "support");
     penny(second.balance, 87_493.333, "balance");
-    // Nought at (91,760 − 81,333.33) ÷ 8 = 1,303.33.
+    // Settled in 2028-29, when no place is paid for as a new base's: places 8 × 6,000 + 2 × 10,000
+    // = 68,000, and nought at (91,760 − 68,000) ÷ 8 = 2,970.
+    let settled = found.settled().expect("five years");
+    assert_eq!(settled.year, year(2028));
+    penny(settled.school.place_funding, 68_000.0, "places");
     let even = found.break_even_topup.expect("children are funded").get();
-    assert!((even - 1_303.333).abs() < 0.005, "{even}");
-    // Established: 10 × 10,000 − 500 = 99,500 with no child; each brings 12,240 + 6,000 − 10,000
-    // − 11,407.50 = −3,167.50; at ten 99,500 − 31,675 is still above nought.
+    assert!((even - 2_970.0).abs() < 0.005, "{even}");
+    // Established: 10 × 10,000 − 500 = 99,500 with no child; each brings 12,484.80 + 6,000
+    // − 10,000 − 11,407.50 = −2,922.70; at ten 99,500 − 29,227 is still above nought.
     assert_eq!(found.break_even_children, BreakEven::Always);
     // The issue's own figures, to the pound.
     for (at, place, refilled) in [(0, 44_207.0, 135_183.0), (1, 97_965.0, 261_321.0)] {
@@ -102,6 +110,38 @@ fn one_year_7_child_in_mainstream_instead_of_an_independent_school() {
             .expect("said")
             .contains("the two are the same")
     );
+}
+
+/// The example's teacher is paid whoever comes, so that three children cannot carry what eight do.
+#[test]
+fn a_base_has_a_teacher_whoever_comes_and_mainstream_has_its_own() {
+    let mut school = eight();
+    school.set(Figure::Teacher, None).expect("within range");
+    // 45,000 × 1.3 = 58,500, and 500 for training.
+    penny(follows(&school).support.shared, 59_000.0, "shared");
+    // A full year: 68,000 + 8 × 12,484.80 − 91,760 − 58,500 = 17,618.40.
+    let settled = *follows(&school).settled().expect("five years");
+    penny(settled.school.balance, 17_618.4, "balance");
+    school.to = Placement::Mainstream;
+    school.set(Figure::Places, None).expect("within range");
+    penny(follows(&school).support.shared, 500.0, "shared");
+}
+
+/// Everything that governors decide on is in what they are told.
+#[test]
+fn governors_are_told_who_comes_what_it_costs_and_what_is_only_an_example() {
+    let mut school = eight();
+    school.set(Figure::Teacher, None).expect("within range");
+    school.set(Figure::Filled, Some(3.0)).expect("within range");
+    school
+        .set(Figure::Capital, Some(250_000.0))
+        .expect("within range");
+    school.breaks_after = Some(4);
+    let found = follows(&school);
+    insta::assert_snapshot!(words::for_governors(&found, &school).expect("said"), @"From September 2026, for 4 years, 3 of 8 children of 4 to 10, who would otherwise be in “State special schools”, taught in our resource base of 10 places with the support that their plans name. In 2028-29 the money that comes would leave us £32,232 over; the borough has £19,418 more spent for their places, £44,717 less spent once places are refilled. Building costs £250,000 once, from capital and not from the DSG. By these children’s places alone £0 has been saved by March 2031; once places are refilled £165,841 has been saved by March 2031. What is saved stays in the high needs block: it does not repay whoever built. The place is taken to break down after 4 years. 2028-29 is the first settled year. Examples, not our own figures: hours of support a week, for each child: 15; teachers of the base, pay in £ a year, however many come: 45,000; paid weeks a year: 39; pay, £ an hour: 15.00; on-costs, % of pay: 30; training, £ a year: 500.");
+    insta::assert_snapshot!(words::for_the_child(&school).join("\n"), @"8 children would be taught in our resource base, instead of in “State special schools”.
+What their plans name must be provided in full wherever they are taught. Where that is, is decided for each child from the plan, with the child and the parents, and looked at again in each yearly review; no figure here can say which place is right for a child.
+Here the place is taken to break down after 4 years: the child then moves a second time. Support that is there from the first day is what is meant to prevent it.");
 }
 
 #[test]
@@ -215,16 +255,18 @@ fn a_placement_that_breaks_down_runs_so_long_and_no_longer() {
 #[test]
 fn building_comes_back_in_the_year_that_the_sum_reaches_it() {
     let mut school = eight();
-    // 135,183 + 261,321 = 396,504 by March 2028.
-    for (capital, back) in [
-        (396_000.0, Some(2027)),
-        (397_000.0, Some(2028)),
-        (9_000_000.0, None),
+    // Once refilled 135,183 + 261,321 = 396,504 by March 2028; alone 44,207 + 97,965 = 142,172.
+    for (capital, alone, back) in [
+        (142_000.0, Some(2027), Some(2027)),
+        (396_000.0, Some(2030), Some(2027)),
+        (397_000.0, Some(2030), Some(2028)),
+        (9_000_000.0, None, None),
     ] {
         school
             .set(Figure::Capital, Some(capital))
             .expect("within range");
-        assert_eq!(follows(&school).capital_back, back.map(year), "{capital}");
+        let found = follows(&school).capital_back;
+        assert_eq!(found, [alone, back].map(|it| it.map(year)), "{capital}");
     }
 }
 

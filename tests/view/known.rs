@@ -51,7 +51,9 @@ fn the_stability_grant_alone_is_no_figure_typed_in_and_is_listed() {
     assert!(!granted.results.moved);
     let then = granted.results.headline.then.join(" ");
     assert!(
-        then.contains("That is before the Stability Grant: after it, the deficit would be £15.2m."),
+        then.contains(
+            "£48.9m is before the Stability Grant; after it, the deficit would be £15.2m."
+        ),
         "{then}"
     );
     assert!(
@@ -77,7 +79,7 @@ fn the_stability_grant_alone_is_no_figure_typed_in_and_is_listed() {
 fn a_typed_first_block_leaves_no_choice_of_block() {
     let state = opened("#/explore?v=1&panel=money&actual_block.2023-24=70000000&block=published");
     let money = state.results.panels.money.clone().expect("shown");
-    insta::assert_snapshot!(money.blocks.clone().expect_err("typed in"), @"High needs block of 2023-24: £70,000,000, as typed in under “Known by now”. Planned and published blocks count for nothing beside it.");
+    insta::assert_snapshot!(money.blocks.clone().expect_err("typed in"), @"High needs block of 2023-24: £70,000,000, as typed in under “Known by now”. It is counted in place of the planned and the published one.");
     // The base year's block is the one that the plan's growth starts from, in every figure.
     let state = opened("#/explore?v=1&panel=money&actual_block.2022-23=60000000");
     let money = state.results.panels.money.clone().expect("shown");

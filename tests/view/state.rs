@@ -9,9 +9,11 @@ use safety_valve::app::state::{Action, State};
 use safety_valve::catalogue::presets::Preset;
 use safety_valve::catalogue::wording;
 use safety_valve::model::basis::BlockSource;
-use safety_valve::model::known::Actual;
+use safety_valve::model::cost::PRICED;
+use safety_valve::model::known::{Actual, BaseSum};
 use safety_valve::model::levers::{Lever, Onset, PhaseIn};
 use safety_valve::scenario::field::Field;
+use safety_valve::scenario::payments::Payments;
 use safety_valve::scenario::school::{Figure, Instead, School};
 use safety_valve::scenario::view::{Door, Measure, Panel};
 use safety_valve::units::FinancialYear;
@@ -26,7 +28,7 @@ pub fn opened(address: &str) -> Rc<State> {
 }
 
 fn year() -> impl Strategy<Value = FinancialYear> {
-    (2023..=2027_u16).prop_map(FinancialYear::starting)
+    (2023..=2031_u16).prop_map(FinancialYear::starting)
 }
 
 fn lever() -> impl Strategy<Value = Lever> {
@@ -38,6 +40,9 @@ fn field() -> impl Strategy<Value = Field> {
         lever().prop_map(Field::from),
         ((0..3_usize), year()).prop_map(|(at, year)| Field::Actual(Actual::ALL[at], year)),
         Just(Field::SpecialCapacity),
+        Just(Field::StabilityShare),
+        (0..BaseSum::ALL.len()).prop_map(|at| Field::BaseSum(BaseSum::ALL[at])),
+        (0..PRICED.len()).prop_map(|at| Field::UnitCost(PRICED[at])),
         (0..Figure::ALL.len()).prop_map(|at| Field::School(Figure::ALL[at])),
     ]
 }
@@ -61,6 +66,11 @@ fn actions() -> impl Strategy<Value = Action> {
         (ramped(), prop::option::of(year()))
             .prop_map(|(lever, year)| Action::BeginOwn(lever, year)),
         prop::option::of(year()).prop_map(Action::StabilityGrant),
+        (0..3_u8, year()).prop_map(|(which, year)| Action::Payments(match which {
+            0 => Payments::AsAgreed,
+            1 => Payments::AYearLate,
+            _ => Payments::StoppedAfter(year),
+        })),
         any::<bool>().prop_map(|published| Action::Block(if published {
             BlockSource::Published
         } else {
@@ -168,6 +178,8 @@ fn half_a_number_or_of_a_slip_is_nobodys_choice() {
     // Typed without a pause, "65x" never was 65, nor "12 apples" 12.
     assert_eq!(typed(&["6", "65", "65x"]), 0.0);
     assert_eq!(typed(&["1", "12", "12 ", "12 a", "12 ap"]), 0.0);
+    // Nor was a figure that one is on the way from to another.
+    assert_eq!(typed(&["3", "35", "3", "30", "30x"]), 0.0);
     // The keys that mend it give what then stands there.
     assert_eq!(typed(&["6", "65", "65x", "65"]), 65.0);
 }

@@ -10,7 +10,7 @@ use safety_valve::chart::spec::balances::{Subject, spec};
 use safety_valve::chart::spec::{Point, Rectangle, Spec};
 use safety_valve::model::project::Projection;
 use safety_valve::scenario::view::Measure;
-use safety_valve::units::{FinancialYear, Pounds};
+use safety_valve::units::FinancialYear;
 
 use crate::{MODEL, NO_ACTION, assumptions};
 
@@ -21,7 +21,6 @@ fn decided(yours: &Projection, measure: Measure, long: bool, width: f64) -> Spec
             yours,
             no_action: &NO_ACTION,
             agreement: Some(&SOUTHWARK),
-            opening: (Pounds::of(23_900_000.0), Pounds::of(14_680_000.0)),
             base_year: BASE_YEAR,
             last_shown: if long {
                 FinancialYear::starting(2031)

@@ -15,18 +15,79 @@ use proptest::prelude::*;
 use safety_valve::catalogue::presets::Preset;
 use safety_valve::catalogue::southwark;
 use safety_valve::model::basis::BlockSource;
+use safety_valve::model::cost::PRICED;
+use safety_valve::model::known::{Actual, BaseSum, Known, StabilityGrant};
 use safety_valve::model::levers::Lever;
+use safety_valve::model::placement::Placement;
 use safety_valve::model::project::{Assumptions, Model, Projection};
-use safety_valve::units::FinancialYear;
+use safety_valve::scenario::school::{Figure, School};
+use safety_valve::units::{FinancialYear, Pounds, PoundsPerPupil, Rate};
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| southwark::model().expect("the data built in"));
 static NO_ACTION: LazyLock<Projection> = LazyLock::new(|| MODEL.project(&MODEL.untouched()));
 
-/// Any preset, any start, and up to six levers anywhere in their ranges.
+/// What is known by now: any actual of a few years, a grant, base figures down to no price at all.
+fn known() -> impl Strategy<Value = Known> {
+    let actuals = prop::collection::vec(
+        (0..Actual::ALL.len(), 2023..=2031_u16, 1.0..=90e6_f64),
+        0..4,
+    );
+    let grant = prop::option::of((2023..=2031_u16, 0.0..=1.0_f64));
+    let spend = prop::option::of(1e6..=90e6_f64);
+    let price = prop::option::of((0..PRICED.len(), 0.0..=90_000.0_f64));
+    (actuals, grant, spend, price).prop_map(|(actuals, grant, spend, price)| {
+        let mut known = Known::nothing(southwark::BASE_YEAR);
+        for (which, year, pounds) in actuals {
+            let year = FinancialYear::starting(year);
+            known
+                .set_actual(Actual::ALL[which], year, Some(Pounds::of(pounds)))
+                .expect("within range");
+        }
+        let grant = grant.map(|(year, share)| StabilityGrant {
+            year: FinancialYear::starting(year),
+            share: Rate::of(share),
+        });
+        known.set_stability_grant(grant).expect("within range");
+        known
+            .base
+            .set_sum(BaseSum::BaseSpend, spend.map(Pounds::of))
+            .expect("within range");
+        if let Some((at, price)) = price {
+            known
+                .base
+                .set_unit_cost(PRICED[at], Some(PoundsPerPupil::of(price)))
+                .expect("within range");
+        }
+        known
+    })
+}
+
+/// A school's children, or none.
+fn named() -> impl Strategy<Value = Option<School>> {
+    prop::option::of((1..30_u8, any::<bool>(), 2023..=2028_u16)).prop_map(|school| {
+        school.map(|(children, base, start)| {
+            let mut school = School::EXAMPLE;
+            school
+                .set(Figure::Children, Some(f64::from(children)))
+                .expect("within range");
+            if base {
+                school.to = Placement::Unit;
+            }
+            school.start = FinancialYear::starting(start);
+            school.years = 3;
+            school.counted = true;
+            school
+        })
+    })
+}
+
+/// Any preset, any start, up to six levers anywhere in their ranges, what is known, a school's
+/// children, and the reconciliation in or out.
 fn assumptions() -> impl Strategy<Value = Assumptions> {
     let moves = prop::collection::vec((0..Lever::ALL.len(), 0.0..=1.0), 0..6);
-    (0..Preset::ALL.len(), 2023..=2031_u16, any::<bool>(), moves).prop_map(
-        |(preset, start, published, moves)| {
+    let usual = (0..Preset::ALL.len(), 2023..=2031_u16, any::<bool>(), moves);
+    (usual, known(), named(), any::<bool>()).prop_map(
+        |((preset, start, published, moves), known, school, reconciliation)| {
             let mut assumptions = MODEL.untouched();
             assumptions.values = Preset::ALL[preset]
                 .on(&assumptions.values)
@@ -43,6 +104,10 @@ fn assumptions() -> impl Strategy<Value = Assumptions> {
             if published {
                 assumptions.block = BlockSource::Published;
             }
+            assumptions.known = known;
+            assumptions.reconciliation = reconciliation;
+            let named = school.and_then(|school| school.put_in(MODEL.basis()));
+            assumptions.named = named.into_iter().collect();
             assumptions
         },
     )

@@ -96,11 +96,9 @@ fn the_published_counts_are_those_of_the_importers_data() {
             read(row(&figures, "All plans, as published")[at]),
             published["plans"].as_f64().expect("a count")
         );
-        for (row, count) in figures
-            .rows
-            .iter()
-            .zip(published["placements"].as_array().expect("counts"))
-        {
+        let counts = published["placements"].as_array().expect("counts");
+        assert_eq!(counts.len(), Placement::CENSUS.len());
+        for (row, count) in figures.rows.iter().zip(counts) {
             assert_eq!(
                 read(&row.cells[at]),
                 count.as_f64().expect("a count"),
@@ -154,7 +152,7 @@ fn the_difference_to_the_census_is_said() {
 fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
     let mut known = Known::nothing(BASE_YEAR);
     let said = |known: &Known, typed| ledger::kappa(&MODEL.ground(&known.base), typed);
-    insta::assert_snapshot!(said(&known, false), @"Prices as found for 2020-21 and raised to 2022-23 make up less than the £66.5m that 2022-23 cost. All of them are multiplied by κ = 1.119, so that they do.");
+    insta::assert_snapshot!(said(&known, false), @"Prices as found for 2020-21 and raised to 2022-23 come to less than the £66.5m that 2022-23 cost. All of them are multiplied by κ = 1.119, so that they come to it.");
     let spent = |known: &mut Known, pounds| {
         known
             .base
@@ -162,10 +160,10 @@ fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
             .expect("within range");
     };
     spent(&mut known, 40e6);
-    insta::assert_snapshot!(said(&known, true), @"Prices as found for 2020-21 and raised to 2022-23 or typed in make up more than the £40.0m that 2022-23 cost. All of them are multiplied by κ = 0.547, so that they do. That is far from 1: check the spending, prices and places that were typed in.");
+    insta::assert_snapshot!(said(&known, true), @"Prices, those typed in among them, come to more than the £40.0m that 2022-23 cost. All of them are multiplied by κ = 0.547, so that they come to it. That is far from 1: check the spending, prices and places that were typed in.");
     // Less than what has no price costs by itself: nobody is paid to have a place filled.
     spent(&mut known, 1e6);
-    insta::assert_snapshot!(said(&known, false), @"Place funding, alternative provision and services alone cost no less than the £1.0m typed in for 2022-23. No price can be below nought, so all of them count as nought: check what was typed in.");
+    insta::assert_snapshot!(said(&known, false), @"Place funding, alternative provision and services alone cost no less than the £1.0m of 2022-23. No price can be below nought, so all of them count as nought: check what was typed in.");
     assert_eq!(MODEL.ground(&known.base).kappa.get(), 0.0);
     for placement in PRICED {
         known

@@ -16,13 +16,21 @@ use crate::words::headline::{Headline, Verdict, precision};
 /// The balance that would be typed in first.
 const FIRST_BALANCE: Field = Field::Actual(Actual::Deficit, BASE_YEAR.next());
 
+/// The blocks that there is a choice between.
+#[derive(Debug, PartialEq, Clone, Copy)]
+pub struct BlockChoice {
+    pub blocks: BlockPath,
+    pub year: FinancialYear,
+    /// Whether the planned one grows from a block that was typed in.
+    pub base_typed: bool,
+}
+
 #[derive(Properties, PartialEq, Clone)]
 pub struct AnswerProps {
     pub headline: Headline,
     pub verdicts: Vec<Verdict>,
     pub block: BlockSource,
-    /// The blocks that there is a choice between, and their year.
-    pub choice: Option<(BlockPath, FinancialYear)>,
+    pub choice: Option<BlockChoice>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
@@ -73,7 +81,12 @@ pub fn SmallPrint(props: &SmallPrintProps) -> Html {
 
 /// Which block of the first year is counted on, where two are known.
 fn block_switch(props: &AnswerProps) -> Html {
-    let Some((blocks, year)) = &props.choice else {
+    let Some(BlockChoice {
+        blocks,
+        year,
+        base_typed,
+    }) = &props.choice
+    else {
         return Html::default();
     };
     let published = props.block == BlockSource::Published;
@@ -92,7 +105,7 @@ fn block_switch(props: &AnswerProps) -> Html {
                 <span class="other-block">{ words }</span>
             }
             <input type="checkbox" id="block" checked={published} {onchange} />
-            <label for="block">{ words::headline::block_switch(blocks, *year) }</label>
+            <label for="block">{ words::headline::block_switch(blocks, *year, *base_typed) }</label>
         </p>
     }
 }

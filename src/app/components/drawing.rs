@@ -65,7 +65,6 @@ impl Drawn {
                     yours: &results.yours,
                     no_action: &calculator.no_action,
                     agreement: calculator.agreement(),
-                    opening: results.opening,
                     base_year: calculator.basis().base_year,
                     last_shown: results.last_shown,
                     looked_at: results.looked_at,

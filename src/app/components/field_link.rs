@@ -32,18 +32,19 @@ pub fn FieldLink(props: &FieldLinkProps) -> Html {
         (Part::Slider, Field::Lever(lever)) => slider_id(lever),
         _ => box_id(field),
     };
+    let explore = Action::Enter(Door::Explore);
     let opens = match field {
-        Field::Lever(lever) if FIRST_EIGHT.contains(&lever) => None,
-        Field::Lever(lever) => Some(Action::Show(wording::of(lever).group, true)),
-        Field::School(_) => Some(Action::Enter(Door::School)),
-        _ => Some(Action::ShowPanel(Panel::Known, true)),
+        Field::Lever(lever) if FIRST_EIGHT.contains(&lever) => vec![explore],
+        Field::Lever(lever) => vec![explore, Action::Show(wording::of(lever).group, true)],
+        Field::School(_) => vec![Action::Enter(Door::School)],
+        _ => vec![explore, Action::ShowPanel(Panel::Known, true)],
     };
     let href = format!("#{id}");
     let dispatch = props.dispatch.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         // The address belongs to the scenario.
         event.prevent_default();
-        if let Some(action) = opens.clone() {
+        for action in opens.clone() {
             dispatch.dispatch(action);
         }
         #[cfg(feature = "web")]

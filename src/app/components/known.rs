@@ -54,12 +54,12 @@ pub fn KnownPanel(props: &KnownPanelProps) -> Html {
             <h2 id="known-title">{ Panel::Known.title() }</h2>
             <p>{ known::MEANING }</p>
             <p>{ known::BEFORE_GRANT }</p>
-            if panel.anything || !props.drafts.is_empty() {
+            if panel.anything || props.drafts.iter().any(|(field, _)| !matches!(field, Field::School(_))) {
                 <button type="button" class="link" onclick={forget}>{ "Clear all that was typed or chosen here" }</button>
             }
             <div class="scroll known-years" role="region" aria-label="Balances, blocks and payments by year" tabindex="0">
                 <table role="table">
-                    <caption>{ "Pounds. Beside each box: what the model has with nothing typed in. An empty box leaves it so." }</caption>
+                    <caption>{ "Pounds. Under each box: what the model has with nothing typed in, or, under an empty box, what it counts now." }</caption>
                     <thead>
                         <tr role="row">
                             <th scope="col">{ "Year" }</th>
@@ -76,7 +76,7 @@ pub fn KnownPanel(props: &KnownPanelProps) -> Html {
                                         if let Some(known) = known {
                                             { cell(known) }
                                         } else {
-                                            { "below, as the opening deficit" }
+                                            { "typed under “The base year” below" }
                                         }
                                     </td>
                                 }) }
@@ -119,11 +119,6 @@ fn found_in(panel: &Known) -> Html {
 
 /// A box, what the model says, what is wrong, and a way to clear it.
 fn known_box(props: &KnownPanelProps, known: &KnownBox) -> Html {
-    let still = if known.typed.is_empty() {
-        "the model’s own figure".to_owned()
-    } else {
-        known.typed.clone()
-    };
     html! {
         <TypedBox
             field={known.field}
@@ -132,7 +127,7 @@ fn known_box(props: &KnownPanelProps, known: &KnownBox) -> Html {
             typed={!known.typed.is_empty()}
             beside={known.beside.clone()}
             notes={known.notes.clone()}
-            {still}
+            still={known.still.clone()}
             draft={draft_of(&props.drafts, known.field)}
             dispatch={props.dispatch.clone()}
         />
@@ -209,6 +204,7 @@ fn grant(props: &KnownPanelProps) -> Html {
                     <span class="says">{ grant.share.found_in }</span>
                 </div>
                 <p class="printed">{ &grant.says }</p>
+                <p class="printed only">{ &grant.counted }</p>
                 if let Some(question) = &grant.question {
                     { still_paid(props, grant.year, question) }
                 }
@@ -236,10 +232,12 @@ fn still_paid(props: &KnownPanelProps, year: FinancialYear, question: &Question)
     html! {
         <fieldset>
             <legend>{ question.words.clone() }</legend>
-            { answer(&Answer::AsAgreed, "still-paid-yes", format!("Yes, as agreed: {}", question.agreed), Action::Reset(field)) }
+            if let Some(agreed) = &question.agreed {
+                { answer(&Answer::AsAgreed, "still-paid-yes", format!("Yes, as agreed: {agreed}"), Action::Reset(field)) }
+            }
             { answer(&Answer::No, "still-paid-no", "No".to_owned(), Action::Type(field, "0".to_owned())) }
             if let Answer::Another(sum) = &question.answer {
-                { answer(&question.answer, "still-paid-other", format!("Another sum, typed in above: {sum}"), Action::Leave(field)) }
+                { answer(&question.answer, "still-paid-other", format!("Another sum, as above: {sum}"), Action::Leave(field)) }
             }
         </fieldset>
     }

@@ -18,6 +18,10 @@ pub struct NumberBoxProps {
     pub dispatch: UseReducerDispatcher<State>,
 }
 
+/// Where the keyboard goes when a box goes away with its year.
+#[cfg(feature = "web")]
+const PANEL_OF_KNOWN: &str = "panel-known";
+
 #[must_use]
 pub fn box_id(field: Field) -> String {
     format!("box-{}", field.name())
@@ -129,10 +133,15 @@ pub fn TypedBox(props: &TypedBoxProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Reset(field));
             #[cfg(feature = "web")]
-            crate::app::platform::focus_later(box_id(field));
+            crate::app::platform::focus_first_later([box_id(field), PANEL_OF_KNOWN.to_owned()]);
         })
     };
-    let clears = props.typed || props.draft.is_some();
+    // An emptied box is cleared already: a button that then went would take the keyboard along.
+    let emptied = |draft: &Draft| draft.text.trim().is_empty();
+    let clears = props
+        .draft
+        .as_ref()
+        .map_or(props.typed, |draft| !emptied(draft));
     let assumed = !props.typed && !props.number.is_empty();
     html! {
         <div class={classes!("known-box", props.named.then_some("named"), props.typed.then_some("typed"), assumed.then_some("assumed"))}>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::agreement::AgreementTable;
-use super::answer::{Answer, SmallPrint, Table};
+use super::answer::{Answer, BlockChoice, SmallPrint, Table};
 use super::changes::Changes;
 use super::chart::Chart;
 use super::conditions::Conditions;
@@ -18,11 +18,9 @@ use crate::app::calculator::Calculator;
 use crate::app::state::{Action, Draft, State};
 use crate::catalogue::southwark;
 use crate::catalogue::wording::Group;
-use crate::model::basis::BlockPath;
 use crate::model::known::Actual;
 use crate::scenario::field::Field;
 use crate::scenario::view::Door;
-use crate::units::FinancialYear;
 use crate::words;
 
 /// What the page is made from.
@@ -111,15 +109,19 @@ fn Explore(props: &ExploreProps) -> Html {
     }
 }
 
-/// Both blocks of the first year and that year, where there is a choice between them: two are
-/// known, and none is typed in.
-fn block_choice(now: &State) -> Option<(BlockPath, FinancialYear)> {
+/// Both blocks of the first year, where there is a choice between them: two are known, and none
+/// is typed in.
+fn block_choice(now: &State) -> Option<BlockChoice> {
     let basis = now.calculator.basis();
     let known = &now.scenario.known;
     let year = basis.first_year();
     let blocks = known.block_path(basis);
     let choice = blocks.published.is_some() && known.actual(Actual::Block, year).is_none();
-    choice.then_some((blocks, year))
+    choice.then_some(BlockChoice {
+        blocks,
+        year,
+        base_typed: known.actual(Actual::Block, basis.base_year).is_some(),
+    })
 }
 
 /// A link to one of the views of the scenario.
@@ -215,7 +217,7 @@ fn use_settling(unsettled: bool, now: &Rc<State>, dispatch: &UseReducerDispatche
     #[cfg(feature = "web")]
     {
         let dispatch = dispatch.clone();
-        let typed = unsettled.then_some(Rc::as_ptr(now));
+        let typed = unsettled.then_some(now.typings);
         use_effect_with(typed, move |typed| {
             let timer = typed.map(|_| {
                 crate::app::platform::once_settled(move || {

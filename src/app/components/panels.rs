@@ -70,12 +70,16 @@ fn use_paced(now: &Panels, sliding: bool) -> Panels {
         use crate::app::platform;
 
         let held = use_mut_ref(|| None::<(f64, Panels)>);
+        let due = use_mut_ref(|| false);
         let again = use_force_update();
         let at = platform::now();
         let mut held = held.borrow_mut();
         let (since, shown) = match held.take() {
             Some((since, before))
-                if sliding && before.same_are_open(now) && at - since < platform::A_TENTH =>
+                if sliding
+                    && !due.replace(false)
+                    && before.same_are_open(now)
+                    && (0.0..platform::A_TENTH).contains(&(at - since)) =>
             {
                 (since, before)
             }
@@ -83,8 +87,12 @@ fn use_paced(now: &Panels, sliding: bool) -> Panels {
         };
         let waits = (!shown.are(now)).then_some(since);
         use_effect_with(waits, move |waits| {
-            let timer =
-                waits.map(|since| platform::after_a_tenth(since, move || again.force_update()));
+            let timer = waits.map(|since| {
+                platform::after_a_tenth(since, move || {
+                    due.replace(true);
+                    again.force_update();
+                })
+            });
             move || drop(timer)
         });
         *held = Some((since, shown.clone()));

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::choice::{Choice, Named, shown_years};
+use super::field_link::{FieldLink, Part};
 use super::figures::FigureTable;
 use super::number_box::{TypedBox, draft_of};
 use crate::app::panels::{Follows, SchoolView};
@@ -35,6 +36,11 @@ pub fn MySchool(props: &SchoolProps) -> Html {
             <div class="school-boxes">{ for figures.iter().map(|figure| school_box(props, *figure)) }</div>
         }
     };
+    let base = props.school.is_base();
+    let support: Vec<Figure> = Figure::SUPPORT
+        .into_iter()
+        .filter(|figure| base || *figure != Figure::Teacher)
+        .collect();
     html! {
         <div class="school">
             <h1 id="headline" tabindex="-1">{ "If our school included more children, what would it do, for the child, for us, for the borough?" }</h1>
@@ -57,9 +63,12 @@ pub fn MySchool(props: &SchoolProps) -> Html {
             }) }
             { part("2", "Who", who(props, &boxes)) }
             { part("3", "With what", with_what(props, &boxes)) }
+            { part("child", "For the child", html! {
+                { for view.for_the_child.iter().map(|words| html! { <p>{ words }</p> }) }
+            }) }
             { part("4", "For us", html! {
                 <>
-                    { boxes(&[Figure::HoursEach, Figure::HoursShared, Figure::Weeks, Figure::Rate, Figure::OnCosts, Figure::Training, Figure::Space]) }
+                    { boxes(&support) }
                     <p class="says">{ "What is marked as an example is our judgement, to be typed over." }</p>
                     { view.follows.as_ref().map(for_us).unwrap_or_default() }
                     <p class="says">{ school::CASH_FLOW }</p>
@@ -261,6 +270,7 @@ fn for_borough(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                 <p class="note">{ school::OTHER_BOROUGH }</p>
             }
             <p class="says">{ school::TWO_RESULTS }</p>
+            { boxes(&[Figure::Capital]) }
             if let Some(follows) = follows {
                 if let Some(words) = &follows.could_not {
                     <p class="note">{ words }</p>
@@ -270,11 +280,18 @@ fn for_borough(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                     <p>{ words }</p>
                 }
             }
-            <p class="says">{ school::AVERAGES }</p>
-            { boxes(&[Figure::Capital]) }
             if let Some(words) = follows.and_then(|follows| follows.capital.as_ref()) {
                 <p>{ words }</p>
             }
+            <p class="says">
+                { school::AVERAGES }{ " " }
+                <FieldLink
+                    field={Field::UnitCost(Placement::Special)}
+                    part={Part::Box}
+                    words={school::OWN_PRICES}
+                    dispatch={props.dispatch.clone()}
+                />
+            </p>
             if !props.school.other_borough {
                 <p>
                     <button type="button" class="act" onclick={put_in}>
@@ -323,6 +340,9 @@ fn wrong(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                 <label for="school-home">{ "The children live in another borough" }</label>
             </p>
             { boxes(&[Figure::Therapy]) }
+            if let Some(words) = props.view.follows.as_ref().and_then(|follows| follows.now.as_ref()) {
+                <p class="now">{ words }</p>
+            }
         </>
     }
 }

@@ -18,6 +18,8 @@ pub struct KnownBox {
     pub beside: String,
     /// What was typed, as the page writes it; empty where nothing was.
     pub typed: String,
+    /// What the page goes on with while the box cannot be used.
+    pub still: String,
     /// What a typed price is charged as, and the question that a far figure asks.
     pub notes: Vec<String>,
     pub found_in: &'static str,
@@ -40,6 +42,8 @@ pub struct Grant {
     pub year: FinancialYear,
     pub share: KnownBox,
     pub says: String,
+    /// Whether the payment of its year is counted.
+    pub counted: String,
     /// Whether that year's Safety Valve payment still comes, where one is due.
     pub question: Option<Question>,
 }
@@ -48,7 +52,8 @@ pub struct Grant {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     pub words: String,
-    pub agreed: String,
+    /// What the schedule has for the year, if anything.
+    pub agreed: Option<String>,
     pub answer: Answer,
 }
 
@@ -95,8 +100,12 @@ impl Known {
                 boxes: Actual::ALL.map(|actual| {
                     let (from, to) = nothing.years(actual);
                     (from..=to).contains(&year).then(|| {
-                        let model = model_says(subject, actual, year, result);
-                        known_box(subject, Field::Actual(actual, year), Some(model.get()))
+                        let field = Field::Actual(actual, year);
+                        let model = year_says(subject, actual, year, result).get();
+                        let now = year_says(subject, actual, year, subject.yours.of(year)).get();
+                        let mut known = known_box(subject, field, Some(model), Some(now));
+                        known.notes.extend(after_grant(subject, field));
+                        known
                     })
                 }),
                 received: money::whole(received(subject, year)),
@@ -109,8 +118,17 @@ impl Known {
             let last = subject.yours.of(subject.looked_at.max(grant.year))?;
             Some(Grant {
                 year: grant.year,
-                share: known_box(subject, Field::StabilityShare, None),
+                share: KnownBox {
+                    beside: "per cent".to_owned(),
+                    ..known_box(
+                        subject,
+                        Field::StabilityShare,
+                        Some(StabilityGrant::SHARE.get()),
+                        None,
+                    )
+                },
                 says: known::stability_grant(grant, paid, last),
+                counted: known::payment_counted(paid.grant, grant.year),
                 question: question(subject, grant, paid),
             })
         });
@@ -118,7 +136,7 @@ impl Known {
             years: years.collect(),
             base: Field::base_figures()
                 .map(|field| {
-                    let mut known = known_box(subject, field, base_says(field, &ground));
+                    let mut known = known_box(subject, field, base_says(field, &ground), None);
                     known.notes.extend(comes_to(subject, field));
                     known
                 })
@@ -139,8 +157,14 @@ impl Known {
     }
 }
 
-/// A box, beside what the model has with nothing typed in.
-fn known_box(subject: &Subject<'_>, field: Field, model: Option<f64>) -> KnownBox {
+/// A box, beside what the model has with nothing typed in, and what it counts now where the box
+/// is empty and others are not.
+fn known_box(
+    subject: &Subject<'_>,
+    field: Field,
+    model: Option<f64>,
+    now: Option<f64>,
+) -> KnownBox {
     let typed = field.typed(subject.scenario);
     let doubt = typed
         .zip(model)
@@ -148,13 +172,22 @@ fn known_box(subject: &Subject<'_>, field: Field, model: Option<f64>) -> KnownBo
     KnownBox {
         field,
         name: fields::name(field),
-        beside: model.map_or_else(
-            || "per cent".to_owned(),
-            |model| format!("model: {}", fields::value(field, model)),
-        ),
+        beside: match (model, now.filter(|_| typed.is_none())) {
+            (Some(model), Some(now))
+                if fields::value(field, now) != fields::value(field, model) =>
+            {
+                format!("counted now: {}", fields::value(field, now))
+            }
+            (Some(model), _) => format!("model: {}", fields::value(field, model)),
+            (None, _) => String::new(),
+        },
         typed: typed
             .map(|number| fields::number(field, number))
             .unwrap_or_default(),
+        still: typed.map_or_else(
+            || "the model’s own figure".to_owned(),
+            |number| fields::value(field, number),
+        ),
         notes: doubt.into_iter().collect(),
         found_in: fields::found_in(field),
     }
@@ -175,6 +208,15 @@ fn comes_to(subject: &Subject<'_>, field: Field) -> Option<String> {
     Some(known::comes_to(&ledger::per_place(price), base_year))
 }
 
+/// What a typed balance is after grant.
+fn after_grant(subject: &Subject<'_>, field: Field) -> Option<String> {
+    let Field::Actual(Actual::Deficit, year) = field else {
+        return None;
+    };
+    let typed = subject.scenario.known.actual(Actual::Deficit, year)?;
+    Some(known::after_grant(typed, received(subject, year)))
+}
+
 /// Safety Valve payments up to and with a year.
 fn received(subject: &Subject<'_>, year: FinancialYear) -> Pounds {
     let [first, ..] = &subject.yours.years;
@@ -186,10 +228,11 @@ fn received(subject: &Subject<'_>, year: FinancialYear) -> Pounds {
 
 fn question(subject: &Subject<'_>, grant: StabilityGrant, paid: &YearResult) -> Option<Question> {
     let agreed = subject.calculator.agreement()?.payment(grant.year);
-    (agreed > Pounds::ZERO).then(|| Question {
+    let due = agreed > Pounds::ZERO;
+    (due || paid.grant > Pounds::ZERO).then(|| Question {
         words: known::still_paid(grant),
-        agreed: money::whole(agreed),
-        answer: if paid.grant == agreed {
+        agreed: due.then(|| money::whole(agreed)),
+        answer: if due && paid.grant == agreed {
             Answer::AsAgreed
         } else if paid.grant == Pounds::ZERO {
             Answer::No
@@ -199,7 +242,7 @@ fn question(subject: &Subject<'_>, grant: StabilityGrant, paid: &YearResult) -> 
     })
 }
 
-fn model_says(
+fn year_says(
     subject: &Subject<'_>,
     actual: Actual,
     year: FinancialYear,
@@ -210,7 +253,8 @@ fn model_says(
         (Actual::Deficit, Some(result)) => result.cumulative,
         (Actual::Block, Some(result)) => result.block,
         (Actual::Block, None) => basis.block.base,
-        (Actual::Payment, _) => {
+        (Actual::Payment, Some(result)) => result.grant,
+        (Actual::Payment, None) => {
             let agreement = subject.calculator.agreement();
             agreement.map_or(Pounds::ZERO, |agreement| agreement.payment(year))
         }

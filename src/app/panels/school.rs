@@ -21,6 +21,7 @@ pub struct SchoolBox {
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoolView {
     pub element_1: String,
+    pub for_the_child: Vec<String>,
     pub boxes: [SchoolBox; FIGURES],
     pub have_now: String,
     /// What does not fit together; what follows is then of the last that did, or nothing.
@@ -31,6 +32,8 @@ pub struct SchoolView {
 /// What follows, in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Follows {
+    /// What it leaves, on one line.
+    pub now: Option<String>,
     pub for_us: Figures,
     pub break_even: Vec<String>,
     pub for_borough: Figures,
@@ -72,19 +75,24 @@ impl SchoolView {
                 }
             }),
             element_1: school::element_1(asked),
+            for_the_child: school::for_the_child(asked),
             have_now: school::have_now(asked),
             refused: found
                 .as_ref()
                 .err()
                 .map(|error| school::refused(*error, asked)),
             follows: found.ok().map(|found| Follows {
+                now: school::now(&found, asked).map(|words| format!("{words}.")),
                 for_us: school::for_us(&found, asked),
                 break_even: school::break_even(&found),
                 for_borough: school::for_borough(&found),
                 could_not: school::could_not(&found, asked),
                 why_they_differ: school::why_they_differ(&found, asked),
                 capital: school::capital(&found, asked),
-                many: many.ok().and_then(|many| school::many(&many, asked)),
+                many: many
+                    .ok()
+                    .zip(found.settled())
+                    .and_then(|(many, settled)| school::many(&many, asked, settled.year)),
                 for_governors: school::for_governors(&found, asked),
                 workings: school::workings(&found, asked),
             }),

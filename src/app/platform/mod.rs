@@ -153,10 +153,15 @@ pub fn print_later(node: NodeRef, spec: Rc<Spec>) -> Timeout {
 
 /// Moves the keyboard to a part of the page, once it has been rendered.
 pub fn focus_later(id: String) {
+    focus_first_later([id]);
+}
+
+/// The same, with others to go to where the first is there no more.
+pub fn focus_first_later<const N: usize>(ids: [String; N]) {
     Timeout::new(0, move || {
-        if let Some(element) = gloo::utils::document().get_element_by_id(&id)
-            && let Ok(element) = element.dyn_into::<HtmlElement>()
-        {
+        let document = gloo::utils::document();
+        let mut there = ids.iter().filter_map(|id| document.get_element_by_id(id));
+        if let Some(Ok(element)) = there.next().map(JsCast::dyn_into::<HtmlElement>) {
             let _ = element.focus();
         }
     })

@@ -71,8 +71,6 @@ pub struct Subject<'a> {
     pub yours: &'a Projection,
     pub no_action: &'a Projection,
     pub agreement: Option<&'a Agreement>,
-    /// Deficit at the end of the base year, before and after the grant of that year.
-    pub opening: (Pounds, Pounds),
     pub base_year: FinancialYear,
     pub last_shown: FinancialYear,
     pub looked_at: FinancialYear,
@@ -232,9 +230,10 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
 /// The lines there are: yours over the others, and one for two that are the same.
 fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
     let from_projection = |projection: &Projection| {
+        let (before_grant, after_grant) = projection.opening();
         let opening = match subject.measure {
-            Measure::AfterGrant => Some(subject.opening.1),
-            Measure::BeforeGrant => Some(subject.opening.0),
+            Measure::AfterGrant => Some(after_grant),
+            Measure::BeforeGrant => Some(before_grant),
             Measure::InYear => None,
         };
         let mut figures: Vec<_> = opening
@@ -306,7 +305,7 @@ fn after_stability_grant(subject: &Subject<'_>) -> Option<Vec<(FinancialYear, Po
     if subject.measure != Measure::AfterGrant {
         return None;
     }
-    let mut before = (subject.base_year, subject.opening.1);
+    let mut before = (subject.base_year, subject.yours.opening().1);
     let mut figures = Vec::new();
     for result in subject
         .yours

@@ -119,18 +119,34 @@ pub fn place_labels(lines: &mut [Line], size: f64, taken: &Taken) {
     place_beside(lines, beside, size, taken.plot);
 }
 
+#[allow(clippy::cast_precision_loss, reason = "a handful")]
+const fn count(labels: usize) -> f64 {
+    labels as f64
+}
+
 /// Gives the labels of these lines their places beside the plot.
 pub fn place_beside(lines: &mut [Line], mut which: Vec<usize>, size: f64, plot: Rectangle) {
-    let line_height = size * 1.25;
     #[allow(clippy::cast_precision_loss, reason = "a label has a line or two")]
-    let height_of = |line: &Line| line_height * line.label.len() as f64 + 4.0;
+    let texts_of = |line: &Line| line.label.len() as f64;
+    // Above the names of the columns, which stand under the plot.
+    let lowest = plot.bottom + size * 0.4;
+    let highest = plot.top - size * 0.4;
+    // Closer together where there are more than fit.
+    let texts: f64 = which.iter().map(|at| texts_of(&lines[*at])).sum();
+    let labels = count(which.len());
+    let (line_height, gap) = if texts * size * 1.25 + labels * 4.0 <= lowest - highest {
+        (size * 1.25, 4.0)
+    } else {
+        // As high as a text is, and a hair more.
+        let closest = size * 1.2 + 0.1;
+        let left = (lowest - highest - texts * closest) / labels.max(1.0);
+        (closest, left.clamp(0.0, 4.0))
+    };
+    let height_of = |line: &Line| line_height * texts_of(line) + gap;
     which.sort_by(|a, b| {
         let [a, b] = [a, b].map(|at| end_of(&lines[*at], plot).y);
         a.total_cmp(&b)
     });
-    // Above the names of the columns, which stand under the plot.
-    let lowest = plot.bottom + size * 0.4;
-    let highest = plot.top - size * 0.4;
     let heights: Vec<f64> = which.iter().map(|at| height_of(&lines[*at])).collect();
     let mut middles: Vec<f64> = which.iter().map(|at| end_of(&lines[*at], plot).y).collect();
     let mut limit = highest;
@@ -146,7 +162,7 @@ pub fn place_beside(lines: &mut [Line], mut which: Vec<usize>, size: f64, plot: 
     for ((at, middle), height) in which.into_iter().zip(middles).zip(heights) {
         let line = &mut lines[at];
         let end = end_of(line, plot);
-        let mut y = middle - (height - 4.0) / 2.0 + line_height / 2.0;
+        let mut y = middle - (height - gap) / 2.0 + line_height / 2.0;
         for text in &mut line.label {
             text.at.y = y;
             y += line_height;

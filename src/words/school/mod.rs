@@ -14,7 +14,7 @@ pub use tables::{for_borough, for_us};
 pub use workings::{Working, workings};
 
 use super::{capitalised, fields, march, money};
-use crate::analysis::school::{BreakEven, OWN_SHARE, Outcome, SchoolYear};
+use crate::analysis::school::{BreakEven, OWN_SHARE, Outcome};
 use crate::model::named::NamedError;
 use crate::model::placement::{FIRST_AGE, LAST_AGE, Placement};
 use crate::scenario::school::{Figure, Instead, School};
@@ -24,8 +24,9 @@ pub const MUST_ADMIT: &str = "If a plan names your school you must admit the chi
 pub const CHILD_FIRST: &str = "A child’s needs, and what the plan says of them, come first. Money is never a reason to refuse a place.";
 pub const EXAMPLE: &str = "example";
 pub const CASH_FLOW: &str = "When the money comes: an academy is paid from September, a maintained school from April, by the census of the January in between. The sums are the same; a maintained school bridges the first seven months.";
-pub const AVERAGES: &str = "Prices are the borough’s averages, not what this child’s place costs. Type your own top-up, or the borough’s prices under “Known by now”.";
-pub const TWO_RESULTS: &str = "Two results, never mixed. “This child’s place” compares what these children’s old places would have cost with what is paid now, and leaves those places empty. “Once places are refilled” is the whole borough without these children in the model, less the borough with them: a special school place that they leave is taken by a child who would otherwise be in an independent school only because special schools are full.";
+pub const AVERAGES: &str = "Prices are the borough’s averages, not what this child’s place costs. Type your own top-up above, or";
+pub const OWN_PRICES: &str = "the borough’s prices under “Known by now”.";
+pub const TWO_RESULTS: &str = "Two results, kept apart and never added. “This child’s place” compares what these children’s old places would have cost with what is paid now, and leaves those places empty. “Once places are refilled” is the whole borough without these children in the model, less the borough with them: a special school place that they leave is taken by a child who would otherwise be in an independent school only because special schools are full.";
 pub const STAYED_ANYWAY: &str = "These children would have stayed in mainstream in any case, so the borough saves nothing by it. What changes is their support.";
 pub const OTHER_BOROUGH: &str = "These children live in another borough. It pays the top-up and keeps what is saved; this borough’s spending does not move, but for the place money of a base.";
 
@@ -42,6 +43,7 @@ pub const fn name(figure: Figure) -> &'static str {
         Figure::Seats => "Of them, children who fill an empty seat",
         Figure::HoursEach => "Hours of support a week, for each child",
         Figure::HoursShared => "Hours a week, shared by all of them",
+        Figure::Teacher => "Teachers of the base, pay in £ a year, however many come",
         Figure::Weeks => "Paid weeks a year",
         Figure::Rate => "Pay, £ an hour",
         Figure::OnCosts => "On-costs, % of pay",
@@ -73,6 +75,9 @@ pub const PHASES: [(&str, (u16, u16)); 4] = [
 /// Who brings basic entitlement, and that it is left out.
 #[must_use]
 pub fn element_1(school: &School) -> String {
+    if school.is_base() {
+        return "Basic entitlement (element 1) comes for children on the roll of a base as for any other, with the next budget; that is why a filled place brings £6,000 and an empty one £10,000. It pays for what every pupil has, and is left out of the balance.".to_owned();
+    }
     let seats = school.number(Figure::Seats).min(school.children());
     let who = if seats == 0.0 {
         "none of them does, as typed above".to_owned()
@@ -164,6 +169,10 @@ pub fn have_now(school: &School) -> String {
 }
 
 fn about(children: Pupils) -> String {
+    // A part of a child in a hundred says nothing.
+    if children.get().abs() >= 10.0 {
+        return money::grouped(children.get());
+    }
     let text = format!("{:.1}", children.get());
     text.trim_end_matches(".0").to_owned()
 }
@@ -174,15 +183,6 @@ fn each(amount: Pounds, children: Pupils) -> String {
     } else {
         super::figures::NONE.to_owned()
     }
-}
-
-/// The year that sentences speak of: the first that all are there throughout.
-fn full(outcome: &Outcome) -> Option<&SchoolYear> {
-    outcome
-        .years
-        .iter()
-        .find(|year| (year.school.funded - year.borough.placed).abs() < Pupils::of(1e-9))
-        .or_else(|| outcome.years.first())
 }
 
 /// "8 children" or "1 child".
@@ -235,9 +235,9 @@ pub fn could_not(outcome: &Outcome, school: &School) -> Option<String> {
 #[must_use]
 pub fn break_even(outcome: &Outcome) -> Vec<String> {
     let mut said = Vec::new();
-    if let (Some(topup), Some(year)) = (outcome.break_even_topup, full(outcome)) {
+    if let (Some(topup), Some(year)) = (outcome.break_even_topup, outcome.settled()) {
         said.push(format!(
-            "In {} the balance is nought at a top-up of {} for each child.",
+            "In {}, a settled year, the balance is nought at a top-up of {} for each child.",
             year.year,
             pounds(topup.get())
         ));
@@ -249,11 +249,11 @@ pub fn break_even(outcome: &Outcome) -> Vec<String> {
             children(count.get().ceil())
         )),
         BreakEven::UpTo(count) => said.push(format!(
-            "An established base breaks even up to {}: each one costs more than comes for it.",
+            "An established base breaks even up to {}: each brings less on top of what its empty place does than the support costs.",
             children(count.get().floor())
         )),
         BreakEven::Always => {
-            said.push("An established base breaks even at any number of children.".to_owned())
+            said.push("An established base breaks even at any number of children, as long as its empty places are paid for. Places are agreed anew for each year, and those that stay empty may not be.".to_owned());
         }
         BreakEven::Never => said
             .push("An established base does not break even at any number of children.".to_owned()),
@@ -264,7 +264,7 @@ pub fn break_even(outcome: &Outcome) -> Vec<String> {
 /// Why the two results for the borough differ, from the model's own numbers.
 #[must_use]
 pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
-    let year = full(outcome)?;
+    let year = outcome.settled()?;
     let borough = &year.borough;
     let difference = borough.refilled - borough.this_childs_place;
     if matches!(school.instead.placement(), Placement::Mainstream) && !school.other_borough {
@@ -297,7 +297,7 @@ pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
     ))
 }
 
-/// When what was built has come back.
+/// When what was built has come back, and that it comes back to somebody else.
 #[must_use]
 pub fn capital(outcome: &Outcome, school: &School) -> Option<String> {
     let capital = school.number(Figure::Capital);
@@ -305,25 +305,28 @@ pub fn capital(outcome: &Outcome, school: &School) -> Option<String> {
         return None;
     }
     let last = outcome.years.last()?;
-    Some(match outcome.capital_back {
-        Some(year) => format!(
-            "Building costs {} once, from capital and not from the DSG. Once places are refilled it has come back by {}.",
-            pounds(capital),
-            march(year)
-        ),
+    let so_far = [
+        last.borough.this_childs_place_so_far,
+        last.borough.refilled_so_far,
+    ];
+    let [alone, refilled] = [0, 1].map(|at| match outcome.capital_back[at] {
+        Some(year) => format!("as much has been saved by {}", march(year)),
         None => format!(
-            "Building costs {} once, from capital and not from the DSG. By {} it has not come back: {} has, once places are refilled.",
-            pounds(capital),
-            march(last.year),
-            money::whole(last.borough.refilled_so_far.max(Pounds::ZERO))
+            "{} has been saved by {}",
+            money::whole(so_far[at].max(Pounds::ZERO)),
+            march(last.year)
         ),
-    })
+    });
+    Some(format!(
+        "Building costs {} once, from capital and not from the DSG. By these children’s places alone {alone}; once places are refilled {refilled}. What is saved stays in the high needs block: it does not repay whoever built.",
+        pounds(capital)
+    ))
 }
 
-/// If so many schools did the same.
+/// If so many schools did the same, in the year that one school’s sentences speak of.
 #[must_use]
-pub fn many(outcome: &Outcome, school: &School) -> Option<String> {
-    let year = full(outcome)?;
+pub fn many(outcome: &Outcome, school: &School, of: FinancialYear) -> Option<String> {
+    let year = outcome.years.iter().find(|year| year.year == of)?;
     let schools = school.number(Figure::Schools);
     let asked = year
         .borough
@@ -361,10 +364,38 @@ fn saved(amount: Pounds) -> String {
     format!("{} {how} spent", money::whole(amount.abs()))
 }
 
-/// One sentence for governors.
+/// What it would be for the children, before any money.
+#[must_use]
+pub fn for_the_child(school: &School) -> Vec<String> {
+    let who = children(school.children());
+    let they = match school.instead {
+        Instead::StayedAnyway => format!(
+            "{who} would be taught {}, as they would have been in any case, with more support.",
+            place(school)
+        ),
+        Instead::Of(placement) => format!(
+            "{who} would be taught {}, instead of in “{}”.",
+            place(school),
+            fields::placement(placement)
+        ),
+    };
+    let mut said = vec![
+        they,
+        "What their plans name must be provided in full wherever they are taught. Where that is, is decided for each child from the plan, with the child and the parents, and looked at again in each yearly review; no figure here can say which place is right for a child.".to_owned(),
+    ];
+    if let Some(after) = school.breaks_after {
+        said.push(format!(
+            "Here the place is taken to break down after {}: the child then moves a second time. Support that is there from the first day is what is meant to prevent it.",
+            years(after)
+        ));
+    }
+    said
+}
+
+/// What governors are told: who, with what, what it leaves, and what that rests on.
 #[must_use]
 pub fn for_governors(outcome: &Outcome, school: &School) -> Option<String> {
-    let year = full(outcome)?;
+    let year = outcome.settled()?;
     let from = match school.instead {
         Instead::StayedAnyway => "who would have stayed in mainstream in any case".to_owned(),
         Instead::Of(placement) => {
@@ -374,6 +405,62 @@ pub fn for_governors(outcome: &Outcome, school: &School) -> Option<String> {
             )
         }
     };
+    let asked = school.number(Figure::Children);
+    let who = if school.children() < asked {
+        format!(
+            "{} of {}",
+            money::grouped(school.children()),
+            children(asked)
+        )
+    } else {
+        children(asked)
+    };
+    let base = match school.get(Figure::Places).filter(|_| school.is_base()) {
+        Some(places) => format!(" of {} places", money::grouped(places)),
+        None => String::new(),
+    };
+    let mut said = vec![format!(
+        "From September {}, for {}, {who} of {}, {from}, taught {}{base} with the support that their plans name.",
+        school.start.first_calendar_year(),
+        years(school.runs()),
+        ages(school),
+        place(school),
+    )];
+    said.push(format!("{}.", now(outcome, school)?));
+    said.extend(capital(outcome, school));
+    if let Some(after) = school.breaks_after {
+        said.push(format!(
+            "The place is taken to break down after {}.",
+            years(after)
+        ));
+    }
+    said.extend(could_not(outcome, school));
+    let examples: Vec<String> = Figure::SUPPORT
+        .into_iter()
+        .filter(|figure| school.typed(*figure).is_none() && school.number(*figure) > 0.0)
+        .filter(|figure| *figure != Figure::Teacher || school.is_base())
+        .map(|figure| {
+            format!(
+                "{}: {}",
+                name(figure).to_lowercase(),
+                fields::number(figure.into(), school.number(figure))
+            )
+        })
+        .collect();
+    if !examples.is_empty() {
+        said.push(format!(
+            "{} is the first settled year. Examples, not our own figures: {}.",
+            year.year,
+            examples.join("; ")
+        ));
+    }
+    Some(said.join(" "))
+}
+
+/// What it leaves, to the school and to the borough, on one line: said again beside whatever moves it.
+#[must_use]
+pub fn now(outcome: &Outcome, school: &School) -> Option<String> {
+    let year = outcome.settled()?;
     let balance = if year.school.balance < Pounds::ZERO {
         format!("leave us {} short", money::whole(year.school.balance.abs()))
     } else {
@@ -393,14 +480,7 @@ pub fn for_governors(outcome: &Outcome, school: &School) -> Option<String> {
     } else {
         "the money that comes and our own share would"
     };
-    Some(format!(
-        "From September {}, {} of {}, {from}, taught {} with the support that their plans name. In {} {money} {balance}; {borough}.",
-        school.start.first_calendar_year(),
-        children(school.children()),
-        ages(school),
-        place(school),
-        year.year
-    ))
+    Some(format!("In {} {money} {balance}; {borough}", year.year))
 }
 
 /// What the entry is called among what is assumed differently.

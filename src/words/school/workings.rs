@@ -1,11 +1,11 @@
 //! How each figure is worked out, with the values in it.
 
 use super::super::{fields, ledger, money};
-use super::{about, each, full, pounds};
-use crate::analysis::school::{OWN_SHARE, Outcome};
+use super::{about, each, pounds};
+use crate::analysis::school::{BreakEven, ForBorough, OWN_SHARE, Outcome};
 use crate::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use crate::scenario::school::{Figure, School};
-use crate::units::Pupils;
+use crate::units::{FinancialYear, Pounds, Pupils};
 
 /// How a figure is worked out: its name, the formula with the values in it, and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,10 +19,10 @@ const FUNDING_GUIDE: &str = "DfE, High needs funding operational guide 2023 to 2
 const TYPED: &str = "What was typed above, or its example";
 const MODEL: &str = "The model; prices are the borough’s averages";
 
-/// How every figure of the first full year is worked out.
+/// How every figure of the settled year is worked out.
 #[must_use]
 pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
-    let Some(year) = full(outcome) else {
+    let Some(year) = outcome.settled() else {
         return Vec::new();
     };
     let (us, borough) = (&year.school, &year.borough);
@@ -37,11 +37,11 @@ pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
     } else {
         0.0
     };
+    let on_costs = fields::value(Figure::OnCosts.into(), school.number(Figure::OnCosts));
     let pay = format!(
-        "{} weeks × £{:.2} an hour × (1 + {} on-costs)",
+        "{} weeks × £{:.2} an hour × (1 + {on_costs} on-costs)",
         fields::number(Figure::Weeks.into(), school.number(Figure::Weeks)),
         school.number(Figure::Rate),
-        fields::value(Figure::OnCosts.into(), school.number(Figure::OnCosts))
     );
     let hours = |figure: Figure| fields::number(figure.into(), school.number(figure));
     let mut all = vec![
@@ -65,14 +65,21 @@ pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
         ),
     ];
     if school.is_base() {
+        let before = outcome.years.iter().find(|it| it.year.next() == year.year);
+        let placed_before = before.map_or(Pupils::ZERO, |it| it.borough.placed);
+        let [january_before, january_inside] = [
+            (year.year.before(), placed_before),
+            (year.year, borough.placed),
+        ]
+        .map(|(year, filled)| money::whole(outcome.entry.place_funding(year, filled)));
         all.push(working(
             "Place funding",
             format!(
-                "{} for a filled place, {} for an empty one, {} for each in the first year: {}",
+                "5/12 × {january_before}, by the January before, + 7/12 × {january_inside}, by the one inside = {}. A year, a filled place brings {}, an empty one {}; in the first school year each brings {}",
+                money::whole(us.place_funding),
                 ledger::per_place(UNIT_PLACE_FUNDING),
                 ledger::per_place(EMPTY_UNIT_PLACE_FUNDING),
                 ledger::per_place(EMPTY_UNIT_PLACE_FUNDING),
-                money::whole(us.place_funding)
             ),
             FUNDING_GUIDE,
         ));
@@ -116,8 +123,9 @@ pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
         working(
             "Support shared by all, a full year",
             format!(
-                "{} hours × {pay} + {} training + {} space = {}",
+                "{} hours × {pay} + {} for teachers × (1 + {on_costs} on-costs) + {} training + {} space = {}",
                 hours(Figure::HoursShared),
+                pounds(school.teacher()),
                 pounds(school.number(Figure::Training)),
                 pounds(school.number(Figure::Space)),
                 money::whole(outcome.support.shared)
@@ -169,7 +177,8 @@ pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
         working(
             "This child’s place",
             format!(
-                "{funded} × the price of the old place − {} top-ups − {} place funding = {}",
+                "{funded} × {}, the price of the old place, − {} top-ups − {} place funding = {}",
+                ledger::per_place(borough.old_place),
                 money::whole(us.topups),
                 money::whole(us.place_funding),
                 money::whole(borough.this_childs_place)
@@ -179,11 +188,80 @@ pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
         working(
             "Once places are refilled",
             format!(
-                "the borough’s spending without these children in the list − with them = {}",
+                "{}, the borough’s spending without these children in the list, − {} with them = {}",
+                money::whole(borough.spending[0]),
+                money::whole(borough.spending[1]),
                 money::whole(borough.refilled)
             ),
             MODEL,
         ),
+        working(
+            "Children moved",
+            format!(
+                "{} of {}, at the January inside the year: at most as many as are of these ages in that placement",
+                about(borough.placed),
+                about(borough.asked)
+            ),
+            MODEL,
+        ),
+        working(
+            "For each child, both results",
+            format!(
+                "{} ÷ {funded} = {}; {} ÷ {funded} = {}",
+                money::whole(borough.this_childs_place),
+                each(borough.this_childs_place, borough.funded),
+                money::whole(borough.refilled),
+                each(borough.refilled, borough.funded)
+            ),
+            "The rows above",
+        ),
+        working(
+            "Summed, both results",
+            format!(
+                "{} = {}; {} = {}",
+                sum(outcome, year.year, |borough| borough.this_childs_place),
+                money::whole(borough.this_childs_place_so_far),
+                sum(outcome, year.year, |borough| borough.refilled),
+                money::whole(borough.refilled_so_far)
+            ),
+            "The rows above",
+        ),
+        working(
+            "Other children, and those in independent schools because special schools are full",
+            format!(
+                "children in independent schools without these children in the list less those with them: {}; need of special schools above their places, without them: {}",
+                about(borough.out_of_independent),
+                about(borough.overflow_before)
+            ),
+            MODEL,
+        ),
     ]);
+    if let BreakEven::From(_) | BreakEven::UpTo(_) | BreakEven::Always | BreakEven::Never =
+        outcome.break_even_children
+    {
+        let places = school.number(Figure::Places);
+        all.push(working(
+            "The number of children at which a base breaks even",
+            format!(
+                "with none: {} × {} − {} shared = {}; each child moves that by {} + {} − {} − {}",
+                money::grouped(places),
+                ledger::per_place(EMPTY_UNIT_PLACE_FUNDING),
+                money::whole(outcome.support.shared),
+                pounds(places * EMPTY_UNIT_PLACE_FUNDING.get() - outcome.support.shared.get()),
+                pounds(topup),
+                ledger::per_place(UNIT_PLACE_FUNDING),
+                ledger::per_place(EMPTY_UNIT_PLACE_FUNDING),
+                pounds(outcome.support.each.get())
+            ),
+            FUNDING_GUIDE,
+        ));
+    }
     all
+}
+
+/// "£1 + £2", from the first year to this one.
+fn sum(outcome: &Outcome, to: FinancialYear, of: fn(&ForBorough) -> Pounds) -> String {
+    let years = outcome.years.iter().filter(|it| it.year <= to);
+    let parts: Vec<_> = years.map(|it| money::whole(of(&it.borough))).collect();
+    parts.join(" + ")
 }
