@@ -2,7 +2,7 @@
 
 use super::headline::{balance, small};
 use super::{fields, march, money};
-use crate::model::known::StabilityGrant;
+use crate::model::known::{Actual, BaseSum, StabilityGrant};
 use crate::model::project::YearResult;
 use crate::scenario::field::Field;
 use crate::scenario::payments::Payments;
@@ -90,11 +90,18 @@ const FAR: f64 = 50.0;
 /// What a balance typed in comes to after grant, as papers often have it.
 #[must_use]
 pub fn after_grant(pounds: Pounds, received: Pounds) -> String {
-    if pounds < Pounds::ZERO {
-        "Counted as a surplus. A deficit is typed without minus or brackets.".to_owned()
-    } else {
-        format!("after grant: {}", money::whole(pounds - received))
-    }
+    format!("after grant: {}", money::whole(pounds - received))
+}
+
+/// Accounts show deficits in brackets; here they are positive.
+#[must_use]
+pub fn surplus(field: Field, typed: f64) -> Option<String> {
+    let deficit = matches!(
+        field,
+        Field::Actual(Actual::Deficit, _) | Field::BaseSum(BaseSum::OpeningDeficit)
+    );
+    (deficit && typed < 0.0)
+        .then(|| "Counted as a surplus. A deficit is typed without minus or brackets.".to_owned())
 }
 
 /// Whether that year's Safety Valve payment is counted, said where the question is not seen.

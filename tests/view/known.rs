@@ -122,5 +122,5 @@ fn a_typed_price_says_what_it_is_charged_as() {
         (charged / 1000.0).floor(),
         charged % 1000.0
     );
-    assert_eq!(price.notes, [words]);
+    assert_eq!(price.note, Some(words));
 }

@@ -126,7 +126,8 @@ fn known_box(props: &KnownPanelProps, known: &KnownBox) -> Html {
             number={known.typed.clone()}
             typed={!known.typed.is_empty()}
             beside={known.beside.clone()}
-            notes={known.notes.clone()}
+            note={known.note.clone()}
+            doubt={known.doubt.clone()}
             still={known.still.clone()}
             draft={draft_of(&props.drafts, known.field)}
             dispatch={props.dispatch.clone()}

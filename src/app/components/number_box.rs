@@ -116,9 +116,12 @@ pub struct TypedBoxProps {
     pub beside: AttrValue,
     /// What the page goes on with while the box cannot be used.
     pub still: AttrValue,
-    /// What is said of the number that was typed.
+    /// What the number that was typed comes to.
     #[prop_or_default]
-    pub notes: Vec<String>,
+    pub note: Option<String>,
+    /// The question that it asks.
+    #[prop_or_default]
+    pub doubt: Option<String>,
     pub draft: Option<Draft>,
     pub dispatch: UseReducerDispatcher<State>,
 }
@@ -158,7 +161,12 @@ pub fn TypedBox(props: &TypedBoxProps) -> Html {
             />
             <span class="says" id={says}>
                 { &props.beside }
-                { for props.notes.iter().map(|note| html! { <strong class="doubt">{ note }</strong> }) }
+                if let Some(note) = &props.note {
+                    <span class="note-of-box">{ note }</span>
+                }
+                if let Some(doubt) = &props.doubt {
+                    <strong class="doubt">{ doubt }</strong>
+                }
             </span>
             if field != Field::StabilityShare {
                 <button

@@ -20,8 +20,10 @@ pub struct KnownBox {
     pub typed: String,
     /// What the page goes on with while the box cannot be used.
     pub still: String,
-    /// What a typed price is charged as, and the question that a far figure asks.
-    pub notes: Vec<String>,
+    /// What a typed price is charged as, or a balance comes to after grant.
+    pub note: Option<String>,
+    /// The question that a figure asks which is far from the model's, or a surplus.
+    pub doubt: Option<String>,
     pub found_in: &'static str,
 }
 
@@ -104,7 +106,7 @@ impl Known {
                         let model = year_says(subject, actual, year, result).get();
                         let now = year_says(subject, actual, year, subject.yours.of(year)).get();
                         let mut known = known_box(subject, field, Some(model), Some(now));
-                        known.notes.extend(after_grant(subject, field));
+                        known.note = after_grant(subject, field);
                         known
                     })
                 }),
@@ -137,7 +139,7 @@ impl Known {
             base: Field::base_figures()
                 .map(|field| {
                     let mut known = known_box(subject, field, base_says(field, &ground), None);
-                    known.notes.extend(comes_to(subject, field));
+                    known.note = comes_to(subject, field);
                     known
                 })
                 .collect(),
@@ -169,6 +171,7 @@ fn known_box(
     let doubt = typed
         .zip(model)
         .and_then(|(typed, model)| known::doubt(field, typed, model));
+    let doubt = doubt.or_else(|| known::surplus(field, typed?));
     KnownBox {
         field,
         name: fields::name(field),
@@ -188,7 +191,8 @@ fn known_box(
             || "the model’s own figure".to_owned(),
             |number| fields::value(field, number),
         ),
-        notes: doubt.into_iter().collect(),
+        note: None,
+        doubt,
         found_in: fields::found_in(field),
     }
 }
