@@ -87,6 +87,9 @@ pub struct Outcome {
     /// The year that sentences speak of, by its place among the years: the first that the
     /// children are there throughout and no place is paid as one of a new base.
     settled: usize,
+    is_settled: bool,
+    /// What the settled year would leave if its empty places were not paid for.
+    pub empty_unpaid: Option<Pounds>,
 }
 
 impl Outcome {
@@ -94,6 +97,12 @@ impl Outcome {
     #[must_use]
     pub fn settled(&self) -> Option<&SchoolYear> {
         self.years.get(self.settled)
+    }
+
+    /// Whether that year is one as all later ones are.
+    #[must_use]
+    pub const fn is_settled(&self) -> bool {
+        self.is_settled
     }
 }
 
@@ -229,8 +238,13 @@ pub fn outcome(
             .find(|year| capital > Pounds::ZERO && so_far(&year.borough) >= capital)
             .map(|year| year.year)
     };
-    let settled = settled_year(&years, school);
+    let (settled, is_settled) = settled_year(&years, school);
     let year = years.get(settled);
+    let empty_unpaid = year.zip(school.places()).and_then(|(year, places)| {
+        let empty = Pupils::of(places * schools) - year.school.funded;
+        (is_settled && empty > Pupils::of(0.5))
+            .then(|| year.school.balance - empty * EMPTY_UNIT_PLACE_FUNDING)
+    });
     Ok(Outcome {
         entry,
         support,
@@ -241,6 +255,8 @@ pub fn outcome(
             capital_back(|borough| borough.refilled_so_far),
         ],
         settled,
+        is_settled,
+        empty_unpaid,
         years,
     })
 }
@@ -309,21 +325,17 @@ fn elsewhere(
     (for_school(school, &as_counted), borough)
 }
 
-/// The place of the first year that the children are there all of. A new base is paid for all of
+/// The place of the first year that the children are there all of, and whether it is one. A new base is paid for all of
 /// its places as empty ones until the second August, so there the year after counts.
-fn settled_year(years: &[SchoolYear], school: &School) -> usize {
+fn settled_year(years: &[SchoolYear], school: &School) -> (usize, bool) {
     let mut full = years.iter().enumerate().filter(|(_, year)| {
         let placed = year.borough.placed;
         placed > Pupils::ZERO && (year.school.funded - placed).abs() < Pupils::of(1e-9)
     });
-    let new_base = school.is_base() && school.get(Figure::Places).is_some();
     let first = full.next();
-    let settled = if new_base {
-        full.next().or(first)
-    } else {
-        first
-    };
-    settled.map_or(0, |(at, _)| at)
+    let settled = if school.is_base() { full.next() } else { first };
+    let found = settled.or(first).map_or(0, |(at, _)| at);
+    (found, settled.is_some())
 }
 
 fn break_even_topup(year: &ForSchool) -> Option<PoundsPerPupil> {
@@ -336,10 +348,7 @@ fn break_even_topup(year: &ForSchool) -> Option<PoundsPerPupil> {
 /// In an established year k children bring k·top-up, £6,000 for each of their places and £10,000
 /// for each empty one, and cost k·each and what is shared.
 fn break_even_children(school: &School, support: Support, full: Option<&SchoolYear>) -> BreakEven {
-    let (Some(places), Some(full)) = (
-        school.get(Figure::Places).filter(|_| school.is_base()),
-        full,
-    ) else {
+    let (Some(places), Some(full)) = (school.places(), full) else {
         return BreakEven::NotABase;
     };
     let top_up = if full.school.funded > Pupils::ZERO {

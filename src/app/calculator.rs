@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use crate::catalogue::context;
+use crate::catalogue::settings::Settings;
 use crate::catalogue::southwark::{self, CatalogueError};
 use crate::estimate::AreaCounts;
 use crate::model::agreement::Agreement;
@@ -21,6 +22,8 @@ pub struct Calculator {
     pub no_action: Projection,
     /// The authority's own counts, as published.
     pub census: AreaCounts,
+    /// Who publishes this copy.
+    pub settings: Settings,
     /// What is published beside the model, in words.
     pub context: Rc<Figures>,
 }
@@ -38,6 +41,7 @@ impl Calculator {
             model,
             no_action,
             census,
+            settings: Settings::built_in()?,
             context: Rc::new(children::context(
                 &context::context().map_err(CatalogueError::Context)?,
             )),

@@ -93,6 +93,8 @@ pub enum CatalogueError {
     NoTotal(Census),
     #[error(transparent)]
     Value(#[from] OutOfRange),
+    #[error(transparent)]
+    Settings(#[from] super::settings::SettingsError),
     #[error("the figures that stand beside the model cannot be read: {0}")]
     Context(serde_json::Error),
 }

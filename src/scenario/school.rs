@@ -230,6 +230,14 @@ impl School {
         self.to == Placement::Unit
     }
 
+    /// Places of the base, if it is one: as many as children are hoped for, until typed.
+    #[must_use]
+    pub fn places(&self) -> Option<f64> {
+        let children = self.number(Figure::Children);
+        self.is_base()
+            .then(|| self.get(Figure::Places).unwrap_or(children))
+    }
+
     /// Children who come: in a base that does not fill, fewer than were asked for.
     #[must_use]
     pub fn children(&self) -> f64 {
@@ -261,7 +269,7 @@ impl School {
     /// # Errors
     /// [`NamedError`] where its parts do not fit together.
     pub fn entry(&self, basis: &Basis, schools: f64) -> Result<NamedChildren, NamedError> {
-        let places = self.get(Figure::Places).filter(|_| self.is_base());
+        let places = self.places();
         NamedChildren::new(
             Asked {
                 children: Pupils::of(self.children() * schools),

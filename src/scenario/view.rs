@@ -73,10 +73,11 @@ pub enum Door {
     #[default]
     Explore,
     School,
+    Read,
 }
 
 impl Door {
-    pub const ALL: [Self; 2] = [Self::Explore, Self::School];
+    pub const ALL: [Self; 3] = [Self::Explore, Self::School, Self::Read];
 
     /// Its name in links.
     #[must_use]
@@ -84,6 +85,7 @@ impl Door {
         match self {
             Self::Explore => "explore",
             Self::School => "school",
+            Self::Read => "read",
         }
     }
 
@@ -97,6 +99,7 @@ impl Door {
         match self {
             Self::Explore => "Explore",
             Self::School => "My school",
+            Self::Read => "Read",
         }
     }
 }

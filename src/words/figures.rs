@@ -10,6 +10,8 @@ pub enum Origin {
     Computed,
     /// Read from a publication.
     Published,
+    /// By the model, of sizes that are judgement.
+    Judged,
     /// By the model, as a sum of rows above it.
     Total,
 }

@@ -14,6 +14,7 @@ pub mod link;
 pub mod money;
 pub mod presets;
 pub mod published;
+pub mod read;
 pub mod school;
 pub mod typed;
 
@@ -32,7 +33,8 @@ pub fn april(year: FinancialYear) -> String {
 }
 
 /// The same with its first letter large.
-fn capitalised(text: &str) -> String {
+#[must_use]
+pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters
         .next()

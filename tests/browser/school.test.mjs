@@ -46,7 +46,7 @@ test("the head's order, from the door to a sentence for governors", withPage({},
   assert.match(await part(page, "For the borough").innerText(), /In 2028-29 the second is £[\d,]+ more than the first\. By January 2029 about 8 other children are in a special school place left free/);
   const us = await table(page, "For us, by year");
   assert.equal(us.find((each) => each.name === "Balance")["2026-27"], "£26,682", "a teacher, as an example, on top");
-  assert.match(await part(page, "For governors").innerText(), /From September 2026, for 5 years, 8 children of 4 to 10, who would otherwise be in “State special schools”, taught in our resource base of 10 places .* In 2028-29 the money that comes would leave us £17,618 over; the borough has £[\d,]+ less spent for their places, £[\d,]+ less spent once places are refilled\. 2028-29 is the first settled year\. Examples, not our own figures: hours of support a week, for each child: 15; teachers of the base/s);
+  assert.match(await part(page, "For governors").innerText(), /From September 2026, for 5 years, 8 children of 4 to 10, who would otherwise be in state special schools, taught in our resource base of 10 places .* In 2028-29 the money that comes would leave us £17,618 over; the borough spends £114,885 less on these children’s places, or, if each place that they leave goes to another child, £285,913 less: the one or the other, never both\..* 2028-29 is the first settled year\. Examples, not our own figures: hours of support a week, for each child: 15; teachers of the base/s);
 }));
 
 test("what is assumed looks assumed, until it is typed over, and can be cleared", withPage(SCHOOL, async (page) => {
@@ -75,14 +75,14 @@ test("put into the scenario in one step, seen in Explore, and out again", withPa
 }));
 
 test("what can go wrong: it breaks down, fills in part, the child lives elsewhere, therapy is bought", withPage(BASE, async (page) => {
-  await list(page, "The placement breaks down").selectOption("1");
+  await list(page, "It does not work").selectOption("1");
   let us = await table(page, "For us, by year");
   assert.deepEqual(Object.keys(us[0]).slice(1), ["2026-27", "2027-28"]);
-  await list(page, "The placement breaks down").selectOption("");
-  await box(page, "Children who come, if it fills only in part").fill("3");
+  await list(page, "It does not work").selectOption("");
+  await box(page, "Children who come, if fewer do than hoped").fill("3");
   us = await table(page, "For us, by year");
   assert.equal(us.find((each) => each.name === "New money: places of the base")["2027-28"], "£93,000");
-  await box(page, "Children who come, if it fills only in part").fill("");
+  await box(page, "Children who come, if fewer do than hoped").fill("");
   await page.getByRole("checkbox", { name: "The children live in another borough" }).check();
   const borough = await table(page, "For the borough, by year");
   assert.equal(borough.find((each) => each.name === "Once places are refilled")["2026-27"], "−£58,333");
@@ -107,7 +107,7 @@ test("children who would have stayed anyway: the borough saves nothing, and the 
 test("ten schools doing the same, capped by the children there are", withPage(SCHOOL, async (page) => {
   await list(page, "Instead of").selectOption("independent");
   await box(page, "How many children").fill("20");
-  assert.match(await part(page, "If others did the same").innerText(), /10 schools doing the same, in 20\d\d-\d\d: £[\d,]+ less spent .* About [\d.]+ of 200 can be moved; there are no more\./s);
+  assert.match(await part(page, "If others did the same").innerText(), /10 schools doing the same, in 20\d\d-\d\d: the borough spends £[\d,]+ less on .* About [\d.]+ of 200 are there to come, and no more\./s);
 }));
 
 test("every figure shows its formula with the values in it, and its source", withPage(BASE, async (page) => {
@@ -230,11 +230,11 @@ test("what goes wrong is answered beside its control, and the borough's own pric
   const wrong = part(page, "What can go wrong");
   const now = () => wrong.locator(".now").innerText();
   const before = await now();
-  await box(page, "Children who come, if it fills only in part").fill("3");
+  await box(page, "Children who come, if fewer do than hoped").fill("3");
   assert.notEqual(await now(), before);
   assert.match(await part(page, "For governors").innerText(), /3 of 8 children of 4 to 10/);
-  await list(page, "The placement breaks down").selectOption("2");
-  await part(page, "For the child").getByText("the child then moves a second time").waitFor();
+  await list(page, "It does not work").selectOption("2");
+  await part(page, "For the child").getByText("the children move a second time").waitFor();
   await page.getByRole("link", { name: "the borough’s prices under “Known by now”." }).click();
   await page.waitForFunction(() => document.activeElement?.id === "box-price.special");
   assert.equal(await page.evaluate(() => location.hash.startsWith("#/explore")), true);

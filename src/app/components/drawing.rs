@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::calculator::Calculator;
-use crate::app::panels::{Children, Money};
+use crate::app::panels::{Children, Money, ReadView};
 use crate::app::results::Results;
-use crate::catalogue::southwark::OVERRIDE_ENDS;
+use crate::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR, OVERRIDE_ENDS};
 use crate::chart::spec::{Spec, balances, children, money};
-use crate::scenario::view::View;
+use crate::scenario::view::{Measure, View};
 
 /// What is drawn.
 #[derive(Clone)]
@@ -21,6 +21,11 @@ pub enum Drawn {
     },
     Children(Rc<Children>),
     Money(Rc<Money>),
+    /// The balances of the public page: the no-action forecast alone.
+    Forecast {
+        calculator: Rc<Calculator>,
+        view: Rc<ReadView>,
+    },
 }
 
 impl PartialEq for Drawn {
@@ -36,6 +41,9 @@ impl PartialEq for Drawn {
             ) => Rc::ptr_eq(results, others) && view == other,
             (Self::Children(one), Self::Children(other)) => one.groups == other.groups,
             (Self::Money(one), Self::Money(other)) => one.chart == other.chart,
+            (Self::Forecast { view: one, .. }, Self::Forecast { view: other, .. }) => {
+                Rc::ptr_eq(one, other)
+            }
             _ => false,
         }
     }
@@ -45,7 +53,9 @@ impl Drawn {
     /// Taller where there is width for it, never so tall that the rest leaves the screen.
     fn height(&self, width: f64) -> f64 {
         match self {
-            Self::Balances { .. } => (width * 0.3).clamp(220.0, 330.0).round(),
+            Self::Balances { .. } | Self::Forecast { .. } => {
+                (width * 0.3).clamp(220.0, 330.0).round()
+            }
             Self::Children(_) | Self::Money(_) => (width * 0.45).clamp(260.0, 400.0).round(),
         }
     }
@@ -55,6 +65,20 @@ impl Drawn {
         match self {
             Self::Children(panel) => children::spec(&panel.groups, width, height),
             Self::Money(panel) => money::spec(&panel.chart, width, height),
+            Self::Forecast { calculator, view } => balances::spec(
+                &balances::Subject {
+                    measure: Measure::AfterGrant,
+                    yours: &view.forecast,
+                    no_action: &calculator.no_action,
+                    agreement: calculator.agreement(),
+                    base_year: calculator.basis().base_year,
+                    last_shown: LAST_SHOWN_YEAR,
+                    looked_at: AGREEMENT_ENDS,
+                    override_ends: OVERRIDE_ENDS,
+                },
+                width,
+                height,
+            ),
             Self::Balances {
                 calculator,
                 results,

@@ -25,7 +25,7 @@ pub fn FigureTable(props: &FigureTableProps) -> Html {
     html! {
         <div class="scroll figures" role="region" aria-label={*label} tabindex="0">
             <table>
-                <caption>{ caption }</caption>
+                <caption><span>{ caption }</span></caption>
                 <thead>
                     <tr>
                         <th scope="col">{ corner }</th>
@@ -49,6 +49,7 @@ const fn look(origin: Origin) -> Option<&'static str> {
     match origin {
         Origin::Computed => None,
         Origin::Published => Some("published"),
+        Origin::Judged => Some("judged"),
         Origin::Total => Some("total"),
     }
 }

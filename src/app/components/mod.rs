@@ -15,6 +15,7 @@ mod lever;
 mod number_box;
 mod page;
 mod panels;
+mod read;
 mod school;
 mod start;
 mod trouble;

@@ -11,6 +11,7 @@ use super::chart::Chart;
 use super::conditions::Conditions;
 use super::group::LeverGroup;
 use super::panels::PanelsBehind;
+use super::read::ReadPage;
 use super::school::MySchool;
 use super::start::StartFrom;
 use super::trouble::Trouble;
@@ -87,7 +88,12 @@ fn Explore(props: &ExploreProps) -> Html {
                 <p class="authority">{ southwark::AUTHORITY }</p>
                 <nav aria-label="Views">{ for Door::ALL.map(|door| door_link(door, &now, &dispatch)) }</nav>
             </header>
-            if let Some(view) = &results.panels.school {
+            if let Some(view) = &results.panels.read {
+                <main id="main" class="in-read">
+                    <Trouble {refused} left_out={now.left_out.clone()} dispatch={dispatch.clone()} />
+                    <ReadPage calculator={now.calculator.clone()} view={view.clone()} dispatch={dispatch.clone()} />
+                </main>
+            } else if let Some(view) = &results.panels.school {
                 <main id="main" class="in-school">
                     <Trouble {refused} left_out={now.left_out.clone()} dispatch={dispatch.clone()} />
                     <MySchool view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
@@ -135,7 +141,28 @@ fn door_link(door: Door, now: &State, dispatch: &UseReducerDispatcher<State>) ->
         crate::app::platform::focus_later("headline".to_owned());
     });
     html! {
-        <a href={now.link_to(door)} aria-current={here.then_some("page")} {onclick}>{ door.title() }</a>
+        <a href={address_of(door, now)} aria-current={here.then_some("page")} {onclick}>{ door.title() }</a>
+    }
+}
+
+/// Where a view stands: with scripts, in this page's own address.
+#[cfg(feature = "web")]
+fn address_of(door: Door, now: &State) -> String {
+    now.link_to(door)
+}
+
+/// Where it stands while no script runs: the two written pages are files.
+#[cfg(not(feature = "web"))]
+fn address_of(door: Door, _now: &State) -> String {
+    written_address(door)
+}
+
+/// A view's address with nothing changed.
+pub fn written_address(door: Door) -> String {
+    match door {
+        Door::Explore => "./index.html".to_owned(),
+        Door::Read => "./read.html".to_owned(),
+        Door::School => format!("./index.html#/{}", door.name()),
     }
 }
 

@@ -61,10 +61,10 @@ pub fn MySchool(props: &SchoolProps) -> Html {
                     <p>{ &view.have_now }</p>
                 </>
             }) }
-            { part("2", "Who", who(props, &boxes)) }
-            { part("3", "With what", with_what(props, &boxes)) }
+            { part("2", "Who", html! { <>{ who(props, &boxes) }{ misfit(view, false) }</> }) }
+            { part("3", "With what", html! { <>{ with_what(props, &boxes) }{ misfit(view, true) }</> }) }
             { part("child", "For the child", html! {
-                { for view.for_the_child.iter().map(|words| html! { <p>{ words }</p> }) }
+                { for view.follows.iter().flat_map(|follows| &follows.for_the_child).map(|words| html! { <p>{ words }</p> }) }
             }) }
             { part("4", "For us", html! {
                 <>
@@ -90,6 +90,19 @@ pub fn MySchool(props: &SchoolProps) -> Html {
                 { workings(follows) }
             }
         </div>
+    }
+}
+
+/// What does not fit together, beside what it is about; it is told at the top too.
+fn misfit(view: &SchoolView, places: bool) -> Html {
+    let about = view
+        .refused
+        .as_ref()
+        .filter(|_| view.refused_places == places);
+    html! {
+        if let Some(words) = about {
+            <p class="error">{ words }</p>
+        }
     }
 }
 
@@ -248,6 +261,7 @@ fn for_us(follows: &Follows) -> Html {
         <>
             <FigureTable figures={Rc::new(follows.for_us.clone())} />
             { for follows.break_even.iter().map(|words| html! { <p>{ words }</p> }) }
+            <p class="says">{ &follows.held }</p>
         </>
     }
 }
@@ -327,11 +341,15 @@ fn wrong(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
     };
     html! {
         <>
-            { choose(props, "school-breaks", "The placement breaks down", asked.breaks_after.map(|years| years.to_string()).unwrap_or_default(), after, |school, given| {
+            { choose(props, "school-breaks", "It does not work", asked.breaks_after.map(|years| years.to_string()).unwrap_or_default(), after, |school, given| {
                 school.breaks_after = given.parse().ok();
                 Some(())
             }) }
-            <p class="says">{ "From then on the child is where they would have been." }</p>
+            if let Some(words) = props.view.follows.as_ref().and_then(|follows| follows.breaks.as_ref()) {
+                <p class="note">{ words }</p>
+            } else {
+                <p class="says">{ "What it would mean if it did not work: for the children, for us, for the borough." }</p>
+            }
             if asked.is_base() {
                 { boxes(&[Figure::Filled]) }
             }

@@ -6,11 +6,13 @@
 mod children;
 mod known;
 mod money;
+mod read;
 mod school;
 
 pub use children::Children;
 pub use known::{Answer, Known, KnownBox, Question, YearRow};
 pub use money::Money;
+pub use read::ReadView;
 pub use school::{Follows, SchoolView};
 
 use std::rc::Rc;
@@ -29,6 +31,7 @@ pub struct Panels {
     pub known: Option<Rc<Known>>,
     /// The view of that name, while it is the one that is open.
     pub school: Option<Rc<SchoolView>>,
+    pub read: Option<Rc<ReadView>>,
 }
 
 /// What panels are made from.
@@ -83,6 +86,9 @@ impl Panels {
                 .shows(Panel::Known)
                 .then(|| Rc::new(Known::of(subject))),
             school: (view.door == Door::School).then(|| Rc::new(SchoolView::of(subject))),
+            read: (view.door == Door::Read)
+                .then(|| ReadView::of(subject).map(Rc::new))
+                .flatten(),
         }
     }
 }

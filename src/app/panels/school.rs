@@ -2,6 +2,8 @@
 
 use super::Subject;
 use crate::analysis::school::{Outcome, outcome};
+use crate::model::levers::Lever;
+use crate::model::named::NamedError;
 use crate::scenario::field::Field;
 use crate::scenario::school::{FIGURES, Figure};
 use crate::words::fields;
@@ -21,11 +23,12 @@ pub struct SchoolBox {
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoolView {
     pub element_1: String,
-    pub for_the_child: Vec<String>,
     pub boxes: [SchoolBox; FIGURES],
     pub have_now: String,
     /// What does not fit together; what follows is then of the last that did, or nothing.
     pub refused: Option<String>,
+    /// Whether that is about places, and not about who.
+    pub refused_places: bool,
     pub follows: Option<Follows>,
 }
 
@@ -34,6 +37,9 @@ pub struct SchoolView {
 pub struct Follows {
     /// What it leaves, on one line.
     pub now: Option<String>,
+    pub for_the_child: Vec<String>,
+    pub held: String,
+    pub breaks: Option<String>,
     pub for_us: Figures,
     pub break_even: Vec<String>,
     pub for_borough: Figures,
@@ -75,17 +81,23 @@ impl SchoolView {
                 }
             }),
             element_1: school::element_1(asked),
-            for_the_child: school::for_the_child(asked),
             have_now: school::have_now(asked),
+            refused_places: matches!(
+                found,
+                Err(NamedError::FewerPlaces | NamedError::Places | NamedError::PlacesWithoutUnit)
+            ),
             refused: found
                 .as_ref()
                 .err()
                 .map(|error| school::refused(*error, asked)),
             follows: found.ok().map(|found| Follows {
-                now: school::now(&found, asked).map(|words| format!("{words}.")),
+                now: school::now(&found, asked),
+                for_the_child: school::for_the_child(asked),
+                held: school::held(subject.assumptions.values.get(Lever::StateInflation)),
+                breaks: school::breaks(&found, asked),
                 for_us: school::for_us(&found, asked),
                 break_even: school::break_even(&found),
-                for_borough: school::for_borough(&found),
+                for_borough: school::for_borough(&found, asked),
                 could_not: school::could_not(&found, asked),
                 why_they_differ: school::why_they_differ(&found, asked),
                 capital: school::capital(&found, asked),

@@ -13,8 +13,9 @@ mod workings;
 pub use tables::{for_borough, for_us};
 pub use workings::{Working, workings};
 
-use super::{capitalised, fields, march, money};
+use super::{capitalised, fields, levers, march, money};
 use crate::analysis::school::{BreakEven, OWN_SHARE, Outcome};
+use crate::model::levers::Lever;
 use crate::model::named::NamedError;
 use crate::model::placement::{FIRST_AGE, LAST_AGE, Placement};
 use crate::scenario::school::{Figure, Instead, School};
@@ -28,7 +29,7 @@ pub const AVERAGES: &str = "Prices are the borough’s averages, not what this c
 pub const OWN_PRICES: &str = "the borough’s prices under “Known by now”.";
 pub const TWO_RESULTS: &str = "Two results, kept apart and never added. “This child’s place” compares what these children’s old places would have cost with what is paid now, and leaves those places empty. “Once places are refilled” is the whole borough without these children in the model, less the borough with them: a special school place that they leave is taken by a child who would otherwise be in an independent school only because special schools are full.";
 pub const STAYED_ANYWAY: &str = "These children would have stayed in mainstream in any case, so the borough saves nothing by it. What changes is their support.";
-pub const OTHER_BOROUGH: &str = "These children live in another borough. It pays the top-up and keeps what is saved; this borough’s spending does not move, but for the place money of a base.";
+pub const OTHER_BOROUGH: &str = "These children live in another borough, so they cannot be put into this one’s scenario. It pays the top-up and keeps what is saved; this borough’s spending does not move, but for the place money of a base.";
 
 /// What a figure is called.
 #[must_use]
@@ -39,8 +40,8 @@ pub const fn name(figure: Figure) -> &'static str {
         Figure::Children => "How many children",
         Figure::TopUp => "Top-up for each child, £ a year",
         Figure::Places => "Places in our base",
-        Figure::Filled => "Children who come, if it fills only in part",
-        Figure::Seats => "Of them, children who fill an empty seat",
+        Figure::Filled => "Children who come, if fewer do than hoped",
+        Figure::Seats => "Of them, children who take an empty seat in class",
         Figure::HoursEach => "Hours of support a week, for each child",
         Figure::HoursShared => "Hours a week, shared by all of them",
         Figure::Teacher => "Teachers of the base, pay in £ a year, however many come",
@@ -59,7 +60,7 @@ pub const fn name(figure: Figure) -> &'static str {
 #[must_use]
 pub const fn instead(instead: Instead) -> &'static str {
     match instead {
-        Instead::StayedAnyway => "mainstream in any case",
+        Instead::StayedAnyway => "mainstream in any case: no place changes",
         Instead::Of(placement) => fields::placement(placement),
     }
 }
@@ -168,6 +169,14 @@ pub fn have_now(school: &School) -> String {
     }
 }
 
+/// Where they would be, in a sentence: "in state special schools".
+fn otherwise(placement: Placement) -> String {
+    match placement {
+        Placement::Elsewhere => "educated elsewhere".to_owned(),
+        placement => format!("in {}", fields::placement(placement).to_lowercase()),
+    }
+}
+
 fn about(children: Pupils) -> String {
     // A part of a child in a hundred says nothing.
     if children.get().abs() >= 10.0 {
@@ -221,13 +230,12 @@ pub fn could_not(outcome: &Outcome, school: &School) -> Option<String> {
         .iter()
         .find(|year| year.borough.asked - year.borough.placed > Pupils::of(1e-6))?;
     Some(format!(
-        "In {} about {} of {} can be moved: there are no more children of {} to {} in “{}”. The model counts in averages.",
+        "In {} about {} of {} are there to come: no more children of {} are {}. The model counts in averages.",
         short.year.census(),
         about(short.borough.placed),
         about(short.borough.asked),
-        school.ages.0,
-        school.ages.1,
-        instead(school.instead)
+        ages(school),
+        otherwise(school.instead.placement())
     ))
 }
 
@@ -237,8 +245,13 @@ pub fn break_even(outcome: &Outcome) -> Vec<String> {
     let mut said = Vec::new();
     if let (Some(topup), Some(year)) = (outcome.break_even_topup, outcome.settled()) {
         said.push(format!(
-            "In {}, a settled year, the balance is nought at a top-up of {} for each child.",
+            "In {}{} the balance is £0 at a top-up of {} for each child.",
             year.year,
+            if outcome.is_settled() {
+                ", a settled year,"
+            } else {
+                ", which holds a part of a year or places of a new base,"
+            },
             pounds(topup.get())
         ));
     }
@@ -258,7 +271,23 @@ pub fn break_even(outcome: &Outcome) -> Vec<String> {
         BreakEven::Never => said
             .push("An established base does not break even at any number of children.".to_owned()),
     }
+    if let (Some(unpaid), Some(year)) = (outcome.empty_unpaid, outcome.settled()) {
+        said.push(format!(
+            "If its empty places were not paid for, the balance of {} would be {}.",
+            year.year,
+            money::whole(unpaid)
+        ));
+    }
     said
+}
+
+/// What is held still while prices rise, and by how much they do.
+#[must_use]
+pub fn held(inflation: f64) -> String {
+    format!(
+        "What the support costs is held at what was typed in every year; top-ups rise with the borough’s prices, by {} a year. To see a later year with its own pay, type that pay.",
+        levers::value(Lever::StateInflation, inflation)
+    )
 }
 
 /// Why the two results for the borough differ, from the model's own numbers.
@@ -270,7 +299,7 @@ pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
     if matches!(school.instead.placement(), Placement::Mainstream) && !school.other_borough {
         return (difference.abs() >= Pounds::of(0.5)).then(|| {
             format!(
-                "In {} the second differs from the first by {}. That is no saving: the model counts a share of all mainstream children as in bases, and the place money of that share goes with these children.",
+                "In {} the second differs from the first by {}. That is no saving: the model takes some of all children in mainstream to be in bases, and where these children are counted by themselves, so is the place money of those.",
                 year.year,
                 money::whole(difference.abs())
             )
@@ -311,9 +340,14 @@ pub fn capital(outcome: &Outcome, school: &School) -> Option<String> {
     ];
     let [alone, refilled] = [0, 1].map(|at| match outcome.capital_back[at] {
         Some(year) => format!("as much has been saved by {}", march(year)),
+        None if so_far[at] < Pounds::ZERO => format!(
+            "it does not come back: {} more has been spent by {}",
+            money::whole(so_far[at].abs()),
+            march(last.year)
+        ),
         None => format!(
             "{} has been saved by {}",
-            money::whole(so_far[at].max(Pounds::ZERO)),
+            money::whole(so_far[at]),
             march(last.year)
         ),
     });
@@ -334,7 +368,7 @@ pub fn many(outcome: &Outcome, school: &School, of: FinancialYear) -> Option<Str
         .max(Pupils::of(school.children() * schools));
     let cap = if asked - year.borough.placed > Pupils::of(1e-6) && !school.other_borough {
         format!(
-            " About {} of {} can be moved; there are no more.",
+            " About {} of {} are there to come, and no more.",
             about(year.borough.placed),
             about(asked)
         )
@@ -347,21 +381,21 @@ pub fn many(outcome: &Outcome, school: &School, of: FinancialYear) -> Option<Str
         format!("{} schools", money::grouped(schools))
     };
     Some(format!(
-        "{schools} doing the same, in {}: {} for these children’s places, {} once places are refilled.{cap}",
+        "{schools} doing the same, in {}: the borough spends {} on these children’s places, or {} once places are refilled.{cap}",
         year.year,
         saved(year.borough.this_childs_place),
         saved(year.borough.refilled)
     ))
 }
 
-/// "£44,207 less spent", "£3,000 more spent".
+/// "£44,207 less", "£3,000 more": what is spent.
 fn saved(amount: Pounds) -> String {
     let how = if amount < Pounds::ZERO {
         "more"
     } else {
         "less"
     };
-    format!("{} {how} spent", money::whole(amount.abs()))
+    format!("{} {how}", money::whole(amount.abs()))
 }
 
 /// What it would be for the children, before any money.
@@ -374,9 +408,12 @@ pub fn for_the_child(school: &School) -> Vec<String> {
             place(school)
         ),
         Instead::Of(placement) => format!(
-            "{who} would be taught {}, instead of in “{}”.",
+            "{who} would be taught {}, instead of {}.",
             place(school),
-            fields::placement(placement)
+            match placement {
+                Placement::Elsewhere => "being educated elsewhere".to_owned(),
+                placement => otherwise(placement),
+            }
         ),
     };
     let mut said = vec![
@@ -385,7 +422,7 @@ pub fn for_the_child(school: &School) -> Vec<String> {
     ];
     if let Some(after) = school.breaks_after {
         said.push(format!(
-            "Here the place is taken to break down after {}: the child then moves a second time. Support that is there from the first day is what is meant to prevent it.",
+            "Here it is taken not to work after {}: the children move a second time, and the place that they left may be another child’s by then. Support that is there from the first day is what is meant to prevent it.",
             years(after)
         ));
     }
@@ -399,10 +436,7 @@ pub fn for_governors(outcome: &Outcome, school: &School) -> Option<String> {
     let from = match school.instead {
         Instead::StayedAnyway => "who would have stayed in mainstream in any case".to_owned(),
         Instead::Of(placement) => {
-            format!(
-                "who would otherwise be in “{}”",
-                fields::placement(placement)
-            )
+            format!("who would otherwise be {}", otherwise(placement))
         }
     };
     let asked = school.number(Figure::Children);
@@ -415,7 +449,7 @@ pub fn for_governors(outcome: &Outcome, school: &School) -> Option<String> {
     } else {
         children(asked)
     };
-    let base = match school.get(Figure::Places).filter(|_| school.is_base()) {
+    let base = match school.places() {
         Some(places) => format!(" of {} places", money::grouped(places)),
         None => String::new(),
     };
@@ -426,14 +460,20 @@ pub fn for_governors(outcome: &Outcome, school: &School) -> Option<String> {
         ages(school),
         place(school),
     )];
-    said.push(format!("{}.", now(outcome, school)?));
+    let topup = each(year.school.topups, year.school.funded);
+    let therapy = school.number(Figure::Therapy);
+    let therapy = if therapy > 0.0 {
+        format!("; therapy bought for {} a year for each", pounds(therapy))
+    } else {
+        String::new()
+    };
+    said.push(format!(
+        "Top-up in {}: {topup} for each{therapy}.",
+        year.year
+    ));
+    said.push(now(outcome, school)?);
     said.extend(capital(outcome, school));
-    if let Some(after) = school.breaks_after {
-        said.push(format!(
-            "The place is taken to break down after {}.",
-            years(after)
-        ));
-    }
+    said.extend(breaks(outcome, school));
     said.extend(could_not(outcome, school));
     let examples: Vec<String> = Figure::SUPPORT
         .into_iter()
@@ -447,31 +487,70 @@ pub fn for_governors(outcome: &Outcome, school: &School) -> Option<String> {
             )
         })
         .collect();
+    if outcome.is_settled() {
+        said.push(format!("{} is the first settled year.", year.year));
+    }
     if !examples.is_empty() {
         said.push(format!(
-            "{} is the first settled year. Examples, not our own figures: {}.",
-            year.year,
+            "Examples, not our own figures: {}.",
             examples.join("; ")
         ));
     }
     Some(said.join(" "))
 }
 
-/// What it leaves, to the school and to the borough, on one line: said again beside whatever moves it.
+/// That what a base costs goes on where the placements do not.
+#[must_use]
+pub fn breaks(outcome: &Outcome, school: &School) -> Option<String> {
+    let after = years(school.breaks_after?);
+    let shared = outcome.support.shared;
+    let goes_on = if shared > Pounds::ZERO {
+        format!(
+            " What is shared by all, {} a year, goes on for us and is not counted then.",
+            money::whole(shared)
+        )
+    } else {
+        String::new()
+    };
+    Some(format!("It is taken not to work after {after}.{goes_on}"))
+}
+
+/// What it leaves, to the school and to the borough: said again beside whatever moves it.
 #[must_use]
 pub fn now(outcome: &Outcome, school: &School) -> Option<String> {
     let year = outcome.settled()?;
+    if year.borough.placed == Pupils::ZERO && year.school.funded == Pupils::ZERO {
+        return could_not(outcome, school);
+    }
     let balance = if year.school.balance < Pounds::ZERO {
         format!("leave us {} short", money::whole(year.school.balance.abs()))
     } else {
         format!("leave us {} over", money::whole(year.school.balance))
     };
-    let borough = if school.instead == Instead::StayedAnyway {
-        "the borough saves nothing by it".to_owned()
+    let alone = year.borough.this_childs_place;
+    let moves = alone.abs() >= Pounds::of(0.5);
+    let borough = if school.other_borough {
+        let base = if moves {
+            format!("spends {} on the places of the base", saved(alone))
+        } else {
+            "neither saves nor spends".to_owned()
+        };
+        format!(
+            "these children’s own borough pays the top-up and keeps what is saved; this one {base}"
+        )
+    } else if school.instead == Instead::StayedAnyway {
+        if moves {
+            format!(
+                "the borough saves no place by it, and spends {}",
+                saved(alone)
+            )
+        } else {
+            "the borough saves nothing by it".to_owned()
+        }
     } else {
         format!(
-            "the borough has {} for their places, {} once places are refilled",
-            saved(year.borough.this_childs_place),
+            "the borough spends {} on these children’s places, or, if each place that they leave goes to another child, {}: the one or the other, never both",
+            saved(alone),
             saved(year.borough.refilled)
         )
     };
@@ -480,7 +559,10 @@ pub fn now(outcome: &Outcome, school: &School) -> Option<String> {
     } else {
         "the money that comes and our own share would"
     };
-    Some(format!("In {} {money} {balance}; {borough}", year.year))
+    Some(format!(
+        "In {} {money} {balance}; {borough}. That is a model’s figure, from averages.",
+        year.year
+    ))
 }
 
 /// What the entry is called among what is assumed differently.

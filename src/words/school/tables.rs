@@ -71,10 +71,18 @@ pub fn for_us(outcome: &Outcome, school: &School) -> Figures {
 
 /// For the borough: both results, for each child, by year and summed.
 #[must_use]
-pub fn for_borough(outcome: &Outcome) -> Figures {
+pub fn for_borough(outcome: &Outcome, school: &School) -> Figures {
     let years = &outcome.years;
     let row = |name: &str, origin, figure: &dyn Fn(&SchoolYear) -> String| {
         Row::new(name, origin, years.iter().map(figure))
+    };
+    // Another borough’s children leave no place of this one’s.
+    let ours = |figure: String| {
+        if school.other_borough {
+            NONE.to_owned()
+        } else {
+            figure
+        }
     };
     Figures {
         label: "For the borough, by year",
@@ -85,7 +93,7 @@ pub fn for_borough(outcome: &Outcome) -> Figures {
         columns: columns(years),
         rows: vec![
             row(
-                "Children moved, of those asked for",
+                "Children who come, of those hoped for",
                 Origin::Computed,
                 &|year| {
                     if year.borough.asked == Pupils::ZERO {
@@ -121,12 +129,12 @@ pub fn for_borough(outcome: &Outcome) -> Figures {
             row(
                 "Other children who leave or never enter independent schools",
                 Origin::Computed,
-                &|year| about(year.borough.out_of_independent),
+                &|year| ours(about(year.borough.out_of_independent)),
             ),
             row(
                 "In independent schools because special schools are full, without this",
                 Origin::Computed,
-                &|year| about(year.borough.overflow_before),
+                &|year| ours(about(year.borough.overflow_before)),
             ),
         ],
     }

@@ -15,7 +15,8 @@ pub struct Working {
     pub source: String,
 }
 
-const FUNDING_GUIDE: &str = "DfE, High needs funding operational guide 2023 to 2024";
+const FUNDING_GUIDE: &str =
+    "DfE, High needs funding operational guide 2023 to 2024, taken to hold since";
 const TYPED: &str = "What was typed above, or its example";
 const MODEL: &str = "The model; prices are the borough’s averages";
 
@@ -239,7 +240,7 @@ pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
     if let BreakEven::From(_) | BreakEven::UpTo(_) | BreakEven::Always | BreakEven::Never =
         outcome.break_even_children
     {
-        let places = school.number(Figure::Places);
+        let places = school.places().unwrap_or_default();
         all.push(working(
             "The number of children at which a base breaks even",
             format!(

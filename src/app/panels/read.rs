@@ -1,0 +1,143 @@
+//! The public page: what the forecast says, and what is known since. It speaks of the no-action
+//! forecast, with what was typed in as known; other changes of the scenario are Explore's.
+
+use std::rc::Rc;
+
+use super::Subject;
+use crate::catalogue::presets::Preset;
+use crate::catalogue::southwark::{AGREEMENT_ENDS, BASE_YEAR, LAST_SHOWN_YEAR, NOW};
+use crate::model::known::Actual;
+use crate::model::levers::OutOfRange;
+use crate::model::project::{Assumptions, Projection, YearResult};
+use crate::words::figures::Figures;
+use crate::words::headline::{self, Verdict};
+use crate::words::read::{self, Base, Would};
+
+/// The view.
+#[derive(Debug, Clone)]
+pub struct ReadView {
+    /// Nothing done, with what is known by now.
+    pub forecast: Projection,
+    pub what_it_is: Option<String>,
+    pub agreement_says: Option<String>,
+    pub forecast_says: String,
+    /// Only once a balance was typed in.
+    pub verdicts: Vec<Verdict>,
+    /// Whether the scenario holds more than what this page looks at.
+    pub moved: bool,
+    pub trajectory: Rc<Figures>,
+    pub drivers: Vec<String>,
+    pub driver_table: Rc<Figures>,
+    pub taught_says: Vec<String>,
+    pub taught: Option<Rc<Figures>>,
+    pub context: Rc<Figures>,
+    pub presets_say: String,
+    pub presets: Option<Rc<Figures>>,
+    pub publisher: String,
+    pub accessibility: Vec<String>,
+}
+
+impl PartialEq for ReadView {
+    fn eq(&self, other: &Self) -> bool {
+        // The rest follows from these and from what never changes.
+        self.trajectory == other.trajectory
+            && self.verdicts == other.verdicts
+            && self.moved == other.moved
+            && self.drivers == other.drivers
+            && self.driver_table == other.driver_table
+            && self.presets == other.presets
+    }
+}
+
+impl ReadView {
+    /// Nothing where the agreement’s last year is not projected.
+    #[must_use]
+    pub fn of(subject: &Subject<'_>) -> Option<Self> {
+        let calculator = subject.calculator;
+        let model = &calculator.model;
+        let assumptions = Assumptions {
+            known: subject.assumptions.known,
+            ..model.untouched()
+        };
+        let forecast = model.project(&assumptions);
+        let last = *forecast.of(AGREEMENT_ENDS)?;
+        let shown: Vec<YearResult> = forecast
+            .years
+            .iter()
+            .filter(|result| result.year <= LAST_SHOWN_YEAR)
+            .copied()
+            .collect();
+        let known = &assumptions.known;
+        let agreement = calculator.agreement();
+        let verdicts = if known.actuals(Actual::Deficit) {
+            let income =
+                headline::spending_within_income(&forecast, LAST_SHOWN_YEAR, AGREEMENT_ENDS);
+            let deficit = agreement.and_then(|agreement| {
+                headline::remaining_deficit(&forecast, agreement, AGREEMENT_ENDS)
+            });
+            income.into_iter().chain(deficit).collect()
+        } else {
+            Vec::new()
+        };
+        let ground = model.ground(&known.base);
+        let base = Base {
+            year: BASE_YEAR,
+            ground: &ground,
+            block: known.block_path(model.basis()).base,
+        };
+        let would = Preset::ALL.map(|preset| would(subject, &assumptions, preset));
+        let would: Vec<_> = would.iter().flatten().collect();
+        let rows: Vec<Would<'_>> = would
+            .iter()
+            .map(|(preset, then, now)| Would {
+                preset: *preset,
+                then,
+                now,
+            })
+            .collect();
+        let taught = read::taught(&calculator.census.censuses);
+        let (taught_says, taught) = taught.map(|(said, table)| (said, Rc::new(table))).unzip();
+        let settings = &calculator.settings;
+        Some(Self {
+            what_it_is: agreement.and_then(read::what_it_is),
+            agreement_says: agreement.and_then(read::agreement_says),
+            forecast_says: read::forecast_says(&last),
+            verdicts,
+            moved: subject.assumptions.values != assumptions.values
+                || subject.assumptions.block != assumptions.block
+                || !subject.assumptions.reconciliation
+                || !subject.assumptions.named.is_empty(),
+            trajectory: Rc::new(read::trajectory(&shown, agreement)),
+            drivers: read::drivers(&base, &last),
+            driver_table: Rc::new(read::driver_table(&base, &last)),
+            taught_says: taught_says.unwrap_or_default(),
+            taught,
+            context: calculator.context.clone(),
+            presets_say: read::presets_say(&rows),
+            presets: read::presets(&rows).map(Rc::new),
+            publisher: read::publisher(&settings.publisher, &settings.contact),
+            accessibility: read::accessibility(&settings.statement_day(), &settings.contact),
+            forecast,
+        })
+    }
+}
+
+/// A package as if begun with the agreement, and begun now.
+fn would(
+    subject: &Subject<'_>,
+    assumptions: &Assumptions,
+    preset: Preset,
+) -> Option<(Preset, YearResult, YearResult)> {
+    let model = &subject.calculator.model;
+    let project = |start| -> Result<Projection, OutOfRange> {
+        let mut other = Assumptions {
+            values: preset.on(&model.basis().values)?,
+            ..assumptions.clone()
+        };
+        other.timings.common.start = start;
+        Ok(model.project(&other))
+    };
+    let then = project(BASE_YEAR.next()).ok()?;
+    let now = project(NOW).ok()?;
+    Some((preset, *then.of(AGREEMENT_ENDS)?, *now.of(LAST_SHOWN_YEAR)?))
+}

@@ -1,0 +1,98 @@
+//! Who publishes this copy of the page: `static/settings.json`, built in.
+//!
+//! Answers for: publisher, contact, address and logo, checked; empty where nobody has filled
+//! them in, and the page then says that this copy has no publisher.
+
+use serde::Deserialize;
+
+const SETTINGS: &str = include_str!("../../static/settings.json");
+
+/// The settings, as they stand in the file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The council or body that publishes this copy.
+    pub publisher: String,
+    /// An address for letters, post or e-mail.
+    pub contact: String,
+    /// Where the page stands, from `https://` on, with a `/` at its end.
+    pub address: String,
+    /// A picture beside the page, by file name: copied from `static/`.
+    pub logo: String,
+    /// When the accessibility statement was last looked over, year first.
+    pub statement_date: String,
+}
+
+/// What is wrong with the file.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    #[error("static/settings.json cannot be read: {0}")]
+    Json(#[from] serde_json::Error),
+    #[error("static/settings.json: “address” is empty or starts with https:// and ends with /")]
+    Address,
+    #[error(
+        "static/settings.json: “logo” is empty or the name of a file in static/, without a folder"
+    )]
+    Logo,
+    #[error("static/settings.json: “statement_date” is a day, like 2026-11-24")]
+    Date,
+}
+
+impl Settings {
+    /// The settings that are built in.
+    ///
+    /// # Errors
+    /// [`SettingsError`] where the file is not as it should be; a test holds that it is.
+    pub fn built_in() -> Result<Self, SettingsError> {
+        Self::read(SETTINGS)
+    }
+
+    /// # Errors
+    /// [`SettingsError`] for the first thing that cannot be.
+    pub fn read(json: &str) -> Result<Self, SettingsError> {
+        let settings: Self = serde_json::from_str(json)?;
+        let address = &settings.address;
+        let stands = address.starts_with("https://") && address.ends_with('/');
+        if !(address.is_empty() || stands) {
+            return Err(SettingsError::Address);
+        }
+        if settings.logo.contains(['/', '\\', ':']) {
+            return Err(SettingsError::Logo);
+        }
+        let date: Vec<&str> = settings.statement_date.split('-').collect();
+        let digits =
+            |text: &str, many| text.len() == many && text.bytes().all(|b| b.is_ascii_digit());
+        match date.as_slice() {
+            [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2) => {}
+            _ => return Err(SettingsError::Date),
+        }
+        Ok(settings)
+    }
+
+    /// The day of the accessibility statement in words: "24 November 2026".
+    #[must_use]
+    pub fn statement_day(&self) -> String {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let mut parts = self.statement_date.split('-');
+        let year = parts.next().unwrap_or_default();
+        let month = parts
+            .next()
+            .and_then(|month| month.parse::<usize>().ok())
+            .and_then(|month| MONTHS.get(month.checked_sub(1)?));
+        let day = parts.next().unwrap_or_default().trim_start_matches('0');
+        format!("{day} {} {year}", month.copied().unwrap_or_default())
+    }
+}
