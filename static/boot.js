@@ -2,6 +2,17 @@
 const self = document.querySelector("script[data-wasm]");
 const program = (name) => new URL(self.dataset[name].replace(/^\/?/, "./").replace(/^\.\/\.\//, "./"), document.baseURI);
 
+// What is written before the program runs is the forecast; an address may ask for something else.
+const loading = document.getElementById("loading");
+loading.hidden = !/^#\/(?!explore$|read$)/.test(location.hash);
+
+// In another page's frame: no header of its own, and the frame is told how high it is.
+if (new URLSearchParams(location.search).has("embed") && parent !== window) {
+  document.documentElement.classList.add("embed");
+  const tell = () => parent.postMessage({ safetyValve: "height", height: Math.ceil(document.body.getBoundingClientRect().height) }, "*");
+  new ResizeObserver(tell).observe(document.body);
+}
+
 try {
   const { default: start } = await import(program("js").href);
   await start({ module_or_path: program("wasm") });
@@ -9,6 +20,8 @@ try {
   console.error(error);
   const place = document.getElementById("problem");
   place.textContent =
-    "The calculator could not start in this browser. The agreement below is as published; to move assumptions, open the page in a browser of the last three years.";
+    "The calculator could not start in this browser. What is below is the council’s forecast, written before; to move assumptions, open the page in a browser of the last three years.";
   place.hidden = false;
+} finally {
+  loading.hidden = true;
 }

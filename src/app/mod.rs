@@ -7,6 +7,7 @@
 //! | `results` | everything the page says of a scenario, computed once per change |
 //! | `state` | the one state, and every way that it can change |
 //! | `components` | showing values; they compute nothing |
+//! | `written` | the pages as they are written before any program runs |
 //! | `platform` | the browser: canvas, address, timers, size, dark mode, panics |
 //!
 //! Components render without a browser too: whatever belongs to one is in an effect.
@@ -18,5 +19,6 @@ pub mod panels;
 pub mod platform;
 pub mod results;
 pub mod state;
+pub mod written;
 
 pub use components::{App, Props};

@@ -1,4 +1,4 @@
-//! A specification as SVG text, on light ground: for paper, and wherever no script runs. Its
+//! A specification as SVG text: for paper, and wherever no script runs. Its
 //! own size is that of the backend's steps; whoever shows it says how wide it is.
 
 use plotters_backend::DrawingErrorKind;
@@ -12,7 +12,7 @@ use super::spec::Spec;
 ///
 /// # Errors
 /// Whatever the backend reports; writing to memory, it has nothing to report.
-pub fn draw(spec: &Spec) -> Result<String, DrawingErrorKind<std::io::Error>> {
+pub fn draw(spec: &Spec, ground: Ground) -> Result<String, DrawingErrorKind<std::io::Error>> {
     let mut text = String::new();
     #[allow(
         clippy::cast_possible_truncation,
@@ -22,7 +22,7 @@ pub fn draw(spec: &Spec) -> Result<String, DrawingErrorKind<std::io::Error>> {
     let size = (spec.width as u32 * FINENESS, spec.height as u32 * FINENESS);
     {
         let mut backend = SVGBackend::with_string(&mut text, size);
-        draw::draw(spec, Ground::Light, &mut backend)?;
+        draw::draw(spec, ground, &mut backend)?;
     }
     Ok(text)
 }

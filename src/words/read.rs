@@ -227,7 +227,7 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult) -> Figures {
         Origin::Computed,
     );
     Figures {
-        label: "What drives it",
+        label: "What drives it, in figures",
         caption: format!(
             "By the model, no action: children at the January inside the year; prices on top of place funding ({} in a state special school, {} in a base)",
             money::whole(Pounds::of(SPECIAL_PLACE_FUNDING.get())),
@@ -372,7 +372,7 @@ pub fn presets(rows: &[Would<'_>]) -> Option<Figures> {
         None => super::figures::NONE,
     };
     Some(Figures {
-        label: "What each package would do",
+        label: "What each package would do, in figures",
         caption: "Deficit after grant, by the model. The size of each package is our judgement"
             .to_owned(),
         corner: "Package",

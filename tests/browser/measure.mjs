@@ -9,9 +9,9 @@ const WORK = new Set([
   "Layout", "PrePaint", "Paint", "PaintImage", "Layerize", "UpdateLayer", "Commit",
 ]);
 
-console.log(`first load: ${((await firstLoad()) / 1000).toFixed(1)} KB brotli, in all`);
 const server = await serve();
 const chromium = await browser();
+console.log(`first load: ${((await firstLoad(chromium, server.address)) / 1000).toFixed(1)} KB brotli, in all`);
 const GROUPS = "#/explore?v=1&open=demand&open=places&open=top-ups&open=funding";
 await drag("every group open", GROUPS);
 await drag("every group and panel open", `${GROUPS}&panel=children&panel=money&panel=known`);

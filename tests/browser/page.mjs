@@ -4,7 +4,7 @@
 // role and name as a person would. The tests say what should be there.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import { readFile, readdir } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { after, before } from "node:test";
 import { brotliCompressSync } from "node:zlib";
@@ -61,8 +61,10 @@ export async function open(on, address, { width = 1280, height = 900, ready, ...
     });
   });
   await page.goto(address);
-  // Explore is there with its sliders; another view says what it is there with.
-  await (ready ? page.locator(`${ready}:not(.before)`) : page.getByRole("slider")).first().waitFor();
+  // Before the program runs the page is there as it was written. Explore is there with its sliders;
+  // another view says what it is there with.
+  await page.locator("#app:not(.written)").waitFor({ state: "attached" });
+  await (ready ? page.locator(ready) : page.getByRole("slider")).first().waitFor();
   return { page, context, told };
 }
 
@@ -166,9 +168,13 @@ export async function results(page) {
 /** "−£1.2m" as a number of millions. */
 export const millions = (text) => Number(text.replace("−", "-").replace(/[£m+,]/g, ""));
 
-/** Bytes of everything in dist/, brotli: the page loads all of it, and nothing else. */
-export async function firstLoad() {
+/** Bytes, brotli, of every file that the page asks for until it runs. */
+export async function firstLoad(on, address) {
+  const { page, context, told } = await open(on, address);
+  await page.waitForTimeout(500);
+  await context.close();
+  const asked = [...new Set(told.requests.filter((request) => request.startsWith(address)).map((request) => new URL(request).pathname.replace(/\/$/, "/index.html")))];
   let bytes = 0;
-  for (const name of await readdir(DIST)) bytes += brotliCompressSync(await readFile(join(DIST, name))).length;
+  for (const path of asked) bytes += brotliCompressSync(await readFile(join(DIST, path))).length;
   return bytes;
 }

@@ -185,14 +185,14 @@ test("what is open is printed with the answer", withPage({ hash: "#/explore?v=1&
 test("while a slider is moved the panels follow, and end where it ends", withPage({ hash: "#/explore?v=1&panel=children&panel=money" }, async (page) => {
   const places = page.getByRole("slider", { name: "Extra special school places" });
   const empty = page.getByRole("region", { name: "Places, needs and rates" }).getByRole("row", { name: /State special school places/ });
-  const before = await empty.innerText();
+  const before = await empty.textContent();
   for (let step = 0; step < 13; step += 1) await places.press("ArrowRight");
-  await page.waitForFunction((before) => ![...document.querySelectorAll("tr")].some((row) => row.innerText === before), before);
-  const settled = await page.waitForTimeout(250).then(() => empty.innerText());
+  await page.waitForFunction((before) => ![...document.querySelectorAll("tr")].some((row) => row.textContent === before), before);
+  const settled = await page.waitForTimeout(250).then(() => empty.textContent());
   // What a fresh page shows of the same address.
   await page.waitForFunction(() => location.hash.includes("special_places="));
   await page.reload();
-  assert.equal(await empty.innerText(), settled);
+  assert.equal(await empty.textContent(), settled);
 }));
 
 test("twelve apples are no figure, and leave none", withPage({ hash: "#/explore?v=1&panel=known" }, async (page) => {

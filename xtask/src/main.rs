@@ -21,6 +21,7 @@ cargo xtask serve [--port N] [--debug]   build the page and serve it on 127.0.0.
 cargo xtask test [STEP…]                 run every check, or the steps named
 cargo xtask test --list                  list the steps
 cargo xtask build                        make the release page in dist/
+cargo xtask single-file                  make one file of it, dist-single/safety-valve.html
 cargo xtask measure                      build it, and print the figures that the README gives
 cargo xtask pictures FOLDER              build it, and take pictures of it to look at
 cargo xtask setup                        install every tool now
@@ -36,6 +37,7 @@ enum Asked {
     Test(Vec<String>),
     List,
     Build,
+    SingleFile,
     Measure,
     Pictures(String),
     Setup,
@@ -59,14 +61,16 @@ fn parse(arguments: &[String]) -> Outcome<Asked> {
             steps::chosen(&names).map(|_| Asked::Test(names))
         }
         ["build"] => Ok(Asked::Build),
+        ["single-file"] => Ok(Asked::SingleFile),
         ["measure"] => Ok(Asked::Measure),
         ["pictures", folder] => Ok(Asked::Pictures((*folder).to_owned())),
         ["pictures"] => Err("Pictures go into which folder?".into()),
         ["setup"] => Ok(Asked::Setup),
         ["tools"] => Ok(Asked::Tools),
-        [command @ ("build" | "measure" | "setup" | "tools"), ..] => {
-            Err(format!("`{command}` takes no more words."))
-        }
+        [
+            command @ ("build" | "single-file" | "measure" | "setup" | "tools"),
+            ..,
+        ] => Err(format!("`{command}` takes no more words.")),
         [command, ..] => Err(format!("There is no command `{command}`.")),
     }
 }
@@ -116,6 +120,12 @@ fn carry_out(asked: Asked) -> Outcome {
             tools::ensure(&place, tools::FOR_BUILD)?;
             steps::build(&place)?;
             println!("The page is in dist/.");
+        }
+        Asked::SingleFile => {
+            let place = Place::here()?;
+            tools::ensure(&place, tools::FOR_BUILD)?;
+            steps::build(&place)?;
+            steps::single_file(&place)?;
         }
         Asked::Measure => steps::measure(&Place::here()?)?,
         Asked::Pictures(folder) => steps::pictures(&Place::here()?, &folder)?,

@@ -105,6 +105,7 @@ pub const STEPS: &[Step] = &[
         what: "tests of that page in Chromium (builds it first)",
         needs: &[Need::Node, Need::Packages, Need::Chromium],
         run: |place| {
+            single_file(place)?;
             let files = browser_tests(place)?;
             let chromium = tools::chromium(place)?;
             let mut node = place.line("node --test --test-concurrency=1");
@@ -122,6 +123,13 @@ pub fn build(place: &Place) -> Outcome {
         true => Ok(()),
         false => Err("trunk left no dist/index.html".into()),
     }
+}
+
+/// One file of what is in `dist/`.
+pub fn single_file(place: &Place) -> Outcome {
+    let folder = place.root.join("dist-single");
+    std::fs::create_dir_all(&folder).map_err(about(&folder, "make"))?;
+    say(&mut place.line("node xtask/single-file.mjs"))
 }
 
 /// The figures that the README gives: one projection, the first load, a drag.

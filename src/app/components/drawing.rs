@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::calculator::Calculator;
 use crate::app::panels::{Children, Money, ReadView};
 use crate::app::results::Results;
+use crate::app::written;
 use crate::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR, OVERRIDE_ENDS};
 use crate::chart::spec::{Spec, balances, children, money};
 use crate::scenario::view::{Measure, View};
@@ -119,6 +120,9 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     let decided = use_memo((props.of.clone(), width), |(of, width)| of.decide(*width));
     use_drawing(&canvas, &decided);
     use_paper(&paper, &decided);
+    if !cfg!(feature = "web") {
+        return written_picture(&decided);
+    }
     html! {
         <div class="drawing" ref={around}>
             <figcaption>{ decided.caption.clone() }</figcaption>
@@ -130,6 +134,23 @@ pub fn Drawing(props: &DrawingProps) -> Html {
                 data-years={decided.columns_as_text()}
             ></canvas>
             <img class="on-paper" ref={paper} alt="" />
+        </div>
+    }
+}
+
+/// The chart where no program runs: the pictures that `app::written` has of it.
+fn written_picture(decided: &Spec) -> Html {
+    let named = |narrow, dark| format!("./{}", written::picture_name(narrow, dark));
+    let [wide, narrow] = [written::WIDE, written::NARROW];
+    html! {
+        <div class="drawing">
+            <figcaption>{ decided.caption.clone() }</figcaption>
+            <picture>
+                <source srcset={named(true, true)} media="(max-width: 40rem) and (prefers-color-scheme: dark)" width={narrow[0].to_string()} height={narrow[1].to_string()} />
+                <source srcset={named(true, false)} media="(max-width: 40rem)" width={narrow[0].to_string()} height={narrow[1].to_string()} />
+                <source srcset={named(false, true)} media="(prefers-color-scheme: dark)" />
+                <img class="written-chart" src={named(false, false)} width={wide[0].to_string()} height={wide[1].to_string()} alt={decided.sentence.clone()} />
+            </picture>
         </div>
     }
 }

@@ -203,7 +203,7 @@ fn explore(
                         dispatch={dispatch.clone()}
                     />
                 </div>
-                <section class="levers" aria-label="Assumptions">
+                <section class="levers" aria-label="Assumptions" inert={cfg!(not(feature = "web"))}>
                     <StartFrom
                         preset={now.scenario.preset}
                         common={now.scenario.timings.common}

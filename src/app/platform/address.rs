@@ -19,11 +19,21 @@ const AT_MOST_EVERY: f64 = 250.0;
 /// Changes of one control that follow one another within this are one entry of the history, in ms.
 const SETTLED: f64 = 1_000.0;
 
-/// What stands after the page's own address now.
+/// What stands after the page's own address now; where nothing does, what the page is written with.
 #[must_use]
 pub fn now() -> String {
-    window().location().hash().unwrap_or_default()
+    let hash = window().location().hash().unwrap_or_default();
+    if hash.is_empty() {
+        let root = gloo::utils::document().get_element_by_id("app");
+        root.and_then(|root| root.get_attribute(WRITTEN))
+            .unwrap_or_default()
+    } else {
+        hash
+    }
 }
+
+/// The attribute with the address of what was written before the program ran.
+const WRITTEN: &str = "data-address";
 
 /// Writes addresses for as long as it is kept.
 #[derive(Clone, Default)]

@@ -143,7 +143,7 @@ pub fn draw(node: &NodeRef, spec: &Spec, look: Look) {
 pub fn print_later(node: NodeRef, spec: Rc<Spec>) -> Timeout {
     Timeout::new(SETTLED, move || {
         if let Some(image) = node.cast::<HtmlImageElement>()
-            && let Ok(svg) = svg::draw(&spec)
+            && let Ok(svg) = svg::draw(&spec, Ground::Light)
         {
             let data = String::from(js_sys::encode_uri_component(&svg));
             image.set_src(&format!("data:image/svg+xml,{data}"));
@@ -225,8 +225,17 @@ pub fn print() {
     }
 }
 
-/// Where the page goes in index.html.
+/// Where the page goes in index.html. What was written there before is taken over.
 #[must_use]
 pub fn root() -> Option<Element> {
-    gloo::utils::document().get_element_by_id("app")
+    let document = gloo::utils::document();
+    let root = document.get_element_by_id("app")?;
+    let _ = root.remove_attribute("class");
+    // Whoever has gone on by keyboard already stays there.
+    if let Some(at) = document.active_element().map(|at| at.id())
+        && !at.is_empty()
+    {
+        focus_later(at);
+    }
+    Some(root)
 }

@@ -1,0 +1,83 @@
+//! Writes what the page says before its program runs: `index.html` with Explore, `read.html`
+//! with the public page, and the chart as pictures. Trunk calls it after each build.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use safety_valve::app::calculator::Calculator;
+use safety_valve::app::written;
+use safety_valve::words::read;
+
+/// Where the page goes in index.html, before anything is written there.
+const PLACE: &str = "<div id=\"app\"></div>";
+
+fn main() -> ExitCode {
+    match write() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("write-pages: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write() -> Result<(), String> {
+    let folder = std::env::args_os()
+        .nth(1)
+        .or_else(|| std::env::var_os("TRUNK_STAGING_DIR"))
+        .map(PathBuf::from)
+        .ok_or("name the folder that has index.html, as trunk does with TRUNK_STAGING_DIR")?;
+    let calculator = Rc::new(Calculator::built_in().map_err(|error| error.to_string())?);
+    let index = folder.join("index.html");
+    let plain =
+        fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
+    if plain.matches(PLACE).count() != 1 {
+        return Err(format!("{} has no single {PLACE}", index.display()));
+    }
+    let settings = &calculator.settings;
+    let canonical = |file: &str| {
+        if settings.address.is_empty() {
+            String::new()
+        } else {
+            format!(
+                "<link rel=\"canonical\" href=\"{}{file}\">",
+                settings.address
+            )
+        }
+    };
+    let with = |address: &str, file: &str| {
+        let page = written::page(calculator.clone(), address);
+        let attribute = if address.is_empty() {
+            String::new()
+        } else {
+            format!(" data-address=\"{address}\"")
+        };
+        plain
+            .replace(
+                PLACE,
+                &format!("<div id=\"app\" class=\"written\"{attribute}>{page}</div>"),
+            )
+            .replace("</head>", &format!("{}</head>", canonical(file)))
+    };
+    let titled = with("#/read", "read.html").replace(
+        "<title>Safety Valve calculator: Southwark</title>",
+        &format!("<title>{} Southwark</title>", read::TITLE),
+    );
+    save(&folder.join("read.html"), &titled)?;
+    save(&index, &with("", ""))?;
+    for (name, picture) in written::pictures(&calculator)? {
+        save(&folder.join(name), &picture)?;
+    }
+    if !settings.logo.is_empty() {
+        let from = Path::new("static").join(&settings.logo);
+        fs::copy(&from, folder.join(&settings.logo))
+            .map_err(|error| format!("{}: {error}", from.display()))?;
+    }
+    Ok(())
+}
+
+fn save(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,297 @@
+// The public page: before and without scripts, in another page's frame, from a folder, and as everyone reads it.
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { axe, headline, lever, results, scene, serve } from "./page.mjs";
+
+const here = scene();
+const { withPage } = here;
+const DIST = new URL("../../dist/", import.meta.url).pathname;
+const READ = { hash: "read.html", ready: ".read" };
+const PARTS = ["What drives it", "Children", "What has happened since", "What each package would do", "How it is worked out", "What is not counted, and not known", "Where the figures are from", "Who made this", "Accessibility statement", "Try it yourself"];
+
+/** A page of a context of its own, closed whatever comes. */
+async function inContext(settings, body) {
+  const context = await here.chromium.newContext(settings);
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    await body(page);
+  } finally {
+    await context.close();
+  }
+}
+
+test("the order in which a reader asks, and the door to try it", withPage(READ, async (page) => {
+  assert.equal(await headline(page), "Is the Safety Valve agreement being met?");
+  assert.deepEqual(await page.locator("main").getByRole("heading", { level: 2 }).allInnerTexts(), PARTS);
+  const words = await page.locator("main").innerText();
+  for (const said of [
+    "That is not known from published figures",
+    "a deficit of £23.9m in March 2023 would become £72m by March 2027 if nothing were done. With the plan it is held at £23m, and payments of £23.06m in all bring it to £0.",
+    "Does any of this change my child’s plan? No.",
+    "In January 2025 3,552 children and young people had a plan kept by Southwark; in January 2019 there were 2,238 (+59%).",
+    "None of these packages meets the agreement in this model, even as if begun in 2023.",
+    "This copy has no publisher",
+    "not endorsed by Southwark or the Department for Education",
+  ]) {
+    assert.ok(words.includes(said), said);
+  }
+  await page.getByText("The equations").click();
+  await page.getByText("in-year = spending − income + reconciliation").waitFor();
+  await page.locator(".read").getByRole("link", { name: "Explore" }).click();
+  await page.getByRole("slider").first().waitFor();
+  assert.match(await headline(page), /^On the council’s no-action forecast/);
+  await page.goBack();
+  await page.locator(".read").waitFor();
+}));
+
+test("verdicts are given once a balance was typed in, and not before", withPage({ hash: "#/read?v=1&actual.2024-25=39660000", ready: ".read" }, async (page) => {
+  await page.getByText("By the balances typed in under “Known by now”").waitFor();
+  assert.match(await page.locator(".verdicts").innerText(), /Spending within income: .*\n.*\nRemaining deficit: above the agreement/s);
+  assert.equal(await page.getByText("That is not known from published figures").count(), 0);
+}));
+
+test("a scenario's own changes are Explore's, and the page says so", withPage({ hash: "#/read?v=1&special_places=65", ready: ".read" }, async (page) => {
+  await page.getByText("What else is changed in this address is shown in Explore.").waitFor();
+  const table = await page.getByRole("region", { name: "The deficit by year" }).innerText();
+  assert.match(table, /No-action forecast, by the model\s+£18\.0m/);
+}));
+
+for (const [file, seen] of [["index.html", ["On the council’s no-action forecast the deficit would be £48.9m", "Spending within income: not by March 2028", "73.2", "With the block as since published: £30.2m.", "Early years: support from every agency"]], ["read.html", ["Is the Safety Valve agreement being met?", "How many plans: 2,956 in January 2023", "Children first. The model starts", "Open Government Licence v3.0"]]]) {
+  test(`${file} reads without scripts`, async () => {
+    await inContext({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(here.server.address + file);
+      const words = await page.locator("body").innerText();
+      for (const said of seen) assert.ok(words.includes(said), said);
+      const chart = page.getByRole("img", { name: /^Cumulative deficit after grant/ });
+      assert.ok(await chart.evaluate((image) => image.naturalWidth > 0 && image.checkVisibility()), "the chart is there as a picture");
+      assert.equal(await page.getByRole("slider").count(), 0, "nothing pretends to move");
+    });
+  });
+
+  test(`${file}: what is written is what runs, in every number and sentence`, async () => {
+    await inContext({}, async (page) => {
+      let release;
+      const held = new Promise((resolve) => { release = resolve; });
+      await page.route("**/*.wasm", async (route) => { await held; await route.continue(); });
+      await page.goto(here.server.address + file);
+      const words = () => page.locator("#app").evaluate((app) => app.innerText.replace(/\s+/g, " "));
+      await page.locator("#app.written").waitFor();
+      for (const details of await page.locator("details").all()) await details.evaluate((each) => { each.open = true; });
+      const written = await words();
+      const named = await page.getByRole("img", { name: /^Cumulative deficit/ }).getAttribute("alt");
+      release();
+      await page.locator("#app:not(.written)").waitFor();
+      await page.locator("canvas").waitFor();
+      for (const details of await page.locator("details").all()) await details.evaluate((each) => { each.open = true; });
+      assert.equal(await words(), written);
+      assert.equal(await page.locator("canvas").getAttribute("aria-label"), named);
+      assert.ok(written.length > 2000);
+    });
+  });
+
+  test(`${file}: headline, chart and table are there while the program is held back, and nothing jumps when it comes`, async () => {
+    await inContext({ viewport: { width: 1280, height: 900 } }, async (page) => {
+      await page.addInitScript(() => {
+        window.shift = 0;
+        new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });
+      });
+      await page.route("**/*.wasm", async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 5000));
+        await route.continue();
+      });
+      await page.goto(here.server.address + file);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      assert.ok(await page.locator("#app.written").count(), "the program is not there yet");
+      assert.ok(await page.locator("img.written-chart").isVisible());
+      assert.ok(await page.getByRole("table").first().isVisible());
+      const place = () => page.getByRole("table").first().evaluate((table) => table.getBoundingClientRect().top + scrollY);
+      const before = await place();
+      await page.locator("#app:not(.written)").waitFor();
+      await page.waitForTimeout(500);
+      assert.ok(await page.evaluate(() => window.shift) < 0.02, `${await page.evaluate(() => window.shift)}`);
+      // New elements are no shift to the browser, but they are to a reader.
+      assert.ok(Math.abs((await place()) - before) <= 60, `the table moved from ${before} to ${await place()}`);
+    });
+  });
+}
+
+test("an address that asks for something else says that what is written is the forecast", async () => {
+  await inContext({}, async (page) => {
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    await page.route("**/*.wasm", async (route) => { await held; await route.continue(); });
+    await page.goto(`${here.server.address}#/explore?v=1&special_places=65`);
+    await page.getByText("These are the figures of the council’s forecast. Loading yours").waitFor();
+    release();
+    await page.locator("#app:not(.written)").waitFor();
+    await page.getByText("Loading yours").waitFor({ state: "hidden" });
+    assert.match(await headline(page), /^With these changes/);
+  });
+});
+
+test("set into a page of another origin, its frame grows with it", async () => {
+  const other = await mkdtemp(join(tmpdir(), "embed-"));
+  const site = await serve(`${other}/`);
+  try {
+    await writeFile(join(other, "index.html"), `<!doctype html><title>A council</title><h1>Minutes</h1><iframe src="${here.server.address}read.html?embed" title="Safety Valve" style="width:100%;border:0" height="600"></iframe><script src="${here.server.address}embed.js"></script>`);
+    await inContext({ viewport: { width: 1000, height: 800 } }, async (page) => {
+      await page.goto(site.address);
+      const frame = page.frameLocator("iframe");
+      await frame.locator(".read").waitFor();
+      const fits = () => page.waitForFunction(() => {
+        const frame = document.querySelector("iframe");
+        return frame.clientHeight > 2000;
+      });
+      await fits();
+      assert.equal(await frame.locator(".top").isVisible(), false, "no header of its own");
+      const height = () => page.locator("iframe").evaluate((each) => each.clientHeight);
+      const before = await height();
+      await frame.getByText("The equations").click();
+      await page.waitForFunction((before) => document.querySelector("iframe").clientHeight > before + 100, before);
+      const [inside, outside] = [await frame.locator("body").evaluate((body) => Math.ceil(body.getBoundingClientRect().height)), await height()];
+      assert.ok(Math.abs(inside - outside) <= 1, `${inside} px in a frame of ${outside}`);
+    });
+  } finally {
+    site.close();
+    await rm(other, { recursive: true });
+  }
+});
+
+test("it runs from a folder of a plain server", async () => {
+  const root = await mkdtemp(join(tmpdir(), "folder-"));
+  await cp(DIST, join(root, "council/send"), { recursive: true });
+  const site = await serve(`${root}/`);
+  try {
+    await inContext({}, async (page) => {
+      const asked = [];
+      page.on("request", (request) => asked.push(request.url()));
+      page.on("response", (response) => assert.ok(response.status() < 400, response.url()));
+      await page.goto(`${site.address}council/send/index.html`);
+      await page.locator("#app:not(.written)").waitFor();
+      await lever(page, "Extra special school places").box.fill("65");
+      assert.match(await headline(page), /^With these changes/);
+      await page.getByRole("link", { name: "Read" }).click();
+      await page.locator(".read").waitFor();
+      assert.ok(asked.every((url) => url.startsWith(`${site.address}council/send/`) || url.startsWith("data:")), asked.join(" "));
+    });
+  } finally {
+    site.close();
+    await rm(root, { recursive: true });
+  }
+});
+
+test("through every door there is: the policy holds and nobody else is asked", withPage({}, async (page) => {
+  for (const door of ["My school", "Read", "Explore"]) {
+    await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: door }).click();
+    await page.waitForTimeout(100);
+  }
+  for (const panel of ["Children", "Money", "Known by now"]) await page.getByRole("button", { name: panel }).click();
+  for (const preset of ["everything", "no-action"]) await page.getByRole("combobox", { name: "Start from" }).selectOption(preset);
+  for (const measure of ["Before grant", "In-year", "After grant"]) await page.getByRole("button", { name: measure, exact: true }).click();
+  await page.emulateMedia({ media: "print" });
+  await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+  assert.equal((await results(page)).length, 5);
+}));
+
+test("a policy that nobody breaks may be none: an inline script is refused", async () => {
+  await inContext({}, async (page) => {
+    await page.goto(here.server.address);
+    await page.locator("#app:not(.written)").waitFor();
+    const ran = await page.evaluate(() => {
+      const script = document.createElement("script");
+      try { script.textContent = "window.ran = true"; document.head.append(script); } catch { /* refused by its type */ }
+      return window.ran === true;
+    });
+    assert.equal(ran, false);
+  });
+});
+
+for (const [look, settings] of Object.entries({ "light, 1280 px": {}, "dark, 1280 px": { colorScheme: "dark" }, "light, 360 px": { width: 360 }, "dark, 320 px": { width: 320, colorScheme: "dark" }, "forced colours": { forcedColors: "active" }, "400%": { width: 320, height: 256, deviceScaleFactor: 4 }, "reduced motion": { reducedMotion: "reduce" } })) {
+  test(`axe finds nothing: read, ${look}`, withPage({ ...READ, ...settings }, async (page) => {
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    assert.deepEqual(await axe(page), []);
+    const [needed, there] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    assert.ok(needed <= there, `${needed} px of content in ${there} px`);
+  }));
+}
+
+test("wider spacing of text hides and cuts nothing", withPage({ ...READ, width: 360 }, async (page) => {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+  const cut = await page.evaluate(() => [...document.querySelectorAll("main p, main li, main h1, main h2, main dt, main dd")].filter((each) => each.checkVisibility() && (each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== "inline")).map((each) => each.textContent.slice(0, 40)));
+  assert.deepEqual(cut, []);
+  const [needed, there] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  assert.ok(needed <= there, `${needed} px of content in ${there} px`);
+}));
+
+test("the keyboard alone reaches everything", withPage(READ, async (page) => {
+  const seen = [];
+  for (let press = 0; press < 60; press += 1) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => (document.activeElement === document.body ? null : document.activeElement.textContent.trim().slice(0, 30) || document.activeElement.getAttribute("aria-label")));
+    if (at === null) break;
+    seen.push(at);
+  }
+  for (const wanted of ["Skip to the answer", "The equations", "Set this page into another", "Explore", "My school"]) assert.ok(seen.some((each) => each.startsWith(wanted)), `${wanted} of ${seen.join(" | ")}`);
+  await page.getByText("The equations").focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("income = high needs block").waitFor();
+}));
+
+test("printed, it has every part and no controls", withPage(READ, async (page) => {
+  await page.emulateMedia({ media: "print" });
+  const words = await page.locator("body").innerText();
+  for (const part of PARTS) assert.ok(words.includes(part), part);
+  assert.equal(await page.getByRole("navigation").isVisible(), false);
+  assert.ok((await page.pdf({ format: "A4" })).length > 20_000);
+}));
+
+test("the written pages name no other host and carry no inline script or style", async () => {
+  for (const file of ["index.html", "read.html"]) {
+    const html = (await readFile(join(DIST, file), "utf8")).replace(/<pre[^>]*>.*?<\/pre>/s, "");
+    assert.equal(/<script(?![^>]*\bsrc=)/.test(html), false, `${file} has an inline script`);
+    assert.equal(/\sstyle=/.test(html), false, `${file} has an inline style`);
+    for (const [, host] of html.matchAll(/(?:src|href|srcset)="(https?:[^"]+)"/g)) assert.fail(`${file} asks ${host}`);
+  }
+});
+
+test("one file opens from a folder with no network, in every view", async () => {
+  const file = new URL("../../dist-single/safety-valve.html", import.meta.url);
+  const html = await readFile(file, "utf8");
+  assert.ok(html.length <= 1_000_000, `${html.length} bytes`);
+  await inContext({ offline: true }, async (page) => {
+    const errors = [];
+    const asked = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
+    page.on("console", (message) => { if (message.type() === "error") errors.push(message.text()); });
+    page.on("request", (request) => asked.push(request.url().slice(0, 40)));
+    await page.addInitScript(() => {
+      window.violations = [];
+      document.addEventListener("securitypolicyviolation", (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+    });
+    await page.goto(file.href);
+    await page.locator("#app:not(.written)").waitFor();
+    await lever(page, "Extra special school places").box.fill("65");
+    assert.match(await headline(page), /^With these changes/);
+    await page.waitForFunction(() => location.hash.includes("special_places=65"));
+    for (const panel of ["Children", "Money", "Known by now"]) await page.getByRole("button", { name: panel }).click();
+    await page.getByRole("link", { name: "My school" }).click();
+    await page.getByRole("heading", { name: "What can go wrong" }).waitFor();
+    await page.getByRole("link", { name: "Read" }).click();
+    await page.locator(".read").waitFor();
+    await page.goBack();
+    await page.getByRole("heading", { name: "What can go wrong" }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "What can go wrong" }).waitFor();
+    assert.deepEqual(errors, []);
+    assert.deepEqual(await page.evaluate(() => window.violations), []);
+    assert.ok(asked.every((url) => /^(file|data|blob):/.test(url)), asked.join(" "));
+  });
+});

@@ -1,0 +1,65 @@
+// Makes one file of dist/: page, program and pictures in it, with a policy of its own.
+// Run by `cargo xtask single-file` after the build. Opens from a folder, by file://, with no server.
+import { createHash } from "node:crypto";
+import { readFile, readdir, writeFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+
+const DIST = new URL("../dist/", import.meta.url);
+const OUT = new URL("../dist-single/safety-valve.html", import.meta.url);
+const names = await readdir(DIST);
+const named = (pattern) => {
+  const found = names.filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`dist/ has ${found.length} files like ${pattern}: build it first`);
+  return found[0];
+};
+const text = (name) => readFile(new URL(name, DIST), "utf8");
+const hash = (inside) => `'sha256-${createHash("sha256").update(inside).digest("base64")}'`;
+
+const style = await text(named(/^app-.*\.css$/));
+const glue = await text(named(/^page-.*\.js$/));
+const boot = await text("boot.js");
+const program = gzipSync(await readFile(new URL(named(/^page-.*\.wasm$/), DIST)), { level: 9 }).toString("base64");
+
+// The same start as boot.js, but for where the program comes from.
+const start = /try \{\n.*?\n\} catch/s;
+if (!start.test(boot)) throw new Error("boot.js starts the program in another way than is known here");
+const script = `${glue}
+${boot.replace(/^const self[^\n]*\nconst program[^\n]*\n/m, "").replace(start, `try {
+  const packed = Uint8Array.from(atob(document.getElementById("program").textContent), (letter) => letter.charCodeAt(0));
+  const bytes = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  await __wbg_init({ module_or_path: bytes });
+} catch`)}`;
+for (const [what, inside, end] of [["program", script, "</script"], ["style", style, "</style"]]) {
+  if (inside.toLowerCase().includes(end)) throw new Error(`the ${what} holds ${end}, which would end it early`);
+}
+
+let html = await text("index.html");
+/** Replaces what must be there. */
+const put = (pattern, by) => {
+  if (!pattern.test(html)) throw new Error(`index.html has no ${pattern}`);
+  html = html.replace(pattern, by);
+};
+const policy = [
+  "default-src 'none'",
+  `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+  `style-src ${hash(style)}`,
+  "img-src data: blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+].join("; ");
+put(/<meta http-equiv="Content-Security-Policy" content="[^"]*">/, () => `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+put(/<script type="module"[^>]*><\/script>/, "");
+put(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
+html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
+const picture = async (name) => `data:image/svg+xml,${encodeURIComponent(await text(name))}`;
+const icon = await picture("icon.svg");
+put(/<link rel="icon"[^>]*>/, () => `<link rel="icon" href="${icon}" type="image/svg+xml">`);
+for (const name of names.filter((name) => /^chart-.*\.svg$/.test(name))) html = html.replaceAll(`./${name}`, await picture(name));
+html = html.replaceAll('href="./read.html"', 'href="#/read"').replaceAll('href="./index.html"', 'href="#/explore"').replaceAll('href="./index.html#', 'href="#');
+put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="module">${script}</script>\n</body>`);
+const left = html.match(/(?:src|href)="\.\/[^"]*"/);
+if (left) throw new Error(`the file still asks for ${left[0]}`);
+
+await writeFile(OUT, html);
+console.log(`dist-single/safety-valve.html: ${(html.length / 1000).toFixed(0)} KB`);
