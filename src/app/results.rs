@@ -3,10 +3,12 @@
 //! Answers for: projections, words and table rows, so that components compute nothing.
 //! Uses `calculator`, `scenario`, `words`.
 
+use std::cell::OnceCell;
+
 use yew::AttrValue;
 
 use super::calculator::Calculator;
-use super::panels::{self, Panels};
+use super::panels::{self, Doors, Panels};
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::{AGREEMENT_ENDS, NOW};
 use crate::model::basis::BlockSource;
@@ -37,7 +39,12 @@ pub struct Results {
     pub notes: [Notes; LEVERS],
     pub table: Vec<Row>,
     pub changes: Vec<Change>,
-    pub panels: Panels,
+    /// What it follows from.
+    pub assumptions: Assumptions,
+    pub doors: Doors,
+    /// What stands behind the answer, computed when it is first asked for: while a slider moves,
+    /// not every state’s is. See [`super::state::State::behind`].
+    pub behind: OnceCell<Panels>,
     /// Whether any of the places to start from meets the agreement.
     pub presets: AttrValue,
     /// Whose money some of what is saved would be.
@@ -209,7 +216,7 @@ impl Results {
             echoes,
             notes,
             table,
-            panels: Panels::of(
+            doors: Doors::of(
                 &panels::Subject {
                     calculator,
                     scenario,
@@ -227,6 +234,8 @@ impl Results {
                 .filter(|_| changed(Lever::HealthContribution))
                 .and_then(|effect| presets::others_money(effect, looked_at))
                 .map(AttrValue::from),
+            behind: OnceCell::new(),
+            assumptions,
             yours,
         })
     }

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Reducible};
 
 use super::calculator::Calculator;
+use super::panels::{Panels, Subject};
 use super::results::Results;
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR, NOW};
@@ -198,6 +199,24 @@ impl State {
             } else {
                 AGREEMENT_ENDS
             })
+    }
+
+    /// What stands behind the answer, as far as it is shown.
+    #[must_use]
+    pub fn behind(&self) -> &Panels {
+        let results = &self.results;
+        results.behind.get_or_init(|| {
+            let subject = Subject {
+                calculator: &self.calculator,
+                scenario: &self.scenario,
+                assumptions: &results.assumptions,
+                yours: &results.yours,
+                moved: results.moved,
+                looked_at: results.looked_at,
+                last_shown: results.last_shown,
+            };
+            Panels::of(&subject, &self.view)
+        })
     }
 
     /// The address of the same scenario in another view.
@@ -439,7 +458,7 @@ impl State {
         if self.scenario != before.scenario || self.view != before.view {
             let looked_at = self.looked_at();
             let mut results = Results::of(&self.calculator, &self.scenario, &self.view, looked_at)?;
-            results.panels.keep_last_good(&before.results.panels);
+            results.doors.keep_last_good(&before.results.doors);
             self.results = Rc::new(results);
         }
         Ok(())

@@ -12,7 +12,7 @@ use yew::Reducible;
 use crate::state::opened;
 
 fn panel(state: &State) -> Rc<Known> {
-    state.results.panels.known.clone().expect("shown")
+    state.behind().known.clone().expect("shown")
 }
 
 fn with_grant(year: u16) -> Rc<State> {
@@ -78,11 +78,11 @@ fn the_stability_grant_alone_is_no_figure_typed_in_and_is_listed() {
 #[test]
 fn a_typed_first_block_leaves_no_choice_of_block() {
     let state = opened("#/explore?v=1&panel=money&actual_block.2023-24=70000000&block=published");
-    let money = state.results.panels.money.clone().expect("shown");
+    let money = state.behind().money.clone().expect("shown");
     insta::assert_snapshot!(money.blocks.clone().expect_err("typed in"), @"High needs block of 2023-24: £70,000,000, as typed in under “Known by now”. It is counted in place of the planned and the published one.");
     // The base year's block is the one that the plan's growth starts from, in every figure.
     let state = opened("#/explore?v=1&panel=money&actual_block.2022-23=60000000");
-    let money = state.results.panels.money.clone().expect("shown");
+    let money = state.behind().money.clone().expect("shown");
     let [planned, _] = money.blocks.clone().expect("a choice");
     assert_eq!(planned.get(), 63_000_000.0);
     assert_eq!(state.results.yours.years[0].block, planned);

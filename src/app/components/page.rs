@@ -88,12 +88,12 @@ fn Explore(props: &ExploreProps) -> Html {
                 <p class="authority">{ southwark::AUTHORITY }</p>
                 <nav aria-label="Views">{ for Door::ALL.map(|door| door_link(door, &now, &dispatch)) }</nav>
             </header>
-            if let Some(view) = &results.panels.read {
+            if let Some(view) = &results.doors.read {
                 <main id="main" class="in-read">
                     <Trouble {refused} left_out={now.left_out.clone()} dispatch={dispatch.clone()} />
                     <ReadPage calculator={now.calculator.clone()} view={view.clone()} dispatch={dispatch.clone()} />
                 </main>
-            } else if let Some(view) = &results.panels.school {
+            } else if let Some(view) = &results.doors.school {
                 <main id="main" class="in-school">
                     <Trouble {refused} left_out={now.left_out.clone()} dispatch={dispatch.clone()} />
                     <MySchool view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
@@ -224,9 +224,7 @@ fn explore(
                         <SmallPrint balance_known={now.scenario.known.actuals(Actual::Deficit)} dispatch={dispatch.clone()} />
                     </div>
                     <PanelsBehind
-                        shown={results.panels.clone()}
-                        sliding={now.sliding}
-                        view={now.view}
+                        now={now.clone()}
                         {drafts}
                         dispatch={dispatch.clone()}
                     />

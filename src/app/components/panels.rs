@@ -7,32 +7,37 @@ use yew::prelude::*;
 use super::drawing::{Drawing, Drawn};
 use super::figures::FigureTable;
 use super::known::KnownPanel;
-use crate::app::panels::{Children, Money, Panels};
+use crate::app::panels::{Children, Money};
 use crate::app::state::{Action, Draft, State};
 use crate::model::basis::BlockSource;
 use crate::scenario::field::Field;
-use crate::scenario::view::{Panel, View};
+use crate::scenario::view::Panel;
 use crate::units::Pounds;
 use crate::words::{children, ledger, money};
 
-#[derive(Properties, PartialEq, Clone)]
+#[derive(Properties, Clone)]
 pub struct PanelsProps {
-    pub shown: Panels,
-    /// Whether a slider is being moved.
-    pub sliding: bool,
-    pub view: View,
+    pub now: Rc<State>,
     /// What is being typed into boxes of "Known by now".
     pub drafts: Vec<(Field, Draft)>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
+impl PartialEq for PanelsProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.now, &other.now) && self.drafts == other.drafts
+    }
+}
+
 /// The switches, and the panels that are shown.
 #[component]
 pub fn PanelsBehind(props: &PanelsProps) -> Html {
-    let shown = use_paced(&props.shown, props.sliding);
+    let shown = use_paced(&props.now);
+    let view = props.now.view;
+    let shown = shown.behind();
     let switches = Panel::ALL.map(|panel| {
         let dispatch = props.dispatch.clone();
-        let open = props.view.shows(panel);
+        let open = view.shows(panel);
         html! {
             <button
                 type="button"
@@ -61,31 +66,35 @@ pub fn PanelsBehind(props: &PanelsProps) -> Html {
     }
 }
 
-/// What is shown of panels: all that follows at once, but while a slider is moved the tables
-/// follow it ten times a second, so that the answer and its chart keep up with the hand.
+/// The state whose panels are shown: the page's own, but while a slider is moved they follow it
+/// ten times a second, so that the answer and its chart keep up with the hand.
 #[hook]
-fn use_paced(now: &Panels, sliding: bool) -> Panels {
+fn use_paced(now: &Rc<State>) -> Rc<State> {
     #[cfg(feature = "web")]
     {
         use crate::app::platform;
 
-        let held = use_mut_ref(|| None::<(f64, Panels)>);
+        let held = use_mut_ref(|| None::<(f64, Rc<State>)>);
         let due = use_mut_ref(|| false);
         let again = use_force_update();
         let at = platform::now();
         let mut held = held.borrow_mut();
+        let same_are_open = |before: &State| {
+            let mut panels = Panel::ALL.into_iter();
+            panels.all(|panel| before.view.shows(panel) == now.view.shows(panel))
+        };
         let (since, shown) = match held.take() {
             Some((since, before))
-                if sliding
+                if now.sliding
                     && !due.replace(false)
-                    && before.same_are_open(now)
+                    && same_are_open(&before)
                     && (0.0..platform::A_TENTH).contains(&(at - since)) =>
             {
                 (since, before)
             }
             _ => (at, now.clone()),
         };
-        let waits = (!shown.are(now)).then_some(since);
+        let waits = (!Rc::ptr_eq(&shown, now)).then_some(since);
         use_effect_with(waits, move |waits| {
             let timer = waits.map(|since| {
                 platform::after_a_tenth(since, move || {
@@ -99,10 +108,7 @@ fn use_paced(now: &Panels, sliding: bool) -> Panels {
         shown
     }
     #[cfg(not(feature = "web"))]
-    {
-        let _ = sliding;
-        now.clone()
-    }
+    now.clone()
 }
 
 /// A panel by its place on the page.

@@ -1,5 +1,4 @@
-//! What stands behind the answer: children, money, what is known by now. Computed only while
-//! it is shown.
+//! What stands behind the answer, and the views beside it. Computed only while shown.
 //!
 //! Answers for: the figures of each panel in words, and what its chart is made from.
 
@@ -29,9 +28,6 @@ pub struct Panels {
     pub children: Option<Rc<Children>>,
     pub money: Option<Rc<Money>>,
     pub known: Option<Rc<Known>>,
-    /// The view of that name, while it is the one that is open.
-    pub school: Option<Rc<SchoolView>>,
-    pub read: Option<Rc<ReadView>>,
 }
 
 /// What panels are made from.
@@ -48,31 +44,6 @@ pub struct Subject<'a> {
 }
 
 impl Panels {
-    /// Whether they are one and the same.
-    #[must_use]
-    pub fn are(&self, others: &Self) -> bool {
-        same(self.children.as_ref(), others.children.as_ref())
-            && same(self.money.as_ref(), others.money.as_ref())
-            && same(self.known.as_ref(), others.known.as_ref())
-    }
-
-    /// Whether the same ones are shown.
-    #[must_use]
-    pub const fn same_are_open(&self, others: &Self) -> bool {
-        self.children.is_some() == others.children.is_some()
-            && self.money.is_some() == others.money.is_some()
-            && self.known.is_some() == others.known.is_some()
-    }
-
-    /// Where what a school says does not fit together, what followed before stays.
-    pub fn keep_last_good(&mut self, before: &Self) {
-        if let (Some(now), Some(before)) = (&mut self.school, &before.school)
-            && now.follows.is_none()
-        {
-            Rc::make_mut(now).follows.clone_from(&before.follows);
-        }
-    }
-
     #[must_use]
     pub fn of(subject: &Subject<'_>, view: &View) -> Self {
         Self {
@@ -85,18 +56,34 @@ impl Panels {
             known: view
                 .shows(Panel::Known)
                 .then(|| Rc::new(Known::of(subject))),
+        }
+    }
+}
+
+/// The views beside Explore, each while it is the one that is open.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Doors {
+    pub school: Option<Rc<SchoolView>>,
+    pub read: Option<Rc<ReadView>>,
+}
+
+impl Doors {
+    #[must_use]
+    pub fn of(subject: &Subject<'_>, view: &View) -> Self {
+        Self {
             school: (view.door == Door::School).then(|| Rc::new(SchoolView::of(subject))),
             read: (view.door == Door::Read)
                 .then(|| ReadView::of(subject).map(Rc::new))
                 .flatten(),
         }
     }
-}
 
-fn same<T>(one: Option<&Rc<T>>, other: Option<&Rc<T>>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => Rc::ptr_eq(one, other),
-        (None, None) => true,
-        _ => false,
+    /// Where what a school says does not fit together, what followed before stays.
+    pub fn keep_last_good(&mut self, before: &Self) {
+        if let (Some(now), Some(before)) = (&mut self.school, &before.school)
+            && now.follows.is_none()
+        {
+            Rc::make_mut(now).follows.clone_from(&before.follows);
+        }
     }
 }
