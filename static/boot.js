@@ -4,6 +4,7 @@ const program = (name) => new URL(self.dataset[name].replace(/^\/?/, "./").repla
 
 // What is written before the program runs is the forecast; an address may ask for something else.
 const loading = document.getElementById("loading");
+loading.textContent = "These are the figures of the council’s forecast. Loading yours …";
 loading.hidden = !/^#\/(?!explore$|read$)/.test(location.hash);
 
 // In another page's frame: no header of its own, and the frame is told how high it is.

@@ -23,6 +23,7 @@ cargo xtask test --list                  list the steps
 cargo xtask build                        make the release page in dist/
 cargo xtask single-file                  make one file of it, dist-single/safety-valve.html
 cargo xtask measure                      build it, and print the figures that the README gives
+cargo xtask lighthouse                   build it, and print what Lighthouse says of it
 cargo xtask pictures FOLDER              build it, and take pictures of it to look at
 cargo xtask setup                        install every tool now
 cargo xtask tools                        say where the tools are, and in what state
@@ -39,6 +40,7 @@ enum Asked {
     Build,
     SingleFile,
     Measure,
+    Lighthouse,
     Pictures(String),
     Setup,
     Tools,
@@ -63,12 +65,13 @@ fn parse(arguments: &[String]) -> Outcome<Asked> {
         ["build"] => Ok(Asked::Build),
         ["single-file"] => Ok(Asked::SingleFile),
         ["measure"] => Ok(Asked::Measure),
+        ["lighthouse"] => Ok(Asked::Lighthouse),
         ["pictures", folder] => Ok(Asked::Pictures((*folder).to_owned())),
         ["pictures"] => Err("Pictures go into which folder?".into()),
         ["setup"] => Ok(Asked::Setup),
         ["tools"] => Ok(Asked::Tools),
         [
-            command @ ("build" | "single-file" | "measure" | "setup" | "tools"),
+            command @ ("build" | "single-file" | "measure" | "lighthouse" | "setup" | "tools"),
             ..,
         ] => Err(format!("`{command}` takes no more words.")),
         [command, ..] => Err(format!("There is no command `{command}`.")),
@@ -128,6 +131,7 @@ fn carry_out(asked: Asked) -> Outcome {
             steps::single_file(&place)?;
         }
         Asked::Measure => steps::measure(&Place::here()?)?,
+        Asked::Lighthouse => steps::lighthouse(&Place::here()?)?,
         Asked::Pictures(folder) => steps::pictures(&Place::here()?, &folder)?,
         Asked::Setup => {
             let place = Place::here()?;

@@ -12,6 +12,8 @@ pub const BINARYEN: &str = "132.0.0";
 pub const WASM_OPT: &str = "132";
 /// What the page is compiled to.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// What scores the page; installed only when it is asked for.
+pub const LIGHTHOUSE: &str = "13.5.0";
 /// The first node whose test runner can be told to run one file at a time.
 pub const NODE_AT_LEAST: (u32, u32) = (20, 10);
 /// npm packages of the browser tests, as package.json has them.
@@ -21,6 +23,8 @@ pub const PACKAGES: &[(&str, &str)] = &[
     ("playwright-core", "1.65.1"),
     // Looks for what would shut a reader out.
     ("axe-core", "4.14.1"),
+    // Speaks to Firefox, whose own protocol comes over a socket that this node has no client for.
+    ("ws", "8.23.0"),
 ];
 
 #[cfg(test)]

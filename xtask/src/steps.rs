@@ -102,14 +102,24 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "browser",
-        what: "tests of that page in Chromium (builds it first)",
+        what: "tests of that page in Chromium, one in Firefox (builds it first)",
         needs: &[Need::Node, Need::Packages, Need::Chromium],
         run: |place| {
             single_file(place)?;
             let files = browser_tests(place)?;
             let chromium = tools::chromium(place)?;
             let mut node = place.line("node --test --test-concurrency=1");
-            say(node.args(files).env("CHROMIUM", chromium))
+            node.args(files).env("CHROMIUM", chromium);
+            match tools::firefox(place) {
+                Some(firefox) => node.env("FIREFOX", firefox),
+                None => {
+                    println!(
+                        "  There is no Firefox, and none can be installed here: that test is left out."
+                    );
+                    &mut node
+                }
+            };
+            say(&mut node)
         },
     },
 ];
@@ -145,6 +155,29 @@ pub fn pictures(place: &Place, folder: &str) -> Outcome {
     tools::ensure(place, tools::ALL)?;
     build(place)?;
     on_the_page(place, "tests/browser/shoot.mjs", &[folder])
+}
+
+/// What Lighthouse says of the page. It is large, so it is installed only here.
+pub fn lighthouse(place: &Place) -> Outcome {
+    tools::ensure(place, tools::ALL)?;
+    build(place)?;
+    let folder = place.tools.join(format!("lighthouse-{}", pins::LIGHTHOUSE));
+    if !folder
+        .join("node_modules/lighthouse/package.json")
+        .is_file()
+    {
+        std::fs::create_dir_all(&folder).map_err(about(&folder, "make"))?;
+        let package = format!("lighthouse@{}", pins::LIGHTHOUSE);
+        say(place
+            .line("npm install --no-audit --no-fund --prefix")
+            .arg(&folder)
+            .arg(package))?;
+    }
+    let chromium = tools::chromium(place)?;
+    say(place
+        .line("node xtask/lighthouse.mjs")
+        .env("LIGHTHOUSE", folder)
+        .env("CHROMIUM", chromium))
 }
 
 fn on_the_page(place: &Place, script: &str, words: &[&str]) -> Outcome {

@@ -534,6 +534,24 @@ pub fn chromium(place: &Place) -> Outcome<PathBuf> {
     .ok_or_else(|| "Chromium is not installed".into())
 }
 
+/// The second engine for the tests, installed where that can be done; nothing where it cannot.
+pub fn firefox(place: &Place) -> Option<PathBuf> {
+    let runs = |path: &PathBuf| answer(place.command(path).arg("--version")).is_some();
+    let there = || {
+        ["firefox-esr", "firefox"]
+            .iter()
+            .filter_map(|name| place.find(name))
+            .find(runs)
+    };
+    if let Some(named) = env::var_os("FIREFOX").filter(|name| !name.is_empty()) {
+        return Some(PathBuf::from(named)).filter(runs);
+    }
+    there().or_else(|| {
+        apt_get(place, "Firefox", &["firefox-esr"]).ok()?;
+        there()
+    })
+}
+
 /// The page's text is measured in the tests, in a font as wide as Arial.
 fn fonts(place: &Place) -> bool {
     match answer(&mut place.line("fc-list : family")) {

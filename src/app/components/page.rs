@@ -86,7 +86,7 @@ fn Explore(props: &ExploreProps) -> Html {
             <header class="top">
                 <p class="product">{ "Safety Valve calculator" }</p>
                 <p class="authority">{ southwark::AUTHORITY }</p>
-                <nav aria-label="Views">{ for Door::ALL.map(|door| door_link(door, &now, &dispatch)) }</nav>
+                <nav aria-label="Views">{ for Door::ALL.map(|door| html! { <>{ door_link(door, &now, &dispatch) }{ " " }</> }) }</nav>
             </header>
             if let Some(view) = &results.doors.read {
                 <main id="main" class="in-read">

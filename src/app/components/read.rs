@@ -198,7 +198,7 @@ fn snippet(settings: &Settings) -> String {
         &settings.address
     };
     format!(
-        "<iframe src=\"{address}?embed#/read\" title=\"Safety Valve calculator: {}\" style=\"width:100%;border:0\" height=\"1200\"></iframe>\n<script src=\"{address}embed.js\"></script>",
+        "<iframe src=\"{address}read.html?embed\" title=\"Safety Valve calculator: {}\" style=\"width:100%;border:0\" height=\"1200\"></iframe>\n<script src=\"{address}embed.js\"></script>",
         southwark::AUTHORITY
     )
 }
