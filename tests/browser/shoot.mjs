@@ -22,6 +22,12 @@ for (const [width, height] of [[1920, 1080], [1280, 900], [768, 1024], [360, 800
     await page.screenshot({ path: `${folder}/moved-${width}-${colorScheme}.png`, fullPage: width < 1000 });
     await context.close();
     if (width !== 1280 && width !== 360) continue;
+    for (const [name, hash, ready] of [["read", "read.html", ".read"], ["school", "#/school?v=1&school.to=unit&school.places=10&school.top_up=12000", ".school"]]) {
+      const opened = await open(chromium, server.address + hash, { width, height, colorScheme, ready });
+      await opened.page.waitForTimeout(300);
+      await opened.page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      await opened.context.close();
+    }
     for (const name of ["Children", "Money", "Known by now"]) {
       const opened = await open(chromium, `${server.address}#/explore?v=1&actual.2024-25=27400000&stability_grant=2026-27`, { width, height, colorScheme });
       await panel(opened.page, name);

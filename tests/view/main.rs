@@ -46,3 +46,24 @@ fn every_lever_is_there_by_name() {
 fn nothing_carries_a_style_of_its_own() {
     assert!(!written().contains("style="));
 }
+
+/// Three minutes at 150 words a minute, up to “Children”.
+#[test]
+fn it_can_be_read_aloud_in_three_minutes_up_to_children() {
+    let calculator = Rc::new(Calculator::built_in().expect("the data built in"));
+    let page = written::page(calculator, "#/read");
+    let (_, read) = page.split_once("<article").expect("the view");
+    let (aloud, _) = read
+        .split_once("id=\"read-children\"")
+        .expect("a part of that name");
+    // Tables are looked at, not read.
+    let mut words = 0;
+    let mut in_table = false;
+    for part in aloud.split('<') {
+        in_table = (in_table || part.starts_with("table")) && !part.starts_with("/table");
+        if let Some((_, text)) = part.split_once('>').filter(|_| !in_table) {
+            words += text.split_whitespace().count();
+        }
+    }
+    assert!((150..=450).contains(&words), "{words} words");
+}

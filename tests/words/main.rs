@@ -7,6 +7,7 @@ mod headline;
 mod known;
 mod levers;
 mod panels;
+mod read;
 mod typed;
 
 use std::sync::LazyLock;

@@ -1,0 +1,114 @@
+//! The public page's sentences follow from numbers, and its settings are checked.
+
+use safety_valve::catalogue::settings::Settings;
+use safety_valve::catalogue::southwark::{self, AGREEMENT_ENDS, BASE_YEAR};
+use safety_valve::catalogue::{agreement, history};
+use safety_valve::model::known::BaseFigures;
+use safety_valve::words::read::{self, Base};
+
+use crate::{MODEL, NO_ACTION};
+
+#[test]
+fn what_drives_it_is_what_the_models_lines_say() {
+    let ground = MODEL.ground(&BaseFigures::default());
+    let base = Base {
+        year: BASE_YEAR,
+        ground: &ground,
+        block: MODEL.basis().block.base,
+    };
+    let last = NO_ACTION.of(AGREEMENT_ENDS).expect("projected");
+    let said = read::drivers(&base, last);
+    insta::assert_snapshot!(said[0], @"How many plans: 2,956 in January 2023, 3,962 in January 2027 (+34%).");
+    insta::assert_snapshot!(said[2], @"What comes in: the high needs block grows from £64.2m to £73.6m (+15%), spending from £66.5m to £94.6m (+42%).");
+    // Every part of the table adds up to its plans.
+    let table = read::driver_table(&base, last);
+    let number = |cell: &str| cell.replace(',', "").parse::<f64>().expect("a count");
+    for column in 0..2 {
+        let parts: f64 = table.rows[1..6]
+            .iter()
+            .map(|row| number(&row.cells[column]))
+            .sum();
+        assert!(
+            (parts - number(&table.rows[0].cells[column])).abs() <= 2.0,
+            "rounding alone"
+        );
+    }
+}
+
+#[test]
+fn the_agreement_is_said_as_it_was_printed() {
+    insta::assert_snapshot!(read::agreement_says(&agreement::SOUTHWARK).expect("five years"), @"The agreement: a deficit of £23.9m in March 2023 would become £72m by March 2027 if nothing were done. With the plan it is held at £23m, and payments of £23.06m in all bring it to £0.");
+}
+
+#[test]
+fn where_children_are_taught_has_the_censuss_shares() {
+    let [own, ..] = southwark::counts().expect("the data built in");
+    let (said, table) = read::taught(&own.censuses).expect("seven censuses");
+    let last = own.censuses.last().expect("seven");
+    let mainstream = last.children[0].get() + last.children[1].get();
+    let share = (mainstream / last.plans.get() * 100.0).round();
+    assert!(
+        said[1].contains(&format!(
+            "Of them {share:.0}% are taught in mainstream schools"
+        )),
+        "{}",
+        said[1]
+    );
+    assert_eq!(table.columns.len(), own.censuses.len());
+}
+
+#[test]
+fn what_happened_is_dated_and_sourced() {
+    for event in history::EVENTS {
+        assert!(
+            event.when.ends_with(|c: char| c.is_ascii_digit()),
+            "{}",
+            event.when
+        );
+        assert!(!event.source.is_empty() && event.what.ends_with('.'));
+    }
+    for source in history::SOURCES {
+        assert!(
+            !source.document.is_empty() && !source.licence.is_empty(),
+            "{}",
+            source.what
+        );
+    }
+}
+
+#[test]
+fn settings_that_cannot_be_are_named() {
+    let with = |name: &str, value: &str| {
+        let mut settings = serde_json::json!({"publisher": "", "contact": "", "address": "", "logo": "", "statement_date": "2026-11-24"});
+        settings[name] = value.into();
+        Settings::read(&settings.to_string())
+    };
+    assert_eq!(
+        with("publisher", "A council")
+            .expect("fits")
+            .statement_day(),
+        "24 November 2026"
+    );
+    let said: Vec<String> = [
+        ("address", "http://example.org/"),
+        ("address", "https://example.org"),
+        ("logo", "../logo.svg"),
+        ("statement_date", "24 November"),
+        ("publsher", "A council"),
+    ]
+    .into_iter()
+    .map(|(name, value)| with(name, value).expect_err("cannot be").to_string())
+    .collect();
+    insta::assert_snapshot!(said.join("\n"), @r#"
+    static/settings.json: “address” is empty or starts with https:// and ends with /
+    static/settings.json: “address” is empty or starts with https:// and ends with /
+    static/settings.json: “logo” is empty or the name of a file in static/, without a folder
+    static/settings.json: “statement_date” is a day, like 2026-11-24
+    static/settings.json cannot be read: unknown field `publsher`, expected one of `publisher`, `contact`, `address`, `logo`, `statement_date` at line 1 column 92
+    "#);
+    assert!(read::publisher("", "").starts_with("This copy has no publisher"));
+    assert_eq!(
+        read::publisher("A council", "a@b.org"),
+        "This copy is published by A council. Contact: a@b.org."
+    );
+}
