@@ -5,7 +5,8 @@ const program = (name) => new URL(self.dataset[name].replace(/^\/?/, "./").repla
 // What is written before the program runs is the forecast; an address may ask for something else.
 const loading = document.getElementById("loading");
 loading.textContent = "These are the figures of the council’s forecast. Loading yours …";
-loading.hidden = !/^#\/(?!explore$|read$)/.test(location.hash);
+const written = document.getElementById("app").dataset.address ?? "#/explore";
+loading.hidden = !location.hash.startsWith("#/") || location.hash === written;
 
 // In another page's frame: no header of its own, and the frame is told how high it is.
 if (new URLSearchParams(location.search).has("embed") && parent !== window) {
@@ -21,8 +22,9 @@ try {
   console.error(error);
   const place = document.getElementById("problem");
   place.textContent =
-    "The calculator could not start in this browser. What is below is the council’s forecast, written before; to move assumptions, open the page in a browser of the last three years.";
+    "The calculator could not start: a part of it did not arrive, or this browser is too old for it. What is below is the council’s forecast, written before. To move assumptions, load the page again, or open it in a browser of the last three years.";
   place.hidden = false;
+  document.documentElement.classList.add("stopped");
 } finally {
   loading.hidden = true;
 }

@@ -58,6 +58,7 @@ put(/<link rel="icon"[^>]*>/, () => `<link rel="icon" href="${icon}" type="image
 for (const name of names.filter((name) => /^chart-.*\.svg$/.test(name))) html = html.replaceAll(`./${name}`, await picture(name));
 html = html.replaceAll('href="./read.html"', 'href="#/read"').replaceAll('href="./index.html"', 'href="#/explore"').replaceAll('href="./index.html#', 'href="#');
 put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="module">${script}</script>\n</body>`);
+html = html.replace("; “Read” says the rest without scripts", "");
 const left = html.match(/(?:src|href)="\.\/[^"]*"/);
 if (left) throw new Error(`the file still asks for ${left[0]}`);
 

@@ -186,7 +186,8 @@ pub fn outcome(
             let shared = Rate::of((ran * BEFORE + runs * INSIDE).get() * schools);
             ran = runs;
             let (school_year, mut borough) = if school.other_borough {
-                elsewhere(school, &entry, counted, year, schools)
+                let price = with.years[at].prices[Placement::Included.at()];
+                elsewhere(school, &entry, counted, price, year, schools)
             } else {
                 let refilled = without.years[at].spending - with.years[at].spending;
                 let independent = |result: &crate::model::project::YearResult| {
@@ -286,6 +287,7 @@ fn elsewhere(
     school: &School,
     entry: &NamedChildren,
     counted: &NamedYear,
+    average: PoundsPerPupil,
     year: FinancialYear,
     schools: f64,
 ) -> (ForSchool, ForBorough) {
@@ -304,7 +306,7 @@ fn elsewhere(
     } else {
         school
             .get(Figure::TopUp)
-            .map_or(PoundsPerPupil::ZERO, PoundsPerPupil::of)
+            .map_or(average, PoundsPerPupil::of)
     };
     let place_funding = entry.place_funding(year.before(), before) * BEFORE
         + entry.place_funding(year, inside) * INSIDE;

@@ -26,6 +26,7 @@ pub struct Calculator {
     pub settings: Settings,
     /// What is published beside the model, in words.
     pub context: Rc<Figures>,
+    pub refusals: Option<String>,
 }
 
 impl Calculator {
@@ -37,14 +38,14 @@ impl Calculator {
         let [census, london, england] = southwark::counts()?;
         let model = Model::new(southwark::basis(&census, &london, &england)?);
         let no_action = model.project(&model.untouched());
+        let beside = context::context().map_err(CatalogueError::Context)?;
         Ok(Self {
             model,
             no_action,
             census,
             settings: Settings::built_in()?,
-            context: Rc::new(children::context(
-                &context::context().map_err(CatalogueError::Context)?,
-            )),
+            context: Rc::new(children::context(&beside)),
+            refusals: children::refusals(&beside),
         })
     }
 

@@ -19,9 +19,10 @@ use crate::model::known::{Actual, Known, StabilityGrant};
 use crate::model::levers::{Lever, OutOfRange, PhaseIn};
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
+use crate::scenario::history::History;
 use crate::scenario::link;
 use crate::scenario::payments::Payments;
-use crate::scenario::school::School;
+use crate::scenario::school::{Figure, School};
 use crate::scenario::view::{Door, Measure, Panel, View};
 use crate::units::{FinancialYear, Pounds};
 use crate::words;
@@ -55,8 +56,10 @@ pub struct State {
     pub opened: u32,
     /// What was touched last: one step of the browser's history for each.
     pub touched: Option<Touched>,
-    /// How often something was typed: typing that goes on has not settled.
-    pub typings: u32,
+    /// Steps taken, and the way back.
+    pub history: History<Touched>,
+    /// How often something was typed or slid to: what goes on has not settled.
+    pub moves: u32,
     /// Whether a slider is being moved: then some of the page may follow a little later.
     pub sliding: bool,
     pub results: Rc<Results>,
@@ -105,8 +108,15 @@ pub enum Action {
     Open(String),
     /// What could not be read of the address has been seen.
     Dismiss,
-    /// Nobody has typed for a while: what is wrong is told at the top too.
+    /// Nobody has typed or slid for a while: what is wrong is told at the top too, and the next
+    /// change is a step of its own.
     Settle,
+    /// The last step is taken back.
+    Undo,
+    /// What was taken back is taken again.
+    Redo,
+    /// So many steps are taken back at once.
+    GoBack(usize),
 }
 
 /// A control of the page.
@@ -125,6 +135,8 @@ pub enum Touched {
     StabilityGrant,
     Payments,
     School,
+    Address,
+    History,
 }
 
 impl Touched {
@@ -152,6 +164,7 @@ impl Touched {
             | Action::Open(_)
             | Action::Dismiss
             | Action::Settle => return None,
+            Action::Undo | Action::Redo | Action::GoBack(_) => Self::History,
         })
     }
 }
@@ -173,7 +186,8 @@ impl State {
             link: AttrValue::default(),
             opened: 0,
             touched: None,
-            typings: 0,
+            history: History::default(),
+            moves: 0,
             sliding: false,
             results: Rc::new(results),
         };
@@ -199,6 +213,16 @@ impl State {
             } else {
                 AGREEMENT_ENDS
             })
+    }
+
+    /// Steps that led here, in words, oldest first.
+    #[must_use]
+    pub fn steps(&self) -> Vec<String> {
+        let basis = self.calculator.basis();
+        let steps = self.history.past().iter();
+        steps
+            .map(|step| words::history::step(step, basis))
+            .collect()
     }
 
     /// What stands behind the answer, as far as it is shown.
@@ -242,9 +266,9 @@ impl State {
     /// the top of the page, or what is right may still be the first half of something else.
     #[must_use]
     pub fn has_unsettled(&self) -> bool {
-        self.drafts
-            .iter()
-            .any(|(field, draft)| match draft.refused {
+        let mut drafts = self.drafts.iter();
+        self.history.goes_on()
+            || drafts.any(|(field, draft)| match draft.refused {
                 Some(_) => !draft.told,
                 None => draft.before != field.typed(&self.scenario),
             })
@@ -324,7 +348,15 @@ impl State {
             }
             Action::Payments(payments) => self.pay(payments),
             Action::Reconciliation(counted) => self.scenario.reconciliation = counted,
-            Action::School(school) => self.scenario.school = *school,
+            Action::School(school) => {
+                if !school.is_base() {
+                    // Boxes of a base are gone, and what stood in them.
+                    for figure in [Figure::Places, Figure::Filled, Figure::Teacher] {
+                        self.drafts.remove(&Field::School(figure));
+                    }
+                }
+                self.scenario.school = *school;
+            }
             Action::Enter(door) => self.view.door = door,
             Action::ShowPanel(panel, shown) => self.view.show(panel, shown),
             Action::ResetAll => {
@@ -365,6 +397,14 @@ impl State {
                 self.opened = self.opened.wrapping_add(1);
             }
             Action::Dismiss => self.left_out = Rc::default(),
+            Action::Undo => self.go_back(1),
+            Action::GoBack(steps) => self.go_back(steps),
+            Action::Redo => {
+                if let Some(after) = self.history.redo() {
+                    self.scenario = after;
+                    self.drafts = BTreeMap::new();
+                }
+            }
             Action::Settle => {
                 for (field, draft) in &mut self.drafts {
                     draft.told |= draft.refused.is_some();
@@ -377,7 +417,6 @@ impl State {
     }
 
     fn type_in(&mut self, field: Field, text: String) {
-        self.typings = self.typings.wrapping_add(1);
         let before = self
             .draft(field)
             .filter(|draft| one_key_apart(&draft.text, &text))
@@ -419,6 +458,15 @@ impl State {
         }
     }
 
+    fn go_back(&mut self, steps: usize) {
+        for _ in 0..steps {
+            if let Some(before) = self.history.undo() {
+                self.scenario = before;
+                self.drafts = BTreeMap::new();
+            }
+        }
+    }
+
     /// Nobody looks at a year that is not shown.
     fn show_long(&mut self, long: bool) {
         self.view.long = long;
@@ -447,6 +495,7 @@ impl State {
             && self.drafts == other.drafts
             && self.left_out == other.left_out
             && self.opened == other.opened
+            && self.history.is_at(&other.history)
     }
 
     /// Brings link and results up to what is now assumed and looked at.
@@ -484,7 +533,23 @@ impl Reducible for State {
         let mut next = (*self).clone();
         next.touched = Touched::by(&action).or(next.touched);
         next.sliding = matches!(action, Action::Slide(..));
+        let goes_on = matches!(action, Action::Slide(..) | Action::Type(..));
+        if goes_on {
+            next.moves = next.moves.wrapping_add(1);
+        }
+        let at = match &action {
+            Action::Undo | Action::Redo | Action::GoBack(_) => None,
+            Action::Open(_) => Some(Touched::Address),
+            action => Touched::by(action),
+        };
+        if matches!(action, Action::Settle | Action::Leave(_)) {
+            next.history.settle();
+        }
         next.apply(action);
+        if let Some(at) = at {
+            let after = next.scenario.clone();
+            next.history.record(&self.scenario, &after, at, goes_on);
+        }
         if next.shows_the_same(&self) || next.follow(&self).is_err() {
             return self;
         }

@@ -8,7 +8,9 @@ use std::rc::Rc;
 
 use safety_valve::app::calculator::Calculator;
 use safety_valve::app::written;
-use safety_valve::words::read;
+use safety_valve::catalogue::southwark::AUTHORITY;
+use safety_valve::scenario::view::Door;
+use safety_valve::words;
 
 /// Where the page goes in index.html, before anything is written there.
 const PLACE: &str = "<div id=\"app\"></div>";
@@ -61,10 +63,12 @@ fn write() -> Result<(), String> {
             )
             .replace("</head>", &format!("{}</head>", canonical(file)))
     };
-    let titled = with("#/read", "read.html").replace(
-        "<title>Safety Valve calculator: Southwark</title>",
-        &format!("<title>{} Southwark</title>", read::TITLE),
-    );
+    let [usual, read] = [Door::Explore, Door::Read]
+        .map(|door| format!("<title>{}</title>", words::title(door, AUTHORITY)));
+    if plain.matches(&usual).count() != 1 {
+        return Err(format!("{} is not called {usual}", index.display()));
+    }
+    let titled = with("#/read", "read.html").replace(&usual, &read);
     save(&folder.join("read.html"), &titled)?;
     save(&index, &with("", ""))?;
     for (name, picture) in written::pictures(&calculator)? {

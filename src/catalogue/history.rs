@@ -96,7 +96,7 @@ const OPEN: &str = "Open Government Licence v3.0";
 const COUNCIL: &str = "Figures quoted from a public paper";
 const OURS: &str = "Ours";
 
-pub const SOURCES: [Source; 10] = [
+pub const SOURCES: [Source; 11] = [
     Source {
         what: "The agreement’s four rows, its conditions, the pressures reported",
         document: "Southwark Council, High Needs Sub-Group, Safety Valve Progress, November 2024",
@@ -150,6 +150,12 @@ pub const SOURCES: [Source; 10] = [
         document: "Nothing is published for Southwark",
         licence: OURS,
         known: Known::Judgement,
+    },
+    Source {
+        what: "What is on record of each assumption: beside it in Explore, under “About”",
+        document: "The publications named there; where none is named, nothing is published",
+        licence: OPEN,
+        known: Known::Published,
     },
     Source {
         what: "The Stability Grant’s share and year",

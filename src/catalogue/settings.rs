@@ -52,7 +52,9 @@ impl Settings {
     pub fn read(json: &str) -> Result<Self, SettingsError> {
         let settings: Self = serde_json::from_str(json)?;
         let address = &settings.address;
-        let stands = address.starts_with("https://") && address.ends_with('/');
+        let stands = address.starts_with("https://")
+            && address.ends_with('/')
+            && !address.contains(['"', '<', '>', ' ']);
         if !(address.is_empty() || stands) {
             return Err(SettingsError::Address);
         }
@@ -63,7 +65,12 @@ impl Settings {
         let digits =
             |text: &str, many| text.len() == many && text.bytes().all(|b| b.is_ascii_digit());
         match date.as_slice() {
-            [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2) => {}
+            [year, month, day]
+                if digits(year, 4)
+                    && digits(month, 2)
+                    && digits(day, 2)
+                    && ("01"..="12").contains(month)
+                    && ("01"..="31").contains(day) => {}
             _ => return Err(SettingsError::Date),
         }
         Ok(settings)

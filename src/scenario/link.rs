@@ -178,7 +178,9 @@ pub fn is_address(text: &str) -> bool {
     let text = text.trim_start_matches('#');
     text.is_empty()
         || text.starts_with('/')
-        || Door::ALL.iter().any(|door| text.starts_with(door.name()))
+        || Door::ALL
+            .iter()
+            .any(|door| text.split('?').next() == Some(door.name()))
 }
 
 /// Opens an address. Whatever it holds, this gives a scenario.
@@ -376,6 +378,11 @@ impl Opened {
             return Err(Why::NoGrant);
         }
         let value = number(value).ok_or(wrong)?;
+        // The model counts in averages, a school in children.
+        let of_school = matches!(field, Field::School(_)) && field.unit().is_whole();
+        if of_school && value.fract() != 0.0 {
+            return Err(wrong);
+        }
         field
             .set(&mut self.scenario, basis, Some(value))
             .map_err(|_| wrong)

@@ -8,10 +8,12 @@
 //! | `school` | what one school types of itself, and the named children that it comes to |
 //! | `field` | every number that can be typed, and where it stands in a scenario |
 //! | `payments` | patterns that the Safety Valve payments can follow |
+//! | `history` | steps taken, and the way back and forth |
 //! | `view` | what of a scenario is looked at |
 //! | `link` | scenario and view as an address, and back |
 
 pub mod field;
+pub mod history;
 pub mod link;
 pub mod payments;
 pub mod school;

@@ -260,8 +260,13 @@ impl School {
     /// Years that it runs: until it ends or breaks down.
     #[must_use]
     pub fn runs(&self) -> u16 {
-        self.breaks_after
-            .map_or(self.years, |after| after.min(self.years))
+        self.breaks().unwrap_or(self.years)
+    }
+
+    /// Years after which it does not work, where that is before it ends.
+    #[must_use]
+    pub fn breaks(&self) -> Option<u16> {
+        self.breaks_after.filter(|after| *after < self.years)
     }
 
     /// The entry of MODEL 8a that so many schools like this one make.

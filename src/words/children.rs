@@ -195,6 +195,20 @@ pub fn difference(censuses: &[PublishedCensus], januaries: &[January<'_>]) -> Op
     ))
 }
 
+/// How many requests for an assessment are refused here and in England, in the last year known.
+#[must_use]
+pub fn refusals(context: &Context) -> Option<String> {
+    let refused = context
+        .rows
+        .iter()
+        .find(|row| row.measure.contains("refused"))?;
+    let last = refused.years.iter().max_by_key(|year| year.year)?;
+    Some(format!(
+        "In {} Southwark refused {:.1}% of requests for an assessment; in England {:.1}% were refused. A family can appeal.",
+        last.year, last.southwark?, last.england?
+    ))
+}
+
 /// What is published of waiting, refusals and appeals.
 #[must_use]
 pub fn context(context: &Context) -> Figures {

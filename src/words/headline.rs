@@ -96,7 +96,8 @@ fn standing_alone(pounds: Pounds) -> String {
 }
 
 /// A year's movement in words: "£17.0m above income".
-fn against_income(in_year: Pounds) -> String {
+#[must_use]
+pub fn against_income(in_year: Pounds) -> String {
     if in_year == Pounds::ZERO {
         return "equal to income".to_owned();
     }

@@ -7,6 +7,7 @@ pub mod children;
 pub mod fields;
 pub mod figures;
 pub mod headline;
+pub mod history;
 pub mod known;
 pub mod ledger;
 pub mod levers;
@@ -18,6 +19,7 @@ pub mod read;
 pub mod school;
 pub mod typed;
 
+use crate::scenario::view::Door;
 use crate::units::FinancialYear;
 
 /// 31 March of a financial year, in words.
@@ -40,6 +42,16 @@ pub fn capitalised(text: &str) -> String {
         .next()
         .map(|first| first.to_uppercase().chain(letters).collect())
         .unwrap_or_default()
+}
+
+/// What a window with a view in it is called.
+#[must_use]
+pub fn title(door: Door, authority: &str) -> String {
+    match door {
+        Door::Explore => format!("Safety Valve calculator: {authority}"),
+        Door::School => format!("My school: Safety Valve calculator, {authority}"),
+        Door::Read => format!("{} {authority}", read::TITLE),
+    }
 }
 
 /// The true minus sign, for people.

@@ -4,7 +4,7 @@
 //! figures are from is `catalogue::history`'s.
 
 use super::figures::{Figures, Origin, Row};
-use super::headline::{balance, precision};
+use super::headline::{against_income, balance};
 use super::{fields, march, money, published};
 use crate::catalogue::presets::Preset;
 use crate::estimate::PublishedCensus;
@@ -16,7 +16,9 @@ use crate::model::project::{Ground, YearResult};
 use crate::units::{Census, FinancialYear, Pounds, Pupils};
 
 pub const TITLE: &str = "Is the Safety Valve agreement being met?";
-pub const NOT_KNOWN: &str = "That is not known from published figures: what the balance was after March 2023 was not found in any.";
+pub const NOT_KNOWN: &str =
+    "Nobody outside can tell: no balance after March 2023 was found in published figures.";
+pub const ENDED: &str = "The programme is reported to have ended in April 2026, and a new grant is to pay 90% of the eligible deficit at March 2026. Neither is in these figures of March 2023.";
 pub const TYPED: &str =
     "By the balances typed in under “Known by now”, and with nothing else done:";
 pub const WHAT_IS_LOOKED_AT: &str = "This page speaks of the council’s forecast if nothing were done. What else is changed in this address is shown in Explore.";
@@ -38,7 +40,7 @@ pub fn what_it_is(agreement: &Agreement) -> Option<String> {
         return None;
     };
     Some(format!(
-        "Southwark pays for children with Education, Health and Care (EHC) plans from the high needs block of its Dedicated Schools Grant (DSG), and has spent more than came in. Under an agreement of March 2023 the Department for Education pays that deficit off, if the council’s yearly spending comes to be within its income by {}. The agreement runs from {} to {}.",
+        "Southwark pays for children with Education, Health and Care (EHC) plans from the high needs block of its Dedicated Schools Grant (DSG), and has spent more than came in. By an agreement of March 2023 the Department for Education was to pay that deficit off, if the council’s yearly spending came within its income by {}. The agreement was for {} to {}.",
         march(last.year),
         first.year,
         last.year
@@ -56,7 +58,7 @@ pub fn agreement_says(agreement: &Agreement) -> Option<String> {
     };
     let paid = agreement.paid_by(last.year);
     Some(format!(
-        "The agreement: a deficit of {} in {} would become {} by {} if nothing were done. With the plan it is held at {}, and payments of {} in all bring it to {}.",
+        "The agreement: a deficit of {} in {}, before any payment, would become {} by {} if nothing were done. What was agreed was to hold it at {}, and payments of {} in all to bring it to {}.",
         said(first.mitigated),
         march(first.year),
         said(last.unmitigated),
@@ -67,15 +69,36 @@ pub fn agreement_says(agreement: &Agreement) -> Option<String> {
     ))
 }
 
+const GOOD_TO: &str = "That is good to about £0.5m: the forecast was published in whole millions.";
+
 /// What the forecast comes to, retold by the model.
 #[must_use]
-pub fn forecast_says(no_action: &YearResult) -> String {
+pub fn forecast_says(
+    no_action: &YearResult,
+    published_block: Option<&YearResult>,
+    typed: bool,
+) -> String {
+    let other = published_block
+        .filter(|other| {
+            money::millions(other.after_grant) != money::millions(no_action.after_grant)
+        })
+        .map(|other| {
+            format!(
+                " With the high needs block as it has since been published {}.",
+                balance(other.after_grant)
+            )
+        });
+    let what = if typed {
+        "With the figures typed in and nothing else done, by this page’s model: after the payments that are counted"
+    } else {
+        "If nothing were done, as the council expected in March 2023 and this page’s model tells it again: after every agreed payment"
+    };
     format!(
-        "The council’s no-action forecast of March 2023, retold by this page’s model: after every agreed payment {} in {}, with spending {} above income that year. {}",
+        "{what} {} in {}, with spending {} that year.{} {GOOD_TO}",
         balance(no_action.after_grant),
         march(no_action.year),
-        money::size(no_action.in_year),
-        precision()
+        against_income(no_action.in_year),
+        other.unwrap_or_default(),
     )
 }
 
@@ -125,6 +148,22 @@ fn placed(placed: &Placed, placements: &[Placement]) -> Pupils {
     placements.iter().map(|at| placed.of(*at)).sum()
 }
 
+/// Whether state special schools are full, and what follows.
+fn full(last: &YearResult) -> String {
+    let overflow = last.placed.overflow.get().round();
+    if overflow == 0.0 {
+        return format!(
+            "the model has room in state special schools in {}.",
+            last.year.census()
+        );
+    }
+    format!(
+        "the model expects state special schools to fill, and {} children to be in independent schools because of it in {}.",
+        money::grouped(overflow),
+        last.year.census()
+    )
+}
+
 /// What drives it, in three sentences: plans, places and prices, the block.
 #[must_use]
 pub fn drivers(base: &Base<'_>, last: &YearResult) -> Vec<String> {
@@ -136,7 +175,7 @@ pub fn drivers(base: &Base<'_>, last: &YearResult) -> Vec<String> {
     let spent = base.ground.base_spend.unwrap_or_default();
     vec![
         format!(
-            "How many plans: {} in {}, {} in {} ({}).",
+            "How many plans: {} in {}. If nothing were done, the model expects {} in {} ({}).",
             money::grouped(plans[0].get()),
             base.year.census(),
             money::grouped(plans[1].get()),
@@ -144,9 +183,8 @@ pub fn drivers(base: &Base<'_>, last: &YearResult) -> Vec<String> {
             growth(plans[0].get(), plans[1].get())
         ),
         format!(
-            "Where children are placed: state special schools fill, and {} children are in independent schools because of it in {}; in all {} are there, {} in {}. A place there costs {} in {}, in a state special school {} on top of its place funding.",
-            money::grouped(last.placed.overflow.get()),
-            last.year.census(),
+            "Where children are placed: {} In all it has {} there, from {} in its {}. A place there would cost {} in {}, in a state special school {} on top of its place funding.",
+            full(last),
             money::grouped(independent[1].get()),
             money::grouped(independent[0].get()),
             base.year.census(),
@@ -155,7 +193,7 @@ pub fn drivers(base: &Base<'_>, last: &YearResult) -> Vec<String> {
             money::whole(price_now(last, Placement::Special)),
         ),
         format!(
-            "What comes in: the high needs block grows from {} to {} ({}), spending from {} to {} ({}).",
+            "What comes in: by the plan of 2023 the high needs block goes from {} to {} ({}), spending in the model from {} to {} ({}).",
             money::size(base.block),
             money::size(last.block),
             growth(base.block.get(), last.block.get()),
@@ -226,10 +264,34 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult) -> Figures {
         &millions,
         Origin::Computed,
     );
+    let mut only_last = |name: &str, pounds: Pounds, origin| {
+        rows.push(Row::new(
+            name,
+            origin,
+            [
+                super::figures::NONE.to_owned(),
+                money::millions(pounds),
+                super::figures::NONE.to_owned(),
+            ],
+        ));
+    };
+    if last.transfer != Pounds::ZERO {
+        only_last(
+            "Moved from schools’ budgets",
+            last.transfer,
+            Origin::Computed,
+        );
+    }
+    only_last(
+        "Reconciliation with the published forecast",
+        last.reconciliation,
+        Origin::Computed,
+    );
+    only_last("Spending above income", last.in_year, Origin::Total);
     Figures {
         label: "What drives it, in figures",
         caption: format!(
-            "By the model, no action: children at the January inside the year; prices on top of place funding ({} in a state special school, {} in a base)",
+            "By the model, nothing done: children at the January inside the year; prices on top of place funding ({} in a state special school, {} in a base)",
             money::whole(Pounds::of(SPECIAL_PLACE_FUNDING.get())),
             money::whole(Pounds::of(UNIT_PLACE_FUNDING.get()))
         ),
@@ -245,7 +307,7 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult) -> Figures {
 
 /// The balances year by year, the chart's equal.
 #[must_use]
-pub fn trajectory(years: &[YearResult], agreement: Option<&Agreement>) -> Figures {
+pub fn trajectory(years: &[YearResult], agreement: Option<&Agreement>, typed: bool) -> Figures {
     let agreed = |year: FinancialYear| {
         agreement.and_then(|rows| rows.of(year)).map_or_else(
             || super::figures::NONE.to_owned(),
@@ -259,7 +321,11 @@ pub fn trajectory(years: &[YearResult], agreement: Option<&Agreement>) -> Figure
         columns: years.iter().map(|result| result.year.to_string()).collect(),
         rows: vec![
             Row::new(
-                "No-action forecast, by the model",
+                if typed {
+                    "With what was typed in, by the model"
+                } else {
+                    "No-action forecast, by the model"
+                },
                 Origin::Computed,
                 years.iter().map(|result| money::millions(result.after_grant)),
             ),
@@ -292,7 +358,22 @@ pub fn taught(censuses: &[PublishedCensus]) -> Option<(Vec<String>, Figures)> {
     let share = |part: Pupils, census: &PublishedCensus| {
         format!("{:.0}%", (part / census.plans * 100.0).round())
     };
-    let [mainstream, special, independent, ..] = TAUGHT;
+    let shares: Vec<String> = TAUGHT
+        .into_iter()
+        .enumerate()
+        .map(|(at, (name, placements))| {
+            let then = share(of(first, placements), first);
+            let when = if at == 0 {
+                format!(" in {}", first.census)
+            } else {
+                String::new()
+            };
+            format!(
+                "{} {name} ({then}{when})",
+                share(of(last, placements), last)
+            )
+        })
+        .collect();
     let said = vec![
         format!(
             "In {} {} children and young people had a plan kept by Southwark; in {} there were {} ({}).",
@@ -302,16 +383,7 @@ pub fn taught(censuses: &[PublishedCensus]) -> Option<(Vec<String>, Figures)> {
             money::grouped(first.plans.get()),
             growth(first.plans.get(), last.plans.get())
         ),
-        format!(
-            "Of them {} are taught in mainstream schools ({} in {}), {} in state special schools ({}), {} in independent special schools ({}).",
-            share(of(last, mainstream.1), last),
-            share(of(first, mainstream.1), first),
-            first.census,
-            share(of(last, special.1), last),
-            share(of(first, special.1), first),
-            share(of(last, independent.1), last),
-            share(of(first, independent.1), first)
-        ),
+        format!("Of them are taught: {}.", shares.join(", ")),
     ];
     let columns: Vec<String> = censuses
         .iter()
@@ -352,6 +424,32 @@ fn january(census: Census) -> String {
     format!("Jan {}", census.year())
 }
 
+/// That the model's base year is no count, and what the counts have been.
+#[must_use]
+pub fn not_the_counts(base: &Base<'_>, censuses: &[PublishedCensus]) -> Option<String> {
+    let [first, .., last] = censuses else {
+        return None;
+    };
+    let independent = |census: &PublishedCensus| {
+        money::grouped(census.children[Placement::Independent.at()].get())
+    };
+    let counted = censuses
+        .iter()
+        .find(|census| census.census == base.year.census())?;
+    Some(format!(
+        "The model’s {} is not the count, which left many placements out. In independent special schools the model has {}; counted were {}, after {} in {}, and {} in {}: fewer, where the model expects more.",
+        base.year.census(),
+        money::grouped(base.ground.base.of(Placement::Independent).get()),
+        independent(counted),
+        independent(first),
+        first.census,
+        independent(last),
+        last.census
+    ))
+}
+
+pub const OF_THE_COUNTS: &str = "In January 2023 many placements were not recorded; those children stand in the last row but one. Up to 2022 the rows come to less than the total, because children who awaited a place have no row.";
+
 /// What a place to start from would do.
 #[derive(Debug, Clone, Copy)]
 pub struct Would<'a> {
@@ -378,7 +476,7 @@ pub fn presets(rows: &[Would<'_>]) -> Option<Figures> {
         corner: "Package",
         columns: vec![
             format!("{}, as if begun in 2023", march(first.then.year)),
-            "Agreement met?".to_owned(),
+            "Deficit as agreed?".to_owned(),
             format!("{}, begun now", march(first.now.year)),
         ],
         rows: rows
@@ -403,15 +501,16 @@ pub fn presets(rows: &[Would<'_>]) -> Option<Figures> {
 pub fn presets_say(rows: &[Would<'_>]) -> String {
     let meeting: Vec<&str> = rows
         .iter()
+        .filter(|would| would.preset != Preset::NoAction)
         .filter(|would| would.then.at_or_below_agreement() == Some(true))
         .map(|would| would.preset.title())
         .collect();
     if meeting.is_empty() {
-        "None of these packages meets the agreement in this model, even as if begun in 2023."
+        "None of these packages brings the deficit to what was agreed, in this model, even as if begun in 2023."
             .to_owned()
     } else {
         format!(
-            "In this model the agreement is met by: {}.",
+            "In this model the deficit comes to what was agreed with: {}.",
             meeting.join(", ")
         )
     }
@@ -423,7 +522,7 @@ pub const METHOD: [&str; 6] = [
     "Then places. Children go where children of their age have gone. State special schools have only so many places; when they are full, a child who needs one is placed in an independent school, because the duty to provide is absolute.",
     "Then money. Each place has a price, from what Southwark spent for each plan in 2020-21, raised since. All prices are multiplied by one number, κ, so that 2022-23 costs what it cost. Place funding, alternative provision and support services come on top.",
     "Against it stands income: the high needs block and whatever schools agree to move into it. Spending less income is the year’s deficit; added up, and less what the Department has paid, it is the line in the chart.",
-    "One line is fitted: the reconciliation, what the council’s own forecast of March 2023 held and this model does not. With it the untouched model gives the published row to the pound.",
+    "Three things are fitted: κ; how many new plans come and how fast that grows, so that the model has the plans that were counted since; and the reconciliation, what the council’s own forecast of March 2023 held and this model does not. With it the untouched model gives the published row to the pound.",
     "Whatever you move in Explore goes the same way: from children to places to money. Nothing is random, and the same assumptions always give the same figures.",
 ];
 
@@ -452,15 +551,15 @@ pub const NOT_KNOWN_EITHER: [&str; 5] = [
     "Stocks and flows of plans do not quite add up in the published counts; some years’ returns are incomplete. The page uses what was published.",
 ];
 
-pub const MY_CHILD: &str = "Does any of this change my child’s plan? No. A plan is a legal entitlement: what it names must be provided, whatever the balance and whatever is typed here.";
+pub const MY_CHILD: &str = "Does any of this change my child’s plan? No. A plan is a legal entitlement: what it names must be provided, whatever the balance and whatever any figure here says.";
 
-pub const PRIVACY: &str = "This page sets no cookie, sends nothing anywhere and keeps nothing: what you move or type is in its address alone, and that stays in your browser unless you share it.";
+pub const PRIVACY: &str = "This page sets no cookie, sends nothing anywhere and keeps nothing (inside another page’s frame it tells that page how high it is): what you move or type is in its address alone, and that stays in your browser unless you share it.";
 
 /// Who publishes this copy.
 #[must_use]
 pub fn publisher(name: &str, contact: &str) -> String {
     match (name, contact) {
-        ("", _) => "This copy has no publisher: nobody has put a name to it. Whoever publishes it fills in static/settings.json.".to_owned(),
+        ("", _) => "This copy has no publisher: nobody has put a name to it.".to_owned(),
         (name, "") => format!("This copy is published by {name}. It gives no contact."),
         (name, contact) => format!("This copy is published by {name}. Contact: {contact}."),
     }
@@ -479,8 +578,8 @@ pub fn accessibility(day: &str, contact: &str) -> Vec<String> {
     vec![
         "This statement is about the Safety Valve calculator: Explore, My school and this page. Everything should be usable by keyboard alone, read by screen readers, at 400% zoom and 320 pixels wide, in dark and forced colours, with motion reduced.".to_owned(),
         "How accessible it is: it is meant to meet the Web Content Accessibility Guidelines 2.2 at level AA, and is partially compliant, because of what follows.".to_owned(),
-        "What is not met: the charts are pictures, each with its figures in a sentence and a table; wide tables scroll sideways on small screens; sliders and boxes need scripts. It has not been tried by people who use assistive technology every day, nor audited by anyone independent.".to_owned(),
+        "What is not accessible: no failure of a criterion is known, and compliance in full is not claimed, because it has not been tried by people who use assistive technology every day, nor audited by anyone independent. Known to be harder than it should be: charts are pictures, each with its figures in a sentence and a table; wide tables scroll sideways on small screens; sliders and boxes need scripts. No disproportionate burden is claimed, and nothing is out of scope.".to_owned(),
         format!("Something missing or in the way? {contact} If you are not happy with the answer, the Equality Advisory and Support Service can help, and the Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018."),
-        format!("How it was tested: with axe in every view and state, by automated keyboard journeys, in Chromium, at 320 to 1920 pixels, in light, dark and forced colours. This statement was made on {day}, and last looked over then."),
+        format!("How it was tested: with axe in each view and in the states that a reader meets, by automated keyboard journeys, in Chromium and once in Firefox, at 320 to 1920 pixels, in light, dark and forced colours. This statement was prepared on 24 November 2026, last reviewed and last tested on {day}."),
     ]
 }

@@ -46,7 +46,7 @@ test("the head's order, from the door to a sentence for governors", withPage({},
   assert.match(await part(page, "For the borough").innerText(), /In 2028-29 the second is £[\d,]+ more than the first\. By January 2029 about 8 other children are in a special school place left free/);
   const us = await table(page, "For us, by year");
   assert.equal(us.find((each) => each.name === "Balance")["2026-27"], "£26,682", "a teacher, as an example, on top");
-  assert.match(await part(page, "For governors").innerText(), /From September 2026, for 5 years, 8 children of 4 to 10, who would otherwise be in state special schools, taught in our resource base of 10 places .* In 2028-29 the money that comes would leave us £17,618 over; the borough spends £114,885 less on these children’s places, or, if each place that they leave goes to another child, £285,913 less: the one or the other, never both\..* 2028-29 is the first settled year\. Examples, not our own figures: hours of support a week, for each child: 15; teachers of the base/s);
+  assert.match(await part(page, "For governors").innerText(), /From September 2026, for 5 years, 8 children of 4 to 10, who would otherwise be in state special schools, taught in our resource base of 10 places .* In 2028-29 the money that comes would leave us £17,618 over; the borough spends £114,885 less on these children’s places, or, if each place that they leave goes to another child, £285,913 less: the one or the other, never both\..* 2028-29 is the first settled year\. Examples, not our own figures: how many children: 8; hours of support a week, for each child: 15; teachers of the base/s);
 }));
 
 test("what is assumed looks assumed, until it is typed over, and can be cleared", withPage(SCHOOL, async (page) => {
@@ -97,7 +97,7 @@ test("what can go wrong: it breaks down, fills in part, the child lives elsewher
 
 test("children who would have stayed anyway: the borough saves nothing, and the page says so", withPage(SCHOOL, async (page) => {
   await list(page, "Instead of").selectOption("stayed-anyway");
-  await page.getByText("the borough saves nothing by it. What changes is their support.").waitFor();
+  await page.getByText("the borough saves nothing by it. What changes is their support.").first().waitFor();
   const borough = await table(page, "For the borough, by year");
   assert.equal(borough.find((each) => each.name.startsWith("This child’s place"))["2027-28"], "£0");
   assert.match(await part(page, "For the borough").innerText(), /That is no saving/);
@@ -113,7 +113,11 @@ test("ten schools doing the same, capped by the children there are", withPage(SC
 test("every figure shows its formula with the values in it, and its source", withPage(BASE, async (page) => {
   const workings = part(page, "How each figure is worked out");
   const summaries = workings.locator("summary");
-  assert.equal(await summaries.count(), 16);
+  assert.equal(await summaries.count(), 17);
+  await list(page, "Figures of").selectOption("2026-27");
+  await workings.getByText("Top-ups, 2026-27").click();
+  await workings.getByText("(5/12 × 0 + 7/12 × 8) × £12,000 = £56,000").waitFor();
+  await list(page, "Figures of").selectOption("2028-29");
   await workings.getByText("Place funding, 2028-29").click();
   await workings.getByText("5/12 × £68,000, by the January before, + 7/12 × £68,000, by the one inside = £68,000. A year, a filled place brings £6,000, an empty one £10,000; in the first school year each brings £10,000").waitFor();
   await workings.getByText("This child’s place, 2028-29").click();

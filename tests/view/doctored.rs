@@ -104,6 +104,7 @@ fn doctored(by_more: f64) -> Calculator {
         model,
         census: own,
         context: Rc::new(children::context(&beside)),
+        refusals: children::refusals(&beside),
         settings: usual.settings,
     }
 }
@@ -160,6 +161,11 @@ const STAYS: &[(&str, &str)] = &[
         "90% of the eligible deficit",
         "DfE, note of 9 February 2026",
     ),
+    // What presets set, in `catalogue::presets`.
+    ("60 base places", "the size of a package"),
+    ("65 more special school places", "the size of a package"),
+    ("paying 10% of shared", "the size of a package"),
+    ("100 base places", "the size of a package"),
     ("raised by 3% a year", "judgement, MODEL 10"),
     (
         "and 30 more each year",
@@ -175,7 +181,7 @@ const STAYS: &[(&str, &str)] = &[
     ("within 20 weeks", "the time limit in law"),
     ("Moving on to adult life, 18+", "a lever's name, with ages"),
     ("SEN2", "a publication's name"),
-    ("axe in every view", "how it was tested"),
+    ("with axe in each view", "how it was tested"),
     ("YOUR-ADDRESS", "a text to copy"),
     ("[age + 1", "an equation"),
     ("(1 + ", "an equation"),

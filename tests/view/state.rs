@@ -53,7 +53,10 @@ fn actions() -> impl Strategy<Value = Action> {
         (lever(), 0.0..=1.0_f64).prop_map(|(lever, share)| {
             let (low, high) = lever.range();
             let per_unit = safety_valve::words::fields::shown_per_unit(lever.into());
-            Action::Slide(lever, (low + (high - low) * share) * per_unit)
+            let value = (low + (high - low) * share) * per_unit;
+            // A slider of places has no step between two.
+            let whole = Field::from(lever).unit().is_whole();
+            Action::Slide(lever, if whole { value.round() } else { value })
         }),
         (lever(), -3..=3_i8).prop_map(|(lever, steps)| Action::Step(lever, f64::from(steps))),
         (field(), "[0-9£%,.mx −]{0,6}").prop_map(|(field, text)| Action::Type(field, text)),
@@ -231,4 +234,64 @@ fn an_action_that_changes_nothing_gives_the_same_state() {
             "{action:?}"
         );
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    /// Undone one by one the steps end in the first scenario, redone in the last, equal to the byte.
+    #[test]
+    fn whatever_was_done_can_be_undone_and_redone(actions in prop::collection::vec(actions(), 500)) {
+        let first = opened("");
+        let mut state = first.clone();
+        for action in actions {
+            state = state.reduce(action);
+        }
+        let last = state.clone();
+        let steps = state.history.past().len();
+        prop_assert!(steps > 100, "{steps} steps of 500 actions");
+        prop_assert_eq!(state.steps().len(), steps);
+        while !state.history.past().is_empty() {
+            state = state.reduce(Action::Undo);
+        }
+        prop_assert_eq!(&state.scenario, &first.scenario);
+        prop_assert_eq!(told(&state).0, told(&opened(&state.link)).0);
+        while state.history.can_redo() {
+            state = state.reduce(Action::Redo);
+        }
+        prop_assert_eq!(&state.scenario, &last.scenario);
+        prop_assert_eq!(state.history.past().len(), steps);
+        // And all at once.
+        state = state.reduce(Action::GoBack(steps));
+        prop_assert_eq!(&state.scenario, &first.scenario);
+    }
+}
+
+#[test]
+fn a_drag_is_one_step_and_so_is_a_number_that_was_typed() {
+    let places = Lever::SpecialPlaces;
+    let mut state = opened("");
+    for shown in [5.0, 30.0, 65.0] {
+        state = state.reduce(Action::Slide(places, shown));
+    }
+    state = state.reduce(Action::Settle);
+    for text in ["1", "10"] {
+        state = state.reduce(Action::Type(places.into(), text.to_owned()));
+    }
+    state = state.reduce(Action::Leave(places.into()));
+    state = state.reduce(Action::StartFrom(Preset::Everything));
+    assert_eq!(
+        state.steps(),
+        [
+            "Extra special school places: 0 places → 65 places",
+            "Extra special school places: 65 places → 10 places",
+            "Start from: The council’s no-action forecast → Everything at once",
+        ]
+    );
+    // A new step after one taken back leaves nothing to redo.
+    state = state.reduce(Action::Undo);
+    assert!(state.history.can_redo());
+    state = state.reduce(Action::Step(places, 1.0));
+    assert!(!state.history.can_redo());
+    assert_eq!(state.history.past().len(), 3);
 }

@@ -121,7 +121,9 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
                     for (at, share) in numbers {
                         let figure = Figure::ALL[at];
                         let (low, high) = figure.range();
-                        own.set(figure, Some(low + (high - low) * share))
+                        let number = low + (high - low) * share;
+                        let whole = figure.unit().is_whole();
+                        own.set(figure, Some(if whole { number.round() } else { number }))
                             .expect("within range");
                     }
                 }

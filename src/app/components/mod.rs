@@ -18,6 +18,7 @@ mod panels;
 mod read;
 mod school;
 mod start;
+mod steps;
 mod trouble;
 
 pub use page::{App, Props};

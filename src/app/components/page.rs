@@ -14,6 +14,7 @@ use super::panels::PanelsBehind;
 use super::read::ReadPage;
 use super::school::MySchool;
 use super::start::StartFrom;
+use super::steps::Steps;
 use super::trouble::Trouble;
 use crate::app::calculator::Calculator;
 use crate::app::state::{Action, Draft, State};
@@ -70,6 +71,7 @@ fn Explore(props: &ExploreProps) -> Html {
     let dispatch = reducer.dispatcher();
     let pinned = use_state_eq(|| false);
     use_address(&now, &dispatch);
+    use_title(now.view.door);
     use_settling(now.has_unsettled(), &now, &dispatch);
     let results = &now.results;
     let refused: Vec<_> = now
@@ -86,12 +88,15 @@ fn Explore(props: &ExploreProps) -> Html {
             <header class="top">
                 <p class="product">{ "Safety Valve calculator" }</p>
                 <p class="authority">{ southwark::AUTHORITY }</p>
+                if now.view.door != Door::Read {
+                    <Steps now={now.clone()} dispatch={dispatch.clone()} />
+                }
                 <nav aria-label="Views">{ for Door::ALL.map(|door| html! { <>{ door_link(door, &now, &dispatch) }{ " " }</> }) }</nav>
             </header>
             if let Some(view) = &results.doors.read {
                 <main id="main" class="in-read">
                     <Trouble {refused} left_out={now.left_out.clone()} dispatch={dispatch.clone()} />
-                    <ReadPage calculator={now.calculator.clone()} view={view.clone()} dispatch={dispatch.clone()} />
+                    <ReadPage calculator={now.calculator.clone()} view={view.clone()} links={[Door::Explore, Door::School].map(|door| address_of(door, &now))} dispatch={dispatch.clone()} />
                 </main>
             } else if let Some(view) = &results.doors.school {
                 <main id="main" class="in-school">
@@ -158,7 +163,8 @@ fn address_of(door: Door, _now: &State) -> String {
 }
 
 /// A view's address with nothing changed.
-pub fn written_address(door: Door) -> String {
+#[cfg(not(feature = "web"))]
+fn written_address(door: Door) -> String {
     match door {
         Door::Explore => "./index.html".to_owned(),
         Door::Read => "./read.html".to_owned(),
@@ -242,7 +248,7 @@ fn use_settling(unsettled: bool, now: &Rc<State>, dispatch: &UseReducerDispatche
     #[cfg(feature = "web")]
     {
         let dispatch = dispatch.clone();
-        let typed = unsettled.then_some(now.typings);
+        let typed = unsettled.then_some(now.moves);
         use_effect_with(typed, move |typed| {
             let timer = typed.map(|_| {
                 crate::app::platform::once_settled(move || {
@@ -254,6 +260,19 @@ fn use_settling(unsettled: bool, now: &Rc<State>, dispatch: &UseReducerDispatche
     }
     #[cfg(not(feature = "web"))]
     let _ = (unsettled, now, dispatch);
+}
+
+/// The window is called after the view.
+#[hook]
+fn use_title(door: Door) {
+    #[cfg(feature = "web")]
+    {
+        use_effect_with(door, |door| {
+            gloo::utils::document().set_title(&words::title(*door, southwark::AUTHORITY));
+        });
+    }
+    #[cfg(not(feature = "web"))]
+    let _ = door;
 }
 
 /// Keeps the browser's address and the state the same, whichever moves.

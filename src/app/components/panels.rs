@@ -67,7 +67,7 @@ pub fn PanelsBehind(props: &PanelsProps) -> Html {
 }
 
 /// The state whose panels are shown: the page's own, but while a slider is moved they follow it
-/// ten times a second, so that the answer and its chart keep up with the hand.
+/// five times a second, so that the answer and its chart keep up with the hand.
 #[hook]
 fn use_paced(now: &Rc<State>) -> Rc<State> {
     #[cfg(feature = "web")]
@@ -88,7 +88,7 @@ fn use_paced(now: &Rc<State>) -> Rc<State> {
                 if now.sliding
                     && !due.replace(false)
                     && same_are_open(&before)
-                    && (0.0..platform::A_TENTH).contains(&(at - since)) =>
+                    && (0.0..platform::A_FIFTH).contains(&(at - since)) =>
             {
                 (since, before)
             }
@@ -97,7 +97,7 @@ fn use_paced(now: &Rc<State>) -> Rc<State> {
         let waits = (!Rc::ptr_eq(&shown, now)).then_some(since);
         use_effect_with(waits, move |waits| {
             let timer = waits.map(|since| {
-                platform::after_a_tenth(since, move || {
+                platform::after_a_fifth(since, move || {
                     due.replace(true);
                     again.force_update();
                 })

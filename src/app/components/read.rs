@@ -10,21 +10,24 @@ use crate::app::calculator::Calculator;
 use crate::app::panels::ReadView;
 use crate::app::state::{Action, State};
 use crate::catalogue::history::{EVENTS, SOURCES};
+use crate::catalogue::presets::Preset;
 use crate::catalogue::settings::Settings;
 use crate::catalogue::southwark;
 use crate::scenario::view::Door;
-use crate::words::{self, children, read};
+use crate::words::{self, read};
 
 #[derive(Properties)]
 pub struct ReadProps {
     pub calculator: Rc<Calculator>,
     pub view: Rc<ReadView>,
+    /// Where Explore and My school stand.
+    pub links: [String; 2],
     pub dispatch: UseReducerDispatcher<State>,
 }
 
 impl PartialEq for ReadProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.view, &other.view)
+        Rc::ptr_eq(&self.view, &other.view) && self.links == other.links
     }
 }
 
@@ -37,25 +40,32 @@ pub fn ReadPage(props: &ReadProps) -> Html {
         <article class="read">
             <h1 id="headline" tabindex="-1">{ read::TITLE }</h1>
             { for view.what_it_is.iter().map(|words| html! { <p>{ words }</p> }) }
+            <p><strong>{ read::MY_CHILD }</strong></p>
             { met(props) }
             { part("drives", "What drives it", html! {
                 <>
                     <ul class="said">{ for view.drivers.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+                    { for view.not_the_counts.iter().map(|words| html! { <p>{ words }</p> }) }
                     <FigureTable figures={view.driver_table.clone()} />
                 </>
             }) }
             { part("children", "Children", html! {
                 <>
-                    <p><strong>{ read::MY_CHILD }</strong></p>
                     { for view.taught_says.iter().map(|words| html! { <p>{ words }</p> }) }
                     { for view.taught.iter().map(|figures| html! { <FigureTable figures={figures.clone()} /> }) }
-                    <p class="says">{ children::OF_THE_COUNTS }</p>
+                    <p class="says">{ read::OF_THE_COUNTS }</p>
+                    { for view.refusals.iter().map(|words| html! { <p>{ words }</p> }) }
                     <FigureTable figures={view.context.clone()} />
                 </>
             }) }
             { part("since", "What has happened since", since()) }
             { part("would", "What each package would do", html! {
                 <>
+                    <dl class="since">
+                        { for Preset::ALL.into_iter().filter(|preset| *preset != Preset::NoAction).map(|preset| html! {
+                            <><dt>{ preset.title() }</dt><dd>{ preset.sentence() }</dd></>
+                        }) }
+                    </dl>
                     <p>{ &view.presets_say }</p>
                     { for view.presets.iter().map(|figures| html! { <FigureTable figures={figures.clone()} /> }) }
                 </>
@@ -76,9 +86,9 @@ pub fn ReadPage(props: &ReadProps) -> Html {
             { part("try", "Try it yourself", html! {
                 <p>
                     { "Every assumption can be moved, and the page says at once what that does: " }
-                    { door(Door::Explore, "Explore", &props.dispatch) }
-                    { ". For a school that thinks of including more children: " }
-                    { door(Door::School, "My school", &props.dispatch) }
+                    { door(Door::Explore, &props.links[0], &props.dispatch) }
+                    { ". What including more children would do for a school is under " }
+                    { door(Door::School, &props.links[1], &props.dispatch) }
                     { "." }
                 </p>
             }) }
@@ -114,8 +124,10 @@ fn met(props: &ReadProps) -> Html {
                     }) }
                 </ul>
             }
+            <p>{ read::ENDED }</p>
             { for view.agreement_says.iter().map(|words| html! { <p class="published">{ words }</p> }) }
             <p class="computed">{ &view.forecast_says }</p>
+            { for view.typed_balance.iter().map(|words| html! { <p class="computed">{ words }</p> }) }
             if view.moved {
                 <p class="note">{ read::WHAT_IS_LOOKED_AT }</p>
             }
@@ -203,7 +215,7 @@ fn snippet(settings: &Settings) -> String {
     )
 }
 
-fn door(door: Door, words: &'static str, dispatch: &UseReducerDispatcher<State>) -> Html {
+fn door(door: Door, address: &str, dispatch: &UseReducerDispatcher<State>) -> Html {
     let dispatch = dispatch.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
@@ -211,5 +223,5 @@ fn door(door: Door, words: &'static str, dispatch: &UseReducerDispatcher<State>)
         #[cfg(feature = "web")]
         crate::app::platform::focus_later("headline".to_owned());
     });
-    html! { <a href={super::page::written_address(door)} {onclick}>{ words }</a> }
+    html! { <a href={address.to_owned()} {onclick}>{ door.title() }</a> }
 }

@@ -4,15 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::choice::{Choice, Named, shown_years};
+use super::choice::{Choice, Named};
 use super::field_link::{FieldLink, Part};
 use super::figures::FigureTable;
 use super::number_box::{TypedBox, draft_of};
 use crate::app::panels::{Follows, SchoolView};
 use crate::app::state::{Action, Draft, State};
+use crate::catalogue::southwark::{BASE_YEAR, LAST_PROJECTED_YEAR};
 use crate::model::placement::{FIRST_AGE, LAST_AGE, Placement};
 use crate::scenario::field::Field;
 use crate::scenario::school::{Figure, Instead, School};
+use crate::units::FinancialYear;
 use crate::words;
 use crate::words::school;
 
@@ -87,7 +89,7 @@ pub fn MySchool(props: &SchoolProps) -> Html {
             }) }
             { part("8", "For governors", for_governors(props)) }
             if let Some(follows) = &view.follows {
-                { workings(follows) }
+                <Workings follows={follows.clone()} />
             }
         </div>
     }
@@ -166,6 +168,16 @@ fn named(value: impl Into<AttrValue>, words: impl Into<AttrValue>) -> Named {
     (value.into(), words.into())
 }
 
+/// Where they would be instead; in mainstream only where they move into a base.
+fn instead_options(asked: &School) -> Vec<Named> {
+    let same = Instead::Of(Placement::Mainstream);
+    Instead::ALL
+        .into_iter()
+        .filter(|instead| *instead != same || asked.is_base() || asked.instead == same)
+        .map(|instead| named(instead.name(), school::instead(instead)))
+        .collect()
+}
+
 fn ages() -> Vec<Named> {
     (FIRST_AGE..=LAST_AGE)
         .map(|age| {
@@ -189,7 +201,10 @@ fn who(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
     if phase.is_none() {
         phases.push(named("", "by age"));
     }
-    let starts = shown_years().map(|year| named(year.to_string(), school::september(year)));
+    let last = LAST_PROJECTED_YEAR.first_calendar_year();
+    let starts = (BASE_YEAR.next().first_calendar_year()..=last)
+        .map(FinancialYear::starting)
+        .map(|year| named(year.to_string(), school::september(year)));
     let mut starts: Vec<Named> = starts.collect();
     if !starts
         .iter()
@@ -202,7 +217,11 @@ fn who(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
     }
     html! {
         <>
-            { boxes(&[Figure::Children, Figure::Seats]) }
+            if asked.is_base() {
+                { boxes(&[Figure::Children]) }
+            } else {
+                { boxes(&[Figure::Children, Figure::Seats]) }
+            }
             <div class="school-boxes">
                 { choose(props, "school-phase", "Phase", phase.map(|(name, _)| (*name).to_owned()).unwrap_or_default(), phases, |school, given| {
                     school.ages = school::PHASES.iter().find(|(name, _)| *name == given)?.1;
@@ -224,7 +243,7 @@ fn who(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                     school.years = given.parse().ok()?;
                     Some(())
                 }) }
-                { choose(props, "school-from", "Instead of", asked.instead.name().to_owned(), Instead::ALL.map(|instead| named(instead.name(), school::instead(instead))).to_vec(), |school, given| {
+                { choose(props, "school-from", "Instead of", asked.instead.name().to_owned(), instead_options(asked), |school, given| {
                     school.instead = Instead::named(given)?;
                     Some(())
                 }) }
@@ -312,7 +331,7 @@ fn for_borough(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                         { if counted { "Take it out of the scenario" } else { "Put it into the scenario" } }
                     </button>
                     { " " }
-                    <span class="says">{ if counted { "It counts in Explore’s chart and table." } else { "It then counts in Explore’s chart and table." } }</span>
+                    <span class="says">{ if counted && props.view.refused.is_some() { "It does not fit together, so it does not count now." } else if counted { "It counts in Explore’s chart and table." } else { "It then counts in Explore’s chart and table." } }</span>
                 </p>
             }
         </>
@@ -385,11 +404,46 @@ fn for_governors(props: &SchoolProps) -> Html {
     }
 }
 
-fn workings(follows: &Follows) -> Html {
+#[derive(Properties, PartialEq)]
+struct WorkingsProps {
+    follows: Follows,
+}
+
+/// How each figure of a year is worked out; which year can be chosen.
+#[component]
+fn Workings(props: &WorkingsProps) -> Html {
+    let follows = &props.follows;
+    let chosen = use_state_eq(|| None::<String>);
+    let settled = follows.settled.map(|year| year.to_string());
+    let there = |year: &String| {
+        follows
+            .workings
+            .iter()
+            .any(|(of, _)| of.to_string() == *year)
+    };
+    let year = (*chosen)
+        .clone()
+        .filter(there)
+        .or(settled)
+        .unwrap_or_default();
+    let choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |year: String| chosen.set(Some(year)))
+    };
+    let options: Vec<Named> = follows
+        .workings
+        .iter()
+        .map(|(year, _)| named(year.to_string(), year.to_string()))
+        .collect();
+    let shown = follows
+        .workings
+        .iter()
+        .find(|(of, _)| of.to_string() == year);
     html! {
         <section class="school-part workings" aria-labelledby="workings-title">
             <h2 id="workings-title">{ "How each figure is worked out" }</h2>
-            { for follows.workings.iter().map(|working| html! {
+            <div class="known-choice"><Choice id="workings-year" label="Figures of" value={year.clone()} {options} chosen={choose} /></div>
+            { for shown.iter().flat_map(|(_, workings)| workings).map(|working| html! {
                 <details key={working.name.clone()}>
                     <summary>{ &working.name }</summary>
                     <p>{ &working.formula }</p>

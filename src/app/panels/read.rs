@@ -6,11 +6,13 @@ use std::rc::Rc;
 use super::Subject;
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::{AGREEMENT_ENDS, BASE_YEAR, LAST_SHOWN_YEAR, NOW};
+use crate::model::basis::BlockSource;
 use crate::model::known::Actual;
 use crate::model::levers::OutOfRange;
 use crate::model::project::{Assumptions, Projection, YearResult};
 use crate::words::figures::Figures;
 use crate::words::headline::{self, Verdict};
+use crate::words::known as known_words;
 use crate::words::read::{self, Base, Would};
 
 /// The view.
@@ -21,8 +23,11 @@ pub struct ReadView {
     pub what_it_is: Option<String>,
     pub agreement_says: Option<String>,
     pub forecast_says: String,
+    pub not_the_counts: Option<String>,
+    pub refusals: Option<String>,
     /// Only once a balance was typed in.
     pub verdicts: Vec<Verdict>,
+    pub typed_balance: Option<String>,
     /// Whether the scenario holds more than what this page looks at.
     pub moved: bool,
     pub trajectory: Rc<Figures>,
@@ -69,7 +74,13 @@ impl ReadView {
             .collect();
         let known = &assumptions.known;
         let agreement = calculator.agreement();
-        let verdicts = if known.actuals(Actual::Deficit) {
+        let typed = !known.without_stability_grant().is_nothing();
+        // Only a balance of the agreement's own years says whether it is met.
+        let of_its_years = |result: &&YearResult| {
+            result.year <= AGREEMENT_ENDS && known.actual(Actual::Deficit, result.year).is_some()
+        };
+        let typed_balance = forecast.years.iter().rev().find(of_its_years);
+        let verdicts = if typed_balance.is_some() {
             let income =
                 headline::spending_within_income(&forecast, LAST_SHOWN_YEAR, AGREEMENT_ENDS);
             let deficit = agreement.and_then(|agreement| {
@@ -79,6 +90,13 @@ impl ReadView {
         } else {
             Vec::new()
         };
+        let other_block = model
+            .project(&Assumptions {
+                block: BlockSource::Published,
+                ..assumptions.clone()
+            })
+            .of(AGREEMENT_ENDS)
+            .copied();
         let ground = model.ground(&known.base);
         let base = Base {
             year: BASE_YEAR,
@@ -101,13 +119,16 @@ impl ReadView {
         Some(Self {
             what_it_is: agreement.and_then(read::what_it_is),
             agreement_says: agreement.and_then(read::agreement_says),
-            forecast_says: read::forecast_says(&last),
+            forecast_says: read::forecast_says(&last, other_block.as_ref(), typed),
+            not_the_counts: read::not_the_counts(&base, &calculator.census.censuses),
+            refusals: calculator.refusals.clone(),
+            typed_balance: typed_balance.map(known_words::typed_balance),
             verdicts,
             moved: subject.assumptions.values != assumptions.values
                 || subject.assumptions.block != assumptions.block
                 || !subject.assumptions.reconciliation
                 || !subject.assumptions.named.is_empty(),
-            trajectory: Rc::new(read::trajectory(&shown, agreement)),
+            trajectory: Rc::new(read::trajectory(&shown, agreement, typed)),
             drivers: read::drivers(&base, &last),
             driver_table: Rc::new(read::driver_table(&base, &last)),
             taught_says: taught_says.unwrap_or_default(),

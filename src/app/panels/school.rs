@@ -6,6 +6,7 @@ use crate::model::levers::Lever;
 use crate::model::named::NamedError;
 use crate::scenario::field::Field;
 use crate::scenario::school::{FIGURES, Figure};
+use crate::units::FinancialYear;
 use crate::words::fields;
 use crate::words::figures::Figures;
 use crate::words::school::{self, Working};
@@ -48,7 +49,9 @@ pub struct Follows {
     pub capital: Option<String>,
     pub many: Option<String>,
     pub for_governors: Option<String>,
-    pub workings: Vec<Working>,
+    /// By year; the settled one is shown first.
+    pub workings: Vec<(FinancialYear, Vec<Working>)>,
+    pub settled: Option<FinancialYear>,
 }
 
 impl SchoolView {
@@ -75,7 +78,7 @@ impl SchoolView {
                         .unwrap_or_default(),
                     beside: match (typed, figure.example()) {
                         (None, Some(_)) => school::EXAMPLE.to_owned(),
-                        (Some(_), _) => String::new(),
+                        (Some(typed), _) => school::beside(figure, typed, asked),
                         _ => default_of(figure, found.as_ref().ok()),
                     },
                 }
@@ -101,12 +104,15 @@ impl SchoolView {
                 could_not: school::could_not(&found, asked),
                 why_they_differ: school::why_they_differ(&found, asked),
                 capital: school::capital(&found, asked),
-                many: many
-                    .ok()
-                    .zip(found.settled())
-                    .and_then(|(many, settled)| school::many(&many, asked, settled.year)),
+                many: match many {
+                    Ok(many) => found
+                        .settled()
+                        .and_then(|settled| school::many(&many, asked, settled.year)),
+                    Err(_) => Some(school::TOO_MANY.to_owned()),
+                },
                 for_governors: school::for_governors(&found, asked),
                 workings: school::workings(&found, asked),
+                settled: found.settled().map(|year| year.year),
             }),
         }
     }

@@ -23,7 +23,8 @@ const SETTLED: f64 = 1_000.0;
 #[must_use]
 pub fn now() -> String {
     let hash = window().location().hash().unwrap_or_default();
-    if hash.is_empty() {
+    // A mere place on the page is no address.
+    if hash.is_empty() || !link::is_address(&hash) {
         let root = gloo::utils::document().get_element_by_id("app");
         root.and_then(|root| root.get_attribute(WRITTEN))
             .unwrap_or_default()

@@ -11,7 +11,10 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlImageElement, ResizeObserver};
+use web_sys::{
+    Element, HtmlCanvasElement, HtmlElement, HtmlImageElement, HtmlInputElement, KeyboardEvent,
+    ResizeObserver,
+};
 use yew::NodeRef;
 
 use crate::chart::canvas::SharpCanvas;
@@ -151,6 +154,37 @@ pub fn print_later(node: NodeRef, spec: Rc<Spec>) -> Timeout {
     })
 }
 
+/// Keys that the page itself answers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shortcut {
+    Undo,
+    Redo,
+}
+
+/// Calls back when a shortcut is pressed anywhere but in a box for text, for as long as it is kept.
+pub fn watch_shortcuts(pressed: impl Fn(Shortcut) + 'static) -> EventListener {
+    let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&gloo::utils::window(), "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        let typing = key
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            .is_some_and(|input| input.type_() == "text");
+        let control = key.ctrl_key() || key.meta_key();
+        if typing || !control || key.alt_key() || !key.key().eq_ignore_ascii_case("z") {
+            return;
+        }
+        key.prevent_default();
+        pressed(if key.shift_key() {
+            Shortcut::Redo
+        } else {
+            Shortcut::Undo
+        });
+    })
+}
+
 /// Moves the keyboard to a part of the page, once it has been rendered.
 pub fn focus_later(id: String) {
     focus_first_later([id]);
@@ -174,7 +208,7 @@ pub fn once_settled(settled: impl FnOnce() + 'static) -> Timeout {
 }
 
 /// The longest that tables fall behind a slider, in ms.
-pub const A_TENTH: f64 = 100.0;
+pub const A_FIFTH: f64 = 200.0;
 
 /// The time, in ms.
 #[must_use]
@@ -182,14 +216,14 @@ pub fn now() -> f64 {
     js_sys::Date::now()
 }
 
-/// Calls a tenth of a second after `since`; dropped before then, it is not called.
-pub fn after_a_tenth(since: f64, then: impl FnOnce() + 'static) -> Timeout {
+/// Calls a fifth of a second after `since`; dropped before then, it is not called.
+pub fn after_a_fifth(since: f64, then: impl FnOnce() + 'static) -> Timeout {
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "between nought and a tenth of a second"
+        reason = "between nought and a fifth of a second"
     )]
-    let wait = (since + A_TENTH - now()).clamp(0.0, A_TENTH).ceil() as u32;
+    let wait = (since + A_FIFTH - now()).clamp(0.0, A_FIFTH).ceil() as u32;
     Timeout::new(wait, then)
 }
 

@@ -169,6 +169,27 @@ pub fn have_now(school: &School) -> String {
     }
 }
 
+pub const TOO_MANY: &str =
+    "That is more children than this page can work with. Enter fewer schools.";
+
+/// What is said of a number that is typed and cannot count in full.
+#[must_use]
+pub fn beside(figure: Figure, typed: f64, school: &School) -> String {
+    let hoped = school.number(Figure::Children);
+    match figure {
+        Figure::Filled if typed > hoped => {
+            format!("counted as the {} hoped for", money::grouped(hoped))
+        }
+        Figure::Seats if typed > school.children() => {
+            format!(
+                "counted as the {} who come",
+                money::grouped(school.children())
+            )
+        }
+        _ => String::new(),
+    }
+}
+
 /// Where they would be, in a sentence: "in state special schools".
 fn otherwise(placement: Placement) -> String {
     match placement {
@@ -243,7 +264,13 @@ pub fn could_not(outcome: &Outcome, school: &School) -> Option<String> {
 #[must_use]
 pub fn break_even(outcome: &Outcome) -> Vec<String> {
     let mut said = Vec::new();
-    if let (Some(topup), Some(year)) = (outcome.break_even_topup, outcome.settled()) {
+    let even = outcome.break_even_topup.zip(outcome.settled());
+    if let Some((_, year)) = even.filter(|(topup, _)| topup.get() == 0.0) {
+        said.push(format!(
+            "In {} the balance is above £0 at any top-up.",
+            year.year
+        ));
+    } else if let Some((topup, year)) = even {
         said.push(format!(
             "In {}{} the balance is £0 at a top-up of {} for each child.",
             year.year,
@@ -296,7 +323,10 @@ pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
     let year = outcome.settled()?;
     let borough = &year.borough;
     let difference = borough.refilled - borough.this_childs_place;
-    if matches!(school.instead.placement(), Placement::Mainstream) && !school.other_borough {
+    if school.other_borough {
+        return None;
+    }
+    if matches!(school.instead.placement(), Placement::Mainstream) {
         return (difference.abs() >= Pounds::of(0.5)).then(|| {
             format!(
                 "In {} the second differs from the first by {}. That is no saving: the model takes some of all children in mainstream to be in bases, and where these children are counted by themselves, so is the place money of those.",
@@ -316,6 +346,13 @@ pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
     } else {
         "less"
     };
+    if borough.out_of_independent.abs() < Pupils::of(0.05) {
+        return Some(format!(
+            "In {} the second is {} {how} than the first. No place that these children leave is taken by another; what differs is what else the scenario moves with them: what the health service pays of such places, and children who come back from independent schools.",
+            year.year,
+            money::whole(difference.abs())
+        ));
+    }
     Some(format!(
         "In {} the second is {} {how} than the first. By {} about {} other children are in a special school place left free, and not in an independent one; without this, about {} would be there because special schools are full. That number is the model’s, and the second result rests on it.",
         year.year,
@@ -332,6 +369,12 @@ pub fn capital(outcome: &Outcome, school: &School) -> Option<String> {
     let capital = school.number(Figure::Capital);
     if capital <= 0.0 {
         return None;
+    }
+    if school.instead == Instead::StayedAnyway || school.other_borough {
+        return Some(format!(
+            "Building costs {} once, from capital and not from the DSG. Nothing of it comes back to this borough: no place of its own is saved.",
+            pounds(capital)
+        ));
     }
     let last = outcome.years.last()?;
     let so_far = [
@@ -361,6 +404,9 @@ pub fn capital(outcome: &Outcome, school: &School) -> Option<String> {
 #[must_use]
 pub fn many(outcome: &Outcome, school: &School, of: FinancialYear) -> Option<String> {
     let year = outcome.years.iter().find(|year| year.year == of)?;
+    if school.instead == Instead::StayedAnyway {
+        return Some(STAYED_ANYWAY.to_owned());
+    }
     let schools = school.number(Figure::Schools);
     let asked = year
         .borough
@@ -420,7 +466,7 @@ pub fn for_the_child(school: &School) -> Vec<String> {
         they,
         "What their plans name must be provided in full wherever they are taught. Where that is, is decided for each child from the plan, with the child and the parents, and looked at again in each yearly review; no figure here can say which place is right for a child.".to_owned(),
     ];
-    if let Some(after) = school.breaks_after {
+    if let Some(after) = school.breaks() {
         said.push(format!(
             "Here it is taken not to work after {}: the children move a second time, and the place that they left may be another child’s by then. Support that is there from the first day is what is meant to prevent it.",
             years(after)
@@ -468,15 +514,20 @@ pub fn for_governors(outcome: &Outcome, school: &School) -> Option<String> {
         String::new()
     };
     said.push(format!(
-        "Top-up in {}: {topup} for each{therapy}.",
-        year.year
+        "Top-up in {}: {topup} for each{}{therapy}.",
+        year.year,
+        if school.typed(Figure::TopUp).is_none() {
+            ", the model’s average and not agreed with anyone"
+        } else {
+            ""
+        }
     ));
     said.push(now(outcome, school)?);
     said.extend(capital(outcome, school));
     said.extend(breaks(outcome, school));
     said.extend(could_not(outcome, school));
-    let examples: Vec<String> = Figure::SUPPORT
-        .into_iter()
+    let examples: Vec<String> = std::iter::once(Figure::Children)
+        .chain(Figure::SUPPORT)
         .filter(|figure| school.typed(*figure).is_none() && school.number(*figure) > 0.0)
         .filter(|figure| *figure != Figure::Teacher || school.is_base())
         .map(|figure| {
@@ -502,7 +553,7 @@ pub fn for_governors(outcome: &Outcome, school: &School) -> Option<String> {
 /// That what a base costs goes on where the placements do not.
 #[must_use]
 pub fn breaks(outcome: &Outcome, school: &School) -> Option<String> {
-    let after = years(school.breaks_after?);
+    let after = years(school.breaks()?);
     let shared = outcome.support.shared;
     let goes_on = if shared > Pounds::ZERO {
         format!(

@@ -111,19 +111,21 @@ pub fn for_borough(outcome: &Outcome, school: &School) -> Figures {
                 Origin::Total,
                 &|year| money::whole(year.borough.this_childs_place),
             ),
-            row("for each child", Origin::Computed, &|year| {
-                each(year.borough.this_childs_place, year.borough.funded)
-            }),
-            row("summed", Origin::Computed, &|year| {
+            row(
+                "This child’s place, for each child",
+                Origin::Computed,
+                &|year| each(year.borough.this_childs_place, year.borough.funded),
+            ),
+            row("This child’s place, summed", Origin::Computed, &|year| {
                 money::whole(year.borough.this_childs_place_so_far)
             }),
             row("Once places are refilled", Origin::Total, &|year| {
                 money::whole(year.borough.refilled)
             }),
-            row("for each child", Origin::Computed, &|year| {
+            row("Once refilled, for each child", Origin::Computed, &|year| {
                 each(year.borough.refilled, year.borough.funded)
             }),
-            row("summed", Origin::Computed, &|year| {
+            row("Once refilled, summed", Origin::Computed, &|year| {
                 money::whole(year.borough.refilled_so_far)
             }),
             row(

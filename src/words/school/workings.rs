@@ -2,7 +2,7 @@
 
 use super::super::{fields, ledger, money};
 use super::{about, each, pounds};
-use crate::analysis::school::{BreakEven, ForBorough, OWN_SHARE, Outcome};
+use crate::analysis::school::{BreakEven, ForBorough, OWN_SHARE, Outcome, SchoolYear};
 use crate::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use crate::scenario::school::{Figure, School};
 use crate::units::{FinancialYear, Pounds, Pupils};
@@ -20,19 +20,36 @@ const FUNDING_GUIDE: &str =
 const TYPED: &str = "What was typed above, or its example";
 const MODEL: &str = "The model; prices are the borough’s averages";
 
-/// How every figure of the settled year is worked out.
+/// How every figure of every year is worked out.
 #[must_use]
-pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
-    let Some(year) = outcome.settled() else {
-        return Vec::new();
-    };
+pub fn workings(outcome: &Outcome, school: &School) -> Vec<(FinancialYear, Vec<Working>)> {
+    let years = outcome.years.iter();
+    years
+        .map(|year| (year.year, of_year(outcome, year, school)))
+        .collect()
+}
+
+fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School) -> Vec<Working> {
     let (us, borough) = (&year.school, &year.borough);
     let working = |name: &str, formula: String, source: &str| Working {
         name: format!("{name}, {}", year.year),
         formula,
         source: source.to_owned(),
     };
-    let funded = about(us.funded);
+    // Exact, so that whoever reckons after it finds the same pounds.
+    let before = outcome.years.iter().find(|it| it.year.next() == year.year);
+    let placed_before = before.map_or(Pupils::ZERO, |it| it.borough.placed);
+    let exact = |children: Pupils| about_exactly(children);
+    let funded = if placed_before == borough.placed {
+        exact(us.funded)
+    } else {
+        format!(
+            "(5/12 × {} + 7/12 × {})",
+            exact(placed_before),
+            exact(borough.placed)
+        )
+    };
+    let ran = weight(school, year.year);
     let topup = if us.funded > Pupils::ZERO {
         us.topups.get() / us.funded.get()
     } else {
@@ -66,8 +83,6 @@ pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
         ),
     ];
     if school.is_base() {
-        let before = outcome.years.iter().find(|it| it.year.next() == year.year);
-        let placed_before = before.map_or(Pupils::ZERO, |it| it.borough.placed);
         let [january_before, january_inside] = [
             (year.year.before(), placed_before),
             (year.year, borough.placed),
@@ -136,7 +151,7 @@ pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
         working(
             "What the support costs",
             format!(
-                "{funded} × {} + {} for the part of the year = {}",
+                "{funded} × {} + {ran} × {} = {}",
                 pounds(outcome.support.each.get()),
                 money::whole(outcome.support.shared),
                 money::whole(us.support)
@@ -197,7 +212,7 @@ pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
             MODEL,
         ),
         working(
-            "Children moved",
+            "Children who come",
             format!(
                 "{} of {}, at the January inside the year: at most as many as are of these ages in that placement",
                 about(borough.placed),
@@ -257,7 +272,100 @@ pub fn workings(outcome: &Outcome, school: &School) -> Vec<Working> {
             FUNDING_GUIDE,
         ));
     }
+    all.extend(rest(outcome, school));
+    if school.other_borough {
+        // Nothing of this borough's moves but the place money of a base.
+        all.retain(|working| {
+            ![
+                "This child",
+                "Once places",
+                "Other children",
+                "Children who come",
+            ]
+            .iter()
+            .any(|name| working.name.starts_with(name))
+        });
+        all.push(working(
+            "What this borough spends",
+            format!(
+                "place funding of the base, {}, and nothing else",
+                money::whole(us.place_funding)
+            ),
+            MODEL,
+        ));
+    }
     all
+}
+
+/// Figures that are no year's.
+fn rest(outcome: &Outcome, school: &School) -> Vec<Working> {
+    let mut all = Vec::new();
+    if let (Some(plans), Some(budget)) = (school.get(Figure::Plans), school.get(Figure::Budget))
+        && budget > 0.0
+    {
+        let own = plans * OWN_SHARE.get();
+        all.push(Working {
+            name: "Share of our notional SEN budget".to_owned(),
+            formula: format!(
+                "{} ÷ {} = {:.0}%",
+                pounds(own),
+                pounds(budget),
+                own / budget * 100.0
+            ),
+            source: TYPED.to_owned(),
+        });
+    }
+    let capital = school.number(Figure::Capital);
+    if capital > 0.0 {
+        let summed = outcome.years.iter().map(|it| {
+            format!(
+                "{}: {} and {}",
+                it.year,
+                money::whole(it.borough.this_childs_place_so_far),
+                money::whole(it.borough.refilled_so_far)
+            )
+        });
+        all.push(Working {
+            name: "When as much as the building has been saved".to_owned(),
+            formula: format!(
+                "the first year by which the sum reaches {}: {}",
+                pounds(capital),
+                summed.collect::<Vec<_>>().join("; ")
+            ),
+            source: "The rows above".to_owned(),
+        });
+    }
+    let schools = school.number(Figure::Schools);
+    all.push(Working {
+        name: "Schools doing the same".to_owned(),
+        formula: format!(
+            "the same reckoning for {} × {} = {} children, of whom as many come as there are",
+            money::grouped(schools),
+            money::grouped(school.children()),
+            money::grouped(schools * school.children())
+        ),
+        source: MODEL.to_owned(),
+    });
+    all
+}
+
+/// How many children, to the thousandth where they are no whole number.
+fn about_exactly(children: Pupils) -> String {
+    let text = format!("{:.3}", children.get());
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// How much of a year it runs, as a sum of twelfths.
+fn weight(school: &School, year: FinancialYear) -> &'static str {
+    let runs = |year: FinancialYear| {
+        (0..i32::from(school.runs())).contains(&year.years_since(school.start))
+    };
+    match (runs(year.before()), runs(year)) {
+        (true, true) => "1",
+        (true, false) => "5/12",
+        (false, true) => "7/12",
+        (false, false) => "0",
+    }
 }
 
 /// "£1 + £2", from the first year to this one.

@@ -1,0 +1,106 @@
+//! Steps of a scenario in words: "Extra special school places 0 → 65".
+//!
+//! Answers for: one line for each step, whatever was changed in it.
+
+use super::{april, fields, levers};
+use crate::catalogue::wording;
+use crate::model::basis::{Basis, BlockSource};
+use crate::model::levers::Lever;
+use crate::scenario::Scenario;
+use crate::scenario::field::Field;
+use crate::scenario::history::Step;
+use crate::scenario::school::Figure;
+
+/// What a step changed.
+#[must_use]
+pub fn step(step: &Step, basis: &Basis) -> String {
+    let (before, after) = (&step.before, &step.after);
+    if before.preset != after.preset {
+        return format!(
+            "Start from: {} → {}",
+            before.preset.title(),
+            after.preset.title()
+        );
+    }
+    if *after == Scenario::untouched(basis) {
+        return "Everything reset".to_owned();
+    }
+    let changes = changes(before, after, basis);
+    match changes.as_slice() {
+        [] => "My school: another choice".to_owned(),
+        [only] => only.clone(),
+        [first, rest @ ..] => {
+            let others = if rest.len() == 1 { "other" } else { "others" };
+            format!("{first}, and {} {others}", rest.len())
+        }
+    }
+}
+
+fn changes(before: &Scenario, after: &Scenario, basis: &Basis) -> Vec<String> {
+    let mut changes = Vec::new();
+    let mut changed = |name: &str, from: String, to: String| {
+        if from != to {
+            changes.push(format!("{name}: {from} → {to}"));
+        }
+    };
+    for lever in Lever::ALL {
+        let [from, to] = [before, after].map(|scenario| scenario.value(basis, lever));
+        if from != to {
+            let name = wording::of(lever).name;
+            changed(name, levers::value(lever, from), levers::value(lever, to));
+        }
+        let [from, to] = [before, after].map(|scenario| scenario.timings.of(lever));
+        let own = |scenario: &Scenario| {
+            scenario.timings.own_start(lever).is_some()
+                || scenario.timings.own_phase_in(lever).is_some()
+        };
+        if (own(before) || own(after)) && from != to {
+            let name = format!("When: {}", wording::of(lever).name);
+            changed(&name, levers::timing(from), levers::timing(to));
+        }
+    }
+    let [from, to] = [before, after].map(|scenario| scenario.timings.common);
+    changed("Changes begin", april(from.start), april(to.start));
+    changed(
+        "Growing over",
+        levers::years(from.phase_in),
+        levers::years(to.phase_in),
+    );
+    let block = |scenario: &Scenario| match scenario.block {
+        BlockSource::Planned => "as planned in 2023".to_owned(),
+        BlockSource::Published => "as since published".to_owned(),
+    };
+    changed("High needs block", block(before), block(after));
+    let counted = |yes: bool| if yes { "counted" } else { "left out" }.to_owned();
+    changed(
+        "Reconciliation",
+        counted(before.reconciliation),
+        counted(after.reconciliation),
+    );
+    let grant = |scenario: &Scenario| {
+        let grant = scenario.known.stability_grant();
+        grant.map_or_else(
+            || "not counted".to_owned(),
+            |grant| format!("paid in {}", grant.year),
+        )
+    };
+    changed("Stability Grant", grant(before), grant(after));
+    for field in Field::known(basis).chain(Figure::ALL.map(Field::School)) {
+        let typed = |scenario: &Scenario| {
+            field
+                .typed(scenario)
+                .map_or_else(|| "empty".to_owned(), |number| fields::value(field, number))
+        };
+        changed(&fields::name(field), typed(before), typed(after));
+    }
+    let in_scenario = |scenario: &Scenario| {
+        if scenario.school.counted {
+            "in the scenario"
+        } else {
+            "not in it"
+        }
+        .to_owned()
+    };
+    changed("My school", in_scenario(before), in_scenario(after));
+    changes
+}
