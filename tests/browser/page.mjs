@@ -4,7 +4,7 @@
 // role and name as a person would. The tests say what should be there.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { after, before } from "node:test";
 import { brotliCompressSync } from "node:zlib";
@@ -178,3 +178,29 @@ export async function firstLoad(on, address) {
   for (const path of asked) bytes += brotliCompressSync(await readFile(join(DIST, path))).length;
   return bytes;
 }
+
+/**
+ * The sentences that a file of tests keeps of what is refused: UPDATE_SENTENCES=1 writes them anew, to be read.
+ * What it gives types a text that no box can use, and holds that it is kept, marked, and refused in that sentence.
+ */
+export async function refusals(file) {
+  const kept = new URL(file, import.meta.url);
+  const update = Boolean(process.env.UPDATE_SENTENCES);
+  const sentences = JSON.parse(await readFile(kept, "utf8").catch(() => "{}"));
+  after(async () => {
+    if (update) await writeFile(kept, `${JSON.stringify(sentences, null, 1)}\n`);
+  });
+  return async (page, name, box, text) => {
+    await box.fill(text);
+    await box.blur();
+    assert.equal(await box.inputValue(), text, "what was typed stays");
+    assert.equal(await box.getAttribute("aria-invalid"), "true", text);
+    const described = (await box.getAttribute("aria-describedby")).split(" ")[0];
+    const sentence = await page.locator(`[id="${described}"]`).innerText();
+    if (update) sentences[`${name}: ${text}`] = sentence;
+    assert.equal(sentence, sentences[`${name}: ${text}`]);
+  };
+}
+
+/** What no box for a number can use. */
+export const BAD_FIGURES = ["1,2,3", "−", "£", "1000000000000", "lots", "1e999", "NaN"];
