@@ -19,11 +19,15 @@ const AT_MOST_EVERY: f64 = 250.0;
 /// Changes of one control that follow one another within this are one entry of the history, in ms.
 const SETTLED: f64 = 1_000.0;
 
-/// What stands after the page's own address now; where nothing does, what the page is written with.
+/// What stands after the page's own address.
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The address now; where there is none, or a mere place on the page, what the page is written with.
 #[must_use]
 pub fn now() -> String {
-    let hash = window().location().hash().unwrap_or_default();
-    // A mere place on the page is no address.
+    let hash = hash();
     if hash.is_empty() || !link::is_address(&hash) {
         let root = gloo::utils::document().get_element_by_id("app");
         root.and_then(|root| root.get_attribute(WRITTEN))
@@ -139,9 +143,8 @@ pub fn watch(writer: &Writer, opened: impl Fn(String) + 'static) -> Vec<EventLis
     let listener = {
         let writer = writer.clone();
         EventListener::new(&window(), "popstate", move |_| {
-            let address = now();
-            if link::is_address(&address) {
-                opened(address);
+            if link::is_address(&hash()) {
+                opened(now());
             } else {
                 writer.restore();
             }
