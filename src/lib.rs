@@ -17,6 +17,7 @@
 //! | `sen2` | reading the published files | `estimate` (its counts), `model`'s placements |
 //! | `estimate` | from counts to what moves a caseload | `model`'s types |
 //! | `model` | every equation, from cohort to ledger | `units` |
+//! | `order` | the order of a list | nothing |
 //! | `units` | pounds, pupils, rates, years | nothing |
 
 #![cfg_attr(
@@ -33,6 +34,7 @@ pub mod chart;
 pub mod cli;
 pub mod estimate;
 pub mod model;
+pub mod order;
 pub mod scenario;
 #[cfg(feature = "cli")]
 pub mod sen2;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use safety_valve::app::calculator::Calculator;
+use safety_valve::app::state::Start;
 use safety_valve::app::{App, Props, platform};
 
 fn main() {
@@ -15,6 +16,12 @@ fn main() {
                 Props {
                     calculator: Rc::new(calculator),
                     address: platform::address::now().into(),
+                    start: Start {
+                        place: platform::place().into(),
+                        today: platform::today().into(),
+                        kept: platform::storage::kept(),
+                        steps: platform::storage::steps(),
+                    },
                 },
             )
             .render();

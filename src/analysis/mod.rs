@@ -2,6 +2,10 @@
 //!
 //! | room | answers for |
 //! |---|---|
+//! | `fingerprint` | a short mark of model and data |
+//! | `workshop` | what the groups of a workshop chose: lowest, median, highest |
 //! | `school` | what including more children does, for the school and for the borough |
 
+pub mod fingerprint;
 pub mod school;
+pub mod workshop;

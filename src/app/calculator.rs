@@ -5,13 +5,18 @@
 
 use std::rc::Rc;
 
+use crate::analysis::fingerprint::fingerprint;
 use crate::catalogue::context;
 use crate::catalogue::settings::Settings;
-use crate::catalogue::southwark::{self, CatalogueError};
+use crate::catalogue::southwark::{
+    self, AGREEMENT_ENDS, CatalogueError, LAST_SHOWN_YEAR, OVERRIDE_ENDS,
+};
+use crate::chart::spec::balances;
 use crate::estimate::AreaCounts;
 use crate::model::agreement::Agreement;
 use crate::model::basis::Basis;
 use crate::model::project::{Model, Projection};
+use crate::scenario::view::Measure;
 use crate::words::children;
 use crate::words::figures::Figures;
 
@@ -27,6 +32,8 @@ pub struct Calculator {
     /// What is published beside the model, in words.
     pub context: Rc<Figures>,
     pub refusals: Option<String>,
+    /// A short mark of model and data.
+    pub fingerprint: String,
 }
 
 impl Calculator {
@@ -39,7 +46,9 @@ impl Calculator {
         let model = Model::new(southwark::basis(&census, &london, &england)?);
         let no_action = model.project(&model.untouched());
         let beside = context::context().map_err(CatalogueError::Context)?;
+        let fingerprint = fingerprint(&model, &southwark::COUNTS)?;
         Ok(Self {
+            fingerprint,
             model,
             no_action,
             census,
@@ -52,6 +61,24 @@ impl Calculator {
     #[must_use]
     pub const fn basis(&self) -> &Basis {
         self.model.basis()
+    }
+
+    /// What a chart of balances is made from, with nothing beside yours.
+    #[must_use]
+    pub const fn balances<'a>(&'a self, yours: &'a Projection) -> balances::Subject<'a> {
+        balances::Subject {
+            measure: Measure::AfterGrant,
+            yours,
+            no_action: &self.no_action,
+            agreement: self.agreement(),
+            base_year: self.basis().base_year,
+            last_shown: LAST_SHOWN_YEAR,
+            looked_at: AGREEMENT_ENDS,
+            override_ends: OVERRIDE_ENDS,
+            called: None,
+            others: &[],
+            large: false,
+        }
     }
 
     #[must_use]

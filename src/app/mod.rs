@@ -3,6 +3,7 @@
 //! | room | answers for |
 //! |---|---|
 //! | `calculator` | the model and what follows from it alone, made once |
+//! | `desk` | what lies beside the scenario: kept ones, groups, where the page stands |
 //! | `panels` | what stands behind the answer, computed while it is shown |
 //! | `results` | everything the page says of a scenario, computed once per change |
 //! | `state` | the one state, and every way that it can change |
@@ -14,6 +15,7 @@
 
 pub mod calculator;
 mod components;
+pub mod desk;
 pub mod panels;
 #[cfg(feature = "web")]
 pub mod platform;

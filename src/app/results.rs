@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use yew::AttrValue;
 
 use super::calculator::Calculator;
+use super::desk::Desk;
 use super::panels::{self, Doors, Panels};
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::{AGREEMENT_ENDS, NOW};
@@ -16,6 +17,7 @@ use crate::model::known::Actual;
 use crate::model::levers::{LEVERS, Lever, LeverValues, Onset, OutOfRange};
 use crate::model::project::{Assumptions, Projection, YearResult};
 use crate::scenario::Scenario;
+use crate::scenario::link::{self, Made};
 use crate::scenario::view::View;
 use crate::units::FinancialYear;
 use crate::words::headline::{self, Begins, Headline, Typed, Verdict};
@@ -39,6 +41,8 @@ pub struct Results {
     pub notes: [Notes; LEVERS],
     pub table: Vec<Row>,
     pub changes: Vec<Change>,
+    /// Scenario and view as an address, with what it was made with.
+    pub link: AttrValue,
     /// What it follows from.
     pub assumptions: Assumptions,
     pub doors: Doors,
@@ -91,6 +95,7 @@ impl Results {
         calculator: &Calculator,
         scenario: &Scenario,
         view: &View,
+        desk: &Desk,
         looked_at: FinancialYear,
     ) -> Result<Self, OutOfRange> {
         let last_shown = view.last_shown();
@@ -205,6 +210,12 @@ impl Results {
         let line = yours
             .of(looked_at)
             .map(|result| headline::line(result, calculator.agreement()).map(AttrValue::from));
+        let made = Made {
+            figure: yours.of(looked_at).map(|result| result.after_grant),
+            model: calculator.fingerprint.clone(),
+        };
+        let link = link::write(scenario, view, calculator.basis());
+        let link = AttrValue::from(link::stamped(link, &made));
         Ok(Self {
             values: assumptions.values,
             moved,
@@ -225,6 +236,8 @@ impl Results {
                     moved,
                     looked_at,
                     last_shown,
+                    desk,
+                    link: &link,
                 },
                 view,
             ),
@@ -235,6 +248,7 @@ impl Results {
                 .and_then(|effect| presets::others_money(effect, looked_at))
                 .map(AttrValue::from),
             behind: OnceCell::new(),
+            link,
             assumptions,
             yours,
         })

@@ -8,11 +8,9 @@ use super::calculator::Calculator;
 #[cfg(feature = "ssr")]
 use super::components::{App, Props};
 #[cfg(feature = "ssr")]
-use crate::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR, OVERRIDE_ENDS};
+use super::state::Start;
 #[cfg(feature = "ssr")]
 use crate::chart::{palette::Ground, spec::balances, svg};
-#[cfg(feature = "ssr")]
-use crate::scenario::view::Measure;
 #[cfg(feature = "ssr")]
 use std::rc::Rc;
 
@@ -37,6 +35,7 @@ pub fn page(calculator: Rc<Calculator>, address: &str) -> String {
     let renderer = yew::LocalServerRenderer::<App>::with_props(Props {
         calculator,
         address,
+        start: Start::default(),
     })
     .hydratable(false);
     pollster::block_on(renderer.render())
@@ -48,16 +47,7 @@ pub fn page(calculator: Rc<Calculator>, address: &str) -> String {
 /// What the drawing reports, in words.
 #[cfg(feature = "ssr")]
 pub fn pictures(calculator: &Calculator) -> Result<Vec<(String, String)>, String> {
-    let subject = balances::Subject {
-        measure: Measure::AfterGrant,
-        yours: &calculator.no_action,
-        no_action: &calculator.no_action,
-        agreement: calculator.agreement(),
-        base_year: calculator.basis().base_year,
-        last_shown: LAST_SHOWN_YEAR,
-        looked_at: AGREEMENT_ENDS,
-        override_ends: OVERRIDE_ENDS,
-    };
+    let subject = calculator.balances(&calculator.no_action);
     let mut pictures = Vec::new();
     for (narrow, [width, height]) in [(false, WIDE), (true, NARROW)] {
         let spec = balances::spec(&subject, f64::from(width), f64::from(height));

@@ -84,6 +84,9 @@ const SOUTHWARK_COUNTS: &str = include_str!("../../static/data/southwark.json");
 const LONDON_COUNTS: &str = include_str!("../../static/data/london.json");
 const ENGLAND_COUNTS: &str = include_str!("../../static/data/england.json");
 
+/// The text of all counts that are built in: what a fingerprint of the data is taken of.
+pub const COUNTS: [&str; 3] = [SOUTHWARK_COUNTS, LONDON_COUNTS, ENGLAND_COUNTS];
+
 /// What can be wrong with the data that is built in.
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogueError {

@@ -2,6 +2,7 @@
 //!
 //! | room | answers for |
 //! |---|---|
+//! | `code` | QR codes |
 //! | `spec` | lines, labels, scales and words, in CSS pixels; tests read this |
 //! | `metrics` | how wide a text is, without a browser |
 //! | `palette` | colours by role, on light and dark ground |
@@ -11,6 +12,7 @@
 
 #[cfg(feature = "web")]
 pub mod canvas;
+pub mod code;
 pub mod draw;
 pub mod metrics;
 pub mod palette;

@@ -6,12 +6,15 @@
 use std::rc::Rc;
 
 use super::Scenario;
+use super::shelf::Shelf;
 
 /// One step: what was there before it, and after.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     pub before: Scenario,
     pub after: Scenario,
+    /// What was kept before and after, where that changed.
+    pub shelves: Option<[Rc<Shelf>; 2]>,
 }
 
 /// Steps that led here, and those that were taken back. `T` names a control.
@@ -48,10 +51,7 @@ impl<T: PartialEq> History<T> {
         let same = self.going_on.as_ref() == Some(&at);
         match self.past.last_mut().filter(|_| same) {
             Some(step) => Rc::make_mut(step).after = after.clone(),
-            None => self.past.push(Rc::new(Step {
-                before: before.clone(),
-                after: after.clone(),
-            })),
+            None => self.push(before, after, None),
         }
         // A drag that ends where it began was none.
         if self
@@ -69,27 +69,73 @@ impl<T: PartialEq> History<T> {
         }
     }
 
+    /// What is kept changed, and maybe the scenario too: always a step of its own.
+    pub fn record_kept(&mut self, before: &Scenario, after: &Scenario, shelves: [Rc<Shelf>; 2]) {
+        self.future.clear();
+        self.going_on = None;
+        self.push(before, after, Some(shelves));
+        if self.past.len() > MOST {
+            self.past.remove(0);
+        }
+    }
+
+    fn push(&mut self, before: &Scenario, after: &Scenario, shelves: Option<[Rc<Shelf>; 2]>) {
+        self.past.push(Rc::new(Step {
+            before: before.clone(),
+            after: after.clone(),
+            shelves,
+        }));
+    }
+
+    /// The scenarios that the steps went through, and at which of them this stands: what a reload
+    /// is to find again. Steps that changed only what is kept are no part of it.
+    #[must_use]
+    pub fn scenarios(&self) -> (Vec<&Scenario>, usize) {
+        let steps = || self.past.iter().chain(self.future.iter().rev());
+        let mut scenarios: Vec<&Scenario> = steps().take(1).map(|step| &step.before).collect();
+        let mut at = 0;
+        for (number, step) in steps().enumerate() {
+            if step.before != step.after {
+                scenarios.push(&step.after);
+                at += usize::from(number < self.past.len());
+            }
+        }
+        (scenarios, at)
+    }
+
+    /// Steps as [`Self::scenarios`] gave them.
+    #[must_use]
+    pub fn through(scenarios: &[Scenario], at: usize) -> Self {
+        let mut history = Self::default();
+        for pair in scenarios.windows(2) {
+            history.push(&pair[0], &pair[1], None);
+        }
+        let taken_back = history.past.len().saturating_sub(at);
+        for _ in 0..taken_back {
+            history.undo();
+        }
+        history
+    }
+
     /// What was going on has ended: the next change is a step of its own.
     pub fn settle(&mut self) {
         self.going_on = None;
     }
 
-    /// Takes the last step back: the scenario before it.
-    pub fn undo(&mut self) -> Option<Scenario> {
+    /// Takes the last step back, and says which that was.
+    pub fn undo(&mut self) -> Option<Rc<Step>> {
         self.going_on = None;
         let step = self.past.pop()?;
-        let before = step.before.clone();
-        self.future.push(step);
-        Some(before)
+        self.future.push(step.clone());
+        Some(step)
     }
 
-    /// Takes a step again that was taken back: the scenario after it.
-    pub fn redo(&mut self) -> Option<Scenario> {
+    /// Takes a step again that was taken back, and says which that was.
+    pub fn redo(&mut self) -> Option<Rc<Step>> {
         self.going_on = None;
         let step = self.future.pop()?;
-        let after = step.after.clone();
-        self.past.push(step);
-        Some(after)
+        self.past.push(step.clone());
+        Some(step)
     }
 
     /// Steps that led here, oldest first.

@@ -2,11 +2,15 @@
 //!
 //! Answers for: `#/explore?v=1&start=2026-27&special_places=65`. Values are written as on the
 //! command line (fractions, pounds, places), so that they come back to the last bit. What
-//! cannot be read is left out and named; the rest is opened. Uses the scenario and the view.
+//! cannot be read is left out and named; the rest is opened. Links of earlier versions are
+//! turned into this one's first. docs/links.md has the notation. Uses the scenario and the view.
+
+use std::rc::Rc;
 
 use form_urlencoded::{Serializer, parse};
 
 use super::Scenario;
+use super::account::{LeverSet, Text};
 use super::field::Field;
 use super::school::{Figure, Instead, School};
 use super::view::{Door, Measure, Panel, View};
@@ -17,16 +21,44 @@ use crate::model::basis::{Basis, BlockSource};
 use crate::model::known::StabilityGrant;
 use crate::model::levers::{Lever, Onset, PhaseIn};
 use crate::model::placement::Placement;
-use crate::units::FinancialYear;
+use crate::units::{FinancialYear, Pounds};
 
 /// The notation of this edition.
-const VERSION: &str = "1";
+pub const VERSION: &str = "1";
+
+/// Name and value.
+pub type Pair = (String, String);
+
+/// How parts of one version are written in the next.
+pub struct Migration {
+    pub from: &'static str,
+    pub to: &'static str,
+    pub change: fn(Vec<Pair>) -> Vec<Pair>,
+}
+
+/// From every earlier version to the next. There is none before 1; a test goes the way with one
+/// that was made up.
+pub const MIGRATIONS: &[Migration] = &[];
+
+/// With what a link was made, so that whoever opens it later is told whether its figure moved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Made {
+    /// The balance after grant in the year looked at.
+    pub figure: Option<Pounds>,
+    /// The fingerprint of model and data.
+    pub model: String,
+}
+
+/// Pounds that a link's figure is rounded to.
+const FIGURE: f64 = 1_000_000.0;
 
 /// What a link opened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
     pub scenario: Scenario,
     pub view: View,
+    /// What it was made with, where it says so.
+    pub made: Option<Made>,
     /// Parts that were understood.
     pub understood: usize,
     pub left_out: Vec<LeftOut>,
@@ -68,6 +100,14 @@ pub enum Why {
     NotKnowable(FinancialYear, FinancialYear),
     /// The share of a Stability Grant that is not counted.
     NoGrant,
+    /// A text of more characters than it can have.
+    TooLong(usize),
+    /// No names of levers with commas between them.
+    Levers,
+    /// No figure in millions of pounds.
+    Figure,
+    /// No fingerprint.
+    Fingerprint,
     /// One of a few words, and not this one.
     Word(&'static [&'static str]),
 }
@@ -76,6 +116,44 @@ pub enum Why {
 #[must_use]
 pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
     let mut query = Serializer::new(String::new());
+    write_scenario(scenario, basis, &mut query);
+    write_view(view, &mut query);
+    let query = query.finish();
+    let door = view.door.name();
+    if query.is_empty() {
+        format!("#/{door}")
+    } else {
+        format!("#/{door}?v={VERSION}&{query}")
+    }
+}
+
+/// The same with what it was made with; an address that names nothing stays as it is.
+#[must_use]
+pub fn stamped(address: String, made: &Made) -> String {
+    if address.contains('?') {
+        let figure = made.figure.map(figure);
+        let figure = figure.map_or_else(String::new, |figure| format!("&figure={figure}"));
+        format!("{address}{figure}&model={}", made.model)
+    } else {
+        address
+    }
+}
+
+/// A figure as links write it: millions to the nearest thousand pounds.
+#[must_use]
+pub fn figure(pounds: Pounds) -> String {
+    format!("{:.3}", pounds.get() / FIGURE)
+}
+
+/// A scenario as names and values, for files.
+#[must_use]
+pub fn pairs(scenario: &Scenario, basis: &Basis) -> Vec<Pair> {
+    let mut query = Serializer::new(String::new());
+    write_scenario(scenario, basis, &mut query);
+    parse(query.finish().as_bytes()).into_owned().collect()
+}
+
+fn write_scenario(scenario: &Scenario, basis: &Basis, query: &mut Serializer<'_, String>) {
     let untouched = Scenario::untouched(basis);
     if scenario.preset != untouched.preset {
         query.append_pair("preset", scenario.preset.name());
@@ -108,12 +186,26 @@ pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
     if let Some(grant) = scenario.known.stability_grant() {
         query.append_pair(STABILITY_GRANT, &grant.year.to_string());
     }
-    write_school(&scenario.school, &mut query);
+    write_school(&scenario.school, query);
     for field in Field::known(basis).chain(Figure::ALL.map(Field::School)) {
         if let Some(number) = field.typed(scenario) {
             query.append_pair(&field.name(), &number.to_string());
         }
     }
+    let account = &scenario.account;
+    for text in Text::all() {
+        let said = account.text(text);
+        if !said.is_empty() {
+            query.append_pair(&text.name(), said);
+        }
+    }
+    if account.levers != LeverSet::default() {
+        let levers: Vec<_> = account.levers.levers().map(Lever::name).collect();
+        query.append_pair("levers", &levers.join(","));
+    }
+}
+
+fn write_view(view: &View, query: &mut Serializer<'_, String>) {
     if view.measure != Measure::default() {
         query.append_pair("show", view.measure.name());
     }
@@ -128,13 +220,6 @@ pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
     }
     for panel in Panel::ALL.into_iter().filter(|panel| view.shows(*panel)) {
         query.append_pair("panel", panel.name());
-    }
-    let query = query.finish();
-    let door = view.door.name();
-    if query.is_empty() {
-        format!("#/{door}")
-    } else {
-        format!("#/{door}?v={VERSION}&{query}")
     }
 }
 
@@ -186,53 +271,77 @@ pub fn is_address(text: &str) -> bool {
 /// Opens an address. Whatever it holds, this gives a scenario.
 #[must_use]
 pub fn read(address: &str, basis: &Basis) -> Opened {
-    let mut opened = Opened {
-        scenario: Scenario::untouched(basis),
-        view: View::default(),
-        understood: 0,
-        left_out: Vec::new(),
-    };
+    read_by(MIGRATIONS, address, basis)
+}
+
+/// The same, with other ways from earlier versions.
+#[must_use]
+pub fn read_by(migrations: &[Migration], address: &str, basis: &Basis) -> Opened {
     let address = address.trim_start_matches('#');
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let mut opened = from_pairs(
+        migrations,
+        parse(query.as_bytes()).into_owned().collect(),
+        basis,
+    );
     let door = path.trim_matches('/');
     if let Some(door) = Door::named(door).or_else(|| door.is_empty().then(Door::default)) {
         opened.view.door = door;
     } else {
-        opened.left_out.push(LeftOut {
-            name: path.to_owned(),
-            value: String::new(),
-            why: Why::View,
-        });
+        let part = (path.to_owned(), String::new());
+        opened.leave_out(part, Why::View);
     }
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    for (name, value) in parse(query.as_bytes()) {
-        let repeated =
-            !matches!(&*name, "open" | "panel") && pairs.iter().any(|(before, _)| *before == name);
-        let pair = (name.into_owned(), value.into_owned());
+    opened
+}
+
+/// Opens names and values.
+#[must_use]
+pub fn from_pairs(migrations: &[Migration], mut parts: Vec<Pair>, basis: &Basis) -> Opened {
+    let mut opened = Opened {
+        scenario: Scenario::untouched(basis),
+        view: View::default(),
+        made: None,
+        understood: 0,
+        left_out: Vec::new(),
+    };
+    // Each leads to a later version, so this ends.
+    for migration in migrations {
+        if parts
+            .iter()
+            .any(|(name, value)| name == "v" && value == migration.from)
+        {
+            parts = (migration.change)(parts);
+            for (_, value) in parts.iter_mut().filter(|(name, _)| name == "v") {
+                migration.to.clone_into(value);
+            }
+        }
+    }
+    let mut pairs: Vec<Pair> = Vec::new();
+    for pair in parts {
+        let repeated = !matches!(pair.0.as_str(), "open" | "panel")
+            && pairs.iter().any(|(before, _)| *before == pair.0);
         if repeated {
-            opened.leave_out(&pair, Why::Twice);
+            opened.leave_out(pair, Why::Twice);
         } else {
             pairs.push(pair);
         }
     }
-    // What others rest on comes first, wherever it stands.
-    pairs.sort_by_key(|(name, _)| !matches!(name.as_str(), "preset" | STABILITY_GRANT));
-    for pair in pairs {
+    // What others rest on comes first, wherever it stands; a figure without a model says nothing.
+    let (first, then): (Vec<Pair>, Vec<Pair>) = pairs
+        .into_iter()
+        .partition(|(name, _)| matches!(name.as_str(), "preset" | "model" | STABILITY_GRANT));
+    for pair in first.into_iter().chain(then) {
         match opened.take(&pair.0, &pair.1, basis) {
             Ok(()) => opened.understood += 1,
-            Err(why) => opened.leave_out(&pair, why),
+            Err(why) => opened.leave_out(pair, why),
         }
     }
     opened
 }
 
 impl Opened {
-    fn leave_out(&mut self, (name, value): &(String, String), why: Why) {
-        self.left_out.push(LeftOut {
-            name: name.clone(),
-            value: value.clone(),
-            why,
-        });
+    fn leave_out(&mut self, (name, value): Pair, why: Why) {
+        self.left_out.push(LeftOut { name, value, why });
     }
 
     fn take(&mut self, name: &str, value: &str, basis: &Basis) -> Result<(), Why> {
@@ -280,6 +389,28 @@ impl Opened {
                 let panel = Panel::named(value);
                 self.view.show(panel.ok_or(Why::Word(&Panel::NAMES))?, true);
             }
+            "levers" => {
+                let levers: Option<Vec<_>> = value.split(',').map(Lever::named).collect();
+                let set = levers
+                    .as_deref()
+                    .and_then(LeverSet::of)
+                    .ok_or(Why::Levers)?;
+                Rc::make_mut(&mut scenario.account).levers = set;
+            }
+            "model" => {
+                let is_hash =
+                    value.len() == 8 && value.bytes().all(|byte| byte.is_ascii_hexdigit());
+                is_hash.then_some(()).ok_or(Why::Fingerprint)?;
+                self.made = Some(Made {
+                    figure: None,
+                    model: value.to_ascii_lowercase(),
+                });
+            }
+            "figure" => {
+                let figure = number(value).and_then(|millions| Pounds::new(millions * FIGURE).ok());
+                let figure = figure.ok_or(Why::Figure)?;
+                self.made.as_mut().ok_or(Why::Figure)?.figure = Some(figure);
+            }
             STABILITY_GRANT => {
                 let grant = StabilityGrant {
                     year: projected(value, basis)?,
@@ -289,6 +420,10 @@ impl Opened {
                 taken.map_err(|_| Why::Projected)?;
             }
             _ => {
+                if let Some(text) = Text::named(name) {
+                    let said = Rc::make_mut(&mut scenario.account).say(text, value);
+                    return said.map_err(|_| Why::TooLong(text.longest()));
+                }
                 if let Some(taken) = self.take_of_school(name, value, basis) {
                     return taken;
                 }

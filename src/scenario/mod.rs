@@ -5,6 +5,10 @@
 //!
 //! | room | answers for |
 //! |---|---|
+//! | `account` | what people say of a scenario: name, note, reasons, workshop |
+//! | `shelf` | scenarios that are kept, and groups that were collected |
+//! | `file` | scenarios as JSON, and what is kept in a browser |
+//! | `found` | links within other text |
 //! | `school` | what one school types of itself, and the named children that it comes to |
 //! | `field` | every number that can be typed, and where it stands in a scenario |
 //! | `payments` | patterns that the Safety Valve payments can follow |
@@ -12,12 +16,20 @@
 //! | `view` | what of a scenario is looked at |
 //! | `link` | scenario and view as an address, and back |
 
+pub mod account;
 pub mod field;
+pub mod file;
+pub mod found;
 pub mod history;
 pub mod link;
 pub mod payments;
 pub mod school;
+pub mod shelf;
 pub mod view;
+
+use std::rc::Rc;
+
+use account::Account;
 
 use crate::catalogue::presets::Preset;
 use crate::model::basis::{Basis, BlockSource};
@@ -38,12 +50,13 @@ pub struct Scenario {
     pub reconciliation: bool,
     pub known: Known,
     pub school: School,
+    pub account: Rc<Account>,
 }
 
 impl Scenario {
     /// Nothing moved: the basis's own forecast.
     #[must_use]
-    pub const fn untouched(basis: &Basis) -> Self {
+    pub fn untouched(basis: &Basis) -> Self {
         Self {
             preset: Preset::NoAction,
             moved: [None; LEVERS],
@@ -52,6 +65,7 @@ impl Scenario {
             reconciliation: true,
             known: Known::nothing(basis.base_year),
             school: School::EXAMPLE,
+            account: Rc::default(),
         }
     }
 

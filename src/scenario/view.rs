@@ -40,11 +40,13 @@ pub enum Panel {
     Children,
     Money,
     Known,
+    /// Kept scenarios, and some of them side by side.
+    Scenarios,
 }
 
 impl Panel {
-    pub const ALL: [Self; 3] = [Self::Children, Self::Money, Self::Known];
-    pub const NAMES: [&'static str; 3] = ["children", "money", "known"];
+    pub const ALL: [Self; 4] = [Self::Children, Self::Money, Self::Known, Self::Scenarios];
+    pub const NAMES: [&'static str; 4] = ["children", "money", "known", "scenarios"];
 
     /// Its name in links.
     #[must_use]
@@ -63,6 +65,7 @@ impl Panel {
             Self::Children => "Children",
             Self::Money => "Money",
             Self::Known => "Known by now",
+            Self::Scenarios => "Scenarios",
         }
     }
 }
@@ -73,11 +76,26 @@ pub enum Door {
     #[default]
     Explore,
     School,
+    /// For whoever leads a workshop.
+    Workshop,
+    /// For a group of a workshop.
+    Group,
     Read,
+    /// One page to take away.
+    Report,
 }
 
 impl Door {
-    pub const ALL: [Self; 3] = [Self::Explore, Self::School, Self::Read];
+    pub const ALL: [Self; 6] = [
+        Self::Explore,
+        Self::School,
+        Self::Workshop,
+        Self::Group,
+        Self::Read,
+        Self::Report,
+    ];
+    /// Those that the page's own navigation leads to.
+    pub const LISTED: [Self; 4] = [Self::Explore, Self::School, Self::Workshop, Self::Read];
 
     /// Its name in links.
     #[must_use]
@@ -85,7 +103,10 @@ impl Door {
         match self {
             Self::Explore => "explore",
             Self::School => "school",
+            Self::Workshop => "workshop",
+            Self::Group => "group",
             Self::Read => "read",
+            Self::Report => "report",
         }
     }
 
@@ -99,7 +120,10 @@ impl Door {
         match self {
             Self::Explore => "Explore",
             Self::School => "My school",
+            Self::Workshop => "Workshop",
+            Self::Group => "Group",
             Self::Read => "Read",
+            Self::Report => "One page",
         }
     }
 }

@@ -2,14 +2,17 @@
 //!
 //! Answers for: one line for each step, whatever was changed in it.
 
+use super::scenarios as texts;
 use super::{april, fields, levers};
 use crate::catalogue::wording;
 use crate::model::basis::{Basis, BlockSource};
 use crate::model::levers::Lever;
 use crate::scenario::Scenario;
+use crate::scenario::account::Text;
 use crate::scenario::field::Field;
 use crate::scenario::history::Step;
 use crate::scenario::school::Figure;
+use crate::scenario::shelf::{List, Shelf};
 
 /// What a step changed.
 #[must_use]
@@ -25,7 +28,10 @@ pub fn step(step: &Step, basis: &Basis) -> String {
     if *after == Scenario::untouched(basis) {
         return "Everything reset".to_owned();
     }
-    let changes = changes(before, after, basis);
+    let mut changes = changes(before, after, basis);
+    if let Some([before, after]) = &step.shelves {
+        changes.extend(kept(before, after));
+    }
     match changes.as_slice() {
         [] => "My school: another choice".to_owned(),
         [only] => only.clone(),
@@ -102,5 +108,41 @@ fn changes(before: &Scenario, after: &Scenario, basis: &Basis) -> Vec<String> {
         .to_owned()
     };
     changed("My school", in_scenario(before), in_scenario(after));
+    for text in Text::all() {
+        let [from, to] = [before, after].map(|scenario| scenario.account.text(text));
+        let quoted = |words: &str| {
+            if words.is_empty() {
+                "empty".to_owned()
+            } else {
+                format!("“{}”", super::link::clipped(words))
+            }
+        };
+        changed(&texts::name(text), quoted(from), quoted(to));
+    }
+    let levers =
+        |scenario: &Scenario| format!("{} levers", scenario.account.levers.levers().count());
+    if before.account.levers != after.account.levers {
+        let words = format!(
+            "Levers of the workshop: {} → {}",
+            levers(before),
+            levers(after)
+        );
+        changes.push(words);
+    }
+    changes
+}
+
+/// What was put in and taken out of what is kept.
+fn kept(before: &Shelf, after: &Shelf) -> Vec<String> {
+    let mut changes = Vec::new();
+    for (list, what) in [(List::Kept, "Kept"), (List::Groups, "Group")] {
+        let [before, after] = [before, after].map(|shelf| shelf.list(list));
+        for kept in after.iter().filter(|kept| !before.contains(kept)) {
+            changes.push(format!("{what}: “{}” added", kept.name()));
+        }
+        for kept in before.iter().filter(|kept| !after.contains(kept)) {
+            changes.push(format!("{what}: “{}” taken out", kept.name()));
+        }
+    }
     changes
 }

@@ -48,6 +48,22 @@ pub fn left_out(part: &LeftOut) -> String {
         Why::NoGrant => format!(
             "{given}: this is the share of the Stability Grant, which is not counted here. A link names its year with stability_grant=2026-27."
         ),
+        Why::TooLong(longest) => {
+            format!("{given}: this text can have {longest} characters at most.")
+        }
+        Why::Levers => {
+            format!("{given}: these are names of levers, as in links, with commas between them.")
+        }
+        Why::Figure => {
+            format!(
+                "{given}: the figure that a link was made with is a number of millions, beside model=."
+            )
+        }
+        Why::Fingerprint => {
+            format!(
+                "{given}: a fingerprint of model and data has eight characters, 0 to 9 and a to f."
+            )
+        }
         Why::Word(words) => format!("{given}: this can be {}.", listed(words)),
     }
 }
@@ -71,7 +87,7 @@ fn listed(words: &[&str]) -> String {
 }
 
 /// A text as it can stand in a sentence: on one line, and not too long.
-fn clipped(text: &str) -> String {
+pub(super) fn clipped(text: &str) -> String {
     let mut characters = text.chars().map(|c| if c.is_control() { '�' } else { c });
     let mut short: String = characters.by_ref().take(LONGEST).collect();
     if characters.next().is_some() {

@@ -4,8 +4,10 @@
 //! what is said of bad input. Uses `catalogue`, `scenario` and `model`.
 
 pub mod children;
+pub mod csv;
 pub mod fields;
 pub mod figures;
+pub mod file;
 pub mod headline;
 pub mod history;
 pub mod known;
@@ -16,8 +18,11 @@ pub mod money;
 pub mod presets;
 pub mod published;
 pub mod read;
+pub mod report;
+pub mod scenarios;
 pub mod school;
 pub mod typed;
+pub mod workshop;
 
 use crate::scenario::view::Door;
 use crate::units::FinancialYear;
@@ -50,6 +55,9 @@ pub fn title(door: Door, authority: &str) -> String {
     match door {
         Door::Explore => format!("Safety Valve calculator: {authority}"),
         Door::School => format!("My school: Safety Valve calculator, {authority}"),
+        Door::Workshop => format!("Workshop: Safety Valve calculator, {authority}"),
+        Door::Group => format!("Group of a workshop: Safety Valve calculator, {authority}"),
+        Door::Report => format!("One page: Safety Valve calculator, {authority}"),
         Door::Read => format!("{} {authority}", read::TITLE),
     }
 }

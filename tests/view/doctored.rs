@@ -105,6 +105,7 @@ fn doctored(by_more: f64) -> Calculator {
         census: own,
         context: Rc::new(children::context(&beside)),
         refusals: children::refusals(&beside),
+        fingerprint: String::new(),
         settings: usual.settings,
     }
 }

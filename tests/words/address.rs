@@ -223,7 +223,7 @@ fn order_does_not_matter_and_characters_may_be_escaped() {
 #[test]
 fn what_is_said_of_each_part_that_cannot_be_read() {
     let said: Vec<String> = [
-        "#/workshop?special_places=65",
+        "#/seminar?special_places=65",
         "#/explore?v=7&special_places=65",
         "#/explore?special_placs=65",
         "#/explore?special_places=65&special_places=70",

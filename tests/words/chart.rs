@@ -29,6 +29,9 @@ fn decided(yours: &Projection, measure: Measure, long: bool, width: f64) -> Spec
             },
             looked_at: AGREEMENT_ENDS,
             override_ends: OVERRIDE_ENDS,
+            called: None,
+            others: &[],
+            large: false,
         },
         width,
         (width * 0.3).clamp(220.0, 330.0),
@@ -38,7 +41,7 @@ fn decided(yours: &Projection, measure: Measure, long: bool, width: f64) -> Spec
 #[test]
 fn two_lines_that_are_the_same_are_one() {
     let untouched = decided(&NO_ACTION, Measure::AfterGrant, false, 800.0);
-    let names: Vec<_> = untouched.lines.iter().map(|line| line.name).collect();
+    let names: Vec<_> = untouched.lines.iter().map(|line| &*line.name).collect();
     assert_eq!(names, ["Agreement", "No-action forecast"]);
 }
 
@@ -118,7 +121,7 @@ fn each_line_has_a_name_of_its_own() {
         true,
         800.0,
     );
-    let names: Vec<_> = moved.lines.iter().map(|line| line.name).collect();
+    let names: Vec<_> = moved.lines.iter().map(|line| &*line.name).collect();
     assert_eq!(
         names,
         ["Agreement", "No-action forecast", "With your changes"]

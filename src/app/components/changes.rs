@@ -5,26 +5,28 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::field_link::{FieldLink, Part};
-use crate::app::results::Results;
+use super::words_box::words_box;
 use crate::app::state::State;
+use crate::scenario::account::Text;
 use crate::scenario::field::Field;
 
 #[derive(Properties, Clone)]
 pub struct ChangesProps {
-    pub results: Rc<Results>,
+    pub now: Rc<State>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
 impl PartialEq for ChangesProps {
     fn eq(&self, other: &Self) -> bool {
-        self.results.changes == other.results.changes
+        self.now.results.changes == other.now.results.changes
+            && self.now.scenario.account == other.now.scenario.account
     }
 }
 
 /// One line an assumption.
 #[component]
 pub fn Changes(props: &ChangesProps) -> Html {
-    let changes = &props.results.changes;
+    let changes = &props.now.results.changes;
     html! {
         <section class="changes" aria-labelledby="changes-title">
             <h2 id="changes-title">{ "What is assumed differently, when, and by whom" }</h2>
@@ -33,13 +35,16 @@ pub fn Changes(props: &ChangesProps) -> Html {
             } else {
                 <ul>
                     { for changes.iter().map(|change| html! {
-                        <li key={change.what.to_string()}>
+                        <li key={change.lever.map_or_else(|| change.what.to_string(), |lever| lever.name().to_owned())}>
                             if let Some(lever) = change.lever {
                                 <FieldLink field={Field::from(lever)} part={Part::Slider} words={change.what.clone()} dispatch={props.dispatch.clone()} />
                             } else {
                                 <strong>{ &change.what }</strong>
                             }
                             <span class="says">{ &change.when_and_who }</span>
+                            if let Some(lever) = change.lever {
+                                { words_box(Text::Reason(lever), &props.now, &props.dispatch) }
+                            }
                         </li>
                     }) }
                 </ul>

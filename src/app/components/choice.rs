@@ -92,8 +92,8 @@ pub fn shown_years() -> impl Iterator<Item = FinancialYear> {
 pub fn begin_options(in_use: FinancialYear) -> Vec<Named> {
     let mut years: Vec<_> = shown_years().collect();
     if !years.contains(&in_use) {
-        years.push(in_use);
-        years.sort();
+        let at = years.partition_point(|year| *year < in_use);
+        years.insert(at, in_use);
     }
     let words = |year: FinancialYear| {
         let april = april(year);

@@ -5,12 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::calculator::Calculator;
-use crate::app::panels::{Children, Money, ReadView};
+use crate::app::panels::{Beside, Children, Money, ReadView};
 use crate::app::results::Results;
 use crate::app::written;
-use crate::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR, OVERRIDE_ENDS};
 use crate::chart::spec::{Spec, balances, children, money};
-use crate::scenario::view::{Measure, View};
+use crate::scenario::view::View;
 
 /// What is drawn.
 #[derive(Clone)]
@@ -26,6 +25,11 @@ pub enum Drawn {
     Forecast {
         calculator: Rc<Calculator>,
         view: Rc<ReadView>,
+    },
+    /// Several scenarios.
+    Beside {
+        calculator: Rc<Calculator>,
+        beside: Rc<Beside>,
     },
 }
 
@@ -45,6 +49,9 @@ impl PartialEq for Drawn {
             (Self::Forecast { view: one, .. }, Self::Forecast { view: other, .. }) => {
                 Rc::ptr_eq(one, other)
             }
+            (Self::Beside { beside: one, .. }, Self::Beside { beside: other, .. }) => {
+                Rc::ptr_eq(one, other)
+            }
             _ => false,
         }
     }
@@ -57,7 +64,12 @@ impl Drawn {
             Self::Balances { .. } | Self::Forecast { .. } => {
                 (width * 0.3).clamp(220.0, 330.0).round()
             }
-            Self::Children(_) | Self::Money(_) => (width * 0.45).clamp(260.0, 400.0).round(),
+            Self::Beside { beside, .. } if beside.large => {
+                (width * 0.5).clamp(320.0, 640.0).round()
+            }
+            Self::Beside { .. } | Self::Children(_) | Self::Money(_) => {
+                (width * 0.45).clamp(260.0, 400.0).round()
+            }
         }
     }
 
@@ -66,38 +78,34 @@ impl Drawn {
         match self {
             Self::Children(panel) => children::spec(&panel.groups, width, height),
             Self::Money(panel) => money::spec(&panel.chart, width, height),
-            Self::Forecast { calculator, view } => balances::spec(
-                &balances::Subject {
-                    measure: Measure::AfterGrant,
-                    yours: &view.forecast,
-                    no_action: &calculator.no_action,
-                    agreement: calculator.agreement(),
-                    base_year: calculator.basis().base_year,
-                    last_shown: LAST_SHOWN_YEAR,
-                    looked_at: AGREEMENT_ENDS,
-                    override_ends: OVERRIDE_ENDS,
-                },
-                width,
-                height,
-            ),
+            Self::Forecast { calculator, view } => {
+                balances::spec(&calculator.balances(&view.forecast), width, height)
+            }
             Self::Balances {
                 calculator,
                 results,
                 view,
-            } => balances::spec(
-                &balances::Subject {
+            } => {
+                let subject = balances::Subject {
                     measure: view.measure,
-                    yours: &results.yours,
-                    no_action: &calculator.no_action,
-                    agreement: calculator.agreement(),
-                    base_year: calculator.basis().base_year,
                     last_shown: results.last_shown,
                     looked_at: results.looked_at,
-                    override_ends: OVERRIDE_ENDS,
-                },
-                width,
-                height,
-            ),
+                    ..calculator.balances(&results.yours)
+                };
+                balances::spec(&subject, width, height)
+            }
+            Self::Beside { calculator, beside } => {
+                let others: Vec<balances::Other<'_>> = beside.others(calculator).collect();
+                let subject = balances::Subject {
+                    last_shown: beside.last_shown,
+                    looked_at: beside.looked_at,
+                    called: Some(&beside.called),
+                    others: &others,
+                    large: beside.large,
+                    ..calculator.balances(&beside.yours)
+                };
+                balances::spec(&subject, width, height)
+            }
         }
     }
 }

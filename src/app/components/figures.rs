@@ -1,27 +1,19 @@
 //! A table of figures: years across, things down. What is published looks different from what
 //! is computed.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::words::figures::{Figures, Origin};
 
-#[derive(Properties, PartialEq, Clone)]
-pub struct FigureTableProps {
-    pub figures: Rc<Figures>,
-}
-
 /// One table.
-#[component]
-pub fn FigureTable(props: &FigureTableProps) -> Html {
+pub fn figure_table(figures: &Figures) -> Html {
     let Figures {
         label,
         caption,
         corner,
         columns,
         rows,
-    } = &*props.figures;
+    } = figures;
     html! {
         <div class="scroll figures" role="region" aria-label={*label} tabindex="0">
             <table>

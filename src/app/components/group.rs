@@ -52,7 +52,8 @@ pub fn LeverGroup(props: &GroupProps) -> Html {
     }
 }
 
-fn lever_control(lever: Lever, now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
+/// One lever of the group.
+pub fn lever_control(lever: Lever, now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
     let results = &now.results;
     html! {
         <LeverControl

@@ -16,9 +16,14 @@ mod number_box;
 mod page;
 mod panels;
 mod read;
+mod report;
+mod scenarios;
 mod school;
 mod start;
 mod steps;
+mod timer;
 mod trouble;
+mod words_box;
+mod workshop;
 
 pub use page::{App, Props};

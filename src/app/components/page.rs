@@ -12,18 +12,35 @@ use super::conditions::Conditions;
 use super::group::LeverGroup;
 use super::panels::PanelsBehind;
 use super::read::ReadPage;
+use super::report::report;
 use super::school::MySchool;
 use super::start::StartFrom;
 use super::steps::Steps;
 use super::trouble::Trouble;
+#[cfg(feature = "web")]
+use super::workshop::boxes;
+use super::workshop::{group, wall};
 use crate::app::calculator::Calculator;
-use crate::app::state::{Action, Draft, State};
+#[cfg(feature = "web")]
+use crate::app::state::kept::Keep;
+use crate::app::state::{Action, Draft, Start, State};
 use crate::catalogue::southwark;
 use crate::catalogue::wording::Group;
 use crate::model::known::Actual;
 use crate::scenario::field::Field;
 use crate::scenario::view::Door;
 use crate::words;
+
+/// Keys that do something here. None is a letter by itself: those belong to boxes and to screen
+/// readers.
+const KEYS: [(&str, &str); 6] = [
+    ("Tab, Shift+Tab", "to the next control, and back"),
+    ("Arrow keys", "move a slider by one step"),
+    ("Page up, page down", "move a slider by ten steps"),
+    ("Home, End", "move a slider to its lowest or highest value"),
+    ("Ctrl+Z", "undo, outside boxes for text; with Shift, redo"),
+    ("Enter, space", "press a button, open a part, follow a link"),
+];
 
 /// What the page is made from.
 #[derive(Properties, Clone)]
@@ -32,11 +49,16 @@ pub struct Props {
     /// The address that it is opened with, from `#` on.
     #[prop_or_default]
     pub address: AttrValue,
+    /// What the browser knows besides.
+    #[prop_or_default]
+    pub start: Start,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.calculator, &other.calculator) && self.address == other.address
+        Rc::ptr_eq(&self.calculator, &other.calculator)
+            && self.address == other.address
+            && self.start == other.start
     }
 }
 
@@ -44,7 +66,7 @@ impl PartialEq for Props {
 #[component]
 pub fn App(props: &Props) -> Html {
     let calculator = props.calculator.clone();
-    match State::open(calculator, &props.address) {
+    match State::begin(calculator, &props.address, props.start.clone()) {
         Ok(state) => html! { <Explore state={Rc::new(state)} /> },
         Err(error) => {
             html! { <p role="alert">{ format!("The page’s own figures do not fit together: {error}.") }</p> }
@@ -73,6 +95,8 @@ fn Explore(props: &ExploreProps) -> Html {
     use_address(&now, &dispatch);
     use_title(now.view.door);
     use_settling(now.has_unsettled(), &now, &dispatch);
+    use_storage(&now, &dispatch);
+    use_emptying(&now);
     let results = &now.results;
     let refused: Vec<_> = now
         .refused()
@@ -91,16 +115,18 @@ fn Explore(props: &ExploreProps) -> Html {
                 if now.view.door != Door::Read {
                     <Steps now={now.clone()} dispatch={dispatch.clone()} />
                 }
-                <nav aria-label="Views">{ for Door::ALL.map(|door| html! { <>{ door_link(door, &now, &dispatch) }{ " " }</> }) }</nav>
+                <nav aria-label="Views">{ for Door::LISTED.map(|door| html! { <>{ door_link(door, &now, &dispatch) }{ " " }</> }) }</nav>
             </header>
-            if let Some(view) = &results.doors.read {
+            if let Some(main) = other_door(&now, &refused, &dispatch) {
+                { main }
+            } else if let Some(view) = &results.doors.read {
                 <main id="main" class="in-read">
-                    <Trouble {refused} left_out={now.left_out.clone()} dispatch={dispatch.clone()} />
+                    <Trouble {refused} left_out={now.left_out.clone()} about_link={now.about_link.clone()} dispatch={dispatch.clone()} />
                     <ReadPage calculator={now.calculator.clone()} view={view.clone()} links={[Door::Explore, Door::School].map(|door| address_of(door, &now))} dispatch={dispatch.clone()} />
                 </main>
             } else if let Some(view) = &results.doors.school {
                 <main id="main" class="in-school">
-                    <Trouble {refused} left_out={now.left_out.clone()} dispatch={dispatch.clone()} />
+                    <Trouble {refused} left_out={now.left_out.clone()} about_link={now.about_link.clone()} dispatch={dispatch.clone()} />
                     <MySchool view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
                 </main>
             } else {
@@ -111,6 +137,10 @@ fn Explore(props: &ExploreProps) -> Html {
                 <p>{ words::NOT_COUNTED }</p>
                 <p>{ words::A_MODEL }</p>
                 <p>{ words::OVERRIDE }</p>
+                <details class="keys">
+                    <summary>{ "Keyboard" }</summary>
+                    <dl>{ for KEYS.map(|(keys, words)| html! { <><dt>{ keys }</dt><dd>{ words }</dd></> }) }</dl>
+                </details>
                 <p>
                     <abbr title="Education, Health and Care">{ "EHC" }</abbr>
                     { " plans: Education, Health and Care plans. DSG: Dedicated Schools Grant, of which the high needs block pays for them. Top-up: what a school is paid for a child beyond place funding." }
@@ -118,6 +148,30 @@ fn Explore(props: &ExploreProps) -> Html {
             </footer>
         </>
     }
+}
+
+/// A workshop's views and the page to print.
+fn other_door(
+    now: &Rc<State>,
+    refused: &[(Field, AttrValue)],
+    dispatch: &UseReducerDispatcher<State>,
+) -> Option<Html> {
+    let doors = &now.results.doors;
+    let (class, shown) = if let Some(view) = &doors.workshop {
+        ("in-workshop", wall(view, now, dispatch))
+    } else if let Some(view) = &doors.group {
+        ("in-workshop", group(view, now, dispatch))
+    } else if let Some(view) = &doors.report {
+        ("in-report", report(view, now, dispatch))
+    } else {
+        return None;
+    };
+    Some(html! {
+        <main id="main" {class}>
+            <Trouble refused={refused.to_vec()} left_out={now.left_out.clone()} about_link={now.about_link.clone()} dispatch={dispatch.clone()} />
+            { shown }
+        </main>
+    })
 }
 
 /// Both blocks of the first year, where there is a choice between them: two are known, and none
@@ -168,7 +222,9 @@ fn written_address(door: Door) -> String {
     match door {
         Door::Explore => "./index.html".to_owned(),
         Door::Read => "./read.html".to_owned(),
-        Door::School => format!("./index.html#/{}", door.name()),
+        Door::School | Door::Workshop | Door::Group | Door::Report => {
+            format!("./index.html#/{}", door.name())
+        }
     }
 }
 
@@ -193,7 +249,7 @@ fn explore(
                     <button type="button" class="link" aria-pressed={if **pinned { "true" } else { "false" }} onclick={pin}>{ "Chart" }</button>
                 </div>
                 <div class="says-first">
-                    <Trouble {refused} left_out={now.left_out.clone()} dispatch={dispatch.clone()} />
+                    <Trouble {refused} left_out={now.left_out.clone()} about_link={now.about_link.clone()} dispatch={dispatch.clone()} />
                     <Answer
                         headline={results.headline.clone()}
                         verdicts={results.verdicts.clone()}
@@ -234,7 +290,7 @@ fn explore(
                         {drafts}
                         dispatch={dispatch.clone()}
                     />
-                    <Changes results={results.clone()} dispatch={dispatch.clone()} />
+                    <Changes now={now.clone()} dispatch={dispatch.clone()} />
                     <Conditions dispatch={dispatch.clone()} />
                     <AgreementTable calculator={now.calculator.clone()} />
                 </div>
@@ -260,6 +316,79 @@ fn use_settling(unsettled: bool, now: &Rc<State>, dispatch: &UseReducerDispatche
     }
     #[cfg(not(feature = "web"))]
     let _ = (unsettled, now, dispatch);
+}
+
+/// Keeps in the browser what is kept here, and follows what another window keeps.
+#[hook]
+fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
+    #[cfg(feature = "web")]
+    {
+        use crate::app::platform::storage;
+
+        {
+            let dispatch = dispatch.clone();
+            use_effect_with((), move |()| {
+                let listener = storage::watch(move |text| {
+                    dispatch.dispatch(Action::Keep(Keep::Stored(text)));
+                });
+                move || drop(listener)
+            });
+        }
+        {
+            let (dispatch, now) = (dispatch.clone(), now.clone());
+            let shut = now.keeping.is_shut();
+            let deps = (now.desk.shelf.clone(), now.keeping.seen.clone(), shut);
+            use_effect_with(deps, move |_| {
+                if let Some(text) = now.to_be_kept() {
+                    dispatch.dispatch(Action::Keep(match storage::kept() {
+                        // What another window wrote meanwhile is put together with this first.
+                        Ok(there) if there.as_deref() != now.keeping.text.as_deref() => {
+                            Keep::Stored(there)
+                        }
+                        Ok(_) => match storage::keep(&text) {
+                            Ok(()) => Keep::Written(text),
+                            Err(trouble) => Keep::NotWritten(trouble),
+                        },
+                        Err(trouble) => Keep::NotWritten(trouble),
+                    }));
+                }
+            });
+        }
+        let steps = now.history.past().len();
+        let going_on = now.history.goes_on();
+        let now = now.clone();
+        use_effect_with(
+            (
+                steps,
+                now.history.can_redo(),
+                going_on,
+                now.scenario.clone(),
+            ),
+            move |_| {
+                if !going_on {
+                    storage::keep_steps(&now.steps_to_keep());
+                }
+            },
+        );
+    }
+    #[cfg(not(feature = "web"))]
+    let _ = (now, dispatch);
+}
+
+/// Empties boxes once what was in them was added.
+#[hook]
+fn use_emptying(now: &Rc<State>) {
+    #[cfg(feature = "web")]
+    {
+        let now = now.clone();
+        use_effect_with(now.added, move |added| {
+            if *added > 0 {
+                crate::app::platform::empty(&boxes(&now));
+            }
+        });
+    }
+    #[cfg(not(feature = "web"))]
+    let _ = now;
 }
 
 /// The window is called after the view.

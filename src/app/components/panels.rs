@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::drawing::{Drawing, Drawn};
-use super::figures::FigureTable;
+use super::figures::figure_table;
 use super::known::KnownPanel;
+use super::scenarios::scenarios_panel;
 use crate::app::panels::{Children, Money};
 use crate::app::state::{Action, Draft, State};
 use crate::model::basis::BlockSource;
@@ -58,6 +59,9 @@ pub fn PanelsBehind(props: &PanelsProps) -> Html {
             }
             if let Some(panel) = &shown.money {
                 <MoneyPanel panel={panel.clone()} dispatch={props.dispatch.clone()} />
+            }
+            if let Some(panel) = &shown.scenarios {
+                { scenarios_panel(panel, &props.now, &props.dispatch) }
             }
             if let Some(panel) = &shown.known {
                 <KnownPanel panel={panel.clone()} drafts={props.drafts.clone()} dispatch={props.dispatch.clone()} />
@@ -135,16 +139,16 @@ fn ChildrenPanel(props: &ChildrenProps) -> Html {
                 }
             </p>
             <figure><Drawing of={Drawn::Children(panel.clone())} /></figure>
-            <FigureTable figures={panel.by_placement.clone()} />
+            { figure_table(&panel.by_placement) }
             <p class="says">{ children::ROUNDING }</p>
-            <FigureTable figures={panel.behind.clone()} />
+            { figure_table(&panel.behind) }
             <p class="says">{ children::SPECIALIST_POST_16 }</p>
             <p class="says">{ children::INDEPENDENT }</p>
             <h3>{ "As the census counted them" }</h3>
-            <FigureTable figures={panel.published.clone()} />
+            { figure_table(&panel.published) }
             <p class="says">{ children::OF_THE_COUNTS }</p>
             <h3>{ "Waiting, refusals and appeals" }</h3>
-            <FigureTable figures={panel.context.clone()} />
+            { figure_table(&panel.context) }
         </section>
     }
 }
@@ -192,7 +196,7 @@ fn MoneyPanel(props: &MoneyProps) -> Html {
         <section class="panel" id={panel_id(Panel::Money)} aria-labelledby="money-title">
             <h2 id="money-title">{ Panel::Money.title() }</h2>
             <figure><Drawing of={Drawn::Money(panel.clone())} /></figure>
-            <FigureTable figures={panel.spending.clone()} />
+            { figure_table(&panel.spending) }
             <p class="says">{ ledger::ROUNDING }</p>
             <h3>{ "What is fitted to published figures" }</h3>
             { match &panel.blocks {
@@ -212,7 +216,7 @@ fn MoneyPanel(props: &MoneyProps) -> Html {
             <p class="says">{ &panel.reconciliation }</p>
             <p class="says">{ &panel.kappa }</p>
             <h3>{ "What a place costs" }</h3>
-            <FigureTable figures={panel.prices.clone()} />
+            { figure_table(&panel.prices) }
         </section>
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::drawing::{Drawing, Drawn};
-use super::figures::FigureTable;
+use super::figures::figure_table;
 use crate::app::calculator::Calculator;
 use crate::app::panels::ReadView;
 use crate::app::state::{Action, State};
@@ -46,16 +46,16 @@ pub fn ReadPage(props: &ReadProps) -> Html {
                 <>
                     <ul class="said">{ for view.drivers.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
                     { for view.not_the_counts.iter().map(|words| html! { <p>{ words }</p> }) }
-                    <FigureTable figures={view.driver_table.clone()} />
+                    { figure_table(&view.driver_table) }
                 </>
             }) }
             { part("children", "Children", html! {
                 <>
                     { for view.taught_says.iter().map(|words| html! { <p>{ words }</p> }) }
-                    { for view.taught.iter().map(|figures| html! { <FigureTable figures={figures.clone()} /> }) }
+                    { for view.taught.iter().map(|figures| html! { { figure_table(&figures) } }) }
                     <p class="says">{ read::OF_THE_COUNTS }</p>
                     { for view.refusals.iter().map(|words| html! { <p>{ words }</p> }) }
-                    <FigureTable figures={view.context.clone()} />
+                    { figure_table(&view.context) }
                 </>
             }) }
             { part("since", "What has happened since", since()) }
@@ -67,7 +67,7 @@ pub fn ReadPage(props: &ReadProps) -> Html {
                         }) }
                     </dl>
                     <p>{ &view.presets_say }</p>
-                    { for view.presets.iter().map(|figures| html! { <FigureTable figures={figures.clone()} /> }) }
+                    { for view.presets.iter().map(|figures| html! { { figure_table(&figures) } }) }
                 </>
             }) }
             { part("method", "How it is worked out", method()) }
@@ -134,7 +134,7 @@ fn met(props: &ReadProps) -> Html {
             <figure class="chart">
                 <Drawing of={Drawn::Forecast { calculator: props.calculator.clone(), view: view.clone() }} />
             </figure>
-            <FigureTable figures={view.trajectory.clone()} />
+            { figure_table(&view.trajectory) }
             <ul class="kinds" aria-label="How figures look">
                 { for read::KINDS.iter().map(|(class, words)| html! { <li class={*class}>{ *words }</li> }) }
             </ul>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::choice::{Choice, Named};
 use super::field_link::{FieldLink, Part};
-use super::figures::FigureTable;
+use super::figures::figure_table;
 use super::number_box::{TypedBox, draft_of};
 use crate::app::panels::{Follows, SchoolView};
 use crate::app::state::{Action, Draft, State};
@@ -278,7 +278,7 @@ fn with_what(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
 fn for_us(follows: &Follows) -> Html {
     html! {
         <>
-            <FigureTable figures={Rc::new(follows.for_us.clone())} />
+            { figure_table(&follows.for_us) }
             { for follows.break_even.iter().map(|words| html! { <p>{ words }</p> }) }
             <p class="says">{ &follows.held }</p>
         </>
@@ -308,7 +308,7 @@ fn for_borough(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                 if let Some(words) = &follows.could_not {
                     <p class="note">{ words }</p>
                 }
-                <FigureTable figures={Rc::new(follows.for_borough.clone())} />
+                { figure_table(&follows.for_borough) }
                 if let Some(words) = &follows.why_they_differ {
                     <p>{ words }</p>
                 }

@@ -14,6 +14,8 @@ pub struct TroubleProps {
     /// Boxes that hold what could not be understood, and what is said of them.
     pub refused: Vec<(Field, AttrValue)>,
     pub left_out: Rc<[AttrValue]>,
+    /// That the figure of the link that was opened has moved, or why it may have.
+    pub about_link: Option<AttrValue>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
@@ -51,6 +53,12 @@ pub fn Trouble(props: &TroubleProps) -> Html {
                     <h2 id="left-out-title">{ "Parts of this link could not be read" }</h2>
                     <p>{ "They were left out. The rest is shown." }</p>
                     <ul>{ for props.left_out.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+                    <button type="button" class="link" onclick={dismiss.clone()}>{ "Hide this" }</button>
+                </section>
+            }
+            if let Some(words) = &props.about_link {
+                <section class="note" aria-label="About this link">
+                    <p>{ words }</p>
                     <button type="button" class="link" onclick={dismiss}>{ "Hide this" }</button>
                 </section>
             }

@@ -6,17 +6,27 @@ mod children;
 mod known;
 mod money;
 mod read;
+mod report;
+mod scenarios;
 mod school;
+pub(super) mod workshop;
 
 pub use children::Children;
 pub use known::{Answer, Known, KnownBox, Question, YearRow};
 pub use money::Money;
 pub use read::ReadView;
+pub use report::ReportView;
+pub use scenarios::{Beside, KeptRow, Scenarios};
 pub use school::{Follows, SchoolView};
+pub use workshop::{GroupView, WorkshopView};
 
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use super::calculator::Calculator;
+use super::desk::Desk;
+use crate::chart::code::{Code, code};
 use crate::model::project::{Assumptions, Projection};
 use crate::scenario::Scenario;
 use crate::scenario::view::{Door, Panel, View};
@@ -28,6 +38,7 @@ pub struct Panels {
     pub children: Option<Rc<Children>>,
     pub money: Option<Rc<Money>>,
     pub known: Option<Rc<Known>>,
+    pub scenarios: Option<Rc<Scenarios>>,
 }
 
 /// What panels are made from.
@@ -41,6 +52,28 @@ pub struct Subject<'a> {
     pub moved: bool,
     pub looked_at: FinancialYear,
     pub last_shown: FinancialYear,
+    pub desk: &'a Desk,
+    /// Scenario and view as an address, from `#` on.
+    pub link: &'a str,
+}
+
+impl Subject<'_> {
+    /// The link with the page's own address before it. A report leads back to what it reports.
+    #[must_use]
+    pub fn whole_link(&self) -> AttrValue {
+        let report = format!("#/{}", Door::Report.name());
+        let link = match self.link.strip_prefix(&report) {
+            Some(rest) => format!("#/{}{rest}", Door::Explore.name()),
+            None => self.link.to_owned(),
+        };
+        format!("{}{link}", self.desk.place).into()
+    }
+
+    /// The code of a link, while it is asked for.
+    #[must_use]
+    pub fn code(&self, link: &str) -> Option<Rc<Code>> {
+        self.desk.code.then(|| code(link).map(Rc::new))?
+    }
 }
 
 impl Panels {
@@ -56,15 +89,21 @@ impl Panels {
             known: view
                 .shows(Panel::Known)
                 .then(|| Rc::new(Known::of(subject))),
+            scenarios: view
+                .shows(Panel::Scenarios)
+                .then(|| Rc::new(Scenarios::of(subject))),
         }
     }
 }
 
 /// The views beside Explore, each while it is the one that is open.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Doors {
     pub school: Option<Rc<SchoolView>>,
     pub read: Option<Rc<ReadView>>,
+    pub workshop: Option<Rc<WorkshopView>>,
+    pub group: Option<Rc<GroupView>>,
+    pub report: Option<Rc<ReportView>>,
 }
 
 impl Doors {
@@ -72,6 +111,9 @@ impl Doors {
     pub fn of(subject: &Subject<'_>, view: &View) -> Self {
         Self {
             school: (view.door == Door::School).then(|| Rc::new(SchoolView::of(subject))),
+            workshop: (view.door == Door::Workshop).then(|| Rc::new(WorkshopView::of(subject))),
+            group: (view.door == Door::Group).then(|| Rc::new(GroupView::of(subject))),
+            report: (view.door == Door::Report).then(|| Rc::new(ReportView::of(subject))),
             read: (view.door == Door::Read)
                 .then(|| ReadView::of(subject).map(Rc::new))
                 .flatten(),

@@ -1,9 +1,11 @@
 //! The browser: drawing, widths, dark mode, announcements, and a panic turned into a sentence.
 //!
 //! Answers for: everything that a component may only do in an effect. Uses `chart`.
-//! The address is `address`'s.
+//! The address is `address`'s; what a browser keeps, `storage`'s; files, `files`'.
 
 pub mod address;
+pub mod files;
+pub mod storage;
 
 use std::rc::Rc;
 
@@ -12,8 +14,8 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    Element, HtmlCanvasElement, HtmlElement, HtmlImageElement, HtmlInputElement, KeyboardEvent,
-    ResizeObserver,
+    Element, HtmlCanvasElement, HtmlDocument, HtmlElement, HtmlImageElement, HtmlInputElement,
+    HtmlTextAreaElement, KeyboardEvent, ResizeObserver,
 };
 use yew::NodeRef;
 
@@ -168,10 +170,12 @@ pub fn watch_shortcuts(pressed: impl Fn(Shortcut) + 'static) -> EventListener {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
-        let typing = key
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            .is_some_and(|input| input.type_() == "text");
+        let typing = key.target().is_some_and(|target| {
+            target.has_type::<HtmlTextAreaElement>()
+                || target
+                    .dyn_into::<HtmlInputElement>()
+                    .is_ok_and(|input| input.type_() == "text")
+        });
         let control = key.ctrl_key() || key.meta_key();
         if typing || !control || key.alt_key() || !key.key().eq_ignore_ascii_case("z") {
             return;
@@ -249,6 +253,92 @@ pub fn say_panics() {
             let _ = place.remove_attribute("hidden");
         }
     }));
+}
+
+/// The page's own address without `#`.
+#[must_use]
+pub fn place() -> String {
+    let href = gloo::utils::window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Today as it is written on paper: "24 November 2026".
+#[must_use]
+pub fn today() -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let now = js_sys::Date::new_0();
+    let month = MONTHS
+        .get(now.get_month() as usize)
+        .copied()
+        .unwrap_or_default();
+    format!("{} {month} {}", now.get_date(), now.get_full_year())
+}
+
+/// What stands in a box, by its place on the page.
+#[must_use]
+pub fn value_of(id: &str) -> String {
+    let Some(element) = gloo::utils::document().get_element_by_id(id) else {
+        return String::new();
+    };
+    match element.dyn_into::<HtmlTextAreaElement>() {
+        Ok(area) => area.value(),
+        Err(element) => element
+            .dyn_into::<HtmlInputElement>()
+            .map(|input| input.value())
+            .unwrap_or_default(),
+    }
+}
+
+/// Empties boxes.
+pub fn empty(ids: &[String]) {
+    for id in ids {
+        let Some(element) = gloo::utils::document().get_element_by_id(id) else {
+            continue;
+        };
+        match element.dyn_into::<HtmlTextAreaElement>() {
+            Ok(area) => area.set_value(""),
+            Err(element) => {
+                if let Ok(input) = element.dyn_into::<HtmlInputElement>() {
+                    input.set_value("");
+                }
+            }
+        }
+    }
+}
+
+/// Copies what stands in a box, whose text stays selected for those whose browser refuses.
+#[must_use]
+pub fn copy(id: &str) -> bool {
+    let document = gloo::utils::document();
+    let input = document.get_element_by_id(id);
+    let Some(Ok(input)) = input.map(JsCast::dyn_into::<HtmlInputElement>) else {
+        return false;
+    };
+    let _ = input.focus();
+    input.select();
+    // The newer way works only where the page came over https.
+    document
+        .dyn_into::<HtmlDocument>()
+        .is_ok_and(|document| document.exec_command("copy").unwrap_or(false))
+}
+
+/// Calls every second, for as long as it is kept.
+#[must_use]
+pub fn every_second(then: impl FnMut() + 'static) -> gloo::timers::callback::Interval {
+    gloo::timers::callback::Interval::new(1_000, then)
 }
 
 /// Opens the browser's own dialogue for paper.

@@ -1,5 +1,7 @@
 //! Deficit or in-year balance by year: yours, no action, the agreement.
 
+use std::borrow::Cow;
+
 use super::super::palette::Role;
 use super::frame::{self, Frame, Outline};
 use super::labels::{Taken, label_spot, place_labels};
@@ -76,6 +78,19 @@ pub struct Subject<'a> {
     pub looked_at: FinancialYear,
     /// The last 31 March that the statutory override covers.
     pub override_ends: FinancialYear,
+    /// What yours is called, where that is something else.
+    pub called: Option<&'a str>,
+    /// Other scenarios beside yours.
+    pub others: &'a [Other<'a>],
+    /// To be read across a room.
+    pub large: bool,
+}
+
+/// Another scenario beside yours.
+#[derive(Debug, Clone, Copy)]
+pub struct Other<'a> {
+    pub name: &'a str,
+    pub projection: &'a Projection,
 }
 
 /// Room between two texts on one line, or they read as one word.
@@ -85,6 +100,38 @@ const YOURS: Stroke = Stroke {
     width: 4,
     dashes: &[],
 };
+/// Others differ by colour, and by dashes in turn.
+const OTHERS: [Stroke; 5] = [
+    Stroke {
+        width: 4,
+        dashes: &[9.0, 4.0],
+    },
+    Stroke {
+        width: 4,
+        dashes: &[3.0, 3.0],
+    },
+    Stroke {
+        width: 4,
+        dashes: &[12.0, 3.0, 3.0, 3.0],
+    },
+    Stroke {
+        width: 4,
+        dashes: &[],
+    },
+    Stroke {
+        width: 4,
+        dashes: &[6.0, 2.0, 1.0, 2.0],
+    },
+];
+/// The longest name that a label has room for, in letters.
+const LONGEST_NAME: usize = 18;
+/// Name and figure stand on one line where there are more scenarios than this.
+const IN_TWO_LINES: usize = 2;
+/// Texts that are to be read across a room.
+const LARGE: f64 = 24.0;
+/// The smallest text that many labels shrink to.
+const SMALLEST: f64 = 10.0;
+
 const NO_ACTION: Stroke = Stroke {
     width: 2,
     dashes: &[7.0, 5.0],
@@ -100,7 +147,7 @@ const AGREEMENT: Stroke = Stroke {
 
 struct Series {
     role: Role,
-    name: &'static str,
+    name: Cow<'static, str>,
     stroke: Stroke,
     figures: Vec<(FinancialYear, Pounds)>,
 }
@@ -131,12 +178,16 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         .iter()
         .map(|year| ["Mar ", "’"].map(|before| format!("{before}{:02}", year.march() % 100)))
         .collect();
-    let ends: Vec<String> = series
-        .iter()
-        .flat_map(|line| [line.name.to_owned(), money::millions(line.last())])
-        .collect();
+    let text_size = if subject.large {
+        LARGE.min(width / 40.0).max(frame::text_size(width))
+    } else {
+        frame::text_size(width)
+    };
+    let in_one = subject.others.len() > IN_TWO_LINES;
+    let ends: Vec<String> = series.iter().flat_map(|line| label(line, in_one)).collect();
     let frame = Frame::new(&Outline {
         width,
+        size: text_size,
         height,
         figures: frame::extent(
             series
@@ -146,9 +197,16 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         unit: 1e6,
         columns: &columns,
         banded: false,
-        beside: frame::widest(ends.iter().map(String::as_str), frame::text_size(width)),
+        beside: frame::widest(ends.iter().map(String::as_str), text_size),
     });
-    let (plot, size) = (frame.plot, frame.size);
+    let plot = frame.plot;
+    #[allow(clippy::cast_precision_loss, reason = "some forty at most")]
+    let each = (plot.bottom - plot.top) / series.len() as f64 / 1.3;
+    let size = if in_one {
+        frame.size.min(each.max(SMALLEST))
+    } else {
+        frame.size
+    };
     let x_of = |year: FinancialYear| {
         frame.x_of(usize::try_from(year.years_since(first)).unwrap_or_default())
     };
@@ -168,18 +226,19 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
                 align: Align::Left,
                 size,
                 bold: line.role == Role::Yours,
-                role: line.role,
+                // What a part's line is called is text: its colour may be too light for words.
+                role: match line.role {
+                    Role::Part(_) => Role::Text,
+                    role => role,
+                },
                 words,
             };
             Line {
                 role: line.role,
-                name: line.name,
+                name: line.name.clone(),
                 stroke: line.stroke,
                 points: points.collect(),
-                label: vec![
-                    text(line.name.to_owned()),
-                    text(money::millions(line.last())),
-                ],
+                label: label(line, in_one).into_iter().map(text).collect(),
                 leader: None,
             }
         })
@@ -227,6 +286,25 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
     }
 }
 
+/// What stands at a line's end: name and figure, one under the other or in one.
+fn label(line: &Series, in_one: bool) -> Vec<String> {
+    let figure = money::millions(line.last());
+    let name = line.name.to_string();
+    if in_one {
+        vec![format!("{name} {figure}")]
+    } else {
+        vec![name, figure]
+    }
+}
+
+fn short(name: &str) -> String {
+    if name.chars().count() <= LONGEST_NAME {
+        return name.to_owned();
+    }
+    let start: String = name.chars().take(LONGEST_NAME - 1).collect();
+    format!("{}…", start.trim_end())
+}
+
 /// The lines there are: yours over the others, and one for two that are the same.
 fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
     let from_projection = |projection: &Projection| {
@@ -253,7 +331,7 @@ fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
     if let Some(agreement) = subject.agreement {
         series.push(Series {
             role: Role::Agreement,
-            name: "Agreement",
+            name: "Agreement".into(),
             stroke: AGREEMENT,
             figures: subject.measure.agreed(agreement),
         });
@@ -268,7 +346,8 @@ fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
                 "No action"
             } else {
                 "No-action forecast"
-            },
+            }
+            .into(),
             stroke: NO_ACTION,
             figures: no_action,
         });
@@ -280,20 +359,30 @@ fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
                 "With grant"
             } else {
                 "With Stability Grant"
-            },
+            }
+            .into(),
             stroke: GRANT,
             figures,
         });
     }
-    let name = match (same, narrow) {
+    for (number, other) in (0_u8..).zip(subject.others) {
+        series.push(Series {
+            role: Role::Part(number),
+            name: short(other.name).into(),
+            stroke: OTHERS[usize::from(number) % OTHERS.len()],
+            figures: from_projection(other.projection),
+        });
+    }
+    let usual = match (same, narrow) {
         (true, true) => "No action",
         (true, false) => "No-action forecast",
         (false, true) => "Yours",
         (false, false) => "With your changes",
     };
+    let called = subject.called.filter(|_| !same);
     series.push(Series {
         role: Role::Yours,
-        name,
+        name: called.map_or(Cow::Borrowed(usual), |name| short(name).into()),
         stroke: YOURS,
         figures: yours,
     });

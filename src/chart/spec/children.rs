@@ -66,6 +66,7 @@ pub fn spec(groups: &[Group], width: f64, height: f64) -> Spec {
     let ends: Vec<String> = groups.iter().map(|group| label(group, narrow)).collect();
     let frame = Frame::new(&Outline {
         width,
+        size: frame::text_size(width),
         height,
         figures: frame::extent(counts().map(|(_, children)| children.get())),
         unit: 1.0,
@@ -98,7 +99,7 @@ pub fn spec(groups: &[Group], width: f64, height: f64) -> Spec {
             };
             Line {
                 role: Role::Part(part),
-                name: group.name,
+                name: group.name.into(),
                 stroke,
                 points: group.model.iter().map(at).collect(),
                 label: vec![text(label(group, narrow))],

@@ -10,6 +10,8 @@ const NARROW: f64 = 560.0;
 /// What a chart's frame is made from.
 pub struct Outline<'a> {
     pub width: f64,
+    /// How large its texts are.
+    pub size: f64,
     pub height: f64,
     /// Lowest and highest figure that it must hold; nought is held in any case.
     pub figures: (f64, f64),
@@ -50,7 +52,7 @@ pub fn text_size(width: f64) -> f64 {
 impl Frame {
     #[must_use]
     pub fn new(outline: &Outline<'_>) -> Self {
-        let size = text_size(outline.width);
+        let size = outline.size;
         let (low, high, step) = scale(outline.figures, outline.unit);
         let mut frame = Self {
             size,

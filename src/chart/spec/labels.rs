@@ -2,6 +2,7 @@
 
 use super::super::palette::Role;
 use super::{Align, Line, Mark, Point, Rectangle, Text};
+use crate::order::order;
 
 /// What a text inside the plot must keep clear of.
 pub struct Taken {
@@ -125,7 +126,7 @@ const fn count(labels: usize) -> f64 {
 }
 
 /// Gives the labels of these lines their places beside the plot.
-pub fn place_beside(lines: &mut [Line], mut which: Vec<usize>, size: f64, plot: Rectangle) {
+pub fn place_beside(lines: &mut [Line], which: Vec<usize>, size: f64, plot: Rectangle) {
     #[allow(clippy::cast_precision_loss, reason = "a label has a line or two")]
     let texts_of = |line: &Line| line.label.len() as f64;
     // Above the names of the columns, which stand under the plot.
@@ -143,10 +144,11 @@ pub fn place_beside(lines: &mut [Line], mut which: Vec<usize>, size: f64, plot: 
         (closest, left.clamp(0.0, 4.0))
     };
     let height_of = |line: &Line| line_height * texts_of(line) + gap;
-    which.sort_by(|a, b| {
-        let [a, b] = [a, b].map(|at| end_of(&lines[*at], plot).y);
+    let places = order(which.len(), &|a, b| {
+        let [a, b] = [a, b].map(|at| end_of(&lines[which[at]], plot).y);
         a.total_cmp(&b)
     });
+    let which: Vec<usize> = places.into_iter().map(|at| which[at]).collect();
     let heights: Vec<f64> = which.iter().map(|at| height_of(&lines[*at])).collect();
     let mut middles: Vec<f64> = which.iter().map(|at| end_of(&lines[*at], plot).y).collect();
     let mut limit = highest;

@@ -17,6 +17,8 @@ mod frame;
 mod labels;
 pub mod money;
 
+use std::borrow::Cow;
+
 use super::metrics;
 use super::palette::Role;
 
@@ -135,7 +137,7 @@ pub struct Stroke {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     pub role: Role,
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     pub stroke: Stroke,
     pub points: Vec<Point>,
     /// At its end, one text under the other: name and figure.

@@ -64,6 +64,7 @@ pub fn spec(subject: &Subject, width: f64, height: f64) -> Spec {
     let names = subject.parts.iter().map(name).chain(["Income"]);
     let frame = Frame::new(&Outline {
         width,
+        size: frame::text_size(width),
         height,
         figures: frame::extent(stacks.chain(subject.income.iter().map(|pounds| pounds.get()))),
         unit: 1e6,
@@ -125,7 +126,7 @@ pub fn spec(subject: &Subject, width: f64, height: f64) -> Spec {
         .into_iter()
         .map(|(part, role, end)| Line {
             role,
-            name: part.name,
+            name: part.name.into(),
             stroke: Stroke {
                 width: 0,
                 dashes: &[],
@@ -146,7 +147,7 @@ pub fn spec(subject: &Subject, width: f64, height: f64) -> Spec {
         .collect();
     lines.push(Line {
         role: Role::Text,
-        name: "Income",
+        name: "Income".into(),
         stroke: INCOME,
         points: income,
         label: vec![text("Income")],

@@ -3,12 +3,17 @@
 //! Answers for: what is assumed, what is being typed, what is shown, and the results of it.
 //! An action that changes nothing returns the same state, so that nothing is rendered.
 
+pub mod kept;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::{AttrValue, Reducible};
 
+use kept::{Keep, Keeping};
+
 use super::calculator::Calculator;
+use super::desk::Desk;
 use super::panels::{Panels, Subject};
 use super::results::Results;
 use crate::catalogue::presets::Preset;
@@ -18,15 +23,18 @@ use crate::model::basis::BlockSource;
 use crate::model::known::{Actual, Known, StabilityGrant};
 use crate::model::levers::{Lever, OutOfRange, PhaseIn};
 use crate::scenario::Scenario;
+use crate::scenario::account::Text;
 use crate::scenario::field::Field;
+use crate::scenario::file;
 use crate::scenario::history::History;
-use crate::scenario::link;
+use crate::scenario::link::{self, Made};
 use crate::scenario::payments::Payments;
 use crate::scenario::school::{Figure, School};
 use crate::scenario::view::{Door, Measure, Panel, View};
 use crate::units::{FinancialYear, Pounds};
 use crate::words;
 use crate::words::fields;
+use crate::words::file::Trouble;
 use crate::words::typed::{self, Refusal};
 
 /// What stands in a box while it is not simply the lever's value.
@@ -50,6 +58,16 @@ pub struct State {
     drafts: BTreeMap<Field, Draft>,
     /// What could not be read of the address that was opened, in words.
     pub left_out: Rc<[AttrValue]>,
+    /// That the figure of the link that was opened has moved, or why it may have.
+    pub about_link: Option<AttrValue>,
+    /// What became of what was kept, pasted or dropped.
+    pub told: Rc<[AttrValue]>,
+    /// With what the link that was opened was made.
+    made: Option<Made>,
+    /// How often a group was added: what it was typed into is then emptied.
+    pub added: u32,
+    pub desk: Desk,
+    pub keeping: Keeping,
     /// Scenario and view as an address.
     pub link: AttrValue,
     /// How often an address was opened: what it says then needs no writing.
@@ -117,6 +135,38 @@ pub enum Action {
     Redo,
     /// So many steps are taken back at once.
     GoBack(usize),
+    /// Something is said of the scenario.
+    Say(Text, String),
+    /// Groups of a workshop have a lever, or have it no more.
+    Offer(Lever, bool),
+    /// A scenario with nothing in it, not even a name.
+    New,
+    /// What is kept, compared or collected.
+    Keep(Keep),
+}
+
+/// What a page is begun with, besides its address.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Start {
+    /// The page's own address without `#`.
+    pub place: AttrValue,
+    /// Today in words.
+    pub today: AttrValue,
+    /// What the browser has kept.
+    pub kept: Result<Option<String>, Trouble>,
+    /// Steps from before a reload.
+    pub steps: Option<String>,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self {
+            place: AttrValue::default(),
+            today: AttrValue::default(),
+            kept: Ok(None),
+            steps: None,
+        }
+    }
 }
 
 /// A control of the page.
@@ -137,6 +187,9 @@ pub enum Touched {
     School,
     Address,
     History,
+    Text(Text),
+    Offered,
+    Kept,
 }
 
 impl Touched {
@@ -147,7 +200,7 @@ impl Touched {
             Action::Type(field, _) | Action::Reset(field) => Self::Field(*field),
             Action::BeginOwn(lever, _) | Action::PhaseInOwn(lever, _) => Self::Timing(Some(*lever)),
             Action::Begin(_) | Action::PhaseIn(_) => Self::Timing(None),
-            Action::ResetAll | Action::StartFrom(_) => Self::Start,
+            Action::ResetAll | Action::StartFrom(_) | Action::New => Self::Start,
             Action::Block(_) => Self::Block,
             Action::Reconciliation(_) => Self::Reconciliation,
             Action::LookAt(_) => Self::Look,
@@ -165,6 +218,9 @@ impl Touched {
             | Action::Dismiss
             | Action::Settle => return None,
             Action::Undo | Action::Redo | Action::GoBack(_) => Self::History,
+            Action::Say(text, _) => Self::Text(*text),
+            Action::Offer(..) => Self::Offered,
+            Action::Keep(_) => Self::Kept,
         })
     }
 }
@@ -175,14 +231,38 @@ impl State {
     /// # Errors
     /// [`OutOfRange`] where the catalogue's own values are not; a test holds that they are.
     pub fn open(calculator: Rc<Calculator>, address: &str) -> Result<Self, OutOfRange> {
+        Self::begin(calculator, address, Start::default())
+    }
+
+    /// The same, with what the browser has kept from before.
+    ///
+    /// # Errors
+    /// [`OutOfRange`] where the catalogue's own values are not; a test holds that they are.
+    pub fn begin(
+        calculator: Rc<Calculator>,
+        address: &str,
+        start: Start,
+    ) -> Result<Self, OutOfRange> {
         let scenario = Scenario::untouched(calculator.basis());
-        let results = Results::of(&calculator, &scenario, &View::default(), AGREEMENT_ENDS)?;
+        let desk = Desk {
+            place: start.place,
+            today: start.today,
+            ..Desk::default()
+        };
+        let view = View::default();
+        let results = Results::of(&calculator, &scenario, &view, &desk, AGREEMENT_ENDS)?;
         let untouched = Self {
             calculator,
             scenario,
-            view: View::default(),
+            view,
             drafts: BTreeMap::new(),
             left_out: Rc::default(),
+            about_link: None,
+            made: None,
+            told: Rc::default(),
+            added: 0,
+            desk,
+            keeping: Keeping::default(),
             link: AttrValue::default(),
             opened: 0,
             touched: None,
@@ -199,8 +279,49 @@ impl State {
             ""
         };
         opened.apply(Action::Open(address.to_owned()));
+        match start.kept {
+            Ok(text) => opened.look_again(text.as_deref()),
+            Err(trouble) => opened.keeping.trouble = Some(trouble),
+        }
+        let basis = opened.calculator.basis();
+        if let Some((mut history, elsewhere)) = start
+            .steps
+            .and_then(|steps| file::read_steps(&steps, &opened.scenario, basis))
+        {
+            // Another address was opened in the same window meanwhile.
+            if let Some(there) = elsewhere {
+                history.record(&there, &opened.scenario, Touched::Address, false);
+            }
+            opened.history = history;
+        }
         opened.follow(&untouched)?;
+        opened.about_link = opened.since_made(opened.made.as_ref());
         Ok(opened)
+    }
+
+    /// What is said of the age of the link that was opened.
+    fn since_made(&self, made: Option<&Made>) -> Option<AttrValue> {
+        let at = self.looked_at();
+        let now = self.results.yours.of(at)?.after_grant;
+        let said = words::scenarios::since_made(made?, now, &self.calculator.fingerprint, at)?;
+        Some(said.into())
+    }
+
+    /// What everything that is shown is made from.
+    #[must_use]
+    pub fn subject(&self) -> Subject<'_> {
+        let results = &self.results;
+        Subject {
+            calculator: &self.calculator,
+            scenario: &self.scenario,
+            assumptions: &results.assumptions,
+            yours: &results.yours,
+            moved: results.moved,
+            looked_at: results.looked_at,
+            last_shown: results.last_shown,
+            desk: &self.desk,
+            link: &self.link,
+        }
     }
 
     /// March 2027, or March 2028 when changes begin so late that March 2027 shows little of them.
@@ -228,19 +349,9 @@ impl State {
     /// What stands behind the answer, as far as it is shown.
     #[must_use]
     pub fn behind(&self) -> &Panels {
-        let results = &self.results;
-        results.behind.get_or_init(|| {
-            let subject = Subject {
-                calculator: &self.calculator,
-                scenario: &self.scenario,
-                assumptions: &results.assumptions,
-                yours: &results.yours,
-                moved: results.moved,
-                looked_at: results.looked_at,
-                last_shown: results.last_shown,
-            };
-            Panels::of(&subject, &self.view)
-        })
+        self.results
+            .behind
+            .get_or_init(|| Panels::of(&self.subject(), &self.view))
     }
 
     /// The address of the same scenario in another view.
@@ -248,7 +359,10 @@ impl State {
     pub fn link_to(&self, door: Door) -> String {
         let mut view = self.view;
         view.door = door;
-        link::write(&self.scenario, &view, self.calculator.basis())
+        link::stamped(
+            link::write(&self.scenario, &view, self.calculator.basis()),
+            &self.made(),
+        )
     }
 
     #[must_use]
@@ -360,7 +474,11 @@ impl State {
             Action::Enter(door) => self.view.door = door,
             Action::ShowPanel(panel, shown) => self.view.show(panel, shown),
             Action::ResetAll => {
+                // What is said of it stays, but for why levers were moved.
+                let account = self.scenario.account.clone();
                 self.scenario = Scenario::untouched(self.calculator.basis());
+                self.scenario.account = account;
+                Rc::make_mut(&mut self.scenario.account).forget_reasons();
                 self.view.look = None;
                 self.drafts = BTreeMap::new();
                 self.left_out = Rc::default();
@@ -394,17 +512,41 @@ impl State {
                     .iter()
                     .map(|part| AttrValue::from(words::link::left_out(part)))
                     .collect();
+                self.made = opened.made;
+                self.about_link = None;
                 self.opened = self.opened.wrapping_add(1);
             }
-            Action::Dismiss => self.left_out = Rc::default(),
+            Action::Dismiss => {
+                self.left_out = Rc::default();
+                self.about_link = None;
+            }
             Action::Undo => self.go_back(1),
             Action::GoBack(steps) => self.go_back(steps),
             Action::Redo => {
-                if let Some(after) = self.history.redo() {
-                    self.scenario = after;
-                    self.drafts = BTreeMap::new();
+                if let Some(step) = self.history.redo() {
+                    self.scenario = step.after.clone();
+                    if let Some([before, after]) = &step.shelves {
+                        self.desk.shelf = Rc::new(self.desk.shelf.turned(before, after));
+                    }
+                    self.forget_drafts();
                 }
             }
+            Action::Say(text, words) => {
+                // The page's boxes take no more than there is room for.
+                let _ = Rc::make_mut(&mut self.scenario.account).say(text, &words);
+            }
+            Action::Offer(lever, there) => {
+                Rc::make_mut(&mut self.scenario.account)
+                    .levers
+                    .put(lever, there);
+            }
+            Action::New => {
+                self.scenario = Scenario::untouched(self.calculator.basis());
+                self.view.look = None;
+                self.left_out = Rc::default();
+                self.forget_drafts();
+            }
+            Action::Keep(what) => self.keep(what),
             Action::Settle => {
                 for (field, draft) in &mut self.drafts {
                     draft.told |= draft.refused.is_some();
@@ -414,6 +556,11 @@ impl State {
                 }
             }
         }
+    }
+
+    /// What was being typed belongs to what was there before.
+    fn forget_drafts(&mut self) {
+        self.drafts = BTreeMap::new();
     }
 
     fn type_in(&mut self, field: Field, text: String) {
@@ -460,9 +607,12 @@ impl State {
 
     fn go_back(&mut self, steps: usize) {
         for _ in 0..steps {
-            if let Some(before) = self.history.undo() {
-                self.scenario = before;
-                self.drafts = BTreeMap::new();
+            if let Some(step) = self.history.undo() {
+                self.scenario = step.before.clone();
+                if let Some([before, after]) = &step.shelves {
+                    self.desk.shelf = Rc::new(self.desk.shelf.turned(after, before));
+                }
+                self.forget_drafts();
             }
         }
     }
@@ -495,19 +645,28 @@ impl State {
             && self.drafts == other.drafts
             && self.left_out == other.left_out
             && self.opened == other.opened
+            && self.about_link == other.about_link
+            && self.told == other.told
+            && self.added == other.added
+            && self.desk == other.desk
+            && self.keeping == other.keeping
             && self.history.is_at(&other.history)
     }
 
     /// Brings link and results up to what is now assumed and looked at.
     fn follow(&mut self, before: &Self) -> Result<(), OutOfRange> {
-        if self.link.is_empty() || self.scenario != before.scenario || self.view != before.view {
-            let basis = self.calculator.basis();
-            self.link = link::write(&self.scenario, &self.view, basis).into();
-        }
-        if self.scenario != before.scenario || self.view != before.view {
+        let same = self.scenario == before.scenario && self.view == before.view;
+        if !same || self.link.is_empty() || self.desk != before.desk {
             let looked_at = self.looked_at();
-            let mut results = Results::of(&self.calculator, &self.scenario, &self.view, looked_at)?;
+            let mut results = Results::of(
+                &self.calculator,
+                &self.scenario,
+                &self.view,
+                &self.desk,
+                looked_at,
+            )?;
             results.doors.keep_last_good(&before.results.doors);
+            self.link = results.link.clone();
             self.results = Rc::new(results);
         }
         Ok(())
@@ -533,7 +692,14 @@ impl Reducible for State {
         let mut next = (*self).clone();
         next.touched = Touched::by(&action).or(next.touched);
         next.sliding = matches!(action, Action::Slide(..));
-        let goes_on = matches!(action, Action::Slide(..) | Action::Type(..));
+        if next.sliding {
+            // A code of a link that moves would be another at every move.
+            next.desk.code = false;
+        }
+        let goes_on = matches!(
+            action,
+            Action::Slide(..) | Action::Type(..) | Action::Say(..)
+        );
         if goes_on {
             next.moves = next.moves.wrapping_add(1);
         }
@@ -545,13 +711,24 @@ impl Reducible for State {
         if matches!(action, Action::Settle | Action::Leave(_)) {
             next.history.settle();
         }
+        let opens = matches!(action, Action::Open(_));
+        // What another window kept is no step of this one's.
+        let from_outside = matches!(&action, Action::Keep(Keep::Stored(_)));
         next.apply(action);
-        if let Some(at) = at {
+        if let Some(at) = at.filter(|_| !from_outside) {
             let after = next.scenario.clone();
-            next.history.record(&self.scenario, &after, at, goes_on);
+            if Rc::ptr_eq(&next.desk.shelf, &self.desk.shelf) {
+                next.history.record(&self.scenario, &after, at, goes_on);
+            } else {
+                let shelves = [self.desk.shelf.clone(), next.desk.shelf.clone()];
+                next.history.record_kept(&self.scenario, &after, shelves);
+            }
         }
         if next.shows_the_same(&self) || next.follow(&self).is_err() {
             return self;
+        }
+        if opens {
+            next.about_link = next.since_made(next.made.as_ref());
         }
         Rc::new(next)
     }

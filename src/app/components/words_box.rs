@@ -1,0 +1,165 @@
+//! A box for words, and what goes with sending a scenario: its link, its code, its file.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::state::kept::Keep;
+use crate::app::state::{Action, State};
+use crate::chart::code::Code;
+use crate::scenario::account::Text;
+use crate::words::scenarios;
+
+pub type Dispatch = UseReducerDispatcher<State>;
+
+/// The box of a text by its place on the page.
+#[must_use]
+pub fn text_id(text: Text) -> String {
+    format!("text-{}", text.name())
+}
+
+/// A box for what is said of a scenario.
+pub fn words_box(text: Text, now: &State, dispatch: &Dispatch) -> Html {
+    let id = text_id(text);
+    let oninput = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(words) = super::number_box::typed_in(&event) {
+                dispatch.dispatch(Action::Say(text, words));
+            }
+        })
+    };
+    html! {
+        <div class="words-box" key={id.clone()}>
+            <label for={id.clone()}>{ scenarios::name(text) }</label>
+            <input
+                type="text"
+                {id}
+                autocomplete="off"
+                maxlength={text.longest().to_string()}
+                value={now.scenario.account.text(text).to_owned()}
+                {oninput}
+            />
+        </div>
+    }
+}
+
+/// A button that does one thing.
+pub fn act(words: impl Into<AttrValue>, dispatch: &Dispatch, action: Action) -> Html {
+    act_named(words, None, "link", dispatch, action)
+}
+
+/// The same with a longer name for those who only hear it, and a look.
+pub fn act_named(
+    words: impl Into<AttrValue>,
+    label: Option<String>,
+    class: &'static str,
+    dispatch: &Dispatch,
+    action: Action,
+) -> Html {
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()));
+    html! { <button type="button" {class} aria-label={label} {onclick}>{ words.into() }</button> }
+}
+
+/// A button that hands out a file, made when it is pressed.
+pub fn save(
+    words: &'static str,
+    name: &'static str,
+    kind: &'static str,
+    now: &Rc<State>,
+    make: fn(&State) -> String,
+) -> Html {
+    let onclick = {
+        let now = now.clone();
+        Callback::from(move |_: MouseEvent| hand_out(name, kind, &make(&now)))
+    };
+    html! { <button type="button" class="link" {onclick}>{ words }</button> }
+}
+
+/// This scenario as a file.
+pub fn save_scenario(now: &Rc<State>) -> Html {
+    save(
+        "Save as a file",
+        "safety-valve.json",
+        "application/json",
+        now,
+        |now| now.as_file(false),
+    )
+}
+
+#[cfg(feature = "web")]
+fn hand_out(name: &str, kind: &str, text: &str) {
+    crate::app::platform::files::save(name, kind, text);
+}
+
+#[cfg(not(feature = "web"))]
+const fn hand_out(_name: &str, _kind: &str, _text: &str) {}
+
+/// A link in a box, with a button that copies it.
+pub fn link_box(id: &'static str, label: &'static str, link: &AttrValue) -> Html {
+    let onclick = Callback::from(move |_: MouseEvent| copy(id));
+    html! {
+        <div class="words-box">
+            <label for={id}>{ label }</label>
+            <input type="text" {id} readonly={true} value={link.clone()} />
+            <button type="button" class="link" {onclick}>{ "Copy the link" }</button>
+            <span id={format!("{id}-copied")} role="status"></span>
+        </div>
+    }
+}
+
+#[cfg(feature = "web")]
+fn copy(id: &str) {
+    let said = if crate::app::platform::copy(id) {
+        "Copied."
+    } else {
+        "The link is selected: press Ctrl+C."
+    };
+    if let Some(place) = gloo::utils::document().get_element_by_id(&format!("{id}-copied")) {
+        place.set_text_content(Some(said));
+    }
+}
+
+#[cfg(not(feature = "web"))]
+const fn copy(_id: &str) {}
+
+/// A code, dark on light whatever the page's colours: that is how readers want it.
+pub fn code_picture(code: &Code, label: &'static str) -> Html {
+    let size = code.size;
+    html! {
+        <svg class="code" viewBox={format!("0 0 {size} {size}")} role="img" aria-label={label} shape-rendering="crispEdges">
+            <rect width={size.to_string()} height={size.to_string()} fill="#fff" />
+            <path d={code.path.clone()} fill="#000" />
+        </svg>
+    }
+}
+
+/// The code of a link while it is asked for, or why there is none.
+pub fn code_on_demand(code: Option<&Rc<Code>>, now: &Rc<State>, dispatch: &Dispatch) -> Html {
+    let shown = now.desk.code;
+    html! {
+        <div class="on-demand">
+            { act(if shown { "Hide the code" } else { "Show the code" }, dispatch, Action::Keep(Keep::Code(!shown))) }
+            if shown {
+                if let Some(code) = code {
+                    { code_picture(code, "QR code of this link") }
+                } else {
+                    <p class="note">{ TOO_LONG }{ " " }{ save_scenario(now) }</p>
+                }
+            }
+        </div>
+    }
+}
+
+/// Said where a link is too long for a code.
+pub const TOO_LONG: &str = "This link is too long for a code that a phone can read: reasons and notes make it long. Send the link, or save it as a file.";
+
+/// What became of what was kept, pasted or dropped.
+pub fn told(now: &State) -> Html {
+    html! {
+        <div role="status" class="told">
+            { for now.told.iter().map(|words| html! { <p>{ words }</p> }) }
+        </div>
+    }
+}

@@ -1,0 +1,312 @@
+//! A workshop: the facilitator's wall, and a group's own page.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::drawing::{Drawing, Drawn};
+use super::group::lever_control;
+use super::scenarios::{enter, file_place, kept_trouble};
+use super::timer::Timer;
+use super::words_box::{
+    Dispatch, TOO_LONG, act, act_named, code_on_demand, code_picture, link_box, save,
+    save_scenario, told, words_box,
+};
+use crate::app::desk::Sort;
+use crate::app::panels::{GroupView, WorkshopView};
+use crate::app::state::kept::Keep;
+use crate::app::state::{Action, State};
+use crate::catalogue::wording::{self, Group};
+use crate::model::levers::Lever;
+use crate::scenario::account::Text;
+use crate::scenario::shelf::List;
+use crate::scenario::view::Door;
+use crate::words::workshop::{GroupRow, LeverRow};
+
+/// The box that links are pasted into.
+const PASTED: &str = "pasted";
+/// The box of a name that is typed in.
+const TYPED_NAME: &str = "typed-name";
+
+fn typed_id(lever: Lever) -> String {
+    format!("typed-{}", lever.name())
+}
+
+/// The wall.
+pub fn wall(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
+    let title = now.scenario.account.text(Text::Workshop);
+    html! {
+        <div class="wall">
+            <h1 id="headline" tabindex="-1">
+                if !title.is_empty() { { format!("{title}. ") } }
+                { &view.headline }
+            </h1>
+            { kept_trouble(now, dispatch) }
+            <div class="wall-main">
+                <Drawing of={Drawn::Beside { calculator: now.calculator.clone(), beside: view.beside.clone() }} />
+                if !view.groups.is_empty() {
+                    { levers_table(&view.levers) }
+                    { groups_table(view, dispatch) }
+                }
+            </div>
+            <div class="wall-side">
+                <section aria-labelledby="join">
+                    <h2 id="join">{ "Join in" }</h2>
+                    <p>{ "Point a phone at this, or open the link that was sent." }</p>
+                    if let Some(code) = &view.code {
+                        { code_picture(code, "QR code of the link to start from") }
+                    } else {
+                        <p class="note">{ TOO_LONG }</p>
+                    }
+                    { link_box("link-start", "Link to start from", &view.start) }
+                    <Timer />
+                </section>
+                { collect(now, dispatch) }
+                <div class="on-demand">
+                    if !view.groups.is_empty() {
+                        { act(if now.desk.names_hidden { "Show names" } else { "Hide names" }, dispatch, Action::Keep(Keep::HideNames(!now.desk.names_hidden))) }
+                        { act("Medians as a scenario", dispatch, Action::Keep(Keep::Medians)) }
+                        { save("Everything as CSV", "workshop.csv", "text/csv", now, State::csv_of_workshop) }
+                        { act("Take all groups out", dispatch, Action::Keep(Keep::RemoveGroups)) }
+                    }
+                    { save("Save the workshop as a file", "workshop.json", "application/json", now, |now| now.as_file(true)) }
+                </div>
+            </div>
+            { set_up(view, now, dispatch) }
+        </div>
+    }
+}
+
+fn levers_table(rows: &[LeverRow]) -> Html {
+    html! {
+        <div class="scroll" role="region" aria-label="What groups chose" tabindex="0">
+            <table class="chosen">
+                <thead><tr>
+                    <th scope="col">{ "What groups chose" }</th>
+                    <th scope="col">{ "Lowest" }</th>
+                    <th scope="col">{ "Median" }</th>
+                    <th scope="col">{ "Highest" }</th>
+                    <th scope="col">{ "Moved by" }</th>
+                    <th scope="col"><span class="unseen">{ "Where in its range" }</span></th>
+                </tr></thead>
+                <tbody>
+                    { for rows.iter().map(|row| html! {
+                        <tr>
+                            <th scope="row">{ row.name }</th>
+                            <td>{ &row.lowest }</td>
+                            <td>{ &row.median }</td>
+                            <td>{ &row.highest }</td>
+                            <td>{ &row.moved }</td>
+                            <td>{ range_bar(row.places) }</td>
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// A lever's range as a line, what groups chose as a bar, the median as a stroke, the start as a ring.
+fn range_bar([start, lowest, median, highest]: [f64; 4]) -> Html {
+    let width = (highest - lowest).max(0.8);
+    html! {
+        <svg class="range" viewBox="-3 0 106 14" preserveAspectRatio="none" aria-hidden="true">
+            <line x1="0" x2="100" y1="7" y2="7" class="whole" />
+            <rect x={lowest.to_string()} y="4" width={width.to_string()} height="6" class="chosen-part" />
+            <line x1={median.to_string()} x2={median.to_string()} y1="1" y2="13" class="median" />
+            <line x1={start.to_string()} x2={start.to_string()} y1="5" y2="9" class="start" />
+        </svg>
+    }
+}
+
+fn groups_table(view: &WorkshopView, dispatch: &Dispatch) -> Html {
+    let sorts = [
+        (Sort::Came, "as they came"),
+        (Sort::Name, "by name"),
+        (Sort::Deficit, "by deficit"),
+    ];
+    let row = |row: &GroupRow| {
+        let take_out = Keep::Remove(List::Groups, row.key.clone());
+        html! {
+            <tr key={row.key.clone()}>
+                <th scope="row">
+                    { &row.name }
+                    if let Some(otherwise) = row.otherwise { <span class="says">{ " (" }{ otherwise }{ ")" }</span> }
+                    if !row.reasons.is_empty() {
+                        <details>
+                            <summary>{ "Reasons" }<span class="unseen">{ format!(" of {}", row.name) }</span></summary>
+                            <ul>{ for row.reasons.iter().map(|reason| html! { <li>{ reason }</li> }) }</ul>
+                        </details>
+                    }
+                </th>
+                <td>{ &row.deficit }</td>
+                <td>{ &row.in_year }</td>
+                { for row.verdicts.iter().map(|answer| html! { <td>{ *answer }</td> }) }
+                <td>{ act_named("Take out", Some(format!("Take out: {}", row.name)), "link", dispatch, Action::Keep(take_out)) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <>
+            <div class="scroll" role="region" aria-label="What groups came to" tabindex="0">
+                <table>
+                    <thead><tr>
+                        <th scope="col">{ "Group" }</th>
+                        <th scope="col">{ format!("Deficit, March {}", view.beside.looked_at.march()) }</th>
+                        <th scope="col">{ format!("Spending, {}", view.beside.looked_at) }</th>
+                        <th scope="col">{ "Within income" }</th>
+                        <th scope="col">{ "At or below the agreement" }</th>
+                        <th scope="col"><span class="unseen">{ "Take out" }</span></th>
+                    </tr></thead>
+                    <tbody>{ for view.groups.iter().map(row) }</tbody>
+                </table>
+            </div>
+            <div class="on-demand" role="group" aria-label="Order of the groups">
+                { "Groups " }
+                { for sorts.map(|(sort, words)| act(words, dispatch, Action::Keep(Keep::Sort(sort)))) }
+            </div>
+        </>
+    }
+}
+
+/// Links pasted, files dropped, figures typed.
+fn collect(now: &Rc<State>, dispatch: &Dispatch) -> Html {
+    let paste = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Keep(Keep::Paste(value_of(PASTED))));
+        })
+    };
+    let set = now.scenario.account.levers;
+    let typed = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            let values = set
+                .levers()
+                .map(|lever| (lever, value_of(&typed_id(lever))));
+            dispatch.dispatch(Action::Keep(Keep::Typed(
+                value_of(TYPED_NAME),
+                values.collect(),
+            )));
+        })
+    };
+    html! {
+        <section aria-labelledby="collect">
+            <h2 id="collect">{ "Collect" }</h2>
+            <label for={PASTED}>{ "Paste links here, as many as there are, with whatever stands around them" }</label>
+            <textarea id={PASTED} rows="3" spellcheck="false" autocomplete="off" />
+            <button type="button" class="act" onclick={paste}>{ "Add these groups" }</button>
+            { told(now) }
+            { file_place(List::Groups, dispatch) }
+            <details>
+                <summary>{ "Type a group in" }</summary>
+                <div class="words-boxes">
+                    <div class="words-box">
+                        <label for={TYPED_NAME}>{ "The group’s name" }</label>
+                        <input type="text" id={TYPED_NAME} autocomplete="off" maxlength={Text::Name.longest().to_string()} />
+                    </div>
+                    { for set.levers().map(|lever| html! {
+                        <div class="words-box" key={lever.name()}>
+                            <label for={typed_id(lever)}>{ format!("{}, {}", wording::of(lever).name, wording::of(lever).unit) }</label>
+                            <input type="text" id={typed_id(lever)} autocomplete="off" />
+                        </div>
+                    }) }
+                </div>
+                <p class="says">{ "A box that is left empty counts as not moved." }</p>
+                <button type="button" class="act" onclick={typed}>{ "Add this group" }</button>
+            </details>
+        </section>
+    }
+}
+
+#[cfg(feature = "web")]
+/// Boxes that are emptied once what they held was added.
+pub fn boxes(now: &State) -> Vec<String> {
+    let levers = now.scenario.account.levers.levers().map(typed_id);
+    [PASTED, TYPED_NAME]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(levers)
+        .collect()
+}
+
+/// What the facilitator decides beforehand.
+fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
+    let offer = |lever: Lever| {
+        let there = view.set.has(lever);
+        let onchange = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |_: Event| dispatch.dispatch(Action::Offer(lever, !there)))
+        };
+        let id = format!("offer-{}", lever.name());
+        html! {
+            <div class="check" key={lever.name()}>
+                <input type="checkbox" id={id.clone()} checked={there} {onchange} />
+                <label for={id}>{ wording::of(lever).name }</label>
+            </div>
+        }
+    };
+    html! {
+        <section class="set-up" aria-labelledby="set-up">
+            <h2 id="set-up">{ "Set up" }</h2>
+            { words_box(Text::Workshop, now, dispatch) }
+            <h3>{ "Fixed for all groups" }</h3>
+            <ul>{ for view.fixed.iter().map(|[what, why]| html! { <li>{ what }{ ": " }<span class="says">{ why }</span></li> }) }</ul>
+            <p>
+                { "Everything else is as in the council’s forecast. To fix something else, change it in " }
+                { enter("Explore", Door::Explore, now, dispatch) }
+                { " and come back." }
+            </p>
+            <h3>{ format!("Levers that groups have: {}", view.set.levers().count()) }</h3>
+            <div class="offers">
+                { for Group::ALL.map(|group| html! {
+                    <fieldset>
+                        <legend>{ group.title() }</legend>
+                        { for group.levers().concat().into_iter().map(offer) }
+                    </fieldset>
+                }) }
+            </div>
+        </section>
+    }
+}
+
+/// A group's own page: its levers, large, and how to send what it chose.
+pub fn group(view: &GroupView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
+    html! {
+        <div class="group-page">
+            <h1 id="headline" tabindex="-1">{ &now.results.headline.first }</h1>
+            <p class="then">{ &view.title }</p>
+            <div class="words-boxes">
+                { for [Text::Name, Text::By].map(|text| words_box(text, now, dispatch)) }
+            </div>
+            <div class="group-levers">
+                { for view.levers.iter().map(|lever| html! {
+                    <div key={lever.name()}>
+                        { lever_control(*lever, now, dispatch) }
+                        if now.scenario.is_moved(*lever) { { words_box(Text::Reason(*lever), now, dispatch) } }
+                    </div>
+                }) }
+            </div>
+            <section class="send" aria-labelledby="send">
+                <h2 id="send">{ "Send what you chose" }</h2>
+                <p>{ &view.outcome }</p>
+                { link_box("link-group", "Your group’s link", &view.link) }
+                { code_on_demand(view.code.as_ref(), now, dispatch) }
+                { words_box(Text::Note, now, dispatch) }
+                <div class="on-demand">
+                    { save_scenario(now) }
+                    { enter("One page to print", Door::Report, now, dispatch) }
+                </div>
+            </section>
+        </div>
+    }
+}
+
+#[cfg(feature = "web")]
+use crate::app::platform::value_of;
+
+/// No browser, nothing typed.
+#[cfg(not(feature = "web"))]
+const fn value_of(_id: &str) -> String {
+    String::new()
+}

@@ -1,0 +1,45 @@
+//! One page to take away.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use super::Subject;
+use crate::chart::code::{Code, code};
+use crate::scenario::account::Text;
+use crate::words::report::{self, Table};
+
+/// The page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportView {
+    pub name: String,
+    pub by: String,
+    pub note: String,
+    pub assumed: Table,
+    pub today: AttrValue,
+    pub fingerprint: String,
+    pub link: AttrValue,
+    pub code: Option<Rc<Code>>,
+}
+
+impl ReportView {
+    #[must_use]
+    pub fn of(subject: &Subject<'_>) -> Self {
+        let said = |text| subject.scenario.account.text(text).to_owned();
+        let link = subject.whole_link();
+        Self {
+            name: said(Text::Name),
+            by: said(Text::By),
+            note: said(Text::Note),
+            assumed: report::table(
+                subject.scenario,
+                &subject.assumptions.values,
+                subject.calculator.basis(),
+            ),
+            today: subject.desk.today.clone(),
+            fingerprint: subject.calculator.fingerprint.clone(),
+            code: code(&link).map(Rc::new),
+            link,
+        }
+    }
+}

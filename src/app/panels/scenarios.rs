@@ -1,0 +1,151 @@
+//! Kept scenarios, and up to four side by side.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use super::Subject;
+use crate::app::calculator::Calculator;
+use crate::chart::spec::balances::Other;
+use crate::model::project::Projection;
+use crate::scenario::account::Text;
+use crate::scenario::shelf::Kept;
+use crate::units::FinancialYear;
+use crate::words::figures::Figures;
+use crate::words::scenarios::{self, Column, THIS};
+
+/// Several scenarios on one chart.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    pub called: String,
+    pub yours: Projection,
+    /// What each is called, and which it is.
+    pub kept: Vec<(String, Rc<Kept>)>,
+    pub last_shown: FinancialYear,
+    pub looked_at: FinancialYear,
+    pub large: bool,
+}
+
+impl Beside {
+    /// Those beside yours, as the chart takes them.
+    pub fn others<'a>(&'a self, calculator: &'a Calculator) -> impl Iterator<Item = Other<'a>> {
+        self.kept.iter().filter_map(|(name, kept)| {
+            let projection = kept.projection(&calculator.model)?;
+            Some(Other { name, projection })
+        })
+    }
+}
+
+/// One kept scenario in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptRow {
+    pub name: AttrValue,
+    pub by: AttrValue,
+    pub note: AttrValue,
+    pub outcome: AttrValue,
+    pub beside: bool,
+}
+
+/// The panel.
+#[derive(Debug, Clone)]
+pub struct Scenarios {
+    pub kept: Vec<KeptRow>,
+    /// What is compared, while there is something to compare with.
+    pub beside: Option<Rc<Beside>>,
+    pub differ: Rc<Figures>,
+    pub by_year: Vec<Rc<Figures>>,
+    /// Names of those side by side, this one first, and which the others are held against.
+    pub names: Vec<String>,
+    pub against: usize,
+}
+
+impl PartialEq for Scenarios {
+    fn eq(&self, other: &Self) -> bool {
+        // The tables hold every figure that the chart is drawn from, rounded as it shows them.
+        self.kept == other.kept
+            && self.names == other.names
+            && self.against == other.against
+            && self.differ == other.differ
+            && self.by_year == other.by_year
+    }
+}
+
+impl Scenarios {
+    #[must_use]
+    pub fn of(subject: &Subject<'_>) -> Self {
+        let model = &subject.calculator.model;
+        let desk = subject.desk;
+        let is_beside = |kept: &Kept| desk.beside.iter().any(|name| name == kept.name());
+        let row = |kept: &Rc<Kept>| {
+            let said = |text| AttrValue::from(kept.scenario.account.text(text).to_owned());
+            let outcome = kept.projection(model).map(|projection| {
+                let agreement = subject.calculator.agreement();
+                scenarios::outcome(projection, agreement, subject.looked_at)
+            });
+            KeptRow {
+                name: said(Text::Name),
+                by: said(Text::By),
+                note: said(Text::Note),
+                outcome: outcome.unwrap_or_default().into(),
+                beside: is_beside(kept),
+            }
+        };
+        let chosen: Vec<&Rc<Kept>> = desk
+            .shelf
+            .kept
+            .iter()
+            .filter(|kept| is_beside(kept))
+            .collect();
+        // One that is named like a kept one is told from it.
+        let own = subject.scenario.account.text(Text::Name);
+        let called = if own.is_empty() || chosen.iter().any(|kept| kept.name() == own) {
+            THIS.to_owned()
+        } else {
+            own.to_owned()
+        };
+        let mut columns = vec![Column {
+            name: &called,
+            scenario: subject.scenario,
+            projection: subject.yours,
+        }];
+        columns.extend(chosen.iter().filter_map(|kept| {
+            Some(Column {
+                name: kept.name(),
+                scenario: &kept.scenario,
+                projection: kept.projection(model)?,
+            })
+        }));
+        let against = desk
+            .against
+            .as_ref()
+            .and_then(|name| columns.iter().position(|column| column.name == name));
+        let against = against.unwrap_or_default();
+        let several = columns.len() > 1;
+        let by_year = several
+            .then(|| scenarios::by_year(&columns, against, subject.last_shown))
+            .unwrap_or_default();
+        Self {
+            kept: desk.shelf.kept.iter().map(row).collect(),
+            differ: Rc::new(scenarios::differences(&columns, model.basis())),
+            by_year: by_year.into_iter().map(Rc::new).collect(),
+            names: columns
+                .iter()
+                .map(|column| column.name.to_owned())
+                .collect(),
+            against,
+            beside: several.then(|| {
+                Rc::new(Beside {
+                    yours: subject.yours.clone(),
+                    kept: chosen
+                        .iter()
+                        .map(|kept| (kept.name().to_owned(), (*kept).clone()))
+                        .collect(),
+                    called,
+                    last_shown: subject.last_shown,
+                    looked_at: subject.looked_at,
+                    large: false,
+                })
+            }),
+        }
+    }
+}

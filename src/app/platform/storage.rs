@@ -1,0 +1,70 @@
+//! What a browser keeps: scenarios for good, steps for as long as the window is open.
+//!
+//! Answers for: reading, writing, being told that another window has written, and naming what a
+//! browser refuses. What is written is `scenario::file`'s.
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, StorageEvent};
+
+use crate::words::file::Trouble;
+
+/// One name, whatever the version: what is there says its version itself.
+const KEPT: &str = "safety-valve.kept";
+const STEPS: &str = "safety-valve.steps";
+
+fn lasting() -> Result<Storage, Trouble> {
+    // A browser that forbids it throws, or has none.
+    window()
+        .local_storage()
+        .ok()
+        .flatten()
+        .ok_or(Trouble::Forbidden)
+}
+
+/// What is kept.
+///
+/// # Errors
+/// [`Trouble::Forbidden`].
+pub fn kept() -> Result<Option<String>, Trouble> {
+    lasting()?.get_item(KEPT).map_err(|_| Trouble::Forbidden)
+}
+
+/// Keeps something.
+///
+/// # Errors
+/// [`Trouble::Full`], [`Trouble::Forbidden`].
+pub fn keep(text: &str) -> Result<(), Trouble> {
+    lasting()?.set_item(KEPT, text).map_err(|_| Trouble::Full)
+}
+
+/// Calls back with what another window has kept, for as long as it is kept itself.
+#[must_use]
+pub fn watch(changed: impl Fn(Option<String>) + 'static) -> EventListener {
+    EventListener::new(&window(), "storage", move |event| {
+        // Without a name everything was cleared.
+        let ours = event
+            .dyn_ref::<StorageEvent>()
+            .is_some_and(|event| event.key().is_none_or(|key| key == KEPT));
+        if ours && let Ok(text) = kept() {
+            changed(text);
+        }
+    })
+}
+
+/// Steps from before a reload.
+#[must_use]
+pub fn steps() -> Option<String> {
+    window().session_storage().ok()??.get_item(STEPS).ok()?
+}
+
+/// Keeps steps over a reload; where there is no room for them, a reload forgets them.
+pub fn keep_steps(text: &str) {
+    if let Ok(Some(storage)) = window().session_storage()
+        && storage.set_item(STEPS, text).is_err()
+    {
+        // Old steps would be worse than none.
+        let _ = storage.remove_item(STEPS);
+    }
+}

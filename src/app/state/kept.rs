@@ -1,0 +1,484 @@
+//! What is kept, compared and collected: changes to it, and what is told of them.
+//!
+//! Answers for: the part of the state that lies beside the scenario. Where a browser keeps it is
+//! `platform`'s.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use super::State;
+use crate::analysis::workshop::of_medians;
+use crate::app::desk::{BESIDE, Sort};
+use crate::app::panels::workshop::{ordered, spreads_of, start};
+use crate::model::levers::Lever;
+use crate::scenario::account::Text;
+use crate::scenario::field::Field;
+use crate::scenario::file::{self, Fault, LARGEST, MOST_FILES};
+use crate::scenario::found;
+use crate::scenario::link::{self, Made, Opened};
+use crate::scenario::shelf::{Kept, List, Shelf};
+use crate::scenario::{Scenario, shelf};
+use crate::words::file::{self as said, Trouble};
+use crate::words::typed;
+use crate::words::{csv, fields, workshop};
+
+/// What can happen to it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Keep {
+    /// This scenario is kept under its name.
+    This,
+    /// A kept one, or a group's, becomes the scenario.
+    Open(List, String),
+    Duplicate(String),
+    Rename(String, String),
+    Remove(List, String),
+    /// Every group is taken out.
+    RemoveGroups,
+    Beside(String, bool),
+    Against(String),
+    HideNames(bool),
+    Sort(Sort),
+    Code(bool),
+    /// Text with links in it was pasted, or the text of a file.
+    Paste(String),
+    /// Files were given: name and text, or none where one is too large to be read.
+    Files(List, Vec<(String, Option<String>)>),
+    /// A group's name and figures were typed.
+    Typed(String, Vec<(Lever, String)>),
+    Medians,
+    /// What the browser has kept, as another window left it.
+    Stored(Option<String>),
+    /// It was written.
+    Written(String),
+    /// It could not be.
+    NotWritten(Trouble),
+    /// What could not be read is given up.
+    Afresh,
+}
+
+/// How what is kept stands against what the browser has.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Keeping {
+    pub trouble: Option<Trouble>,
+    /// What the browser had when it was last looked at …
+    pub text: Option<Rc<str>>,
+    /// … and what that amounts to; nothing where it is to be written whatever it was.
+    pub seen: Option<Rc<Shelf>>,
+}
+
+impl Keeping {
+    /// Whether nothing may be written.
+    #[must_use]
+    pub const fn is_shut(&self) -> bool {
+        matches!(
+            self.trouble,
+            Some(Trouble::Unreadable | Trouble::Newer | Trouble::Forbidden)
+        )
+    }
+}
+
+impl State {
+    pub(super) fn keep(&mut self, what: Keep) {
+        let mut told: Vec<String> = Vec::new();
+        let mut shelf = (*self.desk.shelf).clone();
+        match what {
+            Keep::This => self.keep_this(&mut shelf, &mut told),
+            Keep::Open(list, name) => {
+                if let Some(kept) = shelf.named(list, &name) {
+                    self.scenario = kept.scenario.clone();
+                    self.forget_drafts();
+                }
+            }
+            Keep::Duplicate(name) => {
+                if let Some(kept) = shelf.named(List::Kept, &name).cloned() {
+                    add(&mut shelf, List::Kept, kept.scenario.clone(), &mut told);
+                }
+            }
+            Keep::Rename(name, to) => self.rename(&mut shelf, &name, to.trim(), &mut told),
+            Keep::Remove(list, name) => {
+                shelf.list_mut(list).retain(|kept| kept.name() != name);
+            }
+            Keep::RemoveGroups => shelf.groups.clear(),
+            Keep::Beside(name, beside) => {
+                self.desk.beside.retain(|other| *other != name);
+                if beside && self.desk.beside.len() < BESIDE {
+                    self.desk.beside.push(name);
+                }
+            }
+            Keep::Against(name) => self.desk.against = Some(name),
+            Keep::HideNames(hidden) => self.desk.names_hidden = hidden,
+            Keep::Sort(sort) => self.desk.sort = sort,
+            Keep::Code(shown) => self.desk.code = shown,
+            Keep::Paste(text) => self.collect("what was pasted", &text, &mut shelf, &mut told),
+            Keep::Files(list, files) => self.receive(list, files, &mut shelf, &mut told),
+            Keep::Typed(name, values) => self.type_group(&name, &values, &mut shelf, &mut told),
+            Keep::Medians => {
+                let medians = {
+                    let subject = self.subject();
+                    of_medians(
+                        &self.scenario,
+                        &spreads_of(&subject),
+                        self.calculator.basis(),
+                    )
+                };
+                if let Some(name) = add(&mut shelf, List::Kept, medians, &mut told) {
+                    told.push(workshop::medians_kept(&name));
+                }
+            }
+            Keep::Stored(text) => return self.look_again(text.as_deref()),
+            Keep::Written(text) => {
+                self.keeping.seen = Some(self.desk.shelf.clone());
+                self.keeping.text = Some(text.into());
+                self.keeping.trouble = None;
+                return;
+            }
+            Keep::NotWritten(trouble) => {
+                self.keeping.trouble = Some(trouble);
+                return;
+            }
+            Keep::Afresh => {
+                self.keeping.trouble = None;
+                self.keeping.seen = None;
+                return;
+            }
+        }
+        self.told = told.into_iter().map(AttrValue::from).collect();
+        if shelf != *self.desk.shelf {
+            self.desk.shelf = Rc::new(shelf);
+        }
+        self.forget_gone();
+    }
+
+    /// What stands side by side is there.
+    fn forget_gone(&mut self) {
+        let shelf = self.desk.shelf.clone();
+        self.desk
+            .beside
+            .retain(|name| shelf.named(List::Kept, name).is_some());
+    }
+
+    fn keep_this(&mut self, shelf: &mut Shelf, told: &mut Vec<String>) {
+        let name = self.scenario.account.text(Text::Name).trim().to_owned();
+        let mut this = self.scenario.clone();
+        if let Some(at) = shelf
+            .kept
+            .iter()
+            .position(|kept| !name.is_empty() && shelf.named(List::Kept, &name) == Some(kept))
+        {
+            if shelf.kept[at].scenario == this {
+                told.push(said::kept_already(&name));
+            } else {
+                shelf.kept[at] = Rc::new(Kept::new(this));
+                told.push(said::replaced(&name));
+            }
+            return;
+        }
+        let name = shelf.free_name(List::Kept, &name);
+        // As long as the longest name at most.
+        let _ = Rc::make_mut(&mut this.account).say(Text::Name, &name);
+        if add(shelf, List::Kept, this.clone(), told).is_some() {
+            self.scenario = this;
+            told.push(said::kept(&name));
+        }
+    }
+
+    fn rename(&mut self, shelf: &mut Shelf, name: &str, to: &str, told: &mut Vec<String>) {
+        if to.is_empty() || to == name {
+            return;
+        }
+        let Some(at) = shelf.kept.iter().position(|kept| kept.name() == name) else {
+            return;
+        };
+        let taken = shelf
+            .named(List::Kept, to)
+            .filter(|other| other.name() != name);
+        if taken.is_some() {
+            told.push(said::taken(to));
+            return;
+        }
+        let mut scenario = shelf.kept[at].scenario.clone();
+        if Rc::make_mut(&mut scenario.account)
+            .say(Text::Name, to)
+            .is_err()
+        {
+            told.push(said::name_too_long());
+            return;
+        }
+        shelf.kept[at] = Rc::new(Kept::new(scenario));
+        for beside in self
+            .desk
+            .beside
+            .iter_mut()
+            .chain(self.desk.against.iter_mut())
+        {
+            if beside == name {
+                to.clone_into(beside);
+            }
+        }
+    }
+
+    /// Groups from links in a text, or from the text of a file.
+    fn collect(&mut self, of: &str, text: &str, shelf: &mut Shelf, told: &mut Vec<String>) {
+        let basis = self.calculator.basis();
+        if text.trim_start().starts_with('{') {
+            match file::read(text, basis) {
+                Ok(read) => {
+                    let groups = if read.groups.is_empty() {
+                        vec![read.scenario]
+                    } else {
+                        read.groups
+                    };
+                    self.add_groups(of, groups, shelf, told);
+                }
+                Err(fault) => told.push(said::fault(of, fault)),
+            }
+            return;
+        }
+        let links = found::links(text);
+        if links.is_empty() {
+            told.push(workshop::NO_LINK.to_owned());
+        }
+        let opened = links.iter().map(|link| link::read(link, basis)).collect();
+        self.add_groups(of, opened, shelf, told);
+    }
+
+    fn add_groups(
+        &mut self,
+        of: &str,
+        opened: Vec<Opened>,
+        shelf: &mut Shelf,
+        told: &mut Vec<String>,
+    ) {
+        let before = shelf.groups.len();
+        for group in opened {
+            let left_out = group.left_out.iter().map(|part| said::left_out(of, part));
+            told.extend(left_out);
+            add_group(shelf, group.scenario, told);
+        }
+        let added = shelf.groups.len() - before;
+        if added > 0 {
+            self.added = self.added.wrapping_add(1);
+            told.insert(0, workshop::added(added));
+        }
+    }
+
+    fn receive(
+        &mut self,
+        list: List,
+        mut files: Vec<(String, Option<String>)>,
+        shelf: &mut Shelf,
+        told: &mut Vec<String>,
+    ) {
+        if files.len() > MOST_FILES {
+            told.push(said::too_many(files.len()));
+            files.truncate(MOST_FILES);
+        }
+        let only = files.len() == 1;
+        for (name, text) in files {
+            let Some(text) = text.filter(|text| text.len() <= LARGEST) else {
+                told.push(said::fault(&name, Fault::TooLarge));
+                continue;
+            };
+            if list == List::Groups {
+                // A file of links is as good as links that are pasted.
+                self.collect(&name, &text, shelf, told);
+                continue;
+            }
+            match file::read(&text, self.calculator.basis()) {
+                Ok(read) => {
+                    let parts = read.scenario.left_out.iter();
+                    told.extend(parts.map(|part| said::left_out(&name, part)));
+                    if !read.groups.is_empty() {
+                        self.add_groups(&name, read.groups, shelf, told);
+                    }
+                    if only {
+                        self.scenario = read.scenario.scenario;
+                        self.forget_drafts();
+                        told.push(said::opened(&name));
+                    } else {
+                        add(shelf, List::Kept, read.scenario.scenario, told);
+                    }
+                }
+                Err(fault) => told.push(said::fault(&name, fault)),
+            }
+        }
+    }
+
+    fn type_group(
+        &mut self,
+        name: &str,
+        values: &[(Lever, String)],
+        shelf: &mut Shelf,
+        told: &mut Vec<String>,
+    ) {
+        let basis = self.calculator.basis();
+        let mut group = start(&self.scenario);
+        for (lever, text) in values.iter().filter(|(_, text)| !text.trim().is_empty()) {
+            let field = Field::from(*lever);
+            match typed::read(field, text) {
+                Ok(value) => {
+                    // Within range, since it was read.
+                    let _ = field.set(&mut group, basis, Some(value));
+                }
+                Err(refused) => told.push(format!(
+                    "{}: {}",
+                    fields::name(field),
+                    refused.sentence(field)
+                )),
+            }
+        }
+        if Rc::make_mut(&mut group.account)
+            .say(Text::Name, name.trim())
+            .is_err()
+        {
+            told.push(said::name_too_long());
+        }
+        if told.is_empty() {
+            add_group(shelf, group, told);
+            self.added = self.added.wrapping_add(1);
+            told.insert(0, workshop::added(1));
+        }
+    }
+
+    /// Another window has kept something, or what is there is looked at for the first time.
+    pub(super) fn look_again(&mut self, text: Option<&str>) {
+        let basis = self.calculator.basis();
+        self.keeping.text = text.map(Rc::from);
+        let Some(text) = text else {
+            self.keeping.seen = Some(Rc::default());
+            return;
+        };
+        match file::read_shelf(text, basis) {
+            Ok((theirs, left_out)) => {
+                let seen = self.keeping.seen.clone().unwrap_or_default();
+                let ours = theirs.turned(&seen, &self.desk.shelf);
+                self.keeping.seen = Some(Rc::new(theirs));
+                self.keeping.trouble = None;
+                if ours != *self.desk.shelf {
+                    self.desk.shelf = Rc::new(ours);
+                }
+                let parts = left_out.iter();
+                let told: Vec<AttrValue> = parts
+                    .map(|part| said::left_out("what this browser has kept", part).into())
+                    .collect();
+                if !told.is_empty() {
+                    self.told = told.into();
+                }
+                self.forget_gone();
+            }
+            Err(Fault::Newer(_)) => self.keeping.trouble = Some(Trouble::Newer),
+            Err(_) => self.keeping.trouble = Some(Trouble::Unreadable),
+        }
+    }
+
+    /// What is to be written to the browser's storage, where anything is.
+    #[must_use]
+    pub fn to_be_kept(&self) -> Option<String> {
+        let written = self.keeping.seen.as_ref() == Some(&self.desk.shelf);
+        (!written && !self.keeping.is_shut())
+            .then(|| file::write_shelf(&self.desk.shelf, self.calculator.basis()))
+    }
+
+    /// Steps as they are to be found again after a reload.
+    #[must_use]
+    pub fn steps_to_keep(&self) -> String {
+        file::write_steps(&self.history, self.calculator.basis())
+    }
+
+    /// With what a link or file is made now.
+    #[must_use]
+    pub fn made(&self) -> Made {
+        let result = self.results.yours.of(self.looked_at());
+        Made {
+            figure: result.map(|result| result.after_grant),
+            model: self.calculator.fingerprint.clone(),
+        }
+    }
+
+    /// This scenario as a file, with the groups of the workshop or without.
+    #[must_use]
+    pub fn as_file(&self, with_groups: bool) -> String {
+        let groups: &[Rc<Kept>] = if with_groups {
+            &self.desk.shelf.groups
+        } else {
+            &[]
+        };
+        file::write(
+            &self.scenario,
+            groups,
+            &self.made(),
+            self.calculator.basis(),
+        )
+    }
+
+    /// Results by year as CSV: this scenario and those beside it.
+    #[must_use]
+    pub fn csv_by_year(&self) -> String {
+        let scenarios = crate::app::panels::Scenarios::of(&self.subject());
+        let mut all: Vec<(&str, _)> = Vec::new();
+        let own = scenarios.names.first().map_or("", String::as_str);
+        all.push((own, &self.results.yours));
+        all.push(("No-action forecast", &self.calculator.no_action));
+        if let Some(beside) = &scenarios.beside {
+            all.extend(beside.kept.iter().filter_map(|(name, kept)| {
+                Some((name.as_str(), kept.projection(&self.calculator.model)?))
+            }));
+            return csv::by_year(&all);
+        }
+        csv::by_year(&all)
+    }
+
+    /// Everything of the workshop as CSV.
+    #[must_use]
+    pub fn csv_of_workshop(&self) -> String {
+        let subject = self.subject();
+        let groups = ordered(&subject);
+        let groups: Vec<csv::Group<'_>> = groups
+            .iter()
+            .map(|(name, group, projection)| csv::Group {
+                name,
+                scenario: &group.scenario,
+                projection,
+            })
+            .collect();
+        csv::workshop(
+            &groups,
+            &spreads_of(&subject),
+            self.looked_at(),
+            self.calculator.basis(),
+        )
+    }
+}
+
+/// Adds to a list, or says why not; what it is called there.
+fn add(
+    shelf: &mut Shelf,
+    list: List,
+    scenario: Scenario,
+    told: &mut Vec<String>,
+) -> Option<String> {
+    let wanted = scenario.account.text(Text::Name).to_owned();
+    match shelf.add(list, scenario) {
+        Ok(name) => Some(name),
+        Err(shelf::Full) => {
+            told.push(said::full(&wanted));
+            None
+        }
+    }
+}
+
+/// Adds a group, unless it is there just so.
+fn add_group(shelf: &mut Shelf, group: Scenario, told: &mut Vec<String>) {
+    let wanted = group.account.text(Text::Name).trim().to_owned();
+    if let Some(same) = shelf.groups.iter().find(|kept| kept.scenario == group) {
+        told.push(workshop::there_already(same.name()));
+        return;
+    }
+    if let Some(name) = add(shelf, List::Groups, group, told)
+        && !wanted.is_empty()
+        && name != wanted
+    {
+        told.push(workshop::renamed(&wanted, &name));
+    }
+}

@@ -1,0 +1,209 @@
+//! Scenarios as JSON: files to send about, and what is kept in a browser.
+//!
+//! Answers for: the shapes that docs/files.md describes, and what is wrong with one that has
+//! another. A scenario's parts have the names and values of its link, so that what is said of a
+//! bad part, and the ways from earlier versions, are the same. Uses `link`.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Scenario;
+use super::history::History;
+use super::link::{self, LeftOut, MIGRATIONS, Made, Migration, Opened};
+use super::shelf::{Kept, Shelf};
+use crate::model::basis::Basis;
+
+/// The version of all shapes: that of links, whose parts they hold.
+const VERSION: u32 = 1;
+/// What a file says that it is.
+const FORMAT: &str = "safety-valve-calculator";
+/// The largest file that is read, in bytes …
+pub const LARGEST: usize = 1_000_000;
+/// … and the most at once.
+pub const MOST_FILES: usize = 40;
+
+type Parts = BTreeMap<String, String>;
+
+/// One shape for all: what a use has no need of is left out.
+#[derive(Serialize, Deserialize, Default)]
+#[serde(default)]
+struct File {
+    format: String,
+    version: u32,
+    #[serde(skip_serializing_if = "Parts::is_empty")]
+    scenario: Parts,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<Parts>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    kept: Vec<Parts>,
+    /// What steps led through, and at which of them the window stood.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    steps: Vec<Parts>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<usize>,
+}
+
+impl File {
+    fn new() -> Self {
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            ..Self::default()
+        }
+    }
+
+    fn text(&self) -> String {
+        // Maps of texts and two numbers: there is nothing that JSON could not hold.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    fn of(text: &str) -> Result<Self, Fault> {
+        let file: Self = serde_json::from_str(text)
+            .map_err(|error| Fault::Shape(error.line(), error.column()))?;
+        if file.format != FORMAT {
+            return Err(Fault::Foreign);
+        }
+        if file.version > VERSION {
+            return Err(Fault::Newer(file.version));
+        }
+        Ok(file)
+    }
+}
+
+fn parts(scenario: &Scenario, basis: &Basis) -> Parts {
+    link::pairs(scenario, basis).into_iter().collect()
+}
+
+fn all_parts(list: &[Rc<Kept>], basis: &Basis) -> Vec<Parts> {
+    list.iter()
+        .map(|kept| parts(&kept.scenario, basis))
+        .collect()
+}
+
+/// A scenario from its parts, as a version wrote them.
+fn open(migrations: &[Migration], version: u32, parts: Parts, basis: &Basis) -> Opened {
+    let mut pairs: Vec<_> = parts.into_iter().filter(|(name, _)| name != "v").collect();
+    pairs.push(("v".to_owned(), version.to_string()));
+    link::from_pairs(migrations, pairs, basis)
+}
+
+/// What stands in a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Read {
+    pub scenario: Opened,
+    pub groups: Vec<Opened>,
+}
+
+/// What is wrong with a file as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    TooLarge,
+    /// No JSON, or JSON of another shape: line and column.
+    Shape(usize, usize),
+    /// JSON of somebody else's.
+    Foreign,
+    /// Written by a later edition.
+    Newer(u32),
+}
+
+/// A scenario, and the groups of a workshop that started from it.
+#[must_use]
+pub fn write(scenario: &Scenario, groups: &[Rc<Kept>], made: &Made, basis: &Basis) -> String {
+    let mut file = File::new();
+    file.scenario = parts(scenario, basis);
+    if let Some(figure) = made.figure {
+        let figure = link::figure(figure);
+        file.scenario.insert("figure".to_owned(), figure);
+    }
+    file.scenario.insert("model".to_owned(), made.model.clone());
+    file.groups = all_parts(groups, basis);
+    file.text()
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// [`Fault`] where nothing of it can be read.
+pub fn read(text: &str, basis: &Basis) -> Result<Read, Fault> {
+    read_by(MIGRATIONS, text, basis)
+}
+
+/// The same, with other ways from earlier versions.
+///
+/// # Errors
+/// [`Fault`] where nothing of it can be read.
+pub fn read_by(migrations: &[Migration], text: &str, basis: &Basis) -> Result<Read, Fault> {
+    if text.len() > LARGEST {
+        return Err(Fault::TooLarge);
+    }
+    let file = File::of(text)?;
+    let opened = |parts| open(migrations, file.version, parts, basis);
+    Ok(Read {
+        scenario: opened(file.scenario),
+        groups: file.groups.into_iter().map(opened).collect(),
+    })
+}
+
+/// Both lists, as a browser keeps them.
+#[must_use]
+pub fn write_shelf(shelf: &Shelf, basis: &Basis) -> String {
+    let mut file = File::new();
+    file.kept = all_parts(&shelf.kept, basis);
+    file.groups = all_parts(&shelf.groups, basis);
+    file.text()
+}
+
+/// Reads both lists, and says what of them was left out.
+///
+/// # Errors
+/// [`Fault`] where nothing of it can be read.
+pub fn read_shelf(text: &str, basis: &Basis) -> Result<(Shelf, Vec<LeftOut>), Fault> {
+    let file = File::of(text)?;
+    let mut left_out = Vec::new();
+    let mut list = |all: Vec<Parts>| {
+        let opened = all.into_iter().map(|parts| {
+            let opened = open(MIGRATIONS, file.version, parts, basis);
+            left_out.extend(opened.left_out);
+            Rc::new(Kept::new(opened.scenario))
+        });
+        opened.collect()
+    };
+    let shelf = Shelf {
+        kept: list(file.kept),
+        groups: list(file.groups),
+    };
+    Ok((shelf, left_out))
+}
+
+/// Steps, as a browser keeps them over a reload.
+#[must_use]
+pub fn write_steps<T: PartialEq>(history: &History<T>, basis: &Basis) -> String {
+    let (scenarios, at) = history.scenarios();
+    let mut file = File::new();
+    file.steps = scenarios
+        .into_iter()
+        .map(|scenario| parts(scenario, basis))
+        .collect();
+    file.at = Some(at);
+    file.text()
+}
+
+/// Reads the steps that led to a scenario, and where the window stood, if that was elsewhere;
+/// `None` where there is nothing to be read.
+#[must_use]
+pub fn read_steps<T: PartialEq>(
+    text: &str,
+    now: &Scenario,
+    basis: &Basis,
+) -> Option<(History<T>, Option<Scenario>)> {
+    let file = File::of(text).ok()?;
+    let steps = file.steps.into_iter();
+    let scenarios: Vec<Scenario> = steps
+        .map(|parts| open(MIGRATIONS, file.version, parts, basis).scenario)
+        .collect();
+    let at = file.at?;
+    let elsewhere = scenarios.get(at).filter(|there| *there != now).cloned();
+    Some((History::through(&scenarios, at), elsewhere))
+}

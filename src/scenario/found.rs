@@ -1,0 +1,44 @@
+//! Links within other text: a chat, an e-mail, a list.
+//!
+//! Answers for: finding each address of ours, whatever stands around it.
+
+use form_urlencoded::parse;
+
+/// How many are looked for.
+pub const MOST: usize = 100;
+
+/// What an address is made of, as `link` writes it.
+fn belongs(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || "*-._+%&=/?#,".contains(letter)
+}
+
+/// The addresses in a text, from `#` on, in its order, none twice. Those that a mail service has
+/// wrapped into one of its own links are unwrapped.
+#[must_use]
+pub fn links(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for piece in text.split(|letter: char| letter.is_whitespace() || "<>\"|".contains(letter)) {
+        let unwrapped = unwrapped(piece);
+        let piece = unwrapped.as_deref().unwrap_or(piece);
+        let Some(at) = piece.find("#/") else { continue };
+        let link: String = piece[at..].chars().take_while(|c| belongs(*c)).collect();
+        // The full stop of a sentence is no part of it.
+        let link = link
+            .trim_end_matches(['.', ',', '?', '*', '_', '-'])
+            .to_owned();
+        if link.len() > 2 && !found.contains(&link) && found.len() < MOST {
+            found.push(link);
+        }
+    }
+    found
+}
+
+/// The address inside a mail service's link, which has it as an escaped part.
+fn unwrapped(piece: &str) -> Option<String> {
+    if piece.contains("#/") {
+        return None;
+    }
+    let (_, query) = piece.split_once('?')?;
+    let mut parts = parse(query.as_bytes());
+    parts.find_map(|(_, value)| value.contains("#/").then(|| value.into_owned()))
+}

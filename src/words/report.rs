@@ -1,0 +1,85 @@
+//! One page to take away, in words.
+//!
+//! Answers for: each changed assumption beside its default with its reason, what the page rests
+//! on, and what goes to a second page.
+
+use super::levers;
+use crate::catalogue::wording;
+use crate::model::basis::Basis;
+use crate::model::levers::{Lever, LeverValues, Onset};
+use crate::scenario::Scenario;
+use crate::scenario::account::Text;
+
+/// One assumption that differs from the no-action forecast.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assumed {
+    pub name: String,
+    pub usual: String,
+    pub now: String,
+    pub when: String,
+    pub reason: String,
+}
+
+/// As many changed assumptions as one page has room for.
+const ON_ONE_PAGE: usize = 8;
+/// Letters of reasons that one page has room for beside them.
+const LETTERS: usize = 500;
+/// With more than the second page holds, reasons are cut to so many letters.
+const CUT: usize = 70;
+const LETTERS_OF_TWO: usize = 2_000;
+
+/// The table of assumptions, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    pub rows: Vec<Assumed>,
+    pub on_second_page: bool,
+    /// Whether reasons were cut.
+    pub cut: bool,
+}
+
+#[must_use]
+pub fn table(scenario: &Scenario, values: &LeverValues, basis: &Basis) -> Table {
+    let usual = &basis.values;
+    let changed = Lever::ALL
+        .into_iter()
+        .filter(|lever| values.get(*lever) != usual.get(*lever));
+    let mut rows: Vec<Assumed> = changed
+        .map(|lever| Assumed {
+            name: wording::of(lever).name.to_owned(),
+            usual: levers::value(lever, usual.get(lever)),
+            now: levers::value(lever, values.get(lever)),
+            when: match lever.onset() {
+                Onset::Ramped => levers::timing(scenario.timings.of(lever)),
+                Onset::Always => "in every year".to_owned(),
+            },
+            reason: scenario.account.text(Text::Reason(lever)).to_owned(),
+        })
+        .collect();
+    let others = levers::other_changes(scenario, basis);
+    rows.extend(others.into_iter().map(|[what, why]| Assumed {
+        name: what,
+        usual: String::new(),
+        now: String::new(),
+        when: why,
+        reason: String::new(),
+    }));
+    let letters: usize = rows.iter().map(|row| row.reason.chars().count()).sum();
+    let letters = letters + scenario.account.text(Text::Note).chars().count();
+    let cut = letters > LETTERS_OF_TWO;
+    if cut {
+        for row in &mut rows {
+            if row.reason.chars().count() > CUT {
+                row.reason = row.reason.chars().take(CUT).chain(['…']).collect();
+            }
+        }
+    }
+    Table {
+        on_second_page: rows.len() > ON_ONE_PAGE || letters > LETTERS,
+        cut,
+        rows,
+    }
+}
+
+pub const SECOND_PAGE: &str = "What is assumed differently stands on page 2.";
+pub const REASONS_CUT: &str = "Long reasons are cut here; the link has them whole.";
+pub const SOURCES: &str = "Sources: Safety Valve agreement between Southwark and the Department for Education, March 2023; DfE, Education, health and care plans (SEN2), 2024 and 2025 editions; DfE, Dedicated schools grant allocations 2023-24; DfE, High needs benchmarking tool. Every figure’s source is under “Read” in the calculator.";

@@ -1,0 +1,152 @@
+//! What the groups of a workshop chose, in words.
+//!
+//! Answers for: the headline over all groups, and a row for each lever and each group.
+
+use super::{capitalised, levers, march, money};
+use crate::analysis::workshop::Spread;
+use crate::catalogue::wording;
+use crate::model::project::{Projection, YearResult};
+use crate::units::FinancialYear;
+
+const COUNTED: [&str; 13] = [
+    "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
+    "Twelve",
+];
+
+fn counted(number: usize) -> String {
+    COUNTED
+        .get(number)
+        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// "Four groups: £34.1m to £46.2m in March 2027. None meets the agreement."
+#[must_use]
+pub fn headline(groups: &[&Projection], at: FinancialYear) -> String {
+    let results: Vec<&YearResult> = groups.iter().filter_map(|group| group.of(at)).collect();
+    let balances = || results.iter().map(|result| result.after_grant);
+    let lowest = balances().min_by(|a, b| a.get().total_cmp(&b.get()));
+    let highest = balances().max_by(|a, b| a.get().total_cmp(&b.get()));
+    let (Some(lowest), Some(highest)) = (lowest, highest) else {
+        return "No group has sent anything yet.".to_owned();
+    };
+    let count = results.len();
+    let [low, high] = [lowest, highest].map(money::millions);
+    let from_to = if low == high {
+        low
+    } else {
+        format!("{low} to {high}")
+    };
+    let groups = if count == 1 { "group" } else { "groups" };
+    let first = format!("{} {groups}: {from_to} in {}.", counted(count), march(at));
+    let met = results
+        .iter()
+        .filter(|result| result.at_or_below_agreement() == Some(true))
+        .count();
+    let no_agreement = results
+        .iter()
+        .all(|result| result.at_or_below_agreement().is_none());
+    let second = match (met, count) {
+        _ if no_agreement => "The agreement has no figure for that year.".to_owned(),
+        (0, 1) => "It does not meet the agreement.".to_owned(),
+        (0, _) => "None meets the agreement.".to_owned(),
+        (1, 1) => "It meets the agreement.".to_owned(),
+        (met, count) if met == count => "All meet the agreement.".to_owned(),
+        (1, _) => "One meets the agreement.".to_owned(),
+        (met, _) => format!("{} meet the agreement.", counted(met)),
+    };
+    format!("{first} {second}")
+}
+
+/// One lever over all groups.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LeverRow {
+    pub name: &'static str,
+    pub lowest: String,
+    pub median: String,
+    pub highest: String,
+    pub moved: String,
+    /// Where start, lowest, median and highest are between the lever's ends, from 0 to 100.
+    pub places: [f64; 4],
+}
+
+#[must_use]
+pub fn lever_row(spread: &Spread, groups: usize) -> LeverRow {
+    let (low, high) = spread.lever.range();
+    let place = |value: f64| (value - low) / (high - low) * 100.0;
+    LeverRow {
+        name: wording::of(spread.lever).name,
+        lowest: levers::value(spread.lever, spread.lowest),
+        median: levers::value(spread.lever, spread.median),
+        highest: levers::value(spread.lever, spread.highest),
+        moved: format!("{} of {groups}", spread.moved),
+        places: [spread.start, spread.lowest, spread.median, spread.highest].map(place),
+    }
+}
+
+/// One group.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct GroupRow {
+    /// What it is called where it is kept.
+    pub key: String,
+    pub name: String,
+    pub deficit: String,
+    pub in_year: String,
+    /// Its answers to both questions.
+    pub verdicts: [&'static str; 2],
+    /// Why each lever was moved, where it says so.
+    pub reasons: Vec<String>,
+    /// That something besides the levers is not as all started.
+    pub otherwise: Option<&'static str>,
+}
+
+/// What is said of a group that does not assume what all started with.
+pub const OTHERWISE: &str = "started from other fixed assumptions";
+
+/// Both answers of a year: spending within income, and at or below the agreement.
+#[must_use]
+pub fn verdicts(result: &YearResult) -> [&'static str; 2] {
+    let said = |met| match met {
+        Some(true) => "Yes",
+        Some(false) => "No",
+        None => "–",
+    };
+    [
+        said(Some(result.within_income())),
+        said(result.at_or_below_agreement()),
+    ]
+}
+
+/// "Group 3", where names are hidden.
+#[must_use]
+pub fn hidden(at: usize) -> String {
+    format!("Group {}", at + 1)
+}
+
+/// What became of what was pasted or dropped: "Two groups were added."
+#[must_use]
+pub fn added(count: usize) -> String {
+    let groups = if count == 1 {
+        "group was"
+    } else {
+        "groups were"
+    };
+    format!("{} {groups} added.", capitalised(&counted(count)))
+}
+
+pub const NO_LINK: &str =
+    "No link of this calculator was found in what was pasted. A group’s link has “#/group?” in it.";
+
+#[must_use]
+pub fn there_already(name: &str) -> String {
+    format!("“{name}” is there already, just as it was sent again.")
+}
+
+#[must_use]
+pub fn renamed(wanted: &str, name: &str) -> String {
+    format!("There is another “{wanted}”, so this one is called “{name}”.")
+}
+
+#[must_use]
+pub fn medians_kept(name: &str) -> String {
+    format!("“{name}” is kept: open it under “Scenarios” in Explore.")
+}
