@@ -1,6 +1,8 @@
-// Starts the page's program. A file of its own, since the policy allows no inline script.
+// Starts one of the page's two programs. A file of its own, since the policy allows no inline script.
+// Which: the rule is that of src/app/program.rs.
+const other = /^#\/?(workshop|group|report)\b/.test(location.hash) || (/[?&]panel=scenarios\b/.test(location.hash) && !/^#\/?(school|read)\b/.test(location.hash));
 const self = document.querySelector("script[data-wasm]");
-const program = (name) => new URL(self.dataset[name].replace(/^\/?/, "./").replace(/^\.\/\.\//, "./"), document.baseURI);
+const program = (name) => new URL(self.dataset[other ? `other${name}` : name].replace(/^\/?/, "./").replace(/^\.\/\.\//, "./"), document.baseURI);
 
 // What is written before the program runs is the forecast; an address may ask for something else.
 const loading = document.getElementById("loading");
@@ -16,8 +18,9 @@ if (new URLSearchParams(location.search).has("embed") && parent !== window) {
 }
 
 try {
+  const wasm = fetch(program("wasm"));
   const { default: start } = await import(program("js").href);
-  await start({ module_or_path: program("wasm") });
+  await start({ module_or_path: wasm });
 } catch (error) {
   console.error(error);
   const place = document.getElementById("problem");

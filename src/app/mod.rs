@@ -5,6 +5,7 @@
 //! | `calculator` | the model and what follows from it alone, made once |
 //! | `desk` | what lies beside the scenario: kept ones, groups, where the page stands |
 //! | `panels` | what stands behind the answer, computed while it is shown |
+//! | `program` | which views this program has |
 //! | `results` | everything the page says of a scenario, computed once per change |
 //! | `state` | the one state, and every way that it can change |
 //! | `components` | showing values; they compute nothing |
@@ -17,10 +18,43 @@ pub mod calculator;
 mod components;
 pub mod desk;
 pub mod panels;
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 pub mod platform;
+pub mod program;
 pub mod results;
 pub mod state;
 pub mod written;
 
 pub use components::{App, Props};
+
+/// Starts the page in a browser.
+#[cfg(feature = "browser")]
+pub fn run() {
+    use std::rc::Rc;
+
+    use calculator::Calculator;
+    use state::Start;
+
+    platform::say_panics();
+    let Some(root) = platform::root() else { return };
+    match Calculator::built_in() {
+        Ok(calculator) => {
+            let props = Props {
+                calculator: Rc::new(calculator),
+                address: platform::address::now().into(),
+                start: Start {
+                    place: platform::place().into(),
+                    today: platform::today().into(),
+                    kept: platform::storage::kept(),
+                    steps: platform::storage::steps(),
+                },
+            };
+            yew::Renderer::<App>::with_root_and_props(root, props).render();
+        }
+        Err(error) => {
+            root.set_text_content(Some(&format!(
+                "The figures that this page is built with cannot be read: {error}."
+            )));
+        }
+    }
+}

@@ -10,7 +10,7 @@
 //! | `svg` | the same drawing as SVG, for paper |
 //! | `canvas` | the browser's canvas as such a backend, sharp at any pixel ratio |
 
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 pub mod canvas;
 pub mod code;
 pub mod draw;

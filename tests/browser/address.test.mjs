@@ -24,7 +24,7 @@ test("only what was changed stands in the address, in words that can be read", w
   assert.equal(await hash(page), "");
   await page.getByRole("combobox", { name: "Changes begin" }).selectOption("2026-27");
   await lever(page, "Extra special school places").box.fill("65");
-  await page.waitForFunction(() => location.hash === "#/explore?v=1&start=2026-27&special_places=65");
+  await page.waitForFunction(() => /^#\/explore\?v=1&start=2026-27&special_places=65&figure=[\d.]+&model=[0-9a-f]{8}$/.test(location.hash));
 }));
 
 test("reload and a copied link give the same page", withPage({}, async (page, { context }) => {

@@ -114,7 +114,7 @@ fn block_switch(props: &AnswerProps) -> Html {
 /// that the page opens with is read with the page.
 #[hook]
 fn use_announcement(headline: &Headline) {
-    #[cfg(feature = "web")]
+    #[cfg(feature = "browser")]
     {
         let opened = use_mut_ref(|| false);
         use_effect_with(headline.clone(), move |headline| {
@@ -125,7 +125,7 @@ fn use_announcement(headline: &Headline) {
             move || drop(timer)
         });
     }
-    #[cfg(not(feature = "web"))]
+    #[cfg(not(feature = "browser"))]
     let _ = headline;
 }
 

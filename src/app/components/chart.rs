@@ -52,7 +52,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     };
     let to_table = Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        #[cfg(feature = "web")]
+        #[cfg(feature = "browser")]
         crate::app::platform::focus_later("results".to_owned());
     });
     let of = Drawn::Balances {

@@ -51,7 +51,7 @@ pub fn Choice(props: &ChoiceProps) -> Html {
 /// only its value does.
 #[hook]
 fn use_shown(list: &NodeRef, value: &AttrValue) {
-    #[cfg(feature = "web")]
+    #[cfg(feature = "browser")]
     {
         let list = list.clone();
         let value = value.clone();
@@ -61,12 +61,12 @@ fn use_shown(list: &NodeRef, value: &AttrValue) {
             }
         });
     }
-    #[cfg(not(feature = "web"))]
+    #[cfg(not(feature = "browser"))]
     let _ = (list, value);
 }
 
 /// What was chosen in the list that sent an event.
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 fn value_of(event: &Event) -> Option<String> {
     event
         .target_dyn_into::<web_sys::HtmlSelectElement>()
@@ -74,7 +74,7 @@ fn value_of(event: &Event) -> Option<String> {
 }
 
 /// No browser, no events.
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "browser"))]
 const fn value_of(_event: &Event) -> Option<String> {
     None
 }

@@ -59,9 +59,9 @@ pub fn ConditionLink(props: &ConditionLinkProps) -> Html {
     let href = format!("#{id}");
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        #[cfg(feature = "web")]
+        #[cfg(feature = "browser")]
         crate::app::platform::focus_later(id.clone());
-        #[cfg(not(feature = "web"))]
+        #[cfg(not(feature = "browser"))]
         let _ = &id;
     });
     html! { <><a {href} {onclick}>{ format!("Condition {}", props.number) }</a>{ " " }</> }

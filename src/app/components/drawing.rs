@@ -128,7 +128,7 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     let decided = use_memo((props.of.clone(), width), |(of, width)| of.decide(*width));
     use_drawing(&canvas, &decided);
     use_paper(&paper, &decided);
-    if !cfg!(feature = "web") {
+    if !cfg!(feature = "browser") {
         return written_picture(&decided);
     }
     html! {
@@ -167,7 +167,7 @@ fn written_picture(decided: &Spec) -> Html {
 #[hook]
 fn use_width(figure: &NodeRef) -> f64 {
     let width = use_state_eq(|| FIRST_WIDTH);
-    #[cfg(feature = "web")]
+    #[cfg(feature = "browser")]
     {
         let figure = figure.clone();
         let setter = width.setter();
@@ -176,7 +176,7 @@ fn use_width(figure: &NodeRef) -> f64 {
             move || drop(watcher)
         });
     }
-    #[cfg(not(feature = "web"))]
+    #[cfg(not(feature = "browser"))]
     let _ = figure;
     *width
 }
@@ -184,7 +184,7 @@ fn use_width(figure: &NodeRef) -> f64 {
 /// Draws after each render in which the decision changed, and again when the ground does.
 #[hook]
 fn use_drawing(canvas: &NodeRef, decided: &Rc<Spec>) {
-    #[cfg(feature = "web")]
+    #[cfg(feature = "browser")]
     {
         use crate::app::platform;
 
@@ -199,14 +199,14 @@ fn use_drawing(canvas: &NodeRef, decided: &Rc<Spec>) {
             platform::draw(&canvas, decided, *look);
         });
     }
-    #[cfg(not(feature = "web"))]
+    #[cfg(not(feature = "browser"))]
     let _ = (canvas, decided);
 }
 
 /// Keeps the chart for paper up to date, once it has settled.
 #[hook]
 fn use_paper(paper: &NodeRef, decided: &Rc<Spec>) {
-    #[cfg(feature = "web")]
+    #[cfg(feature = "browser")]
     {
         let paper = paper.clone();
         use_effect_with(decided.clone(), move |decided| {
@@ -214,6 +214,6 @@ fn use_paper(paper: &NodeRef, decided: &Rc<Spec>) {
             move || drop(timer)
         });
     }
-    #[cfg(not(feature = "web"))]
+    #[cfg(not(feature = "browser"))]
     let _ = (paper, decided);
 }

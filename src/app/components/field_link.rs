@@ -47,9 +47,9 @@ pub fn FieldLink(props: &FieldLinkProps) -> Html {
         for action in opens.clone() {
             dispatch.dispatch(action);
         }
-        #[cfg(feature = "web")]
+        #[cfg(feature = "browser")]
         crate::app::platform::focus_later(id.clone());
-        #[cfg(not(feature = "web"))]
+        #[cfg(not(feature = "browser"))]
         let _ = &id;
     });
     html! { <a {href} {onclick}>{ &props.words }</a> }

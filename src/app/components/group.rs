@@ -72,7 +72,7 @@ pub fn lever_control(lever: Lever, now: &State, dispatch: &UseReducerDispatcher<
 }
 
 /// Whether the part that sent an event is open now.
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 fn is_open(event: &Event) -> Option<bool> {
     event
         .target_dyn_into::<web_sys::Element>()
@@ -80,7 +80,7 @@ fn is_open(event: &Event) -> Option<bool> {
 }
 
 /// No browser, no events.
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "browser"))]
 const fn is_open(_event: &Event) -> Option<bool> {
     None
 }

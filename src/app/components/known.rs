@@ -31,7 +31,7 @@ pub fn KnownPanel(props: &KnownPanelProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::ForgetKnown);
-            #[cfg(feature = "web")]
+            #[cfg(feature = "browser")]
             crate::app::platform::focus_later(panel_id(Panel::Known));
         })
     };

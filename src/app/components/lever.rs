@@ -201,7 +201,7 @@ fn reset(props: &LeverProps) -> Html {
     let dispatch = props.dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         dispatch.dispatch(Action::Reset(lever.into()));
-        #[cfg(feature = "web")]
+        #[cfg(feature = "browser")]
         crate::app::platform::focus_later(slider_id(lever));
     });
     html! {

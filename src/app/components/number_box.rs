@@ -19,7 +19,7 @@ pub struct NumberBoxProps {
 }
 
 /// Where the keyboard goes when a box goes away with its year.
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 const PANEL_OF_KNOWN: &str = "panel-known";
 
 #[must_use]
@@ -135,7 +135,7 @@ pub fn TypedBox(props: &TypedBoxProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Reset(field));
-            #[cfg(feature = "web")]
+            #[cfg(feature = "browser")]
             crate::app::platform::focus_first_later([box_id(field), PANEL_OF_KNOWN.to_owned()]);
         })
     };
@@ -192,7 +192,7 @@ pub fn draft_of(drafts: &[(Field, Draft)], field: Field) -> Option<Draft> {
 }
 
 /// What the field that sent an event holds.
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 pub fn typed_in(event: &InputEvent) -> Option<String> {
     event
         .target_dyn_into::<web_sys::HtmlInputElement>()
@@ -200,7 +200,7 @@ pub fn typed_in(event: &InputEvent) -> Option<String> {
 }
 
 /// No browser, no events.
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "browser"))]
 pub const fn typed_in(_event: &InputEvent) -> Option<String> {
     None
 }

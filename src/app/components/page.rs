@@ -17,11 +17,12 @@ use super::school::MySchool;
 use super::start::StartFrom;
 use super::steps::Steps;
 use super::trouble::Trouble;
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 use super::workshop::boxes;
 use super::workshop::{group, wall};
 use crate::app::calculator::Calculator;
-#[cfg(feature = "web")]
+use crate::app::program::{self, PUBLIC, WORKSHOP};
+#[cfg(feature = "browser")]
 use crate::app::state::kept::Keep;
 use crate::app::state::{Action, Draft, Start, State};
 use crate::catalogue::southwark;
@@ -119,12 +120,12 @@ fn Explore(props: &ExploreProps) -> Html {
             </header>
             if let Some(main) = other_door(&now, &refused, &dispatch) {
                 { main }
-            } else if let Some(view) = &results.doors.read {
+            } else if let Some(view) = results.doors.read.as_ref().filter(|_| PUBLIC) {
                 <main id="main" class="in-read">
                     <Trouble {refused} left_out={now.left_out.clone()} about_link={now.about_link.clone()} dispatch={dispatch.clone()} />
                     <ReadPage calculator={now.calculator.clone()} view={view.clone()} links={[Door::Explore, Door::School].map(|door| address_of(door, &now))} dispatch={dispatch.clone()} />
                 </main>
-            } else if let Some(view) = &results.doors.school {
+            } else if let Some(view) = results.doors.school.as_ref().filter(|_| PUBLIC) {
                 <main id="main" class="in-school">
                     <Trouble {refused} left_out={now.left_out.clone()} about_link={now.about_link.clone()} dispatch={dispatch.clone()} />
                     <MySchool view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
@@ -156,6 +157,9 @@ fn other_door(
     refused: &[(Field, AttrValue)],
     dispatch: &UseReducerDispatcher<State>,
 ) -> Option<Html> {
+    if !WORKSHOP {
+        return None;
+    }
     let doors = &now.results.doors;
     let (class, shown) = if let Some(view) = &doors.workshop {
         ("in-workshop", wall(view, now, dispatch))
@@ -196,7 +200,7 @@ fn door_link(door: Door, now: &State, dispatch: &UseReducerDispatcher<State>) ->
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         dispatch.dispatch(Action::Enter(door));
-        #[cfg(feature = "web")]
+        #[cfg(feature = "browser")]
         crate::app::platform::focus_later("headline".to_owned());
     });
     html! {
@@ -205,19 +209,19 @@ fn door_link(door: Door, now: &State, dispatch: &UseReducerDispatcher<State>) ->
 }
 
 /// Where a view stands: with scripts, in this page's own address.
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 fn address_of(door: Door, now: &State) -> String {
     now.link_to(door)
 }
 
 /// Where it stands while no script runs: the two written pages are files.
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "browser"))]
 fn address_of(door: Door, _now: &State) -> String {
     written_address(door)
 }
 
 /// A view's address with nothing changed.
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "browser"))]
 fn written_address(door: Door) -> String {
     match door {
         Door::Explore => "./index.html".to_owned(),
@@ -265,7 +269,7 @@ fn explore(
                         dispatch={dispatch.clone()}
                     />
                 </div>
-                <section class="levers" aria-label="Assumptions" inert={cfg!(not(feature = "web"))}>
+                <section class="levers" aria-label="Assumptions" inert={cfg!(not(feature = "browser"))}>
                     <StartFrom
                         preset={now.scenario.preset}
                         common={now.scenario.timings.common}
@@ -301,7 +305,7 @@ fn explore(
 /// Once nobody has typed for a while, what was typed stands, and what is wrong is told at the top.
 #[hook]
 fn use_settling(unsettled: bool, now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
-    #[cfg(feature = "web")]
+    #[cfg(feature = "browser")]
     {
         let dispatch = dispatch.clone();
         let typed = unsettled.then_some(now.moves);
@@ -314,14 +318,14 @@ fn use_settling(unsettled: bool, now: &Rc<State>, dispatch: &UseReducerDispatche
             move || drop(timer)
         });
     }
-    #[cfg(not(feature = "web"))]
+    #[cfg(not(feature = "browser"))]
     let _ = (unsettled, now, dispatch);
 }
 
 /// Keeps in the browser what is kept here, and follows what another window keeps.
 #[hook]
 fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
-    #[cfg(feature = "web")]
+    #[cfg(feature = "browser")]
     {
         use crate::app::platform::storage;
 
@@ -339,7 +343,7 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
             let shut = now.keeping.is_shut();
             let deps = (now.desk.shelf.clone(), now.keeping.seen.clone(), shut);
             use_effect_with(deps, move |_| {
-                if let Some(text) = now.to_be_kept() {
+                if WORKSHOP && let Some(text) = now.to_be_kept() {
                     dispatch.dispatch(Action::Keep(match storage::kept() {
                         // What another window wrote meanwhile is put together with this first.
                         Ok(there) if there.as_deref() != now.keeping.text.as_deref() => {
@@ -371,14 +375,14 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
             },
         );
     }
-    #[cfg(not(feature = "web"))]
+    #[cfg(not(feature = "browser"))]
     let _ = (now, dispatch);
 }
 
 /// Empties boxes once what was in them was added.
 #[hook]
 fn use_emptying(now: &Rc<State>) {
-    #[cfg(feature = "web")]
+    #[cfg(feature = "browser")]
     {
         let now = now.clone();
         use_effect_with(now.added, move |added| {
@@ -387,27 +391,27 @@ fn use_emptying(now: &Rc<State>) {
             }
         });
     }
-    #[cfg(not(feature = "web"))]
+    #[cfg(not(feature = "browser"))]
     let _ = now;
 }
 
 /// The window is called after the view.
 #[hook]
 fn use_title(door: Door) {
-    #[cfg(feature = "web")]
+    #[cfg(feature = "browser")]
     {
         use_effect_with(door, |door| {
             gloo::utils::document().set_title(&words::title(*door, southwark::AUTHORITY));
         });
     }
-    #[cfg(not(feature = "web"))]
+    #[cfg(not(feature = "browser"))]
     let _ = door;
 }
 
 /// Keeps the browser's address and the state the same, whichever moves.
 #[hook]
 fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
-    #[cfg(feature = "web")]
+    #[cfg(feature = "browser")]
     {
         use crate::app::platform::address::{Writer, watch};
 
@@ -415,6 +419,7 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
         let seen = use_mut_ref(|| None);
         {
             let writer = writer.clone();
+            let other = writer.clone();
             // Opening a group of levers is no step that back comes back from.
             let steps = (now.scenario.clone(), now.view.closed());
             let touched = now.touched;
@@ -427,6 +432,14 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
                     _ => writer.hold(link),
                 },
             );
+            // After the address was written.
+            let writer = other;
+            let (link, has) = (now.link.clone(), program::has(&now.view));
+            use_effect_with(has, move |has| {
+                if !has {
+                    writer.fetch_other_program(&link);
+                }
+            });
         }
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| {
@@ -436,6 +449,6 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
             move || drop(listener)
         });
     }
-    #[cfg(not(feature = "web"))]
+    #[cfg(not(feature = "browser"))]
     let _ = (now, dispatch);
 }

@@ -9,6 +9,7 @@ use super::figures::figure_table;
 use super::known::KnownPanel;
 use super::scenarios::scenarios_panel;
 use crate::app::panels::{Children, Money};
+use crate::app::program::WORKSHOP;
 use crate::app::state::{Action, Draft, State};
 use crate::model::basis::BlockSource;
 use crate::scenario::field::Field;
@@ -60,7 +61,7 @@ pub fn PanelsBehind(props: &PanelsProps) -> Html {
             if let Some(panel) = &shown.money {
                 <MoneyPanel panel={panel.clone()} dispatch={props.dispatch.clone()} />
             }
-            if let Some(panel) = &shown.scenarios {
+            if let Some(panel) = shown.scenarios.as_ref().filter(|_| WORKSHOP) {
                 { scenarios_panel(panel, &props.now, &props.dispatch) }
             }
             if let Some(panel) = &shown.known {
@@ -74,7 +75,7 @@ pub fn PanelsBehind(props: &PanelsProps) -> Html {
 /// five times a second, so that the answer and its chart keep up with the hand.
 #[hook]
 fn use_paced(now: &Rc<State>) -> Rc<State> {
-    #[cfg(feature = "web")]
+    #[cfg(feature = "browser")]
     {
         use crate::app::platform;
 
@@ -111,7 +112,7 @@ fn use_paced(now: &Rc<State>) -> Rc<State> {
         *held = Some((since, shown.clone()));
         shown
     }
-    #[cfg(not(feature = "web"))]
+    #[cfg(not(feature = "browser"))]
     now.clone()
 }
 

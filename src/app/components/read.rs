@@ -220,7 +220,7 @@ fn door(door: Door, address: &str, dispatch: &UseReducerDispatcher<State>) -> Ht
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         dispatch.dispatch(Action::Enter(door));
-        #[cfg(feature = "web")]
+        #[cfg(feature = "browser")]
         crate::app::platform::focus_later("headline".to_owned());
     });
     html! { <a href={address.to_owned()} {onclick}>{ door.title() }</a> }

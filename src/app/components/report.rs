@@ -98,9 +98,9 @@ fn assumed(view: &ReportView) -> Html {
     }
 }
 
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 use crate::app::platform::print;
 
 /// No browser, no paper.
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "browser"))]
 const fn print() {}

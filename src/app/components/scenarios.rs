@@ -66,7 +66,7 @@ pub fn enter(words: &'static str, door: Door, now: &State, dispatch: &Dispatch) 
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             dispatch.dispatch(Action::Enter(door));
-            #[cfg(feature = "web")]
+            #[cfg(feature = "browser")]
             crate::app::platform::focus_later("headline".to_owned());
         })
     };
@@ -190,25 +190,25 @@ pub fn file_place(list: List, dispatch: &Dispatch) -> Html {
     }
 }
 
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 use crate::app::platform::files::{dropped, picked};
 
 /// No browser, no files.
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "browser"))]
 fn dropped(_event: &DragEvent, _then: impl FnOnce(Vec<(String, Option<String>)>)) {}
 
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "browser"))]
 fn picked(_event: &Event, _then: impl FnOnce(Vec<(String, Option<String>)>)) {}
 
 /// What a box holds once it was left.
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 pub fn changed(event: &Event) -> Option<String> {
     event
         .target_dyn_into::<web_sys::HtmlInputElement>()
         .map(|input| input.value())
 }
 
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "browser"))]
 pub const fn changed(_event: &Event) -> Option<String> {
     None
 }

@@ -391,7 +391,7 @@ fn for_governors(props: &SchoolProps) -> Html {
         .as_ref()
         .and_then(|follows| follows.for_governors.as_ref());
     let print = Callback::from(|_: MouseEvent| {
-        #[cfg(feature = "web")]
+        #[cfg(feature = "browser")]
         crate::app::platform::print();
     });
     html! {

@@ -75,7 +75,7 @@ pub fn Steps(props: &StepsProps) -> Html {
 /// Ctrl+Z and Ctrl+Shift+Z, but not while something is typed: a box has its own.
 #[hook]
 fn use_shortcuts(dispatch: &UseReducerDispatcher<State>) {
-    #[cfg(feature = "web")]
+    #[cfg(feature = "browser")]
     {
         use crate::app::platform::{self, Shortcut};
 
@@ -90,6 +90,6 @@ fn use_shortcuts(dispatch: &UseReducerDispatcher<State>) {
             move || drop(listener)
         });
     }
-    #[cfg(not(feature = "web"))]
+    #[cfg(not(feature = "browser"))]
     let _ = dispatch;
 }

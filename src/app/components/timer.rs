@@ -44,7 +44,7 @@ pub fn Timer() -> Html {
 /// Counts down to nought, by the clock: a tab in the background ticks late.
 #[hook]
 fn use_ticking(left: &UseStateHandle<Option<u32>>) {
-    #[cfg(feature = "web")]
+    #[cfg(feature = "browser")]
     {
         use crate::app::platform;
 
@@ -67,6 +67,6 @@ fn use_ticking(left: &UseStateHandle<Option<u32>>) {
             move || drop(ticking)
         });
     }
-    #[cfg(not(feature = "web"))]
+    #[cfg(not(feature = "browser"))]
     let _ = left;
 }

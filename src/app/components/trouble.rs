@@ -26,7 +26,7 @@ pub fn Trouble(props: &TroubleProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Dismiss);
-            #[cfg(feature = "web")]
+            #[cfg(feature = "browser")]
             crate::app::platform::focus_later("headline".to_owned());
         })
     };

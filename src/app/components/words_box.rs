@@ -88,12 +88,12 @@ pub fn save_scenario(now: &Rc<State>) -> Html {
     )
 }
 
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 fn hand_out(name: &str, kind: &str, text: &str) {
     crate::app::platform::files::save(name, kind, text);
 }
 
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "browser"))]
 const fn hand_out(_name: &str, _kind: &str, _text: &str) {}
 
 /// A link in a box, with a button that copies it.
@@ -109,7 +109,7 @@ pub fn link_box(id: &'static str, label: &'static str, link: &AttrValue) -> Html
     }
 }
 
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 fn copy(id: &str) {
     let said = if crate::app::platform::copy(id) {
         "Copied."
@@ -121,7 +121,7 @@ fn copy(id: &str) {
     }
 }
 
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "browser"))]
 const fn copy(_id: &str) {}
 
 /// A code, dark on light whatever the page's colours: that is how readers want it.

@@ -219,7 +219,7 @@ fn collect(now: &Rc<State>, dispatch: &Dispatch) -> Html {
     }
 }
 
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 /// Boxes that are emptied once what they held was added.
 pub fn boxes(now: &State) -> Vec<String> {
     let levers = now.scenario.account.levers.levers().map(typed_id);
@@ -302,11 +302,11 @@ pub fn group(view: &GroupView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
     }
 }
 
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 use crate::app::platform::value_of;
 
 /// No browser, nothing typed.
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "browser"))]
 const fn value_of(_id: &str) -> String {
     String::new()
 }

@@ -26,6 +26,7 @@ use yew::AttrValue;
 
 use super::calculator::Calculator;
 use super::desk::Desk;
+use super::program::{PUBLIC, WORKSHOP};
 use crate::chart::code::{Code, code};
 use crate::model::project::{Assumptions, Projection};
 use crate::scenario::Scenario;
@@ -89,8 +90,7 @@ impl Panels {
             known: view
                 .shows(Panel::Known)
                 .then(|| Rc::new(Known::of(subject))),
-            scenarios: view
-                .shows(Panel::Scenarios)
+            scenarios: (WORKSHOP && view.shows(Panel::Scenarios))
                 .then(|| Rc::new(Scenarios::of(subject))),
         }
     }
@@ -110,11 +110,13 @@ impl Doors {
     #[must_use]
     pub fn of(subject: &Subject<'_>, view: &View) -> Self {
         Self {
-            school: (view.door == Door::School).then(|| Rc::new(SchoolView::of(subject))),
-            workshop: (view.door == Door::Workshop).then(|| Rc::new(WorkshopView::of(subject))),
-            group: (view.door == Door::Group).then(|| Rc::new(GroupView::of(subject))),
-            report: (view.door == Door::Report).then(|| Rc::new(ReportView::of(subject))),
-            read: (view.door == Door::Read)
+            school: (PUBLIC && view.door == Door::School).then(|| Rc::new(SchoolView::of(subject))),
+            workshop: (WORKSHOP && view.door == Door::Workshop)
+                .then(|| Rc::new(WorkshopView::of(subject))),
+            group: (WORKSHOP && view.door == Door::Group).then(|| Rc::new(GroupView::of(subject))),
+            report: (WORKSHOP && view.door == Door::Report)
+                .then(|| Rc::new(ReportView::of(subject))),
+            read: (PUBLIC && view.door == Door::Read)
                 .then(|| ReadView::of(subject).map(Rc::new))
                 .flatten(),
         }

@@ -96,6 +96,19 @@ impl Writer {
         }
     }
 
+    /// Loads the page anew at an address that this program has no view for: the other program
+    /// then starts. Address and storage hold everything.
+    pub fn fetch_other_program(&self, link: &str) {
+        {
+            let mut pending = self.0.borrow_mut();
+            pending.flush();
+            // As this page writes it, so that the start script reads it in the same way.
+            link.clone_into(&mut pending.next);
+            pending.put(false);
+        }
+        let _ = window().location().reload();
+    }
+
     /// Puts the page's address back after a jump to a place on the page.
     fn restore(&self) {
         let mut pending = self.0.borrow_mut();

@@ -15,6 +15,7 @@ use kept::{Keep, Keeping};
 use super::calculator::Calculator;
 use super::desk::Desk;
 use super::panels::{Panels, Subject};
+use super::program::WORKSHOP;
 use super::results::Results;
 use crate::catalogue::presets::Preset;
 use crate::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR, NOW};
@@ -280,7 +281,8 @@ impl State {
         };
         opened.apply(Action::Open(address.to_owned()));
         match start.kept {
-            Ok(text) => opened.look_again(text.as_deref()),
+            Ok(text) if WORKSHOP => opened.look_again(text.as_deref()),
+            Ok(_) => {}
             Err(trouble) => opened.keeping.trouble = Some(trouble),
         }
         let basis = opened.calculator.basis();
@@ -546,7 +548,11 @@ impl State {
                 self.left_out = Rc::default();
                 self.forget_drafts();
             }
-            Action::Keep(what) => self.keep(what),
+            Action::Keep(what) => {
+                if WORKSHOP {
+                    self.keep(what);
+                }
+            }
             Action::Settle => {
                 for (field, draft) in &mut self.drafts {
                     draft.told |= draft.refused.is_some();
