@@ -1,5 +1,5 @@
 //! A short mark of model and data: two editions of the page that have the same one compute the
-//! same figures.
+//! same figures, as far as its probes reach.
 //!
 //! Answers for: what docs/links.md defines. The data is taken as its text; the model as what it
 //! computes, to the pound, with nothing moved, from each place to start from, and with each lever

@@ -11,12 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use super::Scenario;
 use super::history::History;
-use super::link::{self, LeftOut, MIGRATIONS, Made, Migration, Opened};
+use super::link::{self, LeftOut, MIGRATIONS, Made, Migration, Opened, VERSION};
 use super::shelf::{Kept, Shelf};
 use crate::model::basis::Basis;
+use crate::units::FinancialYear;
 
-/// The version of all shapes: that of links, whose parts they hold.
-const VERSION: u32 = 1;
 /// What a file says that it is.
 const FORMAT: &str = "safety-valve-calculator";
 /// The largest file that is read, in bytes …
@@ -108,9 +107,16 @@ pub enum Fault {
     Newer(u32),
 }
 
-/// A scenario, and the groups of a workshop that started from it.
+/// A scenario, the year that its figure is of where one was chosen, and the groups of a workshop
+/// that started from it.
 #[must_use]
-pub fn write(scenario: &Scenario, groups: &[Rc<Kept>], made: &Made, basis: &Basis) -> String {
+pub fn write(
+    scenario: &Scenario,
+    look: Option<FinancialYear>,
+    groups: &[Rc<Kept>],
+    made: &Made,
+    basis: &Basis,
+) -> String {
     let mut file = File::new();
     file.scenario = parts(scenario, basis);
     if let Some(figure) = made.figure {
@@ -118,6 +124,9 @@ pub fn write(scenario: &Scenario, groups: &[Rc<Kept>], made: &Made, basis: &Basi
         file.scenario.insert("figure".to_owned(), figure);
     }
     file.scenario.insert("model".to_owned(), made.model.clone());
+    if let Some(year) = look {
+        file.scenario.insert("look".to_owned(), year.to_string());
+    }
     file.groups = all_parts(groups, basis);
     file.text()
 }

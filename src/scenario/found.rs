@@ -4,6 +4,8 @@
 
 use form_urlencoded::parse;
 
+use super::view::Door;
+
 /// How many are looked for.
 pub const MOST: usize = 100;
 
@@ -26,7 +28,8 @@ pub fn links(text: &str) -> Vec<String> {
         let link = link
             .trim_end_matches(['.', ',', '?', '*', '_', '-'])
             .to_owned();
-        if link.len() > 2 && !found.contains(&link) && found.len() < MOST {
+        let door = link[2..].split('?').next().and_then(Door::named);
+        if door.is_some() && !found.contains(&link) && found.len() < MOST {
             found.push(link);
         }
     }

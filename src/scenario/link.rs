@@ -24,7 +24,7 @@ use crate::model::placement::Placement;
 use crate::units::{FinancialYear, Pounds};
 
 /// The notation of this edition.
-pub const VERSION: &str = "1";
+pub const VERSION: u32 = 1;
 
 /// Name and value.
 pub type Pair = (String, String);
@@ -347,7 +347,7 @@ impl Opened {
     fn take(&mut self, name: &str, value: &str, basis: &Basis) -> Result<(), Why> {
         let scenario = &mut self.scenario;
         match name {
-            "v" if value == VERSION => {}
+            "v" if value == VERSION.to_string() => {}
             "v" => return Err(Why::Version),
             "preset" => scenario.preset = Preset::named(value).ok_or(Why::Preset)?,
             "start" => scenario.timings.common.start = year(value)?,

@@ -553,7 +553,7 @@ pub const NOT_KNOWN_EITHER: [&str; 5] = [
 
 pub const MY_CHILD: &str = "Does any of this change my child’s plan? No. A plan is a legal entitlement: what it names must be provided, whatever the balance and whatever any figure here says.";
 
-pub const PRIVACY: &str = "This page sets no cookie, sends nothing anywhere and keeps nothing (inside another page’s frame it tells that page how high it is): what you move or type is in its address alone, and that stays in your browser unless you share it.";
+pub const PRIVACY: &str = "This page sets no cookie and sends nothing anywhere (inside another page’s frame it tells that page how high it is). What you move or type is in its address. Steps, and scenarios that you or your groups keep, are in this browser’s own storage on this device, until you delete them or clear the browser’s data; nobody else has them unless you share a link or a file.";
 
 /// Who publishes this copy.
 #[must_use]

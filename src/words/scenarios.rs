@@ -216,7 +216,10 @@ pub fn since_made(
 ) -> Option<String> {
     let when = march(at);
     let shown = |pounds| money::millions(pounds);
-    let moved = made.figure.filter(|before| shown(*before) != shown(now));
+    // A link holds its figure to the nearest thousand pounds.
+    let moved = made
+        .figure
+        .filter(|before| shown(*before) != shown(now) && (*before - now).get().abs() > 500.0);
     if made.model == fingerprint {
         return moved.map(|before| {
             format!(
@@ -245,6 +248,7 @@ pub fn since_made(
                 money::size(change)
             )
         }
+        None if made.figure.is_none() => format!("{edition}. It does not say what it showed."),
         None => format!("{edition}. Its figure for {when} has not moved."),
     })
 }

@@ -133,8 +133,12 @@ pub fn added(count: usize) -> String {
     format!("{} {groups} added.", capitalised(&counted(count)))
 }
 
-pub const NO_LINK: &str =
-    "No link of this calculator was found in what was pasted. A group’s link has “#/group?” in it.";
+#[must_use]
+pub fn no_link(of: &str) -> String {
+    format!("No link of this calculator was found in {of}. A group’s link has “#/group?” in it.")
+}
+
+pub const START: &str = "The link to start from was among them, and is no group’s.";
 
 #[must_use]
 pub fn there_already(name: &str) -> String {

@@ -1,7 +1,7 @@
 // The page as someone uses it: by role and name, by keyboard, and with figures that are none.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { firstLoad, headline, lever, refusals, results, scene, stroke, yoursIn } from "./page.mjs";
+import { headline, lever, refusals, results, scene, stroke, yoursIn } from "./page.mjs";
 
 const here = scene();
 const { withPage } = here;
@@ -195,9 +195,3 @@ for (const width of [320, 360, 768, 1280, 1920]) {
     assert.ok(wide <= room, `the table needs ${wide} px and has ${room}`);
   }));
 }
-
-test("the first load is at most 320 KB, brotli, in all", async () => {
-  const bytes = await firstLoad(here.chromium, here.server.address);
-  console.log(`first load: ${(bytes / 1000).toFixed(1)} KB brotli`);
-  assert.ok(bytes <= 320_000, `${bytes} bytes`);
-});

@@ -11,16 +11,24 @@ const WORK = new Set([
 
 const server = await serve();
 const chromium = await browser();
-console.log(`first load: ${((await firstLoad(chromium, server.address)) / 1000).toFixed(1)} KB brotli, in all`);
+for (const hash of ["", "#/group?v=1&workshop=x"]) console.log(`first load of ${hash || "the page"}: ${((await firstLoad(chromium, server.address, hash)) / 1000).toFixed(1)} KB brotli, in all`);
 const GROUPS = "#/explore?v=1&open=demand&open=places&open=top-ups&open=funding";
 await drag("every group open", GROUPS);
 await drag("every group and panel open", `${GROUPS}&panel=children&panel=money&panel=known`);
+const beside = ["One", "Two", "Three"].map((name, at) => ({ name, special_places: String(30 + 40 * at), special_topup: "-0.02" }));
+await drag("four scenarios side by side", `${GROUPS}&panel=scenarios`, async (page) => {
+  await page.evaluate((kept) => localStorage.setItem("safety-valve.kept", JSON.stringify({ format: "safety-valve-calculator", version: 1, kept })), beside);
+  await page.reload();
+  for (const { name } of beside) await page.getByRole("checkbox", { name: `Side by side: ${name}` }).check();
+});
+await drag("a group of a workshop", "#/group?v=1&workshop=x");
 await chromium.close();
 server.close();
 
 /** Moves the slider, and prints what a move takes in the page as the address opens it. */
-async function drag(what, address) {
+async function drag(what, address, prepare = () => {}) {
   const { page, context } = await open(chromium, server.address + address);
+  await prepare(page);
   const { slider } = lever(page, name);
   await slider.focus();
   // Asked once: finding a control by its role takes as long as a move.

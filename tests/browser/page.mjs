@@ -169,8 +169,8 @@ export async function results(page) {
 export const millions = (text) => Number(text.replace("−", "-").replace(/[£m+,]/g, ""));
 
 /** Bytes, brotli, of every file that the page asks for until it runs. */
-export async function firstLoad(on, address) {
-  const { page, context, told } = await open(on, address);
+export async function firstLoad(on, address, hash = "") {
+  const { page, context, told } = await open(on, address + hash, { ready: "h1" });
   await page.waitForTimeout(500);
   await context.close();
   const asked = [...new Set(told.requests.filter((request) => request.startsWith(address)).map((request) => new URL(request).pathname.replace(/\/$/, "/index.html")))];

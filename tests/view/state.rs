@@ -5,16 +5,19 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use safety_valve::app::calculator::Calculator;
-use safety_valve::app::state::{Action, State};
+use safety_valve::app::state::kept::Keep;
+use safety_valve::app::state::{Action, Start, State};
 use safety_valve::catalogue::presets::Preset;
 use safety_valve::catalogue::wording;
 use safety_valve::model::basis::BlockSource;
 use safety_valve::model::cost::PRICED;
 use safety_valve::model::known::{Actual, BaseSum};
 use safety_valve::model::levers::{Lever, Onset, PhaseIn};
+use safety_valve::scenario::account::Text;
 use safety_valve::scenario::field::Field;
 use safety_valve::scenario::payments::Payments;
 use safety_valve::scenario::school::{Figure, Instead, School};
+use safety_valve::scenario::shelf::List;
 use safety_valve::scenario::view::{Door, Measure, Panel};
 use safety_valve::units::FinancialYear;
 use yew::Reducible;
@@ -107,6 +110,38 @@ fn actions() -> impl Strategy<Value = Action> {
             }),
         Just(Action::ForgetKnown),
         Just(Action::Settle),
+        (text(), "\\PC{0,12}").prop_map(|(text, words)| Action::Say(text, words)),
+        (lever(), any::<bool>()).prop_map(|(lever, there)| Action::Offer(lever, there)),
+        Just(Action::New),
+        keep().prop_map(Action::Keep),
+    ]
+}
+
+fn text() -> impl Strategy<Value = Text> {
+    prop_oneof![
+        Just(Text::Name),
+        Just(Text::Note),
+        Just(Text::By),
+        Just(Text::Workshop),
+        lever().prop_map(Text::Reason),
+    ]
+}
+
+/// What is kept and collected, under a few names that meet one another.
+fn keep() -> impl Strategy<Value = Keep> {
+    let name = || "[ab]";
+    let list = || any::<bool>().prop_map(|kept| if kept { List::Kept } else { List::Groups });
+    prop_oneof![
+        Just(Keep::This),
+        (list(), name()).prop_map(|(list, name)| Keep::Open(list, name)),
+        name().prop_map(Keep::Duplicate),
+        (name(), "[abc]{0,2}").prop_map(|(name, to)| Keep::Rename(name, to)),
+        (list(), name()).prop_map(|(list, name)| Keep::Remove(list, name)),
+        (name(), any::<bool>()).prop_map(|(name, beside)| Keep::Beside(name, beside)),
+        (name(), 0..400_u16).prop_map(|(name, places)| Keep::Paste(format!(
+            "see x#/group?v=1&name={name}&special_places={places}."
+        ))),
+        Just(Keep::Medians),
     ]
 }
 
@@ -255,11 +290,14 @@ proptest! {
             state = state.reduce(Action::Undo);
         }
         prop_assert_eq!(&state.scenario, &first.scenario);
+        prop_assert_eq!(&state.desk.shelf, &first.desk.shelf);
+        prop_assert_eq!(state.to_be_kept(), first.to_be_kept());
         prop_assert_eq!(told(&state).0, told(&opened(&state.link)).0);
         while state.history.can_redo() {
             state = state.reduce(Action::Redo);
         }
         prop_assert_eq!(&state.scenario, &last.scenario);
+        prop_assert_eq!(state.to_be_kept(), last.to_be_kept());
         prop_assert_eq!(state.history.past().len(), steps);
         // And all at once.
         state = state.reduce(Action::GoBack(steps));
@@ -294,4 +332,38 @@ fn a_drag_is_one_step_and_so_is_a_number_that_was_typed() {
     state = state.reduce(Action::Step(places, 1.0));
     assert!(!state.history.can_redo());
     assert_eq!(state.history.past().len(), 3);
+}
+
+#[test]
+fn steps_come_back_from_what_is_kept_over_a_reload() {
+    let places = Lever::SpecialPlaces;
+    let mut state = opened("");
+    for shown in [5.0, 30.0, 65.0] {
+        state = state
+            .reduce(Action::Slide(places, shown))
+            .reduce(Action::Settle);
+    }
+    state = state.reduce(Action::Say(Text::Reason(places), "Ümläüte ✓".to_owned()));
+    state = state.reduce(Action::Undo).reduce(Action::Undo);
+    let start = || Start {
+        steps: Some(state.steps_to_keep()),
+        ..Start::default()
+    };
+    let begin = |address: &str| {
+        CALCULATOR.with(|calculator| {
+            Rc::new(State::begin(calculator.clone(), address, start()).expect("opens"))
+        })
+    };
+    let again = begin(&state.link);
+    assert_eq!(again.steps(), state.steps());
+    let redone = again.clone().reduce(Action::Redo).reduce(Action::Redo);
+    assert_eq!(
+        redone.scenario.account.text(Text::Reason(places)),
+        "Ümläüte ✓"
+    );
+    assert!(!redone.history.can_redo());
+    // Another address opened in the same window is one more step.
+    let other = begin("#/explore?v=1&unit_places=40");
+    assert_eq!(other.steps().len(), state.steps().len() + 1);
+    assert_eq!(other.reduce(Action::Undo).scenario, state.scenario);
 }

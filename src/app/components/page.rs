@@ -21,7 +21,9 @@ use super::trouble::Trouble;
 use super::workshop::boxes;
 use super::workshop::{group, wall};
 use crate::app::calculator::Calculator;
-use crate::app::program::{self, PUBLIC, WORKSHOP};
+#[cfg(feature = "browser")]
+use crate::app::program;
+use crate::app::program::{PUBLIC, WORKSHOP};
 #[cfg(feature = "browser")]
 use crate::app::state::kept::Keep;
 use crate::app::state::{Action, Draft, Start, State};

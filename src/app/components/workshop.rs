@@ -257,6 +257,7 @@ fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                 { enter("Explore", Door::Explore, now, dispatch) }
                 { " and come back." }
             </p>
+            <p>{ enter("See it as a group does", Door::Group, now, dispatch) }</p>
             <h3>{ format!("Levers that groups have: {}", view.set.levers().count()) }</h3>
             <div class="offers">
                 { for Group::ALL.map(|group| html! {
@@ -283,7 +284,7 @@ pub fn group(view: &GroupView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                 { for view.levers.iter().map(|lever| html! {
                     <div key={lever.name()}>
                         { lever_control(*lever, now, dispatch) }
-                        if now.scenario.is_moved(*lever) { { words_box(Text::Reason(*lever), now, dispatch) } }
+                        if now.scenario.is_moved(*lever) || !now.scenario.account.text(Text::Reason(*lever)).is_empty() { { words_box(Text::Reason(*lever), now, dispatch) } }
                     </div>
                 }) }
             </div>

@@ -112,7 +112,7 @@ impl Doors {
         Self {
             school: (PUBLIC && view.door == Door::School).then(|| Rc::new(SchoolView::of(subject))),
             workshop: (WORKSHOP && view.door == Door::Workshop)
-                .then(|| Rc::new(WorkshopView::of(subject))),
+                .then(|| Rc::new(WorkshopView::of(subject, view.look))),
             group: (WORKSHOP && view.door == Door::Group).then(|| Rc::new(GroupView::of(subject))),
             report: (WORKSHOP && view.door == Door::Report)
                 .then(|| Rc::new(ReportView::of(subject))),

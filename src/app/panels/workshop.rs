@@ -17,6 +17,7 @@ use crate::scenario::account::{LeverSet, Text};
 use crate::scenario::link::{self, Made};
 use crate::scenario::shelf::Kept;
 use crate::scenario::view::{Door, View};
+use crate::units::FinancialYear;
 use crate::words::workshop::{self, GroupRow, LeverRow};
 use crate::words::{headline, levers, money, scenarios};
 
@@ -109,7 +110,7 @@ pub fn ordered<'a>(subject: &Subject<'a>) -> Vec<(String, &'a Rc<Kept>, &'a Proj
 
 impl WorkshopView {
     #[must_use]
-    pub fn of(subject: &Subject<'_>) -> Self {
+    pub fn of(subject: &Subject<'_>, look: Option<FinancialYear>) -> Self {
         let basis = subject.calculator.basis();
         let groups = ordered(subject);
         let count = groups.len();
@@ -118,7 +119,9 @@ impl WorkshopView {
             let account = &group.scenario.account;
             let reasons = Lever::ALL.into_iter().filter_map(|lever| {
                 let reason = account.text(Text::Reason(lever));
-                (!reason.is_empty() && !subject.desk.names_hidden)
+                let moved =
+                    group.scenario.value(basis, lever) != subject.scenario.value(basis, lever);
+                (moved && !reason.is_empty() && !subject.desk.names_hidden)
                     .then(|| format!("{}: {reason}", scenarios::name(Text::Reason(lever))))
             });
             GroupRow {
@@ -140,6 +143,7 @@ impl WorkshopView {
         let begin = start(subject.scenario);
         let mut view = View::default();
         view.door = Door::Group;
+        view.look = look;
         let made = Made {
             figure: subject
                 .yours

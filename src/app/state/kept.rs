@@ -224,6 +224,11 @@ impl State {
         if text.trim_start().starts_with('{') {
             match file::read(text, basis) {
                 Ok(read) => {
+                    let untouched = Scenario::untouched(basis);
+                    if !read.groups.is_empty() && self.scenario == untouched {
+                        // A workshop that is taken up again starts where it did.
+                        self.scenario = read.scenario.scenario.clone();
+                    }
                     let groups = if read.groups.is_empty() {
                         vec![read.scenario]
                     } else {
@@ -237,7 +242,7 @@ impl State {
         }
         let links = found::links(text);
         if links.is_empty() {
-            told.push(workshop::NO_LINK.to_owned());
+            told.push(workshop::no_link(of));
         }
         let opened = links.iter().map(|link| link::read(link, basis)).collect();
         self.add_groups(of, opened, shelf, told);
@@ -254,6 +259,12 @@ impl State {
         for group in opened {
             let left_out = group.left_out.iter().map(|part| said::left_out(of, part));
             told.extend(left_out);
+            // A chat has the link to start from in it too.
+            let named = !group.scenario.account.text(Text::Name).is_empty();
+            if !named && start(&group.scenario) == start(&self.scenario) {
+                told.push(workshop::START.to_owned());
+                continue;
+            }
             add_group(shelf, group.scenario, told);
         }
         let added = shelf.groups.len() - before;
@@ -293,6 +304,8 @@ impl State {
                         self.add_groups(&name, read.groups, shelf, told);
                     }
                     if only {
+                        self.made = read.scenario.made;
+                        self.view.look = read.scenario.view.look.or(self.view.look);
                         self.scenario = read.scenario.scenario;
                         self.forget_drafts();
                         told.push(said::opened(&name));
@@ -406,6 +419,7 @@ impl State {
         };
         file::write(
             &self.scenario,
+            self.view.look,
             groups,
             &self.made(),
             self.calculator.basis(),
@@ -434,11 +448,20 @@ impl State {
     pub fn csv_of_workshop(&self) -> String {
         let subject = self.subject();
         let groups = ordered(&subject);
+        // Whose names are hidden, theirs are initials, notes and reasons too.
+        let scenarios: Vec<Scenario> = groups
+            .iter()
+            .map(|(_, group, _)| match self.desk.names_hidden {
+                true => start(&group.scenario),
+                false => group.scenario.clone(),
+            })
+            .collect();
         let groups: Vec<csv::Group<'_>> = groups
             .iter()
-            .map(|(name, group, projection)| csv::Group {
+            .zip(&scenarios)
+            .map(|((name, _, projection), scenario)| csv::Group {
                 name,
-                scenario: &group.scenario,
+                scenario,
                 projection,
             })
             .collect();

@@ -438,6 +438,9 @@ impl State {
                 self.put(field, None);
                 self.drafts.remove(&field);
                 if let Field::Lever(lever) = field {
+                    let account = Rc::make_mut(&mut self.scenario.account);
+                    // Nothing is never too long.
+                    let _ = account.say(Text::Reason(lever), "");
                     // Nothing to take back for a lever without a beginning.
                     let _ = self.scenario.timings.set_start(lever, None);
                     let _ = self.scenario.timings.set_phase_in(lever, None);
@@ -717,7 +720,7 @@ impl Reducible for State {
         if matches!(action, Action::Settle | Action::Leave(_)) {
             next.history.settle();
         }
-        let opens = matches!(action, Action::Open(_));
+        let opens = matches!(action, Action::Open(_) | Action::Keep(Keep::Files(..)));
         // What another window kept is no step of this one's.
         let from_outside = matches!(&action, Action::Keep(Keep::Stored(_)));
         next.apply(action);
