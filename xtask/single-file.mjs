@@ -1,41 +1,36 @@
-// Makes one file of dist/: page, program and pictures in it, with a policy of its own.
+// Makes one file of dist-whole/, where one program has every view: page, program and pictures in it,
+// with a policy of its own.
 // Run by `cargo xtask single-file` after the build. Opens from a folder, by file://, with no server.
 import { createHash } from "node:crypto";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 
-const DIST = new URL("../dist/", import.meta.url);
+const DIST = new URL("../dist-whole/", import.meta.url);
 const OUT = new URL("../dist-single/safety-valve.html", import.meta.url);
 const names = await readdir(DIST);
 const named = (pattern) => {
   const found = names.filter((name) => pattern.test(name));
-  if (found.length !== 1) throw new Error(`dist/ has ${found.length} files like ${pattern}: build it first`);
+  if (found.length !== 1) throw new Error(`dist-whole/ has ${found.length} files like ${pattern}: build it first`);
   return found[0];
 };
 const text = (name) => readFile(new URL(name, DIST), "utf8");
 const hash = (inside) => `'sha256-${createHash("sha256").update(inside).digest("base64")}'`;
 
 const style = await text(named(/^app-.*\.css$/));
+const glue = await text(named(/^page-.*\.js$/));
 const boot = await text("boot.js");
+const program = gzipSync(await readFile(new URL(named(/^page-.*\.wasm$/), DIST)), { level: 9 }).toString("base64");
 
-// The same start as boot.js, but for where the program comes from. Each of the two programs has a
-// script of its own, and one of them starts.
+// The same start as boot.js, but for where the program comes from.
 const start = /try \{\n.*?\n\} catch/s;
-const chooses = /^(\/\/[^\n]*\n)*(const other = [^\n]*\n)const self[^\n]*\nconst program[^\n]*\n/;
-if (!start.test(boot) || !chooses.test(boot)) throw new Error("boot.js starts the program in another way than is known here");
-const [, , choice] = boot.match(chooses);
-const programs = await Promise.all(["page", "workshop"].map(async (name) => {
-  const glue = await text(named(new RegExp(`^${name}-.*\\.js$`)));
-  const packed = gzipSync(await readFile(new URL(named(new RegExp(`^${name}-.*\\.wasm$`)), DIST)), { level: 9 }).toString("base64");
-  const begin = boot.replace(chooses, "").replace(start, `try {
-  const packed = Uint8Array.from(atob(document.getElementById("program-${name}").textContent), (letter) => letter.charCodeAt(0));
+if (!start.test(boot)) throw new Error("boot.js starts the program in another way than is known here");
+const script = `${glue}
+${boot.replace(/^const other[^\n]*\nconst self[^\n]*\nconst program[^\n]*\n/m, "").replace(start, `try {
+  const packed = Uint8Array.from(atob(document.getElementById("program").textContent), (letter) => letter.charCodeAt(0));
   const bytes = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   await __wbg_init({ module_or_path: bytes });
-} catch`);
-  return { name, packed, script: `${glue}\n${choice}if (other === ${name === "workshop"}) {\n${begin}}\n` };
-}));
-const scripts = programs.map(({ script }) => script);
-for (const [what, inside, end] of [...scripts.map((script) => ["program", script, "</script"]), ["style", style, "</style"]]) {
+} catch`)}`;
+for (const [what, inside, end] of [["program", script, "</script"], ["style", style, "</style"]]) {
   if (inside.toLowerCase().includes(end)) throw new Error(`the ${what} holds ${end}, which would end it early`);
 }
 
@@ -47,7 +42,7 @@ const put = (pattern, by) => {
 };
 const policy = [
   "default-src 'none'",
-  `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval'`,
+  `script-src ${hash(script)} 'wasm-unsafe-eval'`,
   `style-src ${hash(style)}`,
   "img-src data: blob:",
   "base-uri 'none'",
@@ -63,8 +58,7 @@ const icon = await picture("icon.svg");
 put(/<link rel="icon"[^>]*>/, () => `<link rel="icon" href="${icon}" type="image/svg+xml">`);
 for (const name of names.filter((name) => /^chart-.*\.svg$/.test(name))) html = html.replaceAll(`./${name}`, await picture(name));
 html = html.replaceAll('href="./read.html"', 'href="#/read"').replaceAll('href="./index.html"', 'href="#/explore"').replaceAll('href="./index.html#', 'href="#');
-const parts = programs.map(({ name, packed, script }) => `<script type="application/octet-stream" id="program-${name}">${packed}</script>\n<script type="module">${script}</script>\n`);
-put(/<\/body>/, () => `${parts.join("")}</body>`);
+put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="module">${script}</script>\n</body>`);
 html = html.replace("; “Read” says the rest without scripts", "");
 const left = html.match(/(?:src|href)="\.\/[^"]*"/);
 if (left) throw new Error(`the file still asks for ${left[0]}`);

@@ -139,10 +139,12 @@ pub fn build(place: &Place) -> Outcome {
     }
 }
 
-/// One file of what is in `dist/`.
+/// The page as one file. It has one program with every view, and not the two of `dist/`, which
+/// would be half as large again.
 pub fn single_file(place: &Place) -> Outcome {
     let folder = place.root.join("dist-single");
     std::fs::create_dir_all(&folder).map_err(about(&folder, "make"))?;
+    say(&mut place.line("trunk build --release --offline --dist dist-whole --features workshop"))?;
     say(&mut place.line("node xtask/single-file.mjs"))
 }
 
