@@ -25,7 +25,7 @@ const ON_ONE_PAGE: usize = 8;
 /// Letters of reasons that one page has room for beside them.
 const LETTERS: usize = 500;
 /// With more than the second page holds, reasons are cut to so many letters.
-const CUT: usize = 70;
+const CUT: usize = 50;
 const LETTERS_OF_TWO: usize = 2_000;
 
 /// The table of assumptions, and where it stands.
@@ -35,6 +35,8 @@ pub struct Table {
     pub on_second_page: bool,
     /// Whether reasons were cut.
     pub cut: bool,
+    /// When those begin that do not say so themselves.
+    pub begin: String,
 }
 
 #[must_use]
@@ -49,8 +51,11 @@ pub fn table(scenario: &Scenario, values: &LeverValues, basis: &Basis) -> Table 
             usual: levers::value(lever, usual.get(lever)),
             now: levers::value(lever, values.get(lever)),
             when: match lever.onset() {
+                Onset::Always => "every year".to_owned(),
+                Onset::Ramped if scenario.timings.of(lever) == scenario.timings.common => {
+                    String::new()
+                }
                 Onset::Ramped => levers::timing(scenario.timings.of(lever)),
-                Onset::Always => "in every year".to_owned(),
             },
             reason: scenario.account.text(Text::Reason(lever)).to_owned(),
         })
@@ -76,8 +81,30 @@ pub fn table(scenario: &Scenario, values: &LeverValues, basis: &Basis) -> Table 
     Table {
         on_second_page: rows.len() > ON_ONE_PAGE || letters > LETTERS,
         cut,
+        begin: format!(
+            "Changes {}, where nothing else is said.",
+            levers::timing(scenario.timings.common)
+        ),
         rows,
     }
+}
+
+/// As many letters of a link as paper has room for.
+const LINK_ON_PAPER: usize = 220;
+
+/// A link as it is printed: one that is longer than anybody would type is cut.
+#[must_use]
+pub fn printed_link(link: &str, has_code: bool) -> String {
+    if link.len() <= LINK_ON_PAPER {
+        return link.to_owned();
+    }
+    let start: String = link.chars().take(LINK_ON_PAPER / 2).collect();
+    let whole = if has_code {
+        "the code has it whole"
+    } else {
+        "send it from the screen, or save the scenario as a file"
+    };
+    format!("{start}… ({whole})")
 }
 
 pub const SECOND_PAGE: &str = "What is assumed differently stands on page 2.";

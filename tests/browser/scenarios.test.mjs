@@ -78,7 +78,7 @@ test("up to four stand side by side, with what differs, and the difference to a 
   const [three, two] = ["Three", "Two"].map((name) => against.find(([first]) => first === name).slice(1).map(Number));
   for (const [at, text] of row.slice(1).entries()) assert.ok(Math.abs(Number(text.replace("−", "-")) - (three[at] - two[at])) <= 0.1001, `${text} in year ${at}`);
   for (const label of ["In-year balances side by side", "Children with a plan side by side", "Children in mainstream side by side", "Children in independent schools side by side"]) assert.equal((await table(label)).length, 8, label);
-  assert.match(await page.locator("#panel-scenarios canvas").getAttribute("aria-label"), /This scenario|No-action.*One: .*Two: .*Three: /s);
+  assert.match(await page.locator("#panel-scenarios canvas").getAttribute("aria-label"), /No-action forecast: .*Three: .*Two: .*One: /s);
   assert.deepEqual(await axe(page), []);
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Results as CSV" }).click()]);
   const csv = parse(await readFile(await file.path(), "utf8"), { columns: true, bom: true });

@@ -50,7 +50,7 @@ pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                     <p>{ words::NOT_COUNTED }{ " " }{ words::A_MODEL }</p>
                     <p>{ SOURCES }</p>
                     <p>{ format!("Made {}. Model and data: {}.", view.today, view.fingerprint) }</p>
-                    <p class="report-link"><a href={view.link.clone()}>{ &view.link }</a></p>
+                    <p class="report-link"><a href={view.link.clone()}>{ &view.printed }</a></p>
                 </div>
                 if let Some(code) = &view.code {
                     { code_picture(code, "QR code of this scenario’s link") }
@@ -71,7 +71,7 @@ fn assumed(view: &ReportView) -> Html {
     html! {
         <>
             <h2>{ "What is assumed differently" }</h2>
-            if view.assumed.cut { <p>{ REASONS_CUT }</p> }
+            <p>{ &view.assumed.begin }if view.assumed.cut { { " " }{ REASONS_CUT } }</p>
             <div class="scroll" role="region" aria-label="What is assumed differently" tabindex="0">
                 <table class="assumed">
                     <thead><tr>
@@ -84,11 +84,16 @@ fn assumed(view: &ReportView) -> Html {
                     <tbody>
                         { for rows.iter().map(|row| html! {
                             <tr>
-                                <th scope="row">{ &row.name }</th>
-                                <td>{ &row.usual }</td>
-                                <td>{ &row.now }</td>
-                                <td>{ &row.when }</td>
-                                <td>{ &row.reason }</td>
+                                if row.now.is_empty() {
+                                    <th scope="row" colspan="3">{ &row.name }</th>
+                                    <td colspan="2">{ &row.when }</td>
+                                } else {
+                                    <th scope="row">{ &row.name }</th>
+                                    <td>{ &row.usual }</td>
+                                    <td>{ &row.now }</td>
+                                    <td>{ &row.when }</td>
+                                    <td>{ &row.reason }</td>
+                                }
                             </tr>
                         }) }
                     </tbody>

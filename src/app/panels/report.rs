@@ -19,6 +19,8 @@ pub struct ReportView {
     pub today: AttrValue,
     pub fingerprint: String,
     pub link: AttrValue,
+    /// The same as it is printed.
+    pub printed: String,
     pub code: Option<Rc<Code>>,
 }
 
@@ -27,6 +29,7 @@ impl ReportView {
     pub fn of(subject: &Subject<'_>) -> Self {
         let said = |text| subject.scenario.account.text(text).to_owned();
         let link = subject.whole_link();
+        let code = code(&link).map(Rc::new);
         Self {
             name: said(Text::Name),
             by: said(Text::By),
@@ -38,7 +41,8 @@ impl ReportView {
             ),
             today: subject.desk.today.clone(),
             fingerprint: subject.calculator.fingerprint.clone(),
-            code: code(&link).map(Rc::new),
+            printed: report::printed_link(&link, code.is_some()),
+            code,
             link,
         }
     }

@@ -21,7 +21,7 @@ use crate::scenario::shelf::{Kept, List, Shelf};
 use crate::scenario::{Scenario, shelf};
 use crate::words::file::{self as said, Trouble};
 use crate::words::typed;
-use crate::words::{csv, fields, workshop};
+use crate::words::{csv, workshop};
 
 /// What can happen to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -334,11 +334,7 @@ impl State {
                     // Within range, since it was read.
                     let _ = field.set(&mut group, basis, Some(value));
                 }
-                Err(refused) => told.push(format!(
-                    "{}: {}",
-                    fields::name(field),
-                    refused.sentence(field)
-                )),
+                Err(refused) => told.push(refused.sentence(field)),
             }
         }
         if Rc::make_mut(&mut group.account)
