@@ -1,19 +1,22 @@
 //! An address opens to exactly the scenario that it was made from; a damaged one opens to
 //! something valid, and each part that was left out is named.
 
+use std::rc::Rc;
+
 use proptest::prelude::*;
 use safety_valve::catalogue::presets::Preset;
 use safety_valve::catalogue::wording::Group;
 use safety_valve::model::basis::BlockSource;
 use safety_valve::model::known::StabilityGrant;
-use safety_valve::model::levers::{Lever, Onset, PhaseIn};
+use safety_valve::model::levers::{LEVERS, Lever, Onset, PhaseIn};
 use safety_valve::model::placement::Placement;
 use safety_valve::scenario::Scenario;
+use safety_valve::scenario::account::{Account, LeverSet, Text};
 use safety_valve::scenario::field::Field;
-use safety_valve::scenario::link::{read, write};
+use safety_valve::scenario::link::{Made, read, stamped, write};
 use safety_valve::scenario::school::{Figure, Instead};
 use safety_valve::scenario::view::{Door, Measure, Panel, View};
-use safety_valve::units::FinancialYear;
+use safety_valve::units::{FinancialYear, Pounds};
 use safety_valve::words;
 
 use crate::MODEL;
@@ -46,8 +49,51 @@ fn known() -> impl Strategy<Value = Vec<(usize, f64)>> {
     ]
 }
 
+/// Some characters of any script, and for some texts as many as there can be.
+fn letters() -> impl Strategy<Value = (Vec<char>, bool)> {
+    (
+        prop::collection::vec(any::<char>(), 1..20),
+        prop::bool::weighted(0.1),
+    )
+}
+
+/// What people say of a scenario: any texts of any characters, and any levers for a workshop.
+pub fn accounts() -> impl Strategy<Value = Account> {
+    let which = prop_oneof![0..4_usize, 4..4 + LEVERS];
+    (
+        prop::collection::vec((which, letters()), 0..5),
+        prop::option::of(prop::collection::vec(0..LEVERS, 1..6)),
+    )
+        .prop_map(|(texts, levers)| {
+            let mut account = Account::default();
+            for (at, (letters, is_longest)) in texts {
+                let text = Text::all().nth(at).expect("four texts and the reasons");
+                let count = if is_longest {
+                    text.longest()
+                } else {
+                    letters.len().min(text.longest())
+                };
+                let said: String = letters.into_iter().cycle().take(count).collect();
+                account.say(text, &said).expect("as long as it can be");
+            }
+            if let Some(levers) = levers {
+                let levers: Vec<Lever> = levers.into_iter().map(|at| Lever::ALL[at]).collect();
+                account.levers = LeverSet::of(&levers).expect("at least one");
+            }
+            account
+        })
+}
+
+/// Anything that can be set on the page or the command line, and anything said of it.
+pub fn scenarios() -> impl Strategy<Value = Scenario> {
+    (settings(), accounts()).prop_map(|(mut scenario, account)| {
+        scenario.account = Rc::new(account);
+        scenario
+    })
+}
+
 /// Anything that can be set on the page or the command line.
-fn scenarios() -> impl Strategy<Value = Scenario> {
+fn settings() -> impl Strategy<Value = Scenario> {
     let levers = prop::collection::vec(
         (
             0..Lever::ALL.len(),
@@ -154,15 +200,16 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
 
 fn views() -> impl Strategy<Value = View> {
     (
+        0..Door::ALL.len(),
         0..Measure::ALL.len(),
         prop::option::of(year()),
         any::<bool>(),
-        any::<[bool; 4]>(),
-        any::<[bool; 4]>(),
+        any::<[bool; Group::ALL.len()]>(),
+        any::<[bool; Panel::ALL.len()]>(),
     )
-        .prop_map(|(measure, look, long, open, [school, panels @ ..])| {
+        .prop_map(|(door, measure, look, long, open, panels)| {
             let mut view = View::default();
-            view.door = if school { Door::School } else { Door::Explore };
+            view.door = Door::ALL[door];
             view.measure = Measure::ALL[measure];
             view.look = look;
             view.long = long;
@@ -247,17 +294,62 @@ fn what_is_said_of_each_part_that_cannot_be_read() {
         "#/school?school.ages=10&school.from=home&school.to=special&school.years=0&school.home=Mars",
         "#/school?school.children=0&school.rate=cheap&school.colour=red",
         "#/explore?a%0Ab=%00&=&=7",
+        "#/group?name=NAME",
+        "#/group?note=NOTE",
+        "#/group?by=Anne+Brown+",
+        "#/group?workshop=WORKSHOP",
+        "#/explore?special_places=65&special_places.reason=REASON",
+        "#/explore?special_places.reasons=why",
+        "#/explore?reason=why",
+        "#/workshop?levers=nonsense",
+        "#/workshop?levers=",
+        "#/workshop?levers=special_places,,unit_places",
+        "#/explore?figure=abc&model=0a1b2c3d",
+        "#/explore?figure=1e400&model=0a1b2c3d",
+        "#/explore?figure=48.9",
+        "#/explore?figure=48.9&model=xyz",
+        "#/explore?model=xyz",
+        "#/explore?model=0a1b2c3d&model=0a1b2c3d",
+        "#/explore?panel=cellar",
         "#/explore?this_is_a_name_that_goes_on_and_on_and_on_without_end=1",
     ]
     .into_iter()
     .flat_map(|address| {
-        let (.., sentences) = opened(address);
+        // One character more than there can be.
+        let too_long = [
+            ("NAME", 61),
+            ("NOTE", 401),
+            ("WORKSHOP", 81),
+            ("REASON", 201),
+        ];
+        let whole = too_long.iter().fold(address.to_owned(), |whole, (text, count)| {
+            whole.replace(text, &"é".repeat(*count))
+        });
+        let (.., sentences) = opened(&whole);
         assert!(!sentences.is_empty(), "{address}");
         std::iter::once(address.to_owned())
             .chain(sentences.into_iter().map(|words| format!("  {words}")))
     })
     .collect();
     insta::assert_snapshot!(said.join("\n"));
+}
+
+/// The most characters that a text has are taken, whatever they are made of.
+#[test]
+fn a_text_of_as_many_characters_as_it_can_have_is_opened() {
+    let basis = MODEL.basis();
+    for text in Text::all() {
+        for letter in ["a", "ß", "字", "👩🏽", " ", "\u{202e}", "\0"] {
+            let mut scenario = Scenario::untouched(basis);
+            let said: String = letter.chars().cycle().take(text.longest()).collect();
+            let account = Rc::make_mut(&mut scenario.account);
+            account.say(text, &said).expect("as long as it can be");
+            assert!(account.say(text, &format!("{said}.")).is_err());
+            assert_eq!(account.text(text), said, "what is too long changes nothing");
+            let address = write(&scenario, &View::default(), basis);
+            assert_eq!(opened(&address), (scenario, View::default(), vec![]));
+        }
+    }
 }
 
 proptest! {
@@ -268,38 +360,29 @@ proptest! {
         let address = write(&scenario, &view, MODEL.basis());
         prop_assert_eq!(opened(&address), (scenario, view, vec![]), "{}", address);
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(crate::soak_cases()))]
 
     #[test]
     fn a_damaged_address_opens_and_names_what_it_left_out(
-        scenario in scenarios(), view in views(),
-        cuts in prop::collection::vec((any::<prop::sample::Index>(), 0..6_u8, "\\PC{0,3}"), 1..6),
+        scenario in scenarios(), view in views(), cuts in crate::cuts(),
     ) {
-        let address = write(&scenario, &view, MODEL.basis());
-        let mut letters: Vec<char> = address.chars().collect();
-        for (at, how, other) in cuts {
-            let at = at.index(letters.len() + 1);
-            match how {
-                0 => letters.truncate(at),
-                1 => { letters.splice(at..at, other.chars()); }
-                2 if at < letters.len() => { letters.remove(at); }
-                3 if at < letters.len() => letters[at] = other.chars().next().unwrap_or('&'),
-                4 => { let again: Vec<char> = letters[at..].to_vec(); letters.extend(again); }
-                _ => { let turned = at.min(letters.len().saturating_sub(1)); letters.rotate_left(turned); }
-            }
-        }
-        let damaged: String = letters.into_iter().collect();
+        let made = Made { figure: Some(Pounds::of(48_912_345.0)), model: "0a1b2c3d".to_owned() };
+        let address = stamped(write(&scenario, &view, MODEL.basis()), &made);
+        let damaged = crate::damaged(&address, cuts);
         let found = read(&damaged, MODEL.basis());
 
         // Each part is either understood or named, and a sentence is said of each that is named.
         let text = damaged.trim_start_matches('#');
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let parts = form_urlencoded::parse(query.as_bytes()).count();
-        let other_view = !matches!(path.trim_matches('/'), "" | "explore" | "school");
+        let door = path.trim_matches('/');
+        let other_view = !door.is_empty() && Door::named(door).is_none();
         prop_assert_eq!(found.understood + found.left_out.len(), parts + usize::from(other_view), "{}", damaged);
         for part in &found.left_out {
-            let sentence = words::link::left_out(part);
-            let start: String = part.name.chars().map(|c| if c.is_control() { '�' } else { c }).take(40).collect();
-            prop_assert!(sentence.contains(&start), "“{start}” is not named in: {sentence}");
+            prop_assert!(crate::names(&words::link::left_out(part), &part.name), "{}: {:?}", damaged, part);
         }
         // What was opened is valid, and an address of its own opens to the same.
         prop_assert!(found.scenario.assumptions(MODEL.basis()).is_ok());

@@ -3,12 +3,21 @@
 
 mod address;
 mod chart;
+mod corpus;
+#[cfg(feature = "cli")]
+mod csv;
+mod file;
+mod found;
 mod headline;
 mod known;
 mod levers;
 mod panels;
 mod read;
+mod report;
+mod scenarios;
+mod shelf;
 mod typed;
+mod workshop;
 
 use std::sync::LazyLock;
 
@@ -26,6 +35,55 @@ use safety_valve::units::{FinancialYear, Pounds, PoundsPerPupil, Rate};
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| southwark::model().expect("the data built in"));
 static NO_ACTION: LazyLock<Projection> = LazyLock::new(|| MODEL.project(&MODEL.untouched()));
+
+/// How many damaged texts are opened: SOAK_CASES for a long run.
+fn soak_cases() -> u32 {
+    std::env::var("SOAK_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(2_000)
+}
+
+/// Where a text is damaged, how, and what is put there.
+type Cut = (prop::sample::Index, u8, String);
+
+fn cuts() -> impl Strategy<Value = Vec<Cut>> {
+    prop::collection::vec((any::<prop::sample::Index>(), 0..6_u8, "\\PC{0,3}"), 1..6)
+}
+
+/// A text cut off, with something put in, taken out, replaced, said twice, or begun elsewhere.
+fn damaged(text: &str, cuts: Vec<Cut>) -> String {
+    let mut letters: Vec<char> = text.chars().collect();
+    for (at, how, other) in cuts {
+        let at = at.index(letters.len() + 1);
+        match how {
+            0 => letters.truncate(at),
+            1 => {
+                letters.splice(at..at, other.chars());
+            }
+            2 if at < letters.len() => {
+                letters.remove(at);
+            }
+            3 if at < letters.len() => letters[at] = other.chars().next().unwrap_or('&'),
+            4 => {
+                let again: Vec<char> = letters[at..].to_vec();
+                letters.extend(again);
+            }
+            _ => {
+                let turned = at.min(letters.len().saturating_sub(1));
+                letters.rotate_left(turned);
+            }
+        }
+    }
+    letters.into_iter().collect()
+}
+
+/// Whether a sentence repeats a stranger's text, as much of it as there is room for.
+fn names(sentence: &str, text: &str) -> bool {
+    let letters = text.chars().map(|c| if c.is_control() { '�' } else { c });
+    let start: String = letters.take(40).collect();
+    sentence.contains(&start)
+}
 
 /// What is known by now: any actual of a few years, a grant, base figures down to no price at all.
 fn known() -> impl Strategy<Value = Known> {

@@ -1,0 +1,218 @@
+//! Links and files that were made once are opened by every later edition, with nothing left out.
+//!
+//! What stands in corpus/ is never changed: what a later edition writes is put beside it.
+
+use std::collections::BTreeSet;
+
+use safety_valve::model::levers::Lever;
+use safety_valve::scenario::account::Text;
+use safety_valve::scenario::field::Field;
+use safety_valve::scenario::file;
+use safety_valve::scenario::link::{
+    self, MIGRATIONS, Made, Migration, Opened, Pair, VERSION, read_by, write,
+};
+use safety_valve::scenario::school::Figure;
+use safety_valve::scenario::view::{Door, Panel};
+use safety_valve::words;
+
+use crate::MODEL;
+
+const LINKS: &str = include_str!("corpus/v1-links.txt");
+const SCENARIO: &str = include_str!("corpus/v1-scenario.json");
+const WORKSHOP: &str = include_str!("corpus/v1-workshop.json");
+const OLDER_LINKS: &str = include_str!("corpus/v0-made-up.txt");
+const OLDER_FILE: &str = include_str!("corpus/v0-made-up.json");
+
+/// What was opened as this edition writes it, with what it was made with, and what was left out.
+fn told(opened: &Opened) -> String {
+    let address = write(&opened.scenario, &opened.view, MODEL.basis());
+    let made = opened.made.as_ref().map(|Made { figure, model }| {
+        let figure = figure.map_or_else(|| "no figure".to_owned(), link::figure);
+        format!("\n  made with {model}, {figure}")
+    });
+    let left_out = opened.left_out.iter();
+    let left_out: String = left_out
+        .map(|part| format!("\n  {}", words::link::left_out(part)))
+        .collect();
+    format!("{address}{}{left_out}", made.unwrap_or_default())
+}
+
+fn links(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.is_empty())
+}
+
+fn all(migrations: &[Migration], text: &str) -> Vec<String> {
+    links(text)
+        .map(|link| told(&read_by(migrations, link, MODEL.basis())))
+        .collect()
+}
+
+fn all_of_file(migrations: &[Migration], text: &str) -> Vec<String> {
+    let read = file::read_by(migrations, text, MODEL.basis()).expect("a file of ours");
+    std::iter::once(&read.scenario)
+        .chain(&read.groups)
+        .map(told)
+        .collect()
+}
+
+#[test]
+fn links_of_version_1_open_to_what_they_always_did() {
+    for link in links(LINKS) {
+        let opened = link::read(link, MODEL.basis());
+        assert_eq!(opened.left_out, vec![], "{link}");
+    }
+    insta::assert_snapshot!(all(MIGRATIONS, LINKS).join("\n"));
+}
+
+#[test]
+fn files_of_version_1_open_to_what_they_always_did() {
+    for text in [SCENARIO, WORKSHOP] {
+        let read = file::read(text, MODEL.basis()).expect("a file of ours");
+        for opened in std::iter::once(&read.scenario).chain(&read.groups) {
+            assert_eq!(opened.left_out, vec![]);
+        }
+    }
+    let told = [SCENARIO, WORKSHOP].map(|text| all_of_file(MIGRATIONS, text).join("\n"));
+    insta::assert_snapshot!(told.join("\n\n"));
+}
+
+/// Names of parts as links have them, without their value.
+fn names(text: &str) -> BTreeSet<String> {
+    links(text)
+        .filter_map(|link| link.split_once('?'))
+        .flat_map(|(_, query)| form_urlencoded::parse(query.as_bytes()))
+        .map(|(name, _)| name.into_owned())
+        .collect()
+}
+
+/// A kind of part that is new is to be put into the corpus, in a link of its own.
+#[test]
+fn the_corpus_has_every_kind_of_part() {
+    let names = names(LINKS);
+    let stem = |name: String| name.split('.').next().unwrap_or_default().to_owned();
+    let stems: BTreeSet<String> = names.iter().cloned().map(stem).collect();
+    for lever in Lever::ALL {
+        assert!(names.contains(lever.name()), "{}", lever.name());
+    }
+    for figure in Figure::ALL {
+        let name = Field::School(figure).name();
+        assert!(names.contains(&name), "{name}");
+    }
+    for name in Field::known(MODEL.basis()).map(|field| stem(field.name())) {
+        assert!(stems.contains(&name), "{name}");
+    }
+    for text in Text::all().filter(|text| !matches!(text, Text::Reason(_))) {
+        assert!(names.contains(&text.name()), "{}", text.name());
+    }
+    for part in [".reason", ".start", ".phase_in"] {
+        let has = |name: &String| name.ends_with(part) && !name.starts_with("school.");
+        assert!(names.iter().any(has), "{part}");
+    }
+    let others = "v preset start phase_in block reconciliation stability_grant \
+        stability_grant.share levers show look until open panel figure model school.ages school.from \
+        school.to school.start school.years school.breaks_after school.home school.counted";
+    for name in others.split_whitespace() {
+        assert!(names.contains(name), "{name}");
+    }
+    for door in Door::ALL {
+        assert!(
+            LINKS.contains(&format!("#/{}?", door.name())),
+            "{}",
+            door.name()
+        );
+    }
+    for panel in Panel::ALL {
+        assert!(
+            LINKS.contains(&format!("panel={}", panel.name())),
+            "{}",
+            panel.name()
+        );
+    }
+}
+
+/// A version 0 that never was: cuts to special top-ups were in per cent, and everything was in
+/// full from the first year on.
+const MADE_UP: Migration = Migration {
+    from: "0",
+    to: "1",
+    change: |parts| {
+        let mut parts: Vec<Pair> = parts
+            .into_iter()
+            .map(
+                |(name, value)| match (name.as_str(), value.parse::<f64>()) {
+                    ("special_topup_cut", Ok(cut)) => {
+                        ("special_topup".to_owned(), (-cut / 100.0).to_string())
+                    }
+                    _ => (name, value),
+                },
+            )
+            .collect();
+        parts.push(("phase_in".to_owned(), "1".to_owned()));
+        parts
+    },
+};
+
+/// And one before it, that called the cut another name.
+const OLDEST: Migration = Migration {
+    from: "-1",
+    to: "0",
+    change: |parts| {
+        let renamed = |(name, value): Pair| match name.as_str() {
+            "cut" => ("special_topup_cut".to_owned(), value),
+            _ => (name, value),
+        };
+        parts.into_iter().map(renamed).collect()
+    },
+};
+
+#[test]
+fn an_earlier_version_is_opened_by_way_of_its_migration() {
+    let told = [
+        all(&[MADE_UP], OLDER_LINKS).join("\n"),
+        all_of_file(&[MADE_UP], OLDER_FILE).join("\n"),
+    ];
+    insta::assert_snapshot!(told.join("\n\n"));
+    let basis = MODEL.basis();
+    let older = read_by(&[MADE_UP], "#/explore?v=0&special_topup_cut=3", basis);
+    let today = link::read("#/explore?v=1&phase_in=1&special_topup=-0.03", basis);
+    assert_eq!(older.scenario, today.scenario);
+    assert_eq!((older.left_out, older.understood), (vec![], 3));
+}
+
+#[test]
+fn without_a_migration_another_version_is_told() {
+    let told = [
+        all(MIGRATIONS, OLDER_LINKS).join("\n"),
+        all_of_file(MIGRATIONS, OLDER_FILE).join("\n"),
+    ];
+    insta::assert_snapshot!(told.join("\n\n"));
+}
+
+#[test]
+fn two_migrations_lead_from_one_version_to_the_next_but_one() {
+    let basis = MODEL.basis();
+    let way = [OLDEST, MADE_UP];
+    let oldest = read_by(&way, "#/group?v=-1&cut=3&name=Peckham", basis);
+    let today = link::read(
+        "#/group?v=1&special_topup=-0.03&phase_in=1&name=Peckham",
+        basis,
+    );
+    assert_eq!(oldest, today);
+    // Half the way is no way.
+    let half = read_by(&[OLDEST], "#/group?v=-1&cut=3", basis);
+    assert_eq!(
+        told(&half).lines().skip(1).collect::<Vec<_>>(),
+        [
+            "  “v=0”: this link was made by another edition of the page. What this edition knows was opened.",
+            "  “special_topup_cut=3”: this page knows nothing of that name.",
+        ]
+    );
+    // Whoever is further on goes only what is left of it; today's goes none.
+    let older = read_by(&way, "#/explore?v=0&special_topup_cut=3", basis);
+    assert_eq!(
+        older,
+        read_by(&[MADE_UP], "#/explore?v=0&special_topup_cut=3", basis)
+    );
+    let none = format!("#/explore?v={VERSION}&cut=3&special_topup_cut=3");
+    assert_eq!(read_by(&way, &none, basis), link::read(&none, basis));
+}
