@@ -50,7 +50,16 @@ fn moved(start: &Scenario, moves: Moves) -> Scenario {
 fn workshop() -> impl Strategy<Value = (Scenario, Vec<Scenario>)> {
     let groups = prop::sample::select(vec![1_usize, 2, 3, 4, 7])
         .prop_flat_map(|count| prop::collection::vec((moves(), accounts()), count));
-    (scenarios(), groups).prop_map(|(start, groups)| {
+    (scenarios(), groups).prop_map(|(mut start, groups)| {
+        // A link may say 65.5 places; here all start from whole ones.
+        for lever in Lever::ALL {
+            if Field::from(lever).unit().is_whole() {
+                let places = start.value(MODEL.basis(), lever).round();
+                start
+                    .set(MODEL.basis(), lever, places)
+                    .expect("within range");
+            }
+        }
         let group = |(moves, account)| {
             let mut group = moved(&start, moves);
             group.account = Rc::new(account);
@@ -156,7 +165,6 @@ proptest! {
 
     #[test]
     fn a_group_that_assumes_anything_else_is_told(start in scenarios(), moves in moves(), which in 0..7_u8) {
-        let basis = MODEL.basis();
         let mut group = moved(&start, moves);
         match which {
             0 => group.begin(start.timings.common.start.next()),
@@ -193,7 +201,6 @@ proptest! {
         }
         prop_assert!(differs_otherwise(&start, &group));
         prop_assert!(differs_otherwise(&group, &start));
-        let _ = basis;
     }
 }
 
@@ -272,8 +279,8 @@ fn projection(preset: Preset, contribution: f64) -> Projection {
 fn the_headline_over_all_groups() {
     let above = &*NO_ACTION;
     let higher = &projection(Preset::November2024, 0.0);
-    let met = &projection(Preset::Everything, 10_000_000.0);
-    let better = &projection(Preset::InclusionFirst, 10_000_000.0);
+    let met = &projection(Preset::Everything, 9_000_000.0);
+    let better = &projection(Preset::Everything, 10_000_000.0);
     let meets = |projection: &Projection| {
         projection
             .of(AGREEMENT_ENDS)
