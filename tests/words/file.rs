@@ -11,7 +11,7 @@ use safety_valve::scenario::file::{
 use safety_valve::scenario::history::History;
 use safety_valve::scenario::link::{Made, Opened};
 use safety_valve::scenario::shelf::{Kept, Shelf};
-use safety_valve::units::Pounds;
+use safety_valve::units::{FinancialYear, Pounds};
 use safety_valve::words;
 use safety_valve::words::file::Trouble;
 
@@ -63,15 +63,18 @@ proptest! {
 
     #[test]
     fn a_file_opens_to_what_it_was_made_from(
-        scenario in scenarios(), groups in prop::collection::vec(scenarios(), 0..3), made in made(),
+        scenario in scenarios(), look in prop::option::of(2023..=2031_u16),
+        groups in prop::collection::vec(scenarios(), 0..3), made in made(),
     ) {
         let basis = MODEL.basis();
-        let text = write(&scenario, &kept(groups.clone()), &made, basis);
+        let look = look.map(FinancialYear::starting);
+        let text = write(&scenario, look, &kept(groups.clone()), &made, basis);
         let found = read(&text, basis).expect("what was written");
         prop_assert_eq!(scenario_of(&found.scenario), Ok(&scenario), "{}", text);
         let opened: Result<Vec<&Scenario>, _> = found.groups.iter().map(scenario_of).collect();
         prop_assert_eq!(opened, Ok(groups.iter().collect()), "{}", text);
         prop_assert_eq!(found.scenario.made, Some(made), "{}", text);
+        prop_assert_eq!(found.scenario.view.look, look);
         prop_assert!(found.groups.iter().all(|group| group.made.is_none()));
     }
 
@@ -117,13 +120,13 @@ proptest! {
         made in made(), cuts in crate::cuts(),
     ) {
         let basis = MODEL.basis();
-        let damaged = crate::damaged(&write(&scenario, &kept(groups), &made, basis), cuts);
+        let damaged = crate::damaged(&write(&scenario, None, &kept(groups), &made, basis), cuts);
         match read(&damaged, basis) {
             Ok(found) => {
                 prop_assert!(is_sound(&found.scenario), "{}", damaged);
                 prop_assert!(found.groups.iter().all(is_sound), "{}", damaged);
                 // And what was opened is written so that it opens to the same.
-                let again = write(&found.scenario.scenario, &[], &made, basis);
+                let again = write(&found.scenario.scenario, found.scenario.view.look, &[], &made, basis);
                 let again = read(&again, basis).expect("what was written");
                 prop_assert_eq!(again.scenario.scenario, found.scenario.scenario);
                 prop_assert_eq!(again.scenario.left_out, vec![]);
@@ -151,7 +154,7 @@ proptest! {
         cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<bool>(), crate::cuts()), 1..4),
     ) {
         let basis = MODEL.basis();
-        let text = write(&scenario, &[], &made, basis);
+        let text = write(&scenario, None, &[], &made, basis);
         let mut file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         let parts = file["scenario"].as_object_mut().expect("parts");
         for (at, is_name, cuts) in cuts {

@@ -111,6 +111,8 @@ fn where_there_is_no_link_none_is_found() {
         "https://example.org/#top",
         "https://example.org/?url=https%3A%2F%2Fexample.org%2F",
         "#/",
+        "#/seminar?v=1&special_places=65",
+        "https://example.org/app/#/inbox?id=7",
         "a #/ b",
     ] {
         assert_eq!(links(text), Vec::<String>::new(), "{text}");
