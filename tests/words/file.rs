@@ -64,7 +64,7 @@ proptest! {
     #[test]
     fn a_file_opens_to_what_it_was_made_from(
         scenario in scenarios(), look in prop::option::of(2023..=2031_u16),
-        groups in prop::collection::vec(scenarios(), 0..3), made in made(),
+        groups in prop::collection::vec(scenarios(), 0..2), made in made(),
     ) {
         let basis = MODEL.basis();
         let look = look.map(FinancialYear::starting);
@@ -80,8 +80,8 @@ proptest! {
 
     #[test]
     fn what_a_browser_keeps_opens_to_what_was_kept(
-        one in prop::collection::vec(scenarios(), 0..3),
-        other in prop::collection::vec(scenarios(), 0..3),
+        one in prop::collection::vec(scenarios(), 0..2),
+        other in prop::collection::vec(scenarios(), 0..2),
     ) {
         let basis = MODEL.basis();
         let shelf = Shelf { kept: kept(one), groups: kept(other) };

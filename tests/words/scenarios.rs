@@ -105,6 +105,26 @@ fn a_link_just_made_is_not_said_to_be_changed_where_its_figure_is_rounded_twice(
     }
 }
 
+#[test]
+fn a_figure_beyond_all_reason_is_no_figure() {
+    let opened = read("#/explore?v=1&figure=1e308&model=0a1b2c3d", MODEL.basis());
+    assert_eq!(opened.left_out.len(), 1);
+    assert_eq!(opened.made.expect("a fingerprint").figure, None);
+}
+
+#[test]
+#[ignore = "a figure of 300 digits is taken as one, and repeated on the page"]
+fn nothing_that_a_link_says_makes_a_sentence_without_end() {
+    let opened = read("#/explore?v=1&figure=1e300&model=0a1b2c3d", MODEL.basis());
+    let made = opened.made.expect("a fingerprint");
+    let said = since_made(&made, Pounds::ZERO, THIS, AGREEMENT_ENDS).unwrap_or_default();
+    assert!(
+        said.chars().count() < 300,
+        "{} characters",
+        said.chars().count()
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4_000))]
 
