@@ -51,7 +51,7 @@ pub fn spreads(start: &Scenario, groups: &[&Scenario], basis: &Basis) -> Vec<Spr
 fn median(sorted: &[f64]) -> Option<f64> {
     let middle = sorted.len() / 2;
     let upper = *sorted.get(middle)?;
-    Some(if sorted.len() % 2 == 0 {
+    Some(if sorted.len().is_multiple_of(2) {
         f64::midpoint(sorted[middle - 1], upper)
     } else {
         upper

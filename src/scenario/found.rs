@@ -11,7 +11,7 @@ pub const MOST: usize = 100;
 
 /// What an address is made of, as `link` writes it.
 fn belongs(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || "*-._+%&=/?#,".contains(letter)
+    letter.is_ascii_alphanumeric() || "*-._+%&=/?#".contains(letter)
 }
 
 /// The addresses in a text, from `#` on, in its order, none twice. Those that a mail service has

@@ -49,8 +49,10 @@ pub struct Made {
     pub model: String,
 }
 
-/// Pounds that a link's figure is rounded to.
+/// A link's figure is in millions of pounds.
 const FIGURE: f64 = 1_000_000.0;
+/// No council has a deficit of a million million.
+const LARGEST_FIGURE: f64 = 1_000_000.0;
 
 /// What a link opened.
 #[derive(Debug, Clone, PartialEq)]
@@ -407,7 +409,9 @@ impl Opened {
                 });
             }
             "figure" => {
-                let figure = number(value).and_then(|millions| Pounds::new(millions * FIGURE).ok());
+                let figure = number(value)
+                    .filter(|millions| millions.abs() <= LARGEST_FIGURE)
+                    .and_then(|millions| Pounds::new(millions * FIGURE).ok());
                 let figure = figure.ok_or(Why::Figure)?;
                 self.made.as_mut().ok_or(Why::Figure)?.figure = Some(figure);
             }

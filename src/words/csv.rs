@@ -57,12 +57,15 @@ const CHILDREN: usize = 1;
 
 type Column = (&'static str, usize, fn(&YearResult) -> f64);
 
-const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 10] = [
     ("High needs spending (£)", POUNDS, |result| {
         result.spending.get()
     }),
     ("High needs income (£)", POUNDS, |result| {
         result.income.get()
+    }),
+    ("Reconciliation (£)", POUNDS, |result| {
+        result.reconciliation.get()
     }),
     ("Spending above income (£)", POUNDS, |result| {
         result.in_year.get()
@@ -120,6 +123,7 @@ pub fn by_year(scenarios: &[(&str, &Projection)]) -> String {
 
 fn unit(lever: Lever) -> &'static str {
     match lever.measure() {
+        Measure::Percent if lever == Lever::AnnualReviews => "points",
         Measure::Percent => "%",
         Measure::Multiple => "times 2024",
         Measure::Places => "places",

@@ -88,7 +88,11 @@ fn listed(words: &[&str]) -> String {
 
 /// A text as it can stand in a sentence: on one line, and not too long.
 pub(super) fn clipped(text: &str) -> String {
-    let mut characters = text.chars().map(|c| if c.is_control() { '�' } else { c });
+    // Marks that turn a sentence around are not a stranger's to set.
+    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut characters = text
+        .chars()
+        .map(|c| if c.is_control() || turns(c) { '�' } else { c });
     let mut short: String = characters.by_ref().take(LONGEST).collect();
     if characters.next().is_some() {
         short.push('…');

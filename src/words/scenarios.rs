@@ -13,7 +13,7 @@ use crate::model::placement::Placement;
 use crate::model::project::{Projection, YearResult};
 use crate::scenario::Scenario;
 use crate::scenario::account::Text;
-use crate::scenario::link::Made;
+use crate::scenario::link::{self, Made};
 use crate::units::{FinancialYear, Pounds};
 
 /// What a text is called.
@@ -187,7 +187,7 @@ pub fn by_year(columns: &[Column<'_>], against: usize, last_shown: FinancialYear
         }
         if let Some(base) = columns.get(against) {
             let of_base = row(base);
-            for column in columns.iter().filter(|column| column.name != base.name) {
+            for (_, column) in columns.iter().enumerate().filter(|(at, _)| *at != against) {
                 let differences = row(column).into_iter().zip(&of_base);
                 let cells = differences.map(|(now, before)| difference(now - before));
                 let name = format!("{} less {}", column.name, base.name);
@@ -217,9 +217,9 @@ pub fn since_made(
     let when = march(at);
     let shown = |pounds| money::millions(pounds);
     // A link holds its figure to the nearest thousand pounds.
-    let moved = made
-        .figure
-        .filter(|before| shown(*before) != shown(now) && (*before - now).get().abs() > 500.0);
+    let moved = made.figure.filter(|before| {
+        shown(*before) != shown(now) && link::figure(*before) != link::figure(now)
+    });
     if made.model == fingerprint {
         return moved.map(|before| {
             format!(
@@ -245,7 +245,7 @@ pub fn since_made(
                 "{edition}. It showed {} in {when}; the same assumptions now come to {}, {} {how}. CHANGELOG.md says why figures moved.",
                 shown(before),
                 shown(now),
-                money::size(change)
+                headline::small(change)
             )
         }
         None if made.figure.is_none() => format!("{edition}. It does not say what it showed."),

@@ -54,7 +54,9 @@ for (const [what, query, pages] of [
       assert.match(flat[1], /What is assumed differently/);
     }
     if (query) has(query.includes(encodeURIComponent(LONG)) && query.includes("reason=A") ? "Long reasons are cut here" : REASON.slice(0, 20));
-    const smallest = sizes.reduce((low, each) => (each[0] < low[0] ? each : low));
+    // The two marks in the chart are no body; every other text of it is as large as the rest.
+    const body = sizes.filter(([, words]) => !/^(agreement|override) ends$/.test(words));
+    const smallest = body.reduce((low, each) => (each[0] < low[0] ? each : low));
     assert.ok(smallest[0] >= 8.95, `${smallest[0]} pt: ${smallest[1]}`);
     assert.deepEqual(await axe(page), []);
   }));

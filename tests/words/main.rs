@@ -80,7 +80,10 @@ fn damaged(text: &str, cuts: Vec<Cut>) -> String {
 
 /// Whether a sentence repeats a stranger's text, as much of it as there is room for.
 fn names(sentence: &str, text: &str) -> bool {
-    let letters = text.chars().map(|c| if c.is_control() { '�' } else { c });
+    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let letters = text
+        .chars()
+        .map(|c| if c.is_control() || turns(c) { '�' } else { c });
     let start: String = letters.take(40).collect();
     sentence.contains(&start)
 }

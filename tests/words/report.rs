@@ -86,7 +86,7 @@ fn a_long_note_takes_room_from_the_reasons() {
 fn reasons_that_are_cut_say_so_and_short_ones_stay() {
     let mut scenario = with(29, 200);
     let account = Rc::make_mut(&mut scenario.account);
-    let short = "é".repeat(70);
+    let short = "é".repeat(50);
     account
         .say(Text::Reason(Lever::ALL[0]), &short)
         .expect("short");
@@ -99,7 +99,7 @@ fn reasons_that_are_cut_say_so_and_short_ones_stay() {
         let whole = scenario.account.text(Text::Reason(lever));
         let start = row.reason.strip_suffix('…').expect("cut");
         assert!(whole.starts_with(start));
-        assert_eq!(start.chars().count(), 70);
+        assert_eq!(start.chars().count(), 50);
     }
 }
 
@@ -110,11 +110,16 @@ fn each_row_has_both_values_and_when_it_acts() {
         assert_eq!(row.name, wording::of(lever).name);
         assert_ne!(row.usual, row.now, "{}", row.name);
         match lever.onset() {
-            Onset::Always => assert_eq!(row.when, "in every year"),
-            Onset::Ramped => assert_eq!(row.when, "from April 2023, growing over 3 years"),
+            Onset::Always => assert_eq!(row.when, "every year"),
+            // Said once, over the table.
+            Onset::Ramped => assert_eq!(row.when, ""),
         }
         assert_eq!(row.reason, scenario.account.text(Text::Reason(lever)));
     }
+    assert_eq!(
+        table_of(&scenario).begin,
+        "Changes from April 2023, growing over 3 years, where nothing else is said."
+    );
     // What is no lever is a row too, and takes room.
     let mut scenario = with(8, 0);
     scenario.block = BlockSource::Published;

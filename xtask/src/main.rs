@@ -22,6 +22,7 @@ cargo xtask test [STEP…]                 run every check, or the steps named
 cargo xtask test --list                  list the steps
 cargo xtask build                        make the release page in dist/
 cargo xtask single-file                  make one file of it, dist-single/safety-valve.html
+cargo xtask soak                         open 100,000 damaged links and as many files
 cargo xtask measure                      build it, and print the figures that the README gives
 cargo xtask lighthouse                   build it, and print what Lighthouse says of it
 cargo xtask pictures FOLDER              build it, and take pictures of it to look at
@@ -39,6 +40,7 @@ enum Asked {
     List,
     Build,
     SingleFile,
+    Soak,
     Measure,
     Lighthouse,
     Pictures(String),
@@ -64,6 +66,7 @@ fn parse(arguments: &[String]) -> Outcome<Asked> {
         }
         ["build"] => Ok(Asked::Build),
         ["single-file"] => Ok(Asked::SingleFile),
+        ["soak"] => Ok(Asked::Soak),
         ["measure"] => Ok(Asked::Measure),
         ["lighthouse"] => Ok(Asked::Lighthouse),
         ["pictures", folder] => Ok(Asked::Pictures((*folder).to_owned())),
@@ -71,7 +74,8 @@ fn parse(arguments: &[String]) -> Outcome<Asked> {
         ["setup"] => Ok(Asked::Setup),
         ["tools"] => Ok(Asked::Tools),
         [
-            command @ ("build" | "single-file" | "measure" | "lighthouse" | "setup" | "tools"),
+            command @ ("build" | "single-file" | "soak" | "measure" | "lighthouse" | "setup"
+            | "tools"),
             ..,
         ] => Err(format!("`{command}` takes no more words.")),
         [command, ..] => Err(format!("There is no command `{command}`.")),
@@ -130,6 +134,7 @@ fn carry_out(asked: Asked) -> Outcome {
             steps::build(&place)?;
             steps::single_file(&place)?;
         }
+        Asked::Soak => steps::soak(&Place::here()?)?,
         Asked::Measure => steps::measure(&Place::here()?)?,
         Asked::Lighthouse => steps::lighthouse(&Place::here()?)?,
         Asked::Pictures(folder) => steps::pictures(&Place::here()?, &folder)?,

@@ -148,6 +148,15 @@ pub fn single_file(place: &Place) -> Outcome {
     say(&mut place.line("node xtask/single-file.mjs"))
 }
 
+/// Damaged links and files, many more of each than the usual tests open.
+pub fn soak(place: &Place) -> Outcome {
+    tools::ensure(place, &[Need::Crates])?;
+    let tests = "cargo test --profile bench --no-default-features --features cli --test words";
+    say(place
+        .line(&format!("{tests} -- damaged"))
+        .env("SOAK_CASES", "100000"))
+}
+
 /// The figures that the README gives: one projection, the first load, a drag.
 pub fn measure(place: &Place) -> Outcome {
     tools::ensure(place, tools::ALL)?;
