@@ -123,6 +123,8 @@ const OTHERS: [Stroke; 5] = [
         dashes: &[6.0, 2.0, 1.0, 2.0],
     },
 ];
+/// Their colours: first those that are least like yours and the agreement’s.
+const COLOURS: [u8; 8] = [1, 3, 5, 2, 4, 6, 0, 7];
 /// The longest name that a label has room for, in letters.
 const LONGEST_NAME: usize = 18;
 /// Name and figure stand on one line where there are more scenarios than this.
@@ -367,7 +369,7 @@ fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
     }
     for (number, other) in (0_u8..).zip(subject.others) {
         series.push(Series {
-            role: Role::Part(number),
+            role: Role::Part(COLOURS[usize::from(number) % COLOURS.len()]),
             name: short(other.name).into(),
             stroke: OTHERS[usize::from(number) % OTHERS.len()],
             figures: from_projection(other.projection),
@@ -380,12 +382,25 @@ fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
         (false, false) => "With your changes",
     };
     let called = subject.called.filter(|_| !same);
-    series.push(Series {
-        role: Role::Yours,
+    // On a wall of several, the forecast is what they are held against, and none of them.
+    let quiet = same && subject.large && !subject.others.is_empty();
+    let (role, stroke) = if quiet {
+        (Role::NoAction, NO_ACTION)
+    } else {
+        (Role::Yours, YOURS)
+    };
+    let yours = Series {
+        role,
         name: called.map_or(Cow::Borrowed(usual), |name| short(name).into()),
-        stroke: YOURS,
+        stroke,
         figures: yours,
-    });
+    };
+    if quiet {
+        // Under the others.
+        series.insert(0, yours);
+    } else {
+        series.push(yours);
+    }
     series
 }
 
