@@ -29,6 +29,8 @@ pub struct Desk {
     pub against: Option<String>,
     pub names_hidden: bool,
     pub sort: Sort,
+    /// When the timer ends, in milliseconds of the browser's own time.
+    pub timer_ends: Option<f64>,
     /// Whether the code of this scenario's link is shown.
     pub code: bool,
     /// The page's own address without `#`; empty where there is none.

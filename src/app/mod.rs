@@ -47,9 +47,16 @@ pub fn run() {
                     today: platform::today().into(),
                     kept: platform::storage::kept(),
                     steps: platform::storage::steps(),
+                    names_hidden: platform::storage::hidden(),
                 },
             };
             yew::Renderer::<App>::with_root_and_props(root, props).render();
+            if program::WORKSHOP {
+                platform::files::guard_drops();
+            }
+            if let Some(id) = platform::storage::take_focus() {
+                platform::focus_first_later([id, "headline".to_owned()]);
+            }
         }
         Err(error) => {
             root.set_text_content(Some(&format!(

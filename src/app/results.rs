@@ -210,10 +210,7 @@ impl Results {
         let line = yours
             .of(looked_at)
             .map(|result| headline::line(result, calculator.agreement()).map(AttrValue::from));
-        let made = Made {
-            figure: yours.of(looked_at).map(|result| result.after_grant),
-            model: calculator.fingerprint.clone(),
-        };
+        let made = Made::now(&yours, looked_at, &calculator.fingerprint);
         let link = link::write(scenario, view, calculator.basis());
         let link = AttrValue::from(link::stamped(link, &made));
         Ok(Self {

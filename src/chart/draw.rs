@@ -317,7 +317,8 @@ pub trait Paper: DrawingBackend {
                 }
                 left -= next - done;
                 done = next;
-                if left <= 0.0 {
+                // What is left may be too little to get on by.
+                if left <= 1e-6 {
                     at = (at + 1) % dashes.len();
                     left = dashes[at];
                 }

@@ -44,6 +44,14 @@ struct File {
     at: Option<usize>,
 }
 
+/// What every version begins with.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Head {
+    format: String,
+    version: u32,
+}
+
 impl File {
     fn new() -> Self {
         Self {
@@ -59,13 +67,17 @@ impl File {
     }
 
     fn of(text: &str) -> Result<Self, Fault> {
+        // A later edition may have another shape.
+        if let Ok(head) = serde_json::from_str::<Head>(text)
+            && head.format == FORMAT
+            && head.version > VERSION
+        {
+            return Err(Fault::Newer(head.version));
+        }
         let file: Self = serde_json::from_str(text)
             .map_err(|error| Fault::Shape(error.line(), error.column()))?;
         if file.format != FORMAT {
             return Err(Fault::Foreign);
-        }
-        if file.version > VERSION {
-            return Err(Fault::Newer(file.version));
         }
         Ok(file)
     }
@@ -76,9 +88,14 @@ fn parts(scenario: &Scenario, basis: &Basis) -> Parts {
 }
 
 fn all_parts(list: &[Rc<Kept>], basis: &Basis) -> Vec<Parts> {
-    list.iter()
-        .map(|kept| parts(&kept.scenario, basis))
-        .collect()
+    let all = |kept: &Rc<Kept>| {
+        let mut parts = parts(&kept.scenario, basis);
+        for (name, value) in &kept.unread {
+            parts.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+        parts
+    };
+    list.iter().map(all).collect()
 }
 
 /// A scenario from its parts, as a version wrote them.
@@ -174,8 +191,11 @@ pub fn read_shelf(text: &str, basis: &Basis) -> Result<(Shelf, Vec<LeftOut>), Fa
     let mut list = |all: Vec<Parts>| {
         let opened = all.into_iter().map(|parts| {
             let opened = open(MIGRATIONS, file.version, parts, basis);
+            let unread = opened.left_out.iter();
+            let unread = unread.map(|part| (part.name.clone(), part.value.clone()));
+            let kept = Kept::with_unread(opened.scenario, unread.collect());
             left_out.extend(opened.left_out);
-            Rc::new(Kept::new(opened.scenario))
+            Rc::new(kept)
         });
         opened.collect()
     };

@@ -22,15 +22,17 @@ pub fn links(text: &str) -> Vec<String> {
     for piece in text.split(|letter: char| letter.is_whitespace() || "<>\"|".contains(letter)) {
         let unwrapped = unwrapped(piece);
         let piece = unwrapped.as_deref().unwrap_or(piece);
-        let Some(at) = piece.find("#/") else { continue };
-        let link: String = piece[at..].chars().take_while(|c| belongs(*c)).collect();
-        // The full stop of a sentence is no part of it.
-        let link = link
-            .trim_end_matches(['.', ',', '?', '*', '_', '-'])
-            .to_owned();
-        let door = link[2..].split('?').next().and_then(Door::named);
-        if door.is_some() && !found.contains(&link) && found.len() < MOST {
-            found.push(link);
+        let mut rest = piece;
+        while let Some(at) = rest.find("#/") {
+            let link: String = rest[at..].chars().take_while(|c| belongs(*c)).collect();
+            // Another page's address that follows without a space is no part of it.
+            rest = &rest[at + link.len()..];
+            // The full stop of a sentence is no part of it.
+            let link = link.trim_end_matches(['.', '?', '*', '_', '-']).to_owned();
+            let door = link[2..].split('?').next().and_then(Door::named);
+            if door.is_some() && !found.contains(&link) && found.len() < MOST {
+                found.push(link);
+            }
         }
     }
     found

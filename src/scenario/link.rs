@@ -21,6 +21,7 @@ use crate::model::basis::{Basis, BlockSource};
 use crate::model::known::StabilityGrant;
 use crate::model::levers::{Lever, Onset, PhaseIn};
 use crate::model::placement::Placement;
+use crate::model::project::Projection;
 use crate::units::{FinancialYear, Pounds};
 
 /// The notation of this edition.
@@ -47,6 +48,18 @@ pub struct Made {
     pub figure: Option<Pounds>,
     /// The fingerprint of model and data.
     pub model: String,
+}
+
+impl Made {
+    /// What a link is made with now.
+    #[must_use]
+    pub fn now(projection: &Projection, looked_at: FinancialYear, fingerprint: &str) -> Self {
+        let result = projection.of(looked_at);
+        Self {
+            figure: result.map(|result| result.after_grant),
+            model: fingerprint.to_owned(),
+        }
+    }
 }
 
 /// A link's figure is in millions of pounds.

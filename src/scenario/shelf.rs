@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use super::Scenario;
 use super::account::Text;
+use super::link::Pair;
 use crate::model::project::{Model, Projection};
 
 /// The most that are kept of each kind.
@@ -17,20 +18,28 @@ pub const MOST: usize = 40;
 #[derive(Debug, Clone)]
 pub struct Kept {
     pub scenario: Scenario,
+    /// Parts that this edition could not read, to be written back as they were.
+    pub unread: Vec<Pair>,
     projection: OnceCell<Option<Projection>>,
 }
 
 impl PartialEq for Kept {
     fn eq(&self, other: &Self) -> bool {
-        self.scenario == other.scenario
+        self.scenario == other.scenario && self.unread == other.unread
     }
 }
 
 impl Kept {
     #[must_use]
     pub const fn new(scenario: Scenario) -> Self {
+        Self::with_unread(scenario, Vec::new())
+    }
+
+    #[must_use]
+    pub const fn with_unread(scenario: Scenario, unread: Vec<Pair>) -> Self {
         Self {
             scenario,
+            unread,
             projection: OnceCell::new(),
         }
     }
@@ -104,22 +113,22 @@ impl Shelf {
     /// [`Full`], and then nothing is changed.
     pub fn add(&mut self, list: List, scenario: Scenario) -> Result<String, Full> {
         let at = self.list(list).len();
-        self.insert(list, at, scenario)
-    }
-
-    fn insert(&mut self, list: List, at: usize, mut scenario: Scenario) -> Result<String, Full> {
-        if self.list(list).len() >= MOST {
+        if at >= MOST {
             return Err(Full);
         }
-        let wanted = scenario.account.text(Text::Name).trim().to_owned();
+        Ok(self.insert(list, at, Kept::new(scenario)))
+    }
+
+    fn insert(&mut self, list: List, at: usize, mut kept: Kept) -> String {
+        let wanted = kept.name().trim().to_owned();
         let name = self.free_name(list, &wanted);
-        if name != scenario.account.text(Text::Name) {
+        if name != kept.name() {
             // As long as the longest name at most.
-            let _ = Rc::make_mut(&mut scenario.account).say(Text::Name, &name);
+            let _ = Rc::make_mut(&mut kept.scenario.account).say(Text::Name, &name);
         }
         let at = at.min(self.list(list).len());
-        self.list_mut(list).insert(at, Rc::new(Kept::new(scenario)));
-        Ok(name)
+        self.list_mut(list).insert(at, Rc::new(kept));
+        name
     }
 
     /// A name that is not there yet, as near to the one wanted as can be.
@@ -161,8 +170,8 @@ impl Shelf {
                 .retain(|kept| !from.contains(kept) || to.contains(kept));
             for (at, kept) in to.iter().enumerate() {
                 if !from.contains(kept) && !now.list(list).contains(kept) {
-                    // What has no room stays in the other window.
-                    let _ = now.insert(list, at, kept.scenario.clone());
+                    // More than are usually kept, rather than one lost.
+                    now.insert(list, at, (**kept).clone());
                 }
             }
         }

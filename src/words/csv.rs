@@ -3,7 +3,7 @@
 //! Answers for: quoting, and that no text of a stranger's is taken for a formula.
 
 use super::fields;
-use super::workshop::verdicts;
+use super::workshop::{judged_at, verdicts};
 use crate::analysis::workshop::Spread;
 use crate::catalogue::wording;
 use crate::model::basis::Basis;
@@ -164,7 +164,8 @@ pub fn workshop(
     heads.push(text(&format!("Deficit after grant, March {year} (£)")));
     heads.push(text(&format!("Spending above income, {at} (£)")));
     heads.push(text(&format!("Spending within income, {at}")));
-    heads.push(text(&format!("At or below the agreement, March {year}")));
+    let judged = judged_at(at).march();
+    heads.push(text(&format!("At or below the agreement, March {judged}")));
     for spread in spreads {
         let name = wording::of(spread.lever).name;
         heads.push(text(&format!("{name} ({})", unit(spread.lever))));
@@ -179,7 +180,7 @@ pub fn workshop(
             Some(result) => {
                 row.push(number(result.after_grant.get(), POUNDS));
                 row.push(number(result.in_year.get(), POUNDS));
-                row.extend(verdicts(result).map(text));
+                row.extend(verdicts(group.projection, at).map(text));
             }
             None => row.resize(7, String::new()),
         }

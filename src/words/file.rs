@@ -71,6 +71,11 @@ pub enum Trouble {
     Newer,
 }
 
+/// Why another view that is fetched anew is not gone to.
+pub const UNKEPT: &str = "That view is fetched anew, and this browser keeps nothing: what this window holds would be gone. Save it as a file first, or open that view in another window.";
+pub const OFFLINE: &str =
+    "There is no network, and that view has to be fetched. This one goes on working.";
+
 /// What is said of it.
 #[must_use]
 pub const fn trouble(trouble: Trouble) -> &'static str {

@@ -2,6 +2,8 @@
 //!
 //! Answers for: one line for each step, whatever was changed in it.
 
+use std::rc::Rc;
+
 use super::scenarios as texts;
 use super::{april, fields, levers};
 use crate::catalogue::wording;
@@ -12,11 +14,11 @@ use crate::scenario::account::Text;
 use crate::scenario::field::Field;
 use crate::scenario::history::Step;
 use crate::scenario::school::Figure;
-use crate::scenario::shelf::{List, Shelf};
+use crate::scenario::shelf::{Kept, List, Shelf};
 
 /// What a step changed.
 #[must_use]
-pub fn step(step: &Step, basis: &Basis) -> String {
+pub fn step(step: &Step, basis: &Basis, names_hidden: bool) -> String {
     let (before, after) = (&step.before, &step.after);
     if before.preset != after.preset {
         return format!(
@@ -25,12 +27,18 @@ pub fn step(step: &Step, basis: &Basis) -> String {
             after.preset.title()
         );
     }
-    if *after == Scenario::untouched(basis) {
+    let bare = |scenario: &Scenario| {
+        let mut bare = scenario.clone();
+        bare.account = Rc::default();
+        bare
+    };
+    let untouched = Scenario::untouched(basis);
+    if bare(after) == untouched && bare(before) != untouched && step.shelves.is_none() {
         return "Everything reset".to_owned();
     }
     let mut changes = changes(before, after, basis);
     if let Some([before, after]) = &step.shelves {
-        changes.extend(kept(before, after));
+        changes.extend(kept(before, after, names_hidden));
     }
     match changes.as_slice() {
         [] => "My school: another choice".to_owned(),
@@ -133,15 +141,19 @@ fn changes(before: &Scenario, after: &Scenario, basis: &Basis) -> Vec<String> {
 }
 
 /// What was put in and taken out of what is kept.
-fn kept(before: &Shelf, after: &Shelf) -> Vec<String> {
+fn kept(before: &Shelf, after: &Shelf, names_hidden: bool) -> Vec<String> {
     let mut changes = Vec::new();
+    let name = |kept: &Kept| match names_hidden {
+        true => "one".to_owned(),
+        false => format!("“{}”", kept.name()),
+    };
     for (list, what) in [(List::Kept, "Kept"), (List::Groups, "Group")] {
         let [before, after] = [before, after].map(|shelf| shelf.list(list));
         for kept in after.iter().filter(|kept| !before.contains(kept)) {
-            changes.push(format!("{what}: “{}” added", kept.name()));
+            changes.push(format!("{what}: {} added", name(kept)));
         }
         for kept in before.iter().filter(|kept| !after.contains(kept)) {
-            changes.push(format!("{what}: “{}” taken out", kept.name()));
+            changes.push(format!("{what}: {} taken out", name(kept)));
         }
     }
     changes

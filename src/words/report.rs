@@ -25,7 +25,7 @@ const ON_ONE_PAGE: usize = 8;
 /// Letters of reasons that one page has room for beside them.
 const LETTERS: usize = 500;
 /// With more than the second page holds, reasons are cut to so many letters.
-const CUT: usize = 50;
+const CUT: usize = 34;
 const LETTERS_OF_TWO: usize = 2_000;
 
 /// The table of assumptions, and where it stands.

@@ -46,10 +46,18 @@ pub fn outcome(
     agreement: Option<&Agreement>,
     at: FinancialYear,
 ) -> String {
-    projection.of(at).map_or_else(String::new, |result| {
-        let [deficit, against] = headline::line(result, agreement);
-        format!("{deficit} · {against}")
-    })
+    let Some(result) = projection.of(at) else {
+        return String::new();
+    };
+    let [deficit, _] = headline::line(result, agreement);
+    let agreed = agreement.and_then(|agreement| agreement.of(at));
+    let agreed = agreed.map_or_else(String::new, |row| {
+        format!(
+            "; the agreement says {}",
+            money::millions(row.remaining.pounds())
+        )
+    });
+    format!("{deficit} in {}{agreed}", march(at))
 }
 
 /// The assumptions that are not the same in all.

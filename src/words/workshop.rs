@@ -4,6 +4,7 @@
 
 use super::{capitalised, levers, march, money};
 use crate::analysis::workshop::Spread;
+use crate::catalogue::southwark::AGREEMENT_ENDS;
 use crate::catalogue::wording;
 use crate::model::project::{Projection, YearResult};
 use crate::units::FinancialYear;
@@ -21,8 +22,11 @@ fn counted(number: usize) -> String {
 
 /// "Four groups: £34.1m to £46.2m in March 2027. None meets the agreement."
 #[must_use]
-pub fn headline(groups: &[&Projection], at: FinancialYear) -> String {
-    let results: Vec<&YearResult> = groups.iter().filter_map(|group| group.of(at)).collect();
+pub fn headline(projections: &[&Projection], at: FinancialYear) -> String {
+    let results: Vec<&YearResult> = projections
+        .iter()
+        .filter_map(|group| group.of(at))
+        .collect();
     let balances = || results.iter().map(|result| result.after_grant);
     let lowest = balances().min_by(|a, b| a.get().total_cmp(&b.get()));
     let highest = balances().max_by(|a, b| a.get().total_cmp(&b.get()));
@@ -38,21 +42,22 @@ pub fn headline(groups: &[&Projection], at: FinancialYear) -> String {
     };
     let groups = if count == 1 { "group" } else { "groups" };
     let first = format!("{} {groups}: {from_to} in {}.", counted(count), march(at));
-    let met = results
+    let met = projections
         .iter()
-        .filter(|result| result.at_or_below_agreement() == Some(true))
+        .filter(|group| met(group, at) == Some(true))
         .count();
-    let no_agreement = results
-        .iter()
-        .all(|result| result.at_or_below_agreement().is_none());
+    let when = if judged_at(at) == at {
+        String::new()
+    } else {
+        format!(" in {}", march(judged_at(at)))
+    };
     let second = match (met, count) {
-        _ if no_agreement => "The agreement has no figure for that year.".to_owned(),
-        (0, 1) => "It does not meet the agreement.".to_owned(),
-        (0, _) => "None meets the agreement.".to_owned(),
-        (1, 1) => "It meets the agreement.".to_owned(),
-        (met, count) if met == count => "All meet the agreement.".to_owned(),
-        (1, _) => "One meets the agreement.".to_owned(),
-        (met, _) => format!("{} meet the agreement.", counted(met)),
+        (0, 1) => format!("It does not meet the agreement{when}."),
+        (0, _) => format!("None meets the agreement{when}."),
+        (1, 1) => format!("It meets the agreement{when}."),
+        (met, count) if met == count => format!("All meet the agreement{when}."),
+        (1, _) => format!("One meets the agreement{when}."),
+        (met, _) => format!("{} meet the agreement{when}.", counted(met)),
     };
     format!("{first} {second}")
 }
@@ -93,6 +98,7 @@ pub struct GroupRow {
     pub in_year: String,
     /// Its answers to both questions.
     pub verdicts: [&'static str; 2],
+    pub note: String,
     /// Why each lever was moved, where it says so.
     pub reasons: Vec<String>,
     /// That something besides the levers is not as all started.
@@ -102,17 +108,28 @@ pub struct GroupRow {
 /// What is said of a group that does not assume what all started with.
 pub const OTHERWISE: &str = "started from other fixed assumptions";
 
-/// Both answers of a year: spending within income, and at or below the agreement.
+/// The March in which the agreement is judged: it has no figure after its last.
 #[must_use]
-pub fn verdicts(result: &YearResult) -> [&'static str; 2] {
+pub fn judged_at(at: FinancialYear) -> FinancialYear {
+    at.min(AGREEMENT_ENDS)
+}
+
+fn met(projection: &Projection, at: FinancialYear) -> Option<bool> {
+    projection.of(judged_at(at))?.at_or_below_agreement()
+}
+
+/// Both answers: spending within income in the year looked at, and at or below the agreement then
+/// or at its end.
+#[must_use]
+pub fn verdicts(projection: &Projection, at: FinancialYear) -> [&'static str; 2] {
     let said = |met| match met {
         Some(true) => "Yes",
         Some(false) => "No",
         None => "–",
     };
     [
-        said(Some(result.within_income())),
-        said(result.at_or_below_agreement()),
+        said(projection.of(at).map(YearResult::within_income)),
+        said(met(projection, at)),
     ]
 }
 
@@ -152,5 +169,19 @@ pub fn renamed(wanted: &str, name: &str) -> String {
 
 #[must_use]
 pub fn medians_kept(name: &str) -> String {
-    format!("“{name}” is kept: open it under “Scenarios” in Explore.")
+    format!(
+        "“{name}” is kept under “Scenarios” in Explore. Opened there, it is what all groups are held against: look at it in another window, or undo afterwards."
+    )
+}
+
+#[must_use]
+pub fn cut_off(name: &str) -> String {
+    format!(
+        "The end of the link of “{name}” is missing, and maybe part of what was chosen: ask for it again."
+    )
+}
+
+#[must_use]
+pub fn nameless() -> String {
+    "a group without a name".to_owned()
 }

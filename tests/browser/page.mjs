@@ -202,5 +202,37 @@ export async function refusals(file) {
   };
 }
 
+/** Goes through a page by Tab alone: every focus is seen, on the screen and large enough, and none comes twice. */
+export async function walk(page) {
+  const seen = [];
+  for (let press = 0; press < 500; press += 1) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === document.body) return null;
+      window.order ??= new Map();
+      if (!window.order.has(element)) window.order.set(element, window.order.size);
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      const { top, bottom, width, height } = element.getBoundingClientRect();
+      return {
+        which: window.order.get(element),
+        id: element.id,
+        seen: (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none",
+        inSight: bottom > 0 && top < innerHeight,
+        // Links inside a sentence may be as tall as its line (WCAG 2.5.8).
+        small: element.tagName !== "A" && (width < 24 || height < 24) ? `${element.id || element.textContent} ${width} × ${height}` : "",
+      };
+    });
+    if (at === null) break;
+    assert.ok(at.seen, `${at.id}: the focus can be seen`);
+    assert.ok(at.inSight, `${at.id}: it is on the screen`);
+    assert.equal(at.small, "", "24 px at least");
+    seen.push(at);
+  }
+  assert.ok(seen.length < 500, "comes to an end");
+  assert.equal(new Set(seen.map((at) => at.which)).size, seen.length, "nothing twice");
+  return seen;
+}
+
 /** What no box for a number can use. */
 export const BAD_FIGURES = ["1,2,3", "−", "£", "1000000000000", "lots", "1e999", "NaN"];

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { axe, headline, lever, openEveryGroup, results, scene } from "./page.mjs";
+import { axe, headline, lever, openEveryGroup, results, scene, walk } from "./page.mjs";
 
 const { withPage } = scene();
 const SPECIAL = "Special school top-ups";
@@ -68,33 +68,7 @@ for (const [look, settings] of Object.entries(LOOKS)) {
 }
 
 test("the keyboard alone goes from top to bottom, every focus in sight, and is never trapped", withPage({ hash: "#/explore?v=1&open=demand&open=places&open=top-ups&open=funding" }, async (page) => {
-  const seen = [];
-  for (let press = 0; press < 500; press += 1) {
-    await page.keyboard.press("Tab");
-    const at = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (element === document.body) return null;
-      window.order ??= new Map();
-      if (!window.order.has(element)) window.order.set(element, window.order.size);
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      const { top, bottom, width, height } = element.getBoundingClientRect();
-      return {
-        which: window.order.get(element),
-        id: element.id,
-        seen: (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none",
-        inSight: bottom > 0 && top < innerHeight,
-        // Links inside a sentence may be as tall as its line (WCAG 2.5.8).
-        small: element.tagName !== "A" && (width < 24 || height < 24) ? `${element.id || element.textContent} ${width} × ${height}` : "",
-      };
-    });
-    if (at === null) break;
-    assert.ok(at.seen, `${at.id}: the focus can be seen`);
-    assert.ok(at.inSight, `${at.id}: it is on the screen`);
-    assert.equal(at.small, "", "24 px at least");
-    seen.push(at);
-  }
-  assert.ok(seen.length < 500, "comes to an end");
-  assert.equal(new Set(seen.map((at) => at.which)).size, seen.length, "nothing twice");
+  const seen = await walk(page);
   assert.equal(seen.filter((at) => at.id.startsWith("slider-")).length, 29);
   assert.equal(seen.filter((at) => at.id.startsWith("box-")).length, 29);
 }));

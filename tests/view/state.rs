@@ -367,3 +367,28 @@ fn steps_come_back_from_what_is_kept_over_a_reload() {
     assert_eq!(other.steps().len(), state.steps().len() + 1);
     assert_eq!(other.reduce(Action::Undo).scenario, state.scenario);
 }
+
+#[test]
+fn a_kept_scenario_stands_beside_the_one_that_it_was_made_from() {
+    let state = opened("#/explore?v=1&panel=scenarios&special_places=65")
+        .reduce(Action::Keep(Keep::This))
+        .reduce(Action::Keep(Keep::Beside("Scenario 1".to_owned(), true)));
+    let panel = state.behind().scenarios.clone().expect("shown");
+    assert_eq!(panel.names, ["This scenario", "Scenario 1"]);
+    let beside = panel.beside.clone().expect("two");
+    let others: Vec<_> = beside.others(&state.calculator).collect();
+    let subject = safety_valve::chart::spec::balances::Subject {
+        called: Some(&beside.called),
+        others: &others,
+        ..state.calculator.balances(&beside.yours)
+    };
+    for width in 250..1300 {
+        let width = f64::from(width);
+        let height = (width * 0.45).clamp(260.0, 400.0).round();
+        let spec = safety_valve::chart::spec::balances::spec(&subject, width, height);
+        assert!(spec.sentence.contains("Scenario 1"));
+        for ground in [safety_valve::chart::palette::Ground::Light] {
+            assert!(safety_valve::chart::svg::draw(&spec, ground).is_ok());
+        }
+    }
+}

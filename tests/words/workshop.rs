@@ -322,8 +322,10 @@ fn the_headline_over_all_groups() {
     ));
     for (what, projection) in [("not met", above), ("met", met)] {
         for year in [AGREEMENT_ENDS, later] {
-            let result = projection.of(year).expect("projected");
-            said.push(format!("{what}, {year}\n  {}", verdicts(result).join(", ")));
+            said.push(format!(
+                "{what}, {year}\n  {}",
+                verdicts(projection, year).join(", ")
+            ));
         }
     }
     for count in [1, 2, 12, 13] {

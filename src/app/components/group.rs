@@ -8,6 +8,7 @@ use super::lever::LeverControl;
 use crate::app::state::{Action, State};
 use crate::catalogue::wording::Group;
 use crate::model::levers::Lever;
+use crate::scenario::view::Door;
 
 #[derive(Properties, Clone)]
 pub struct GroupProps {
@@ -66,6 +67,8 @@ pub fn lever_control(lever: Lever, now: &State, dispatch: &UseReducerDispatcher<
             draft={now.draft(lever).cloned()}
             echo={results.echoes[lever.at()].clone()}
             notes={results.notes[lever.at()]}
+            // A workshop's time is the facilitator's to set.
+            timed={now.view.door != Door::Group}
             dispatch={dispatch.clone()}
         />
     }

@@ -27,6 +27,8 @@ pub struct LeverProps {
     pub draft: Option<Draft>,
     pub echo: AttrValue,
     pub notes: Notes,
+    /// Whether it can have a time of its own here.
+    pub timed: bool,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
@@ -47,7 +49,7 @@ pub fn LeverControl(props: &LeverProps) -> Html {
     let refused = props.draft.as_ref().and_then(|draft| draft.refused);
     let of_id = format!("of-{id}");
     let echo_id = format!("echo-{id}");
-    let ramped = lever.onset() == Onset::Ramped;
+    let ramped = props.timed && lever.onset() == Onset::Ramped;
     let own =
         props.timings.own_start(lever).is_some() || props.timings.own_phase_in(lever).is_some();
     let begins = april(props.timings.of(lever).start);

@@ -194,6 +194,9 @@ pub fn draft_of(drafts: &[(Field, Draft)], field: Field) -> Option<Draft> {
 /// What the field that sent an event holds.
 #[cfg(feature = "browser")]
 pub fn typed_in(event: &InputEvent) -> Option<String> {
+    if let Some(area) = event.target_dyn_into::<web_sys::HtmlTextAreaElement>() {
+        return Some(area.value());
+    }
     event
         .target_dyn_into::<web_sys::HtmlInputElement>()
         .map(|input| input.value())

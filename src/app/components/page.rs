@@ -17,9 +17,9 @@ use super::school::MySchool;
 use super::start::StartFrom;
 use super::steps::Steps;
 use super::trouble::Trouble;
-#[cfg(feature = "browser")]
-use super::workshop::boxes;
 use super::workshop::{group, wall};
+#[cfg(feature = "browser")]
+use super::workshop::{pasted_box, typed_boxes};
 use crate::app::calculator::Calculator;
 #[cfg(feature = "browser")]
 use crate::app::program;
@@ -31,6 +31,8 @@ use crate::catalogue::southwark;
 use crate::catalogue::wording::Group;
 use crate::model::known::Actual;
 use crate::scenario::field::Field;
+#[cfg(feature = "browser")]
+use crate::scenario::shelf::Shelf;
 use crate::scenario::view::Door;
 use crate::words;
 
@@ -360,6 +362,10 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
                 }
             });
         }
+        {
+            let hidden = now.desk.names_hidden;
+            use_effect_with(hidden, move |hidden| storage::keep_hidden(*hidden));
+        }
         let steps = now.history.past().len();
         let going_on = now.history.goes_on();
         let now = now.clone();
@@ -381,15 +387,20 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
     let _ = (now, dispatch);
 }
 
-/// Empties boxes once what was in them was added.
+/// Empties boxes once what was in them was taken in.
 #[hook]
 fn use_emptying(now: &Rc<State>) {
     #[cfg(feature = "browser")]
     {
+        use_effect_with(now.pasted, move |pasted| {
+            if WORKSHOP && *pasted > 0 {
+                crate::app::platform::empty(&pasted_box());
+            }
+        });
         let now = now.clone();
         use_effect_with(now.added, move |added| {
-            if *added > 0 {
-                crate::app::platform::empty(&boxes(&now));
+            if WORKSHOP && *added > 0 {
+                crate::app::platform::empty(&typed_boxes(&now));
             }
         });
     }
@@ -436,10 +447,20 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
             );
             // After the address was written.
             let writer = other;
-            let (link, has) = (now.link.clone(), program::has(&now.view));
-            use_effect_with(has, move |has| {
-                if !has {
-                    writer.fetch_other_program(&link);
+            let link = now.link.clone();
+            let focus = match now.view.door {
+                Door::Explore => "panel-scenarios",
+                _ => "headline",
+            };
+            // What the browser did not take would be gone with this program.
+            let unkept = now.keeping.trouble.is_some() && *now.desk.shelf != Shelf::default();
+            let dispatch = dispatch.clone();
+            use_effect_with(program::has(&now.view), move |has| {
+                if *has {
+                    return;
+                }
+                if let Some(why) = writer.fetch_other_program(&link, focus, unkept) {
+                    dispatch.dispatch(Action::Keep(Keep::Stay(why)));
                 }
             });
         }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::drawing::{Drawing, Drawn};
 use super::scenarios::enter;
-use super::words_box::{Dispatch, TOO_LONG, code_picture, words_box};
+use super::words_box::{Dispatch, TOO_LONG, code_picture, save_scenario, words_box};
 use crate::app::panels::ReportView;
 use crate::app::state::State;
 use crate::scenario::account::Text;
@@ -22,12 +22,17 @@ pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
         <div class="report">
             <div class="on-demand not-printed">
                 <button type="button" class="act" onclick={print}>{ "Print" }</button>
-                { enter("Back to Explore", Door::Explore, now, dispatch) }
+                if view.workshop.is_empty() {
+                    { enter("Back to Explore", Door::Explore, now, dispatch) }
+                } else {
+                    { enter("Back to the group", Door::Group, now, dispatch) }
+                }
                 { for [Text::Name, Text::By].map(|text| words_box(text, now, dispatch)) }
             </div>
-            if !view.name.is_empty() {
+            if !view.name.is_empty() || !view.workshop.is_empty() {
                 <p class="report-name">
                     <strong>{ &view.name }</strong>
+                    if !view.workshop.is_empty() { { format!(" · {}", view.workshop) } }
                     if !view.by.is_empty() { { format!(" · {}", view.by) } }
                 </p>
             }
@@ -55,7 +60,7 @@ pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                 if let Some(code) = &view.code {
                     { code_picture(code, "QR code of this scenario’s link") }
                 } else {
-                    <p class="note">{ TOO_LONG }</p>
+                    <p class="note">{ TOO_LONG }{ " " }<span class="not-printed">{ save_scenario(now) }</span></p>
                 }
             </div>
             if view.assumed.on_second_page { <div class="page-2">{ assumed(view) }</div> }

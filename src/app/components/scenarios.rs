@@ -20,8 +20,6 @@ use crate::words::file::{Trouble, limits, trouble};
 
 /// The panel.
 pub fn scenarios_panel(panel: &Scenarios, now: &Rc<State>, dispatch: &Dispatch) -> Html {
-    let link: AttrValue = format!("{}{}", now.desk.place, now.link).into();
-    let code = now.subject().code(&link);
     html! {
         <section class="panel" id="panel-scenarios" tabindex="-1" aria-labelledby="panel-scenarios-title">
             <h2 id="panel-scenarios-title">{ "Scenarios" }</h2>
@@ -34,19 +32,19 @@ pub fn scenarios_panel(panel: &Scenarios, now: &Rc<State>, dispatch: &Dispatch) 
                 { act_named("Keep this scenario", None, "act", dispatch, Action::Keep(Keep::This)) }
                 { act("New scenario", dispatch, Action::New) }
                 { save_scenario(now) }
-                { save("Results as CSV", "safety-valve.csv", "text/csv", now, State::csv_by_year) }
+                { save("Results as CSV", "csv", "text/csv", now, State::csv_by_year) }
                 { enter("One page to print", Door::Report, now, dispatch) }
             </div>
-            { told(now) }
-            { link_box("link-now", "Link to this scenario", &link) }
-            { code_on_demand(code.as_ref(), now, dispatch) }
+            { told(now, dispatch) }
+            { link_box("link-now", "Link to this scenario", &panel.link) }
+            { code_on_demand(panel.code.as_ref(), now, dispatch) }
             { file_place(List::Kept, dispatch) }
-            <h3>{ "Kept in this browser" }</h3>
+            <h3 id="kept-title" tabindex="-1">{ "Kept in this browser" }</h3>
             if panel.kept.is_empty() {
                 <p>{ "None yet." }</p>
             } else {
                 <p class="says">{ format!("Up to {BESIDE} of them stand beside this one.") }</p>
-                <ul class="kept">{ for panel.kept.iter().map(|row| kept_row(row, panel, dispatch)) }</ul>
+                <ul class="kept">{ for panel.kept.iter().enumerate().map(|(at, row)| kept_row(at, row, panel, dispatch)) }</ul>
             }
             if let Some(beside) = &panel.beside {
                 <h3>{ "Side by side" }</h3>
@@ -88,10 +86,10 @@ pub fn kept_trouble(now: &State, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn kept_row(row: &KeptRow, panel: &Scenarios, dispatch: &Dispatch) -> Html {
+fn kept_row(at: usize, row: &KeptRow, panel: &Scenarios, dispatch: &Dispatch) -> Html {
     let name = row.name.to_string();
     let id = format!("beside-{name}");
-    let full = !row.beside && panel.kept.iter().filter(|row| row.beside).count() >= BESIDE;
+    let full = panel.full && !row.beside;
     let chosen = {
         let (dispatch, name, beside) = (dispatch.clone(), name.clone(), row.beside);
         Callback::from(move |_: Event| {
@@ -116,7 +114,8 @@ fn kept_row(row: &KeptRow, panel: &Scenarios, dispatch: &Dispatch) -> Html {
         )
     };
     html! {
-        <li key={name.clone()}>
+        // By its place: a name that is being changed keeps its box.
+        <li key={at}>
             <div class="check">
                 <input type="checkbox" id={id.clone()} checked={row.beside} disabled={full} aria-label={format!("Side by side: {name}")} onchange={chosen} />
                 <label for={id}>{ "Side by side" }</label>

@@ -3,18 +3,27 @@
 use yew::prelude::*;
 
 use super::scenarios::changed;
+use super::words_box::Dispatch;
+use crate::app::state::Action;
+use crate::app::state::kept::Keep;
 
 /// A quarter of an hour.
 const USUAL: u32 = 15;
 const LONGEST: u32 = 180;
 
+#[derive(Properties, PartialEq)]
+pub struct TimerProps {
+    /// When it ends, in the browser's own time, while it runs.
+    pub ends: Option<f64>,
+    pub dispatch: Dispatch,
+}
+
 /// The timer.
 #[component]
-pub fn Timer() -> Html {
+pub fn Timer(props: &TimerProps) -> Html {
     let minutes = use_state_eq(|| USUAL);
-    // Seconds that are left, while it runs.
-    let left = use_state_eq(|| None::<u32>);
-    use_ticking(&left);
+    let left = props.ends.map(seconds_to);
+    use_ticking(props.ends.is_some() && left != Some(0));
     let onchange = {
         let minutes = minutes.clone();
         Callback::from(move |event: Event| {
@@ -25,48 +34,56 @@ pub fn Timer() -> Html {
         })
     };
     let start = {
-        let (left, minutes) = (left.clone(), *minutes);
-        Callback::from(move |_: MouseEvent| left.set(left.is_none().then_some(minutes * 60)))
+        let (dispatch, minutes, runs) = (props.dispatch.clone(), *minutes, left.is_some());
+        Callback::from(move |_: MouseEvent| {
+            let ends = (!runs).then(|| now() + f64::from(minutes) * 60_000.0);
+            dispatch.dispatch(Action::Keep(Keep::Timer(ends)));
+        })
     };
     html! {
         <div class="timer">
-            <label for="minutes">{ "Minutes" }</label>
+            <label for="minutes">{ format!("Minutes, up to {LONGEST}") }</label>
             <input type="text" id="minutes" inputmode="numeric" autocomplete="off" value={minutes.to_string()} {onchange} />
             <button type="button" class="link" onclick={start}>{ if left.is_some() { "Stop the timer" } else { "Start the timer" } }</button>
-            if let Some(left) = *left {
+            if let Some(left) = left {
                 <strong role="timer">{ format!("{}:{:02}", left / 60, left % 60) }</strong>
             }
-            <span role="status">{ if *left == Some(0) { "Time is up." } else { "" } }</span>
+            <span role="status">{ if left == Some(0) { "Time is up." } else { "" } }</span>
         </div>
     }
 }
 
-/// Counts down to nought, by the clock: a tab in the background ticks late.
+#[cfg(feature = "browser")]
+use crate::app::platform::now;
+
+/// No browser, no time.
+#[cfg(not(feature = "browser"))]
+const fn now() -> f64 {
+    0.0
+}
+
+/// Whole seconds until then, by the clock: a tab in the background ticks late.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "seconds of a workshop"
+)]
+fn seconds_to(end: f64) -> u32 {
+    ((end - now()) / 1_000.0).round().max(0.0) as u32
+}
+
+/// Looks at the clock again every second.
 #[hook]
-fn use_ticking(left: &UseStateHandle<Option<u32>>) {
+fn use_ticking(runs: bool) {
     #[cfg(feature = "browser")]
     {
-        use crate::app::platform;
-
-        let left = left.clone();
-        let runs = left.is_some();
+        let again = use_force_update();
         use_effect_with(runs, move |runs| {
-            let from = (*left).unwrap_or_default();
-            let began = platform::now();
-            let ticking = runs.then(|| {
-                platform::every_second(move || {
-                    #[allow(
-                        clippy::cast_possible_truncation,
-                        clippy::cast_sign_loss,
-                        reason = "seconds of a workshop"
-                    )]
-                    let gone = ((platform::now() - began) / 1_000.0).round() as u32;
-                    left.set(Some(from.saturating_sub(gone)));
-                })
-            });
+            let ticking =
+                runs.then(|| crate::app::platform::every_second(move || again.force_update()));
             move || drop(ticking)
         });
     }
     #[cfg(not(feature = "browser"))]
-    let _ = left;
+    let _ = runs;
 }

@@ -30,6 +30,10 @@ pub fn Trouble(props: &TroubleProps) -> Html {
             crate::app::platform::focus_later("headline".to_owned());
         })
     };
+    let dismiss_age = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::DismissAge))
+    };
     html! {
         <>
             // There from the start: what is put into it is then said.
@@ -53,13 +57,13 @@ pub fn Trouble(props: &TroubleProps) -> Html {
                     <h2 id="left-out-title">{ "Parts of this link could not be read" }</h2>
                     <p>{ "They were left out. The rest is shown." }</p>
                     <ul>{ for props.left_out.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
-                    <button type="button" class="link" onclick={dismiss.clone()}>{ "Hide this" }</button>
+                    <button type="button" class="link" onclick={dismiss}>{ "Hide this" }</button>
                 </section>
             }
             if let Some(words) = &props.about_link {
                 <section class="note" aria-label="About this link">
                     <p>{ words }</p>
-                    <button type="button" class="link" onclick={dismiss}>{ "Hide this" }</button>
+                    <button type="button" class="link" aria-label="Hide this about the link" onclick={dismiss_age}>{ "Hide this" }</button>
                 </section>
             }
         </>

@@ -8,6 +8,7 @@ use crate::app::state::kept::Keep;
 use crate::app::state::{Action, State};
 use crate::chart::code::Code;
 use crate::scenario::account::Text;
+use crate::scenario::shelf::List;
 use crate::words::scenarios;
 
 pub type Dispatch = UseReducerDispatcher<State>;
@@ -29,20 +30,27 @@ pub fn words_box(text: Text, now: &State, dispatch: &Dispatch) -> Html {
             }
         })
     };
+    let said = now.scenario.account.text(text);
+    let longest = text.longest();
+    let letters = said.chars().count();
+    let box_of_words = if matches!(text, Text::Reason(_) | Text::Note) {
+        html! { <textarea id={id.clone()} rows="2" autocomplete="off" maxlength={longest.to_string()} value={said.to_owned()} {oninput} /> }
+    } else {
+        html! { <input type="text" id={id.clone()} autocomplete="off" maxlength={longest.to_string()} value={said.to_owned()} {oninput} /> }
+    };
     html! {
         <div class="words-box" key={id.clone()}>
-            <label for={id.clone()}>{ scenarios::name(text) }</label>
-            <input
-                type="text"
-                {id}
-                autocomplete="off"
-                maxlength={text.longest().to_string()}
-                value={now.scenario.account.text(text).to_owned()}
-                {oninput}
-            />
+            <label for={id}>{ scenarios::name(text) }</label>
+            { box_of_words }
+            if letters + NEARLY > longest {
+                <span class="says">{ format!("{letters} of {longest} characters") }</span>
+            }
         </div>
     }
 }
+
+/// So many characters before the end the page begins to count them.
+const NEARLY: usize = 20;
 
 /// A button that does one thing.
 pub fn act(words: impl Into<AttrValue>, dispatch: &Dispatch, action: Action) -> Html {
@@ -58,34 +66,50 @@ pub fn act_named(
     action: Action,
 ) -> Html {
     let dispatch = dispatch.clone();
-    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()));
+    // The button goes with what it takes out: the keyboard stays with the list.
+    let then = match &action {
+        Action::Keep(Keep::Remove(List::Kept, _)) => Some("kept-title"),
+        Action::Keep(Keep::Remove(List::Groups, _)) => Some("came"),
+        Action::Keep(Keep::RemoveGroups | Keep::Hush | Keep::Afresh) => Some("headline"),
+        _ => None,
+    };
+    let onclick = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(action.clone());
+        if let Some(id) = then {
+            focus(id);
+        }
+    });
     html! { <button type="button" {class} aria-label={label} {onclick}>{ words.into() }</button> }
 }
+
+#[cfg(feature = "browser")]
+fn focus(id: &str) {
+    crate::app::platform::focus_first_later([id.to_owned(), "headline".to_owned()]);
+}
+
+#[cfg(not(feature = "browser"))]
+const fn focus(_id: &str) {}
 
 /// A button that hands out a file, made when it is pressed.
 pub fn save(
     words: &'static str,
-    name: &'static str,
+    end: &'static str,
     kind: &'static str,
     now: &Rc<State>,
     make: fn(&State) -> String,
 ) -> Html {
     let onclick = {
         let now = now.clone();
-        Callback::from(move |_: MouseEvent| hand_out(name, kind, &make(&now)))
+        Callback::from(move |_: MouseEvent| hand_out(&now.file_name(end), kind, &make(&now)))
     };
     html! { <button type="button" class="link" {onclick}>{ words }</button> }
 }
 
 /// This scenario as a file.
 pub fn save_scenario(now: &Rc<State>) -> Html {
-    save(
-        "Save as a file",
-        "safety-valve.json",
-        "application/json",
-        now,
-        |now| now.as_file(false),
-    )
+    save("Save as a file", "json", "application/json", now, |now| {
+        now.as_file(false)
+    })
 }
 
 #[cfg(feature = "browser")]
@@ -104,7 +128,8 @@ pub fn link_box(id: &'static str, label: &'static str, link: &AttrValue) -> Html
             <label for={id}>{ label }</label>
             <input type="text" {id} readonly={true} value={link.clone()} />
             <button type="button" class="link" {onclick}>{ "Copy the link" }</button>
-            <span id={format!("{id}-copied")} role="status"></span>
+            // Another link has not been copied.
+            <span key={link.to_string()} id={format!("{id}-copied")} role="status"></span>
         </div>
     }
 }
@@ -156,10 +181,13 @@ pub fn code_on_demand(code: Option<&Rc<Code>>, now: &Rc<State>, dispatch: &Dispa
 pub const TOO_LONG: &str = "This link is too long for a code that a phone can read: reasons and notes make it long. Send the link, or save it as a file.";
 
 /// What became of what was kept, pasted or dropped.
-pub fn told(now: &State) -> Html {
+pub fn told(now: &State, dispatch: &Dispatch) -> Html {
     html! {
-        <div role="status" class="told">
-            { for now.told.iter().map(|words| html! { <p>{ words }</p> }) }
+        <div class="told">
+            <div role="status">{ for now.told.iter().map(|words| html! { <p>{ words }</p> }) }</div>
+            if !now.told.is_empty() {
+                { act("Hide this", dispatch, Action::Keep(Keep::Hush)) }
+            }
         </div>
     }
 }

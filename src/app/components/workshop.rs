@@ -9,8 +9,8 @@ use super::group::lever_control;
 use super::scenarios::{enter, file_place, kept_trouble};
 use super::timer::Timer;
 use super::words_box::{
-    Dispatch, TOO_LONG, act, act_named, code_on_demand, code_picture, link_box, save,
-    save_scenario, told, words_box,
+    Dispatch, act, act_named, code_on_demand, code_picture, link_box, save, save_scenario, told,
+    words_box,
 };
 use crate::app::desk::Sort;
 use crate::app::panels::{GroupView, WorkshopView};
@@ -21,7 +21,7 @@ use crate::model::levers::Lever;
 use crate::scenario::account::Text;
 use crate::scenario::shelf::List;
 use crate::scenario::view::Door;
-use crate::words::workshop::{GroupRow, LeverRow};
+use crate::words::workshop::{GroupRow, LeverRow, judged_at};
 
 /// The box that links are pasted into.
 const PASTED: &str = "pasted";
@@ -46,7 +46,7 @@ pub fn wall(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                 <Drawing of={Drawn::Beside { calculator: now.calculator.clone(), beside: view.beside.clone() }} />
                 if !view.groups.is_empty() {
                     { levers_table(&view.levers) }
-                    { groups_table(view, dispatch) }
+                    { groups_table(view, now, dispatch) }
                 }
             </div>
             <div class="wall-side">
@@ -56,23 +56,24 @@ pub fn wall(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                     if let Some(code) = &view.code {
                         { code_picture(code, "QR code of the link to start from") }
                     } else {
-                        <p class="note">{ TOO_LONG }</p>
+                        <p class="note">{ "The title makes this link too long for a code that a phone can read: shorten it, or send the link." }</p>
                     }
                     { link_box("link-start", "Link to start from", &view.start) }
-                    <Timer />
+                    <Timer ends={now.desk.timer_ends} dispatch={dispatch.clone()} />
                 </section>
                 { collect(now, dispatch) }
                 <div class="on-demand">
                     if !view.groups.is_empty() {
                         { act(if now.desk.names_hidden { "Show names" } else { "Hide names" }, dispatch, Action::Keep(Keep::HideNames(!now.desk.names_hidden))) }
                         { act("Medians as a scenario", dispatch, Action::Keep(Keep::Medians)) }
-                        { save("Everything as CSV", "workshop.csv", "text/csv", now, State::csv_of_workshop) }
+                        { save("Everything as CSV", "csv", "text/csv", now, State::csv_of_workshop) }
                         { act("Take all groups out", dispatch, Action::Keep(Keep::RemoveGroups)) }
                     }
-                    { save("Save the workshop as a file", "workshop.json", "application/json", now, |now| now.as_file(true)) }
+                    { save("Save the workshop as a file", "json", "application/json", now, |now| now.as_file(true)) }
                 </div>
             </div>
             { set_up(view, now, dispatch) }
+            { told(now, dispatch) }
         </div>
     }
 }
@@ -119,7 +120,14 @@ fn range_bar([start, lowest, median, highest]: [f64; 4]) -> Html {
     }
 }
 
-fn groups_table(view: &WorkshopView, dispatch: &Dispatch) -> Html {
+fn sort_button(sort: Sort, words: &'static str, now: &State, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    let onclick =
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Keep(Keep::Sort(sort))));
+    html! { <button type="button" class="switch" aria-pressed={if now.desk.sort == sort { "true" } else { "false" }} {onclick}>{ words }</button> }
+}
+
+fn groups_table(view: &WorkshopView, now: &State, dispatch: &Dispatch) -> Html {
     let sorts = [
         (Sort::Came, "as they came"),
         (Sort::Name, "by name"),
@@ -127,43 +135,53 @@ fn groups_table(view: &WorkshopView, dispatch: &Dispatch) -> Html {
     ];
     let row = |row: &GroupRow| {
         let take_out = Keep::Remove(List::Groups, row.key.clone());
+        let why = !row.reasons.is_empty() || !row.note.is_empty();
         html! {
-            <tr key={row.key.clone()}>
-                <th scope="row">
-                    { &row.name }
-                    if let Some(otherwise) = row.otherwise { <span class="says">{ " (" }{ otherwise }{ ")" }</span> }
-                    if !row.reasons.is_empty() {
-                        <details>
-                            <summary>{ "Reasons" }<span class="unseen">{ format!(" of {}", row.name) }</span></summary>
-                            <ul>{ for row.reasons.iter().map(|reason| html! { <li>{ reason }</li> }) }</ul>
-                        </details>
-                    }
-                </th>
-                <td>{ &row.deficit }</td>
-                <td>{ &row.in_year }</td>
-                { for row.verdicts.iter().map(|answer| html! { <td>{ *answer }</td> }) }
-                <td>{ act_named("Take out", Some(format!("Take out: {}", row.name)), "link", dispatch, Action::Keep(take_out)) }</td>
-            </tr>
+            <>
+                <tr key={row.key.clone()}>
+                    <th scope="row">
+                        { &row.name }
+                        if let Some(otherwise) = row.otherwise { <span class="says">{ " (" }{ otherwise }{ ")" }</span> }
+                    </th>
+                    <td>{ &row.deficit }</td>
+                    <td>{ &row.in_year }</td>
+                    { for row.verdicts.iter().map(|answer| html! { <td>{ *answer }</td> }) }
+                    <td class="not-printed">{ act_named("Take out", Some(format!("Take out: {}", row.name)), "link", dispatch, Action::Keep(take_out)) }</td>
+                </tr>
+                if why {
+                    <tr class="why">
+                        <td colspan="6">
+                            <details>
+                                <summary>{ format!("Reasons of {}", row.name) }</summary>
+                                <ul>
+                                    if !row.note.is_empty() { <li>{ &row.note }</li> }
+                                    { for row.reasons.iter().map(|reason| html! { <li>{ reason }</li> }) }
+                                </ul>
+                            </details>
+                        </td>
+                    </tr>
+                }
+            </>
         }
     };
     html! {
         <>
-            <div class="scroll" role="region" aria-label="What groups came to" tabindex="0">
+            <div class="scroll" id="came" role="region" aria-label="What groups came to" tabindex="0">
                 <table>
                     <thead><tr>
                         <th scope="col">{ "Group" }</th>
                         <th scope="col">{ format!("Deficit, March {}", view.beside.looked_at.march()) }</th>
                         <th scope="col">{ format!("Spending, {}", view.beside.looked_at) }</th>
                         <th scope="col">{ "Within income" }</th>
-                        <th scope="col">{ "At or below the agreement" }</th>
-                        <th scope="col"><span class="unseen">{ "Take out" }</span></th>
+                        <th scope="col">{ format!("At or below the agreement, March {}", judged_at(view.beside.looked_at).march()) }</th>
+                        <th scope="col" class="not-printed"><span class="unseen">{ "Take out" }</span></th>
                     </tr></thead>
                     <tbody>{ for view.groups.iter().map(row) }</tbody>
                 </table>
             </div>
             <div class="on-demand" role="group" aria-label="Order of the groups">
                 { "Groups " }
-                { for sorts.map(|(sort, words)| act(words, dispatch, Action::Keep(Keep::Sort(sort)))) }
+                { for sorts.map(|(sort, words)| sort_button(sort, words, now, dispatch)) }
             </div>
         </>
     }
@@ -196,7 +214,6 @@ fn collect(now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <label for={PASTED}>{ "Paste links here, as many as there are, with whatever stands around them" }</label>
             <textarea id={PASTED} rows="3" spellcheck="false" autocomplete="off" />
             <button type="button" class="act" onclick={paste}>{ "Add these groups" }</button>
-            { told(now) }
             { file_place(List::Groups, dispatch) }
             <details>
                 <summary>{ "Type a group in" }</summary>
@@ -219,13 +236,17 @@ fn collect(now: &Rc<State>, dispatch: &Dispatch) -> Html {
     }
 }
 
+/// The box that is emptied once what was pasted was taken in.
 #[cfg(feature = "browser")]
-/// Boxes that are emptied once what they held was added.
-pub fn boxes(now: &State) -> Vec<String> {
+pub fn pasted_box() -> [String; 1] {
+    [PASTED.to_owned()]
+}
+
+/// Those that are emptied once a group was typed in.
+#[cfg(feature = "browser")]
+pub fn typed_boxes(now: &State) -> Vec<String> {
     let levers = now.scenario.account.levers.levers().map(typed_id);
-    [PASTED, TYPED_NAME]
-        .map(str::to_owned)
-        .into_iter()
+    std::iter::once(TYPED_NAME.to_owned())
         .chain(levers)
         .collect()
 }
@@ -290,10 +311,10 @@ pub fn group(view: &GroupView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             </div>
             <section class="send" aria-labelledby="send">
                 <h2 id="send">{ "Send what you chose" }</h2>
+                { words_box(Text::Note, now, dispatch) }
                 <p>{ &view.outcome }</p>
                 { link_box("link-group", "Your group’s link", &view.link) }
                 { code_on_demand(view.code.as_ref(), now, dispatch) }
-                { words_box(Text::Note, now, dispatch) }
                 <div class="on-demand">
                     { save_scenario(now) }
                     { enter("One page to print", Door::Report, now, dispatch) }

@@ -14,6 +14,7 @@ use crate::words::report::{self, Table};
 pub struct ReportView {
     pub name: String,
     pub by: String,
+    pub workshop: String,
     pub note: String,
     pub assumed: Table,
     pub today: AttrValue,
@@ -33,6 +34,7 @@ impl ReportView {
         Self {
             name: said(Text::Name),
             by: said(Text::By),
+            workshop: said(Text::Workshop),
             note: said(Text::Note),
             assumed: report::table(
                 subject.scenario,

@@ -6,6 +6,8 @@ use yew::AttrValue;
 
 use super::Subject;
 use crate::app::calculator::Calculator;
+use crate::app::desk::BESIDE;
+use crate::chart::code::Code;
 use crate::chart::spec::balances::Other;
 use crate::model::project::Projection;
 use crate::scenario::account::Text;
@@ -19,8 +21,8 @@ use crate::words::scenarios::{self, Column, THIS};
 pub struct Beside {
     pub called: String,
     pub yours: Projection,
-    /// What each is called, and which it is.
-    pub kept: Vec<(String, Rc<Kept>)>,
+    /// What each is called, which it is, and its number, whatever their order.
+    pub kept: Vec<(String, Rc<Kept>, usize)>,
     pub last_shown: FinancialYear,
     pub looked_at: FinancialYear,
     pub large: bool,
@@ -29,9 +31,14 @@ pub struct Beside {
 impl Beside {
     /// Those beside yours, as the chart takes them.
     pub fn others<'a>(&'a self, calculator: &'a Calculator) -> impl Iterator<Item = Other<'a>> {
-        self.kept.iter().filter_map(|(name, kept)| {
+        self.kept.iter().filter_map(|(name, kept, number)| {
             let projection = kept.projection(&calculator.model)?;
-            Some(Other { name, projection })
+            let number = *number;
+            Some(Other {
+                name,
+                projection,
+                number,
+            })
         })
     }
 }
@@ -57,6 +64,11 @@ pub struct Scenarios {
     /// Names of those side by side, this one first, and which the others are held against.
     pub names: Vec<String>,
     pub against: usize,
+    /// Whether no other can stand beside this one.
+    pub full: bool,
+    /// Its link as a whole address, and the code of it.
+    pub link: AttrValue,
+    pub code: Option<Rc<Code>>,
 }
 
 impl PartialEq for Scenarios {
@@ -65,6 +77,8 @@ impl PartialEq for Scenarios {
         self.kept == other.kept
             && self.names == other.names
             && self.against == other.against
+            && self.link == other.link
+            && self.code == other.code
             && self.differ == other.differ
             && self.by_year == other.by_year
     }
@@ -124,7 +138,11 @@ impl Scenarios {
         let by_year = several
             .then(|| scenarios::by_year(&columns, against, subject.last_shown))
             .unwrap_or_default();
+        let link = subject.whole_link();
         Self {
+            full: chosen.len() >= BESIDE,
+            code: subject.code(&link),
+            link,
             kept: desk.shelf.kept.iter().map(row).collect(),
             differ: Rc::new(scenarios::differences(&columns, model.basis())),
             by_year: by_year.into_iter().map(Rc::new).collect(),
@@ -138,7 +156,8 @@ impl Scenarios {
                     yours: subject.yours.clone(),
                     kept: chosen
                         .iter()
-                        .map(|kept| (kept.name().to_owned(), (*kept).clone()))
+                        .enumerate()
+                        .map(|(number, kept)| (kept.name().to_owned(), (*kept).clone(), number))
                         .collect(),
                     called,
                     last_shown: subject.last_shown,

@@ -74,9 +74,12 @@ pub fn spreads_of(subject: &Subject<'_>) -> Vec<Spread> {
     spreads(subject.scenario, &groups, subject.calculator.basis())
 }
 
+/// What a group is called, which it is, what it comes to, and its number, whatever their order.
+pub type Ordered<'a> = (String, &'a Rc<Kept>, &'a Projection, usize);
+
 /// The groups in the order that was asked for, and what each is called on the wall.
 #[must_use]
-pub fn ordered<'a>(subject: &Subject<'a>) -> Vec<(String, &'a Rc<Kept>, &'a Projection)> {
+pub fn ordered<'a>(subject: &Subject<'a>) -> Vec<Ordered<'a>> {
     let desk = subject.desk;
     let model = &subject.calculator.model;
     let groups: Vec<_> = desk
@@ -90,7 +93,7 @@ pub fn ordered<'a>(subject: &Subject<'a>) -> Vec<(String, &'a Rc<Kept>, &'a Proj
             } else {
                 group.name().to_owned()
             };
-            Some((name, group, group.projection(model)?))
+            Some((name, group, group.projection(model)?, at))
         })
         .collect();
     let deficit = |projection: &Projection| {
@@ -98,9 +101,11 @@ pub fn ordered<'a>(subject: &Subject<'a>) -> Vec<(String, &'a Rc<Kept>, &'a Proj
         result.map_or(0.0, |result| result.after_grant.get())
     };
     let places = order(groups.len(), &|a, b| {
-        let [(one, _, this), (other, _, that)] = [&groups[a], &groups[b]];
+        let [(one, _, this, _), (other, _, that, _)] = [&groups[a], &groups[b]];
         match desk.sort {
             Sort::Came => Ordering::Equal,
+            // Hidden ones are numbered as they came.
+            Sort::Name if desk.names_hidden => Ordering::Equal,
             Sort::Name => one.to_lowercase().cmp(&other.to_lowercase()),
             Sort::Deficit => deficit(this).total_cmp(&deficit(that)),
         }
@@ -114,7 +119,7 @@ impl WorkshopView {
         let basis = subject.calculator.basis();
         let groups = ordered(subject);
         let count = groups.len();
-        let row = |(name, group, projection): &(String, &Rc<Kept>, &Projection)| {
+        let row = |(name, group, projection, _): &Ordered<'_>| {
             let result = projection.of(subject.looked_at);
             let account = &group.scenario.account;
             let reasons = Lever::ALL.into_iter().filter_map(|lever| {
@@ -132,25 +137,26 @@ impl WorkshopView {
                 in_year: result.map_or_else(String::new, |result| {
                     headline::against_income(result.in_year)
                 }),
-                verdicts: result.map_or(["–"; 2], workshop::verdicts),
+                verdicts: workshop::verdicts(projection, subject.looked_at),
+                note: account.text(Text::Note).to_owned(),
                 reasons: reasons.collect(),
                 otherwise: differs_otherwise(subject.scenario, &group.scenario)
                     .then_some(workshop::OTHERWISE),
             }
         };
-        let projections: Vec<&Projection> =
-            groups.iter().map(|(.., projection)| *projection).collect();
+        let projections: Vec<&Projection> = groups
+            .iter()
+            .map(|(_, _, projection, _)| *projection)
+            .collect();
         let begin = start(subject.scenario);
         let mut view = View::default();
         view.door = Door::Group;
         view.look = look;
-        let made = Made {
-            figure: subject
-                .yours
-                .of(subject.looked_at)
-                .map(|result| result.after_grant),
-            model: subject.calculator.fingerprint.clone(),
-        };
+        let made = Made::now(
+            subject.yours,
+            subject.looked_at,
+            &subject.calculator.fingerprint,
+        );
         let mut address = link::write(&begin, &view, basis);
         if !address.contains('?') {
             // An address that names nothing would open whatever a browser last had there.
@@ -181,7 +187,7 @@ impl WorkshopView {
                 yours: subject.yours.clone(),
                 kept: groups
                     .iter()
-                    .map(|(name, group, _)| (name.clone(), (*group).clone()))
+                    .map(|(name, group, _, number)| (name.clone(), (*group).clone(), *number))
                     .collect(),
                 last_shown: subject.last_shown,
                 looked_at: subject.looked_at,

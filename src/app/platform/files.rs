@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::file::callbacks::{FileReader, read_as_text};
 use gloo::file::{Blob, File};
 use wasm_bindgen::JsCast;
@@ -76,6 +77,17 @@ pub fn picked(event: &yew::Event, then: impl FnOnce(Vec<Given>) + 'static) {
 pub fn dropped(event: &yew::DragEvent, then: impl FnOnce(Vec<Given>) + 'static) {
     if let Some(list) = event.data_transfer().and_then(|data| data.files()) {
         read(&list, then);
+    }
+}
+
+/// A file that misses its place must not open in the page's stead.
+pub fn guard_drops() {
+    for event in ["dragover", "drop"] {
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&gloo::utils::window(), event, options, |event| {
+            event.prevent_default();
+        })
+        .forget();
     }
 }
 

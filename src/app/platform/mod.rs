@@ -262,6 +262,17 @@ pub fn place() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
+/// Whether the browser has a network at all; a page on this very machine needs none.
+#[must_use]
+pub fn is_online() -> bool {
+    let window = gloo::utils::window();
+    let local = window
+        .location()
+        .protocol()
+        .is_ok_and(|protocol| protocol == "file:");
+    local || window.navigator().on_line()
+}
+
 /// Today as it is written on paper: "24 November 2026".
 #[must_use]
 pub fn today() -> String {

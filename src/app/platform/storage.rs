@@ -13,6 +13,8 @@ use crate::words::file::Trouble;
 /// One name, whatever the version: what is there says its version itself.
 const KEPT: &str = "safety-valve.kept";
 const STEPS: &str = "safety-valve.steps";
+const FOCUS: &str = "safety-valve.focus";
+const HIDDEN: &str = "safety-valve.hidden";
 
 fn lasting() -> Result<Storage, Trouble> {
     // A browser that forbids it throws, or has none.
@@ -67,4 +69,36 @@ pub fn keep_steps(text: &str) {
         // Old steps would be worse than none.
         let _ = storage.remove_item(STEPS);
     }
+}
+
+fn remember(name: &str, value: &str) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        // Where there is no room, it is forgotten.
+        let _ = storage.set_item(name, value);
+    }
+}
+
+/// Where the keyboard goes once the other program has started.
+pub fn keep_focus(id: &str) {
+    remember(FOCUS, id);
+}
+
+/// The same, once.
+#[must_use]
+pub fn take_focus() -> Option<String> {
+    let storage = window().session_storage().ok()??;
+    let id = storage.get_item(FOCUS).ok()??;
+    let _ = storage.remove_item(FOCUS);
+    Some(id)
+}
+
+/// Names that are hidden from a room stay hidden over a reload.
+pub fn keep_hidden(hidden: bool) {
+    remember(HIDDEN, if hidden { "yes" } else { "no" });
+}
+
+#[must_use]
+pub fn hidden() -> bool {
+    let kept = || window().session_storage().ok()??.get_item(HIDDEN).ok()?;
+    kept().as_deref() == Some("yes")
 }

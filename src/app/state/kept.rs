@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::State;
+use super::{State, looked_at};
 use crate::analysis::workshop::of_medians;
 use crate::app::desk::{BESIDE, Sort};
 use crate::app::panels::workshop::{ordered, spreads_of, start};
@@ -18,8 +18,10 @@ use crate::scenario::file::{self, Fault, LARGEST, MOST_FILES};
 use crate::scenario::found;
 use crate::scenario::link::{self, Made, Opened};
 use crate::scenario::shelf::{Kept, List, Shelf};
+use crate::scenario::view::Door;
 use crate::scenario::{Scenario, shelf};
 use crate::words::file::{self as said, Trouble};
+use crate::words::scenarios::since_made;
 use crate::words::typed;
 use crate::words::{csv, workshop};
 
@@ -47,6 +49,12 @@ pub enum Keep {
     /// A group's name and figures were typed.
     Typed(String, Vec<(Lever, String)>),
     Medians,
+    /// What was told has been read.
+    Hush,
+    /// The timer ends then, in the browser's own time; or it is stopped.
+    Timer(Option<f64>),
+    /// Another view needs the other program, and cannot be gone to now.
+    Stay(&'static str),
     /// What the browser has kept, as another window left it.
     Stored(Option<String>),
     /// It was written.
@@ -86,6 +94,8 @@ impl State {
             Keep::This => self.keep_this(&mut shelf, &mut told),
             Keep::Open(list, name) => {
                 if let Some(kept) = shelf.named(list, &name) {
+                    self.made = None;
+                    self.about_link = None;
                     self.scenario = kept.scenario.clone();
                     self.forget_drafts();
                 }
@@ -110,7 +120,15 @@ impl State {
             Keep::HideNames(hidden) => self.desk.names_hidden = hidden,
             Keep::Sort(sort) => self.desk.sort = sort,
             Keep::Code(shown) => self.desk.code = shown,
-            Keep::Paste(text) => self.collect("what was pasted", &text, &mut shelf, &mut told),
+            Keep::Paste(text) => {
+                let before = shelf.groups.len();
+                self.collect("what was pasted", &text, &mut shelf, &mut told);
+                if shelf.groups.len() > before {
+                    self.pasted = self.pasted.wrapping_add(1);
+                }
+            }
+            Keep::Hush => {}
+            Keep::Timer(ends) => self.desk.timer_ends = ends,
             Keep::Files(list, files) => self.receive(list, files, &mut shelf, &mut told),
             Keep::Typed(name, values) => self.type_group(&name, &values, &mut shelf, &mut told),
             Keep::Medians => {
@@ -126,6 +144,7 @@ impl State {
                     told.push(workshop::medians_kept(&name));
                 }
             }
+            Keep::Stay(why) => told.push(why.to_owned()),
             Keep::Stored(text) => return self.look_again(text.as_deref()),
             Keep::Written(text) => {
                 self.keeping.seen = Some(self.desk.shelf.clone());
@@ -166,10 +185,14 @@ impl State {
             .iter()
             .position(|kept| !name.is_empty() && shelf.named(List::Kept, &name) == Some(kept))
         {
+            // As it is spelt there.
+            let name = shelf.kept[at].name().to_owned();
+            let _ = Rc::make_mut(&mut this.account).say(Text::Name, &name);
             if shelf.kept[at].scenario == this {
                 told.push(said::kept_already(&name));
             } else {
-                shelf.kept[at] = Rc::new(Kept::new(this));
+                shelf.kept[at] = Rc::new(Kept::new(this.clone()));
+                self.scenario = this;
                 told.push(said::replaced(&name));
             }
             return;
@@ -228,6 +251,10 @@ impl State {
                     if !read.groups.is_empty() && self.scenario == untouched {
                         // A workshop that is taken up again starts where it did.
                         self.scenario = read.scenario.scenario.clone();
+                        self.view.look = read.scenario.view.look;
+                        self.forget_drafts();
+                        let parts = read.scenario.left_out.iter();
+                        told.extend(parts.map(|part| said::left_out(of, part)));
                     }
                     let groups = if read.groups.is_empty() {
                         vec![read.scenario]
@@ -244,7 +271,18 @@ impl State {
         if links.is_empty() {
             told.push(workshop::no_link(of));
         }
-        let opened = links.iter().map(|link| link::read(link, basis)).collect();
+        let opened: Vec<Opened> = links.iter().map(|link| link::read(link, basis)).collect();
+        for group in &opened {
+            // What the page writes ends with what it was made with.
+            if group.made.is_none() && group.view.door == Door::Group {
+                let name = group.scenario.account.text(Text::Name);
+                told.push(if name.is_empty() {
+                    workshop::cut_off(&workshop::nameless())
+                } else {
+                    workshop::cut_off(name)
+                });
+            }
+        }
         self.add_groups(of, opened, shelf, told);
     }
 
@@ -265,11 +303,23 @@ impl State {
                 told.push(workshop::START.to_owned());
                 continue;
             }
-            add_group(shelf, group.scenario, told);
+            let made = group.made.clone();
+            let at = looked_at(&group.view, &group.scenario);
+            let added = add_group(shelf, group.scenario, told);
+            let kept = added.and_then(|name| shelf.named(List::Groups, &name).cloned());
+            // Last year's link may show another figure this year.
+            if let Some((made, kept)) = made.zip(kept)
+                && let Some(result) = kept
+                    .projection(&self.calculator.model)
+                    .and_then(|all| all.of(at))
+                && let Some(since) =
+                    since_made(&made, result.after_grant, &self.calculator.fingerprint, at)
+            {
+                told.push(format!("“{}”: {since}", kept.name()));
+            }
         }
         let added = shelf.groups.len() - before;
         if added > 0 {
-            self.added = self.added.wrapping_add(1);
             told.insert(0, workshop::added(added));
         }
     }
@@ -305,7 +355,7 @@ impl State {
                     }
                     if only {
                         self.made = read.scenario.made;
-                        self.view.look = read.scenario.view.look.or(self.view.look);
+                        self.view.look = read.scenario.view.look;
                         self.scenario = read.scenario.scenario;
                         self.forget_drafts();
                         told.push(said::opened(&name));
@@ -398,11 +448,11 @@ impl State {
     /// With what a link or file is made now.
     #[must_use]
     pub fn made(&self) -> Made {
-        let result = self.results.yours.of(self.looked_at());
-        Made {
-            figure: result.map(|result| result.after_grant),
-            model: self.calculator.fingerprint.clone(),
-        }
+        Made::now(
+            &self.results.yours,
+            self.looked_at(),
+            &self.calculator.fingerprint,
+        )
     }
 
     /// This scenario as a file, with the groups of the workshop or without.
@@ -422,6 +472,24 @@ impl State {
         )
     }
 
+    /// What a file is called: after the workshop and the scenario, so that those of several groups
+    /// can lie side by side.
+    #[must_use]
+    pub fn file_name(&self, end: &str) -> String {
+        let account = &self.scenario.account;
+        let named = [Text::Workshop, Text::Name].map(|text| account.text(text));
+        let mut name = "safety-valve".to_owned();
+        for part in named.iter().filter(|part| !part.is_empty()) {
+            name.push('-');
+            let plain = part.chars().map(|letter| match letter {
+                letter if letter.is_alphanumeric() => letter,
+                _ => '-',
+            });
+            name.extend(plain);
+        }
+        format!("{name}.{end}")
+    }
+
     /// Results by year as CSV: this scenario and those beside it.
     #[must_use]
     pub fn csv_by_year(&self) -> String {
@@ -431,10 +499,9 @@ impl State {
         all.push((own, &self.results.yours));
         all.push(("No-action forecast", &self.calculator.no_action));
         if let Some(beside) = &scenarios.beside {
-            all.extend(beside.kept.iter().filter_map(|(name, kept)| {
+            all.extend(beside.kept.iter().filter_map(|(name, kept, _)| {
                 Some((name.as_str(), kept.projection(&self.calculator.model)?))
             }));
-            return csv::by_year(&all);
         }
         csv::by_year(&all)
     }
@@ -447,7 +514,7 @@ impl State {
         // Whose names are hidden, theirs are initials, notes and reasons too.
         let scenarios: Vec<Scenario> = groups
             .iter()
-            .map(|(_, group, _)| match self.desk.names_hidden {
+            .map(|(_, group, ..)| match self.desk.names_hidden {
                 true => start(&group.scenario),
                 false => group.scenario.clone(),
             })
@@ -455,7 +522,7 @@ impl State {
         let groups: Vec<csv::Group<'_>> = groups
             .iter()
             .zip(&scenarios)
-            .map(|((name, _, projection), scenario)| csv::Group {
+            .map(|((name, _, projection, _), scenario)| csv::Group {
                 name,
                 scenario,
                 projection,
@@ -487,17 +554,29 @@ fn add(
     }
 }
 
-/// Adds a group, unless it is there just so.
-fn add_group(shelf: &mut Shelf, group: Scenario, told: &mut Vec<String>) {
+/// Adds a group, unless it is there just so; what it is called there.
+fn add_group(shelf: &mut Shelf, group: Scenario, told: &mut Vec<String>) -> Option<String> {
     let wanted = group.account.text(Text::Name).trim().to_owned();
-    if let Some(same) = shelf.groups.iter().find(|kept| kept.scenario == group) {
+    // One that had to have another name when it came first is the same when it comes again.
+    let same = |kept: &&Rc<Kept>| {
+        let name = kept.name();
+        let numbered = name
+            .strip_prefix(&wanted)
+            .is_some_and(|end| end.starts_with(" ("));
+        let may_be = wanted.is_empty() || name == wanted || numbered;
+        let mut unnamed = kept.scenario.clone();
+        unnamed.account = group.account.clone();
+        let mut account = (*kept.scenario.account).clone();
+        let said = account.say(Text::Name, group.account.text(Text::Name));
+        may_be && said.is_ok() && unnamed == group && account == *group.account
+    };
+    if let Some(same) = shelf.groups.iter().find(same) {
         told.push(workshop::there_already(same.name()));
-        return;
+        return None;
     }
-    if let Some(name) = add(shelf, List::Groups, group, told)
-        && !wanted.is_empty()
-        && name != wanted
-    {
+    let name = add(shelf, List::Groups, group, told)?;
+    if !wanted.is_empty() && name != wanted {
         told.push(workshop::renamed(&wanted, &name));
     }
+    Some(name)
 }

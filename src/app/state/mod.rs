@@ -65,8 +65,10 @@ pub struct State {
     pub told: Rc<[AttrValue]>,
     /// With what the link that was opened was made.
     made: Option<Made>,
-    /// How often a group was added: what it was typed into is then emptied.
+    /// How often a group was typed in: its boxes are then emptied.
     pub added: u32,
+    /// How often links were pasted that were taken in.
+    pub pasted: u32,
     pub desk: Desk,
     pub keeping: Keeping,
     /// Scenario and view as an address.
@@ -127,6 +129,8 @@ pub enum Action {
     Open(String),
     /// What could not be read of the address has been seen.
     Dismiss,
+    /// What is said of the link's age has been seen.
+    DismissAge,
     /// Nobody has typed or slid for a while: what is wrong is told at the top too, and the next
     /// change is a step of its own.
     Settle,
@@ -157,6 +161,8 @@ pub struct Start {
     pub kept: Result<Option<String>, Trouble>,
     /// Steps from before a reload.
     pub steps: Option<String>,
+    /// Whether the groups' names were hidden.
+    pub names_hidden: bool,
 }
 
 impl Default for Start {
@@ -166,6 +172,7 @@ impl Default for Start {
             today: AttrValue::default(),
             kept: Ok(None),
             steps: None,
+            names_hidden: false,
         }
     }
 }
@@ -217,6 +224,7 @@ impl Touched {
             | Action::ShowPanel(..)
             | Action::Open(_)
             | Action::Dismiss
+            | Action::DismissAge
             | Action::Settle => return None,
             Action::Undo | Action::Redo | Action::GoBack(_) => Self::History,
             Action::Say(text, _) => Self::Text(*text),
@@ -248,6 +256,7 @@ impl State {
         let desk = Desk {
             place: start.place,
             today: start.today,
+            names_hidden: start.names_hidden,
             ..Desk::default()
         };
         let view = View::default();
@@ -262,6 +271,7 @@ impl State {
             made: None,
             told: Rc::default(),
             added: 0,
+            pasted: 0,
             desk,
             keeping: Keeping::default(),
             link: AttrValue::default(),
@@ -329,13 +339,7 @@ impl State {
     /// March 2027, or March 2028 when changes begin so late that March 2027 shows little of them.
     #[must_use]
     pub fn looked_at(&self) -> FinancialYear {
-        self.view
-            .look
-            .unwrap_or(if self.scenario.timings.common.start >= NOW {
-                LAST_SHOWN_YEAR
-            } else {
-                AGREEMENT_ENDS
-            })
+        looked_at(&self.view, &self.scenario)
     }
 
     /// Steps that led here, in words, oldest first.
@@ -344,7 +348,7 @@ impl State {
         let basis = self.calculator.basis();
         let steps = self.history.past().iter();
         steps
-            .map(|step| words::history::step(step, basis))
+            .map(|step| words::history::step(step, basis, self.desk.names_hidden))
             .collect()
     }
 
@@ -490,6 +494,7 @@ impl State {
             }
             Action::StartFrom(preset) => {
                 self.scenario.start_from(preset);
+                Rc::make_mut(&mut self.scenario.account).forget_reasons();
                 self.drafts
                     .retain(|field, _| !matches!(field, Field::Lever(_)));
             }
@@ -523,8 +528,8 @@ impl State {
             }
             Action::Dismiss => {
                 self.left_out = Rc::default();
-                self.about_link = None;
             }
+            Action::DismissAge => self.about_link = None,
             Action::Undo => self.go_back(1),
             Action::GoBack(steps) => self.go_back(steps),
             Action::Redo => {
@@ -546,6 +551,8 @@ impl State {
                     .put(lever, there);
             }
             Action::New => {
+                self.made = None;
+                self.about_link = None;
                 self.scenario = Scenario::untouched(self.calculator.basis());
                 self.view.look = None;
                 self.left_out = Rc::default();
@@ -657,6 +664,7 @@ impl State {
             && self.about_link == other.about_link
             && self.told == other.told
             && self.added == other.added
+            && self.pasted == other.pasted
             && self.desk == other.desk
             && self.keeping == other.keeping
             && self.history.is_at(&other.history)
@@ -680,6 +688,17 @@ impl State {
         }
         Ok(())
     }
+}
+
+/// March 2027, or March 2028 when changes begin so late that March 2027 shows little of them;
+/// or the year that was chosen.
+fn looked_at(view: &View, scenario: &Scenario) -> FinancialYear {
+    let usual = if scenario.timings.common.start >= NOW {
+        LAST_SHOWN_YEAR
+    } else {
+        AGREEMENT_ENDS
+    };
+    view.look.unwrap_or(usual)
 }
 
 /// Whether one key press leads from one text to the other: a character typed or deleted anywhere.
@@ -720,7 +739,7 @@ impl Reducible for State {
         if matches!(action, Action::Settle | Action::Leave(_)) {
             next.history.settle();
         }
-        let opens = matches!(action, Action::Open(_) | Action::Keep(Keep::Files(..)));
+        let opens = matches!(action, Action::Open(_));
         // What another window kept is no step of this one's.
         let from_outside = matches!(&action, Action::Keep(Keep::Stored(_)));
         next.apply(action);
@@ -736,7 +755,7 @@ impl Reducible for State {
         if next.shows_the_same(&self) || next.follow(&self).is_err() {
             return self;
         }
-        if opens {
+        if opens || next.made != self.made {
             next.about_link = next.since_made(next.made.as_ref());
         }
         Rc::new(next)

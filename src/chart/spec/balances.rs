@@ -91,6 +91,8 @@ pub struct Subject<'a> {
 pub struct Other<'a> {
     pub name: &'a str,
     pub projection: &'a Projection,
+    /// Which of several it is, whatever their order: its colour and dashes.
+    pub number: usize,
 }
 
 /// Room between two texts on one line, or they read as one word.
@@ -367,11 +369,11 @@ fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
             figures,
         });
     }
-    for (number, other) in (0_u8..).zip(subject.others) {
+    for other in subject.others {
         series.push(Series {
-            role: Role::Part(COLOURS[usize::from(number) % COLOURS.len()]),
+            role: Role::Part(COLOURS[other.number % COLOURS.len()]),
             name: short(other.name).into(),
-            stroke: OTHERS[usize::from(number) % OTHERS.len()],
+            stroke: OTHERS[other.number % OTHERS.len()],
             figures: from_projection(other.projection),
         });
     }
