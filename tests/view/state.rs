@@ -382,13 +382,13 @@ fn a_kept_scenario_stands_beside_the_one_that_it_was_made_from() {
         others: &others,
         ..state.calculator.balances(&beside.yours)
     };
-    for width in 250..1300 {
+    for width in (250..1300).step_by(7) {
         let width = f64::from(width);
         let height = (width * 0.45).clamp(260.0, 400.0).round();
         let spec = safety_valve::chart::spec::balances::spec(&subject, width, height);
         assert!(spec.sentence.contains("Scenario 1"));
-        for ground in [safety_valve::chart::palette::Ground::Light] {
-            assert!(safety_valve::chart::svg::draw(&spec, ground).is_ok());
-        }
+        // Drawing comes to an end: a dash of next to nothing once did not.
+        let ground = safety_valve::chart::palette::Ground::Light;
+        assert!(safety_valve::chart::svg::draw(&spec, ground).is_ok());
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::field_link::{FieldLink, Part};
+use super::field_link::{Part, field_link};
 use crate::app::results::Row;
 use crate::app::state::{Action, State};
 use crate::catalogue::southwark::BASE_YEAR;
@@ -56,22 +56,14 @@ pub fn Answer(props: &AnswerProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq, Clone)]
-pub struct SmallPrintProps {
-    /// Whether an actual balance was typed in.
-    pub balance_known: bool,
-    pub dispatch: UseReducerDispatcher<State>,
-}
-
 /// What the answer rests on, and what is not known.
-#[component]
-pub fn SmallPrint(props: &SmallPrintProps) -> Html {
+pub fn small_print(balance_known: bool, dispatch: &UseReducerDispatcher<State>) -> Html {
     html! {
         <div class="small">
-            if !props.balance_known {
+            if !balance_known {
                 <p>
                     { words::BALANCE_UNKNOWN }{ " " }
-                    <FieldLink field={FIRST_BALANCE} part={Part::Box} words={words::TYPE_IT_IN} dispatch={props.dispatch.clone()} />
+                    { field_link(FIRST_BALANCE, Part::Box, &words::TYPE_IT_IN.into(), dispatch) }
                 </p>
             }
             <p>{ precision() }</p>
@@ -129,15 +121,8 @@ fn use_announcement(headline: &Headline) {
     let _ = headline;
 }
 
-#[derive(Properties, PartialEq, Clone)]
-pub struct TableProps {
-    pub rows: Vec<Row>,
-    pub moved: bool,
-}
-
 /// One row a year.
-#[component]
-pub fn Table(props: &TableProps) -> Html {
+pub fn table(rows: &[Row], moved: bool) -> Html {
     html! {
         <div class="scroll" id="results" role="region" aria-label="Results by year" tabindex="0">
             <table>
@@ -148,7 +133,7 @@ pub fn Table(props: &TableProps) -> Html {
                     <tr>
                         <th scope="col">{ "Year" }</th>
                         <th scope="col">{ "No action" }</th>
-                        if props.moved { <th scope="col" class="yours">{ "Yours" }</th> }
+                        if moved { <th scope="col" class="yours">{ "Yours" }</th> }
                         <th scope="col" class="published">{ "Agreed" }</th>
                         <th scope="col">{ "Gap" }</th>
                         <th scope="col">{ "In-year" }</th>
@@ -156,11 +141,11 @@ pub fn Table(props: &TableProps) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for props.rows.iter().map(|row| html! {
+                    { for rows.iter().map(|row| html! {
                         <tr key={row.year.to_string()} class={row.looked_at.then_some("looked-at")}>
                             <th scope="row">{ &row.year }</th>
                             <td>{ &row.no_action }</td>
-                            if props.moved { <td class="yours">{ &row.yours }</td> }
+                            if moved { <td class="yours">{ &row.yours }</td> }
                             <td class="published">{ &row.agreement }</td>
                             <td>{ &row.gap }</td>
                             <td>{ &row.in_year }</td>

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::field_link::{FieldLink, Part};
+use super::field_link::{Part, field_link};
 use super::words_box::words_box;
 use crate::app::state::State;
 use crate::scenario::account::Text;
@@ -37,7 +37,7 @@ pub fn Changes(props: &ChangesProps) -> Html {
                     { for changes.iter().map(|change| html! {
                         <li key={change.lever.map_or_else(|| change.what.to_string(), |lever| lever.name().to_owned())}>
                             if let Some(lever) = change.lever {
-                                <FieldLink field={Field::from(lever)} part={Part::Slider} words={change.what.clone()} dispatch={props.dispatch.clone()} />
+                                { field_link(Field::from(lever), Part::Slider, &change.what, &props.dispatch) }
                             } else {
                                 <strong>{ &change.what }</strong>
                             }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::field_link::{FieldLink, Part};
+use super::field_link::{Part, field_link};
 use crate::app::state::State;
 use crate::catalogue::agreement::{CONDITIONS, SOURCE};
 use crate::catalogue::wording;
@@ -35,7 +35,7 @@ pub fn Conditions(props: &ConditionsProps) -> Html {
                             } else {
                                 <ul class="leads">
                                     { for levers.into_iter().map(|lever| html! {
-                                        <li><FieldLink field={Field::from(lever)} part={Part::Slider} words={wording::of(lever).name} dispatch={props.dispatch.clone()} /></li>
+                                        <li>{ field_link(Field::from(lever), Part::Slider, &wording::of(lever).name.into(), &props.dispatch) }</li>
                                     }) }
                                 </ul>
                             }
@@ -47,15 +47,9 @@ pub fn Conditions(props: &ConditionsProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ConditionLinkProps {
-    pub number: u8,
-}
-
 /// A link to one of the conditions.
-#[component]
-pub fn ConditionLink(props: &ConditionLinkProps) -> Html {
-    let id = condition_id(props.number);
+pub fn condition_link(number: u8) -> Html {
+    let id = condition_id(number);
     let href = format!("#{id}");
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
@@ -64,5 +58,5 @@ pub fn ConditionLink(props: &ConditionLinkProps) -> Html {
         #[cfg(not(feature = "browser"))]
         let _ = &id;
     });
-    html! { <><a {href} {onclick}>{ format!("Condition {}", props.number) }</a>{ " " }</> }
+    html! { <><a {href} {onclick}>{ format!("Condition {}", number) }</a>{ " " }</> }
 }

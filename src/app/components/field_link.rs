@@ -16,19 +16,14 @@ pub enum Part {
     Box,
 }
 
-#[derive(Properties, PartialEq)]
-pub struct FieldLinkProps {
-    pub field: Field,
-    pub part: Part,
-    pub words: AttrValue,
-    pub dispatch: UseReducerDispatcher<State>,
-}
-
 /// A link to a lever or a box.
-#[component]
-pub fn FieldLink(props: &FieldLinkProps) -> Html {
-    let field = props.field;
-    let id = match (props.part, field) {
+pub fn field_link(
+    field: Field,
+    part: Part,
+    words: &AttrValue,
+    dispatch: &UseReducerDispatcher<State>,
+) -> Html {
+    let id = match (part, field) {
         (Part::Slider, Field::Lever(lever)) => slider_id(lever),
         _ => box_id(field),
     };
@@ -40,7 +35,7 @@ pub fn FieldLink(props: &FieldLinkProps) -> Html {
         _ => vec![explore, Action::ShowPanel(Panel::Known, true)],
     };
     let href = format!("#{id}");
-    let dispatch = props.dispatch.clone();
+    let dispatch = dispatch.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         // The address belongs to the scenario.
         event.prevent_default();
@@ -52,5 +47,5 @@ pub fn FieldLink(props: &FieldLinkProps) -> Html {
         #[cfg(not(feature = "browser"))]
         let _ = &id;
     });
-    html! { <a {href} {onclick}>{ &props.words }</a> }
+    html! { <a {href} {onclick}>{ words }</a> }
 }

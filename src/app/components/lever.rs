@@ -6,8 +6,8 @@
 use yew::prelude::*;
 
 use super::choice::{Choice, begin_options, phase_in_options};
-use super::conditions::ConditionLink;
-use super::number_box::{NumberBox, Refused, typed_in};
+use super::conditions::condition_link;
+use super::number_box::{NumberBox, typed_in};
 use crate::app::results::Notes;
 use crate::app::state::{Action, Draft, State};
 use crate::catalogue::{evidence, wording};
@@ -67,7 +67,7 @@ pub fn LeverControl(props: &LeverProps) -> Html {
                 }
             </p>
             { controls(props, &of_id, &echo_id) }
-            <Refused field={Field::from(lever)} draft={props.draft.clone()} still={levers::value(lever, value)} />
+            { super::number_box::refused(Field::from(lever), props.draft.as_ref(), &levers::value(lever, value)) }
             <p class="echo" id={echo_id}>{ props.echo.clone() }</p>
             if !record.is_empty() {
                 <p class="record">{ record }</p>
@@ -79,15 +79,9 @@ pub fn LeverControl(props: &LeverProps) -> Html {
                 }) }
             </div>
             <div class="lever-more">
-                <Disclosure name={words.name} says="About" open={*about} shows={format!("about-{id}")} toggled={toggled(&about)} />
+                { disclosure(words.name, "About", &about, &format!("about-{id}")) }
                 if ramped {
-                    <Disclosure
-                        name={words.name}
-                        says={if own { format!("Begins {begins}") } else { "When".to_owned() }}
-                        open={*when}
-                        shows={format!("when-{id}")}
-                        toggled={toggled(&when)}
-                    />
+                    { disclosure(words.name, &if own { format!("Begins {begins}") } else { "When".to_owned() }, &when, &format!("when-{id}")) }
                 }
                 if props.moved || own || refused.is_some() {
                     { reset(props) }
@@ -103,34 +97,23 @@ pub fn LeverControl(props: &LeverProps) -> Html {
     }
 }
 
-fn toggled(open: &UseStateHandle<bool>) -> Callback<()> {
-    let open = open.clone();
-    Callback::from(move |()| open.set(!*open))
-}
-
-#[derive(Properties, PartialEq)]
-struct DisclosureProps {
-    name: AttrValue,
-    says: AttrValue,
-    open: bool,
-    shows: AttrValue,
-    toggled: Callback<()>,
-}
-
 /// A button that opens and closes a part of a lever.
-#[component]
-fn Disclosure(props: &DisclosureProps) -> Html {
-    let toggled = props.toggled.reform(|_: MouseEvent| ());
+fn disclosure(name: &str, says: &str, open: &UseStateHandle<bool>, shows: &str) -> Html {
+    let toggled = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let open = **open;
     html! {
         <button
             type="button"
             class="link"
-            aria-expanded={if props.open { "true" } else { "false" }}
-            aria-controls={props.open.then(|| props.shows.clone())}
-            aria-label={format!("{}: {}", props.says, props.name)}
+            aria-expanded={if open { "true" } else { "false" }}
+            aria-controls={open.then(|| shows.to_owned())}
+            aria-label={format!("{says}: {name}")}
             onclick={toggled}
         >
-            { &props.says }
+            { says }
         </button>
     }
 }
@@ -242,7 +225,7 @@ fn about_lever(props: &LeverProps) -> Html {
             { said("Named as a pressure in November 2024", known.pressure) }
             if !words.conditions.is_empty() {
                 { row("The agreement", html! {
-                    { for words.conditions.iter().map(|number| html! { <ConditionLink number={*number} /> }) }
+                    { for words.conditions.iter().map(|number| condition_link(*number)) }
                 }) }
             }
         </dl>

@@ -79,25 +79,16 @@ pub fn NumberBox(props: &NumberBoxProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq, Clone)]
-pub struct RefusedProps {
-    pub field: Field,
-    pub draft: Option<Draft>,
-    /// What the page goes on with.
-    pub still: AttrValue,
-}
-
-/// What is wrong with what stands in a box.
-#[component]
-pub fn Refused(props: &RefusedProps) -> Html {
-    let refused = props.draft.as_ref().and_then(|draft| draft.refused);
+/// What is wrong with what stands in a box; the page goes on with what is `still` there.
+pub fn refused(field: Field, draft: Option<&Draft>, still: &str) -> Html {
+    let refused = draft.and_then(|draft| draft.refused);
     let Some(refused) = refused else {
         return Html::default();
     };
     html! {
-        <p class="error" id={error_id(props.field)}>
-            { refused.sentence(props.field) }
-            { format!(" The page still shows {}.", props.still) }
+        <p class="error" id={error_id(field)}>
+            { refused.sentence(field) }
+            { format!(" The page still shows {still}.") }
         </p>
     }
 }
@@ -178,7 +169,7 @@ pub fn TypedBox(props: &TypedBoxProps) -> Html {
                     { "Clear" }
                 </button>
             }
-            <Refused {field} draft={props.draft.clone()} still={props.still.clone()} />
+            { refused(field, props.draft.as_ref(), &props.still) }
         </div>
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::agreement::AgreementTable;
-use super::answer::{Answer, BlockChoice, SmallPrint, Table};
+use super::answer::{Answer, BlockChoice, small_print, table};
 use super::changes::Changes;
 use super::chart::Chart;
 use super::conditions::Conditions;
@@ -290,8 +290,8 @@ fn explore(
                 </section>
                 <div class="behind">
                     <div>
-                        <Table rows={results.table.clone()} moved={results.moved} />
-                        <SmallPrint balance_known={now.scenario.known.actuals(Actual::Deficit)} dispatch={dispatch.clone()} />
+                        { table(&results.table, results.moved) }
+                        { small_print(now.scenario.known.actuals(Actual::Deficit), dispatch) }
                     </div>
                     <PanelsBehind
                         now={now.clone()}

@@ -52,7 +52,7 @@ pub fn ReadPage(props: &ReadProps) -> Html {
             { part("children", "Children", html! {
                 <>
                     { for view.taught_says.iter().map(|words| html! { <p>{ words }</p> }) }
-                    { for view.taught.iter().map(|figures| html! { { figure_table(&figures) } }) }
+                    { for view.taught.iter().map(|figures| html! { { figure_table(figures) } }) }
                     <p class="says">{ read::OF_THE_COUNTS }</p>
                     { for view.refusals.iter().map(|words| html! { <p>{ words }</p> }) }
                     { figure_table(&view.context) }
@@ -67,7 +67,7 @@ pub fn ReadPage(props: &ReadProps) -> Html {
                         }) }
                     </dl>
                     <p>{ &view.presets_say }</p>
-                    { for view.presets.iter().map(|figures| html! { { figure_table(&figures) } }) }
+                    { for view.presets.iter().map(|figures| html! { { figure_table(figures) } }) }
                 </>
             }) }
             { part("method", "How it is worked out", method()) }

@@ -47,7 +47,7 @@ pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <figure class="chart">
                 <Drawing of={Drawn::Balances { calculator: now.calculator.clone(), results: results.clone(), view: now.view }} />
             </figure>
-            <div class="report-years"><super::answer::Table rows={results.table.clone()} moved={results.moved} /></div>
+            <div class="report-years">{ super::answer::table(&results.table, results.moved) }</div>
             if view.assumed.on_second_page { <p><strong>{ SECOND_PAGE }</strong></p> } else { { assumed(view) } }
             <div class="report-end">
                 <div>

@@ -51,7 +51,7 @@ pub fn scenarios_panel(panel: &Scenarios, now: &Rc<State>, dispatch: &Dispatch) 
                 <Drawing of={Drawn::Beside { calculator: now.calculator.clone(), beside: beside.clone() }} />
                 { against(panel, dispatch) }
                 { figure_table(&panel.differ) }
-                { for panel.by_year.iter().map(|figures| html! { { figure_table(&figures) } }) }
+                { for panel.by_year.iter().map(|figures| html! { { figure_table(figures) } }) }
             }
         </section>
     }

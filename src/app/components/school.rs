@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::choice::{Choice, Named};
-use super::field_link::{FieldLink, Part};
+use super::field_link::{Part, field_link};
 use super::figures::figure_table;
 use super::number_box::{TypedBox, draft_of};
 use crate::app::panels::{Follows, SchoolView};
@@ -318,12 +318,7 @@ fn for_borough(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
             }
             <p class="says">
                 { school::AVERAGES }{ " " }
-                <FieldLink
-                    field={Field::UnitCost(Placement::Special)}
-                    part={Part::Box}
-                    words={school::OWN_PRICES}
-                    dispatch={props.dispatch.clone()}
-                />
+                { field_link(Field::UnitCost(Placement::Special), Part::Box, &school::OWN_PRICES.into(), &props.dispatch) }
             </p>
             if !props.school.other_borough {
                 <p>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::field_link::{FieldLink, Part};
+use super::field_link::{Part, field_link};
 use crate::app::state::{Action, State};
 use crate::scenario::field::Field;
 
@@ -45,7 +45,7 @@ pub fn Trouble(props: &TroubleProps) -> Html {
                     <ul>
                         { for props.refused.iter().map(|(field, words)| html! {
                             <li key={field.name()}>
-                                <FieldLink field={*field} part={Part::Box} words={words.clone()} dispatch={props.dispatch.clone()} />
+                                { field_link(*field, Part::Box, words, &props.dispatch) }
                             </li>
                         }) }
                     </ul>

@@ -135,9 +135,11 @@ impl Scenarios {
             .and_then(|name| columns.iter().position(|column| column.name == name));
         let against = against.unwrap_or_default();
         let several = columns.len() > 1;
-        let by_year = several
-            .then(|| scenarios::by_year(&columns, against, subject.last_shown))
-            .unwrap_or_default();
+        let by_year = if several {
+            scenarios::by_year(&columns, against, subject.last_shown)
+        } else {
+            Vec::new()
+        };
         let link = subject.whole_link();
         Self {
             full: chosen.len() >= BESIDE,

@@ -347,7 +347,6 @@ pub fn copy(id: &str) -> bool {
 }
 
 /// Calls every second, for as long as it is kept.
-#[must_use]
 pub fn every_second(then: impl FnMut() + 'static) -> gloo::timers::callback::Interval {
     gloo::timers::callback::Interval::new(1_000, then)
 }

@@ -42,7 +42,6 @@ pub fn keep(text: &str) -> Result<(), Trouble> {
 }
 
 /// Calls back with what another window has kept, for as long as it is kept itself.
-#[must_use]
 pub fn watch(changed: impl Fn(Option<String>) + 'static) -> EventListener {
     EventListener::new(&window(), "storage", move |event| {
         // Without a name everything was cleared.
