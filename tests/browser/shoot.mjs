@@ -37,5 +37,34 @@ for (const [width, height] of [[1920, 1080], [1280, 900], [768, 1024], [360, 800
     }
   }
 }
+
+// A workshop, on a projector, a laptop and a phone; kept scenarios side by side; the page to print.
+const link = (name, moves) => `${server.address}#/group?v=1&start=2025-26&workshop=Heads+together&name=${name}&${moves}&figure=0&model=00000000`;
+const GROUPS = [["Peckham+heads", "special_places=65&inclusion_moves=0.4"], ["Finance+table", "special_topup=-0.05&independent_fees=-0.1&inclusion_moves=0.2"], ["Dulwich", "graduated_response=0.1&unit_places=80&unit_places.reason=Near+home"], ["Borough+Market", "adult_pathways=0.6&special_places=120"]];
+for (const [width, height] of [[1920, 1080], [1280, 900], [360, 800]]) {
+  for (const colorScheme of ["light", "dark"]) {
+    const at = (hash, ready) => open(chromium, server.address + hash, { width, height, colorScheme, ready });
+    const shoot = async ({ page, context }, name, fullPage = true) => {
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.waitForTimeout(400);
+      await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage });
+      await context.close();
+    };
+    const wall = await at("#/workshop?v=1&start=2025-26&workshop=Heads+together", ".wall");
+    await wall.page.locator("#pasted").fill(GROUPS.map(([name, moves]) => link(name, moves)).join(" "));
+    await wall.page.getByRole("button", { name: "Add these groups" }).click();
+    await wall.page.getByRole("button", { name: "Hide this" }).click();
+    await shoot(wall, "wall", width !== 1920);
+    await shoot(await at("#/group?v=1&workshop=Heads+together&name=Dulwich&unit_places=80&unit_places.reason=Near+home", ".group-page"), "group");
+    await shoot(await at("#/report?v=1&name=Dulwich&unit_places=80&unit_places.reason=Near+home", ".report"), "report");
+    const kept = await at("#/explore?v=1&panel=scenarios&special_places=65&name=Places", "#panel-scenarios");
+    await kept.page.getByRole("button", { name: "Keep this scenario" }).click();
+    await lever(kept.page, "Special school top-ups").box.fill("-5");
+    await kept.page.getByRole("checkbox", { name: "Side by side: Places" }).check();
+    await kept.page.waitForTimeout(300);
+    await kept.page.locator("#panel-scenarios").screenshot({ path: `${folder}/scenarios-${width}-${colorScheme}.png` });
+    await kept.context.close();
+  }
+}
 await chromium.close();
 server.close();

@@ -126,7 +126,7 @@ const OTHERS: [Stroke; 5] = [
     },
 ];
 /// Their colours: first those that are least like yours and the agreement’s.
-const COLOURS: [u8; 8] = [1, 3, 5, 2, 4, 6, 0, 7];
+const COLOURS: [u8; 8] = [1, 3, 5, 4, 6, 0, 7, 2];
 /// The longest name that a label has room for, in letters.
 const LONGEST_NAME: usize = 18;
 /// Name and figure stand on one line where there are more scenarios than this.
