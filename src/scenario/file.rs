@@ -44,12 +44,13 @@ struct File {
     at: Option<usize>,
 }
 
-/// What every version begins with.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Head {
-    format: String,
-    version: u32,
+/// The version of a text that has another shape than this edition's: a later one's may.
+fn later(text: &str) -> Option<u32> {
+    let (_, rest) = text.split_once("\"version\"")?;
+    let digits = rest.trim_start_matches([':', ' ', '\n', '\t']);
+    let end = digits.find(|letter: char| !letter.is_ascii_digit());
+    let version = digits[..end.unwrap_or(digits.len())].parse().ok()?;
+    (text.contains(FORMAT) && version > VERSION).then_some(version)
 }
 
 impl File {
@@ -67,17 +68,15 @@ impl File {
     }
 
     fn of(text: &str) -> Result<Self, Fault> {
-        // A later edition may have another shape.
-        if let Ok(head) = serde_json::from_str::<Head>(text)
-            && head.format == FORMAT
-            && head.version > VERSION
-        {
-            return Err(Fault::Newer(head.version));
-        }
-        let file: Self = serde_json::from_str(text)
-            .map_err(|error| Fault::Shape(error.line(), error.column()))?;
+        let file: Self = serde_json::from_str(text).map_err(|error| {
+            let shape = Fault::Shape(error.line(), error.column());
+            later(text).map_or(shape, Fault::Newer)
+        })?;
         if file.format != FORMAT {
             return Err(Fault::Foreign);
+        }
+        if file.version > VERSION {
+            return Err(Fault::Newer(file.version));
         }
         Ok(file)
     }

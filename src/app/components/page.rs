@@ -16,7 +16,7 @@ use super::report::report;
 use super::school::MySchool;
 use super::start::StartFrom;
 use super::steps::Steps;
-use super::trouble::Trouble;
+use super::trouble::trouble;
 use super::workshop::{group, wall};
 #[cfg(feature = "browser")]
 use super::workshop::{pasted_box, typed_boxes};
@@ -126,12 +126,12 @@ fn Explore(props: &ExploreProps) -> Html {
                 { main }
             } else if let Some(view) = results.doors.read.as_ref().filter(|_| PUBLIC) {
                 <main id="main" class="in-read">
-                    <Trouble {refused} left_out={now.left_out.clone()} about_link={now.about_link.clone()} dispatch={dispatch.clone()} />
+                    { trouble(&refused, &now, &dispatch) }
                     <ReadPage calculator={now.calculator.clone()} view={view.clone()} links={[Door::Explore, Door::School].map(|door| address_of(door, &now))} dispatch={dispatch.clone()} />
                 </main>
             } else if let Some(view) = results.doors.school.as_ref().filter(|_| PUBLIC) {
                 <main id="main" class="in-school">
-                    <Trouble {refused} left_out={now.left_out.clone()} about_link={now.about_link.clone()} dispatch={dispatch.clone()} />
+                    { trouble(&refused, &now, &dispatch) }
                     <MySchool view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
                 </main>
             } else {
@@ -176,7 +176,7 @@ fn other_door(
     };
     Some(html! {
         <main id="main" {class}>
-            <Trouble refused={refused.to_vec()} left_out={now.left_out.clone()} about_link={now.about_link.clone()} dispatch={dispatch.clone()} />
+            { trouble(refused, now, dispatch) }
             { shown }
         </main>
     })
@@ -257,7 +257,7 @@ fn explore(
                     <button type="button" class="link" aria-pressed={if **pinned { "true" } else { "false" }} onclick={pin}>{ "Chart" }</button>
                 </div>
                 <div class="says-first">
-                    <Trouble {refused} left_out={now.left_out.clone()} about_link={now.about_link.clone()} dispatch={dispatch.clone()} />
+                    { trouble(&refused, now, dispatch) }
                     <Answer
                         headline={results.headline.clone()}
                         verdicts={results.verdicts.clone()}

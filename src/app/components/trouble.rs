@@ -1,29 +1,21 @@
 //! What is wrong, at the top of the answer: figures that could not be read, each leading to its
 //! box, and parts of a link that were left out.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::field_link::{Part, field_link};
 use crate::app::state::{Action, State};
 use crate::scenario::field::Field;
 
-#[derive(Properties, PartialEq)]
-pub struct TroubleProps {
-    /// Boxes that hold what could not be understood, and what is said of them.
-    pub refused: Vec<(Field, AttrValue)>,
-    pub left_out: Rc<[AttrValue]>,
-    /// That the figure of the link that was opened has moved, or why it may have.
-    pub about_link: Option<AttrValue>,
-    pub dispatch: UseReducerDispatcher<State>,
-}
-
-/// The error summary, and what was left out of a link.
-#[component]
-pub fn Trouble(props: &TroubleProps) -> Html {
+/// The error summary: boxes that hold what could not be understood, and what is said of them; and
+/// what was left out of a link, or is said of its age.
+pub fn trouble(
+    refused: &[(Field, AttrValue)],
+    now: &State,
+    dispatch: &UseReducerDispatcher<State>,
+) -> Html {
     let dismiss = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Dismiss);
             #[cfg(feature = "browser")]
@@ -31,36 +23,36 @@ pub fn Trouble(props: &TroubleProps) -> Html {
         })
     };
     let dismiss_age = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::DismissAge))
     };
     html! {
         <>
             // There from the start: what is put into it is then said.
             <div role="status">
-            if !props.refused.is_empty() {
+            if !refused.is_empty() {
                 <section class="trouble" aria-labelledby="refused-title">
                     <h2 id="refused-title">{ "There is a problem" }</h2>
-                    <p>{ stale(props.refused.len()) }</p>
+                    <p>{ stale(refused.len()) }</p>
                     <ul>
-                        { for props.refused.iter().map(|(field, words)| html! {
+                        { for refused.iter().map(|(field, words)| html! {
                             <li key={field.name()}>
-                                { field_link(*field, Part::Box, words, &props.dispatch) }
+                                { field_link(*field, Part::Box, words, dispatch) }
                             </li>
                         }) }
                     </ul>
                 </section>
             }
             </div>
-            if !props.left_out.is_empty() {
+            if !now.left_out.is_empty() {
                 <section class="trouble" aria-labelledby="left-out-title">
                     <h2 id="left-out-title">{ "Parts of this link could not be read" }</h2>
                     <p>{ "They were left out. The rest is shown." }</p>
-                    <ul>{ for props.left_out.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+                    <ul>{ for now.left_out.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
                     <button type="button" class="link" onclick={dismiss}>{ "Hide this" }</button>
                 </section>
             }
-            if let Some(words) = &props.about_link {
+            if let Some(words) = &now.about_link {
                 <section class="note" aria-label="About this link">
                     <p>{ words }</p>
                     <button type="button" class="link" aria-label="Hide this about the link" onclick={dismiss_age}>{ "Hide this" }</button>
