@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::agreement::AgreementTable;
 use super::answer::{Answer, BlockChoice, small_print, table};
 use super::changes::Changes;
-use super::chart::Chart;
+use super::chart::chart;
 use super::conditions::Conditions;
 use super::group::LeverGroup;
 use super::panels::PanelsBehind;
@@ -265,13 +265,7 @@ fn explore(
                         choice={block_choice(now)}
                         dispatch={dispatch.clone()}
                     />
-                    <Chart
-                        calculator={now.calculator.clone()}
-                        results={results.clone()}
-                        view={now.view}
-                        pinned={**pinned}
-                        dispatch={dispatch.clone()}
-                    />
+                    { chart(now, **pinned, dispatch) }
                 </div>
                 <section class="levers" aria-label="Assumptions" inert={cfg!(not(feature = "browser"))}>
                     <StartFrom
