@@ -42,7 +42,7 @@ pub fn words_box(text: Text, now: &State, dispatch: &Dispatch) -> Html {
         <div class="words-box" key={id.clone()}>
             <label for={id}>{ scenarios::name(text) }</label>
             { box_of_words }
-            if letters + NEARLY > longest {
+            if letters > 0 && letters + NEARLY > longest {
                 <span class="says">{ format!("{letters} of {longest} characters") }</span>
             }
         </div>

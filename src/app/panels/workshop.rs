@@ -8,6 +8,7 @@ use yew::AttrValue;
 use super::{Beside, Subject};
 use crate::analysis::workshop::{Spread, differs_otherwise, spreads};
 use crate::app::desk::Sort;
+use crate::catalogue::wording;
 use crate::chart::code::{Code, code};
 use crate::model::levers::Lever;
 use crate::model::project::Projection;
@@ -127,7 +128,7 @@ impl WorkshopView {
                 let moved =
                     group.scenario.value(basis, lever) != subject.scenario.value(basis, lever);
                 (moved && !reason.is_empty() && !subject.desk.names_hidden)
-                    .then(|| format!("{}: {reason}", scenarios::name(Text::Reason(lever))))
+                    .then(|| format!("{}: {reason}", wording::of(lever).name))
             });
             GroupRow {
                 key: group.name().to_owned(),
