@@ -25,6 +25,14 @@ pub const PACKAGES: &[(&str, &str)] = &[
     ("axe-core", "4.14.1"),
     // Speaks to Firefox, whose own protocol comes over a socket that this node has no client for.
     ("ws", "8.23.0"),
+    // Reads a QR code off a picture of the page, as a phone would; knows nothing of ours.
+    ("jsqr", "1.4.0"),
+    // The picture's pixels.
+    ("pngjs", "7.0.0"),
+    // Reads the CSV that the page hands out.
+    ("csv-parse", "7.0.3"),
+    // Reads pages, texts and sizes of what was printed.
+    ("unpdf", "1.7.0"),
 ];
 
 #[cfg(test)]
