@@ -11,13 +11,13 @@
 //! | `cli` | the command line, JSON out | everything below but `chart` |
 //! | `chart` | what is drawn, and drawing it on any ground | `words`, `scenario`, `model` |
 //! | `words` | every sentence and table made from numbers; £, %, years; reading typed numbers | `analysis`, `scenario`, `catalogue`, `estimate`’s published counts, `model` |
-//! | `analysis` | what follows from the model for a question that someone asks of it | `scenario`, `model` |
-//! | `scenario` | what a user changed or typed, as changes; what is looked at; both as an address | `catalogue`, `model` |
+//! | `analysis` | what follows from the model for a question that someone asks of it | `scenario`, `catalogue`, `model` |
+//! | `scenario` | what a user changed or typed, as changes; what is looked at; both as an address; what is kept, and files | `catalogue`, `model` |
 //! | `catalogue` | agreement, basis, presets, wording, evidence, context, sources | `estimate`, `model` |
 //! | `sen2` | reading the published files | `estimate` (its counts), `model`'s placements |
 //! | `estimate` | from counts to what moves a caseload | `model`'s types |
 //! | `model` | every equation, from cohort to ledger | `units` |
-//! | `order` | the order of a list | nothing |
+//! | `order` | the order of a list, for whoever sorts | nothing |
 //! | `units` | pounds, pupils, rates, years | nothing |
 
 #![cfg_attr(

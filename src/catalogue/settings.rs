@@ -7,6 +7,22 @@ use serde::Deserialize;
 
 const SETTINGS: &str = include_str!("../../static/settings.json");
 
+/// The months as days are written with them.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// The settings, as they stand in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -79,20 +95,6 @@ impl Settings {
     /// The day of the accessibility statement in words: "24 November 2026".
     #[must_use]
     pub fn statement_day(&self) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         let mut parts = self.statement_date.split('-');
         let year = parts.next().unwrap_or_default();
         let month = parts

@@ -19,6 +19,7 @@ use web_sys::{
 };
 use yew::NodeRef;
 
+use crate::catalogue::settings::MONTHS;
 use crate::chart::canvas::SharpCanvas;
 use crate::chart::palette::{Colour, Ground};
 use crate::chart::spec::Spec;
@@ -276,20 +277,6 @@ pub fn is_online() -> bool {
 /// Today as it is written on paper: "24 November 2026".
 #[must_use]
 pub fn today() -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let now = js_sys::Date::new_0();
     let month = MONTHS
         .get(now.get_month() as usize)
