@@ -32,11 +32,8 @@ pub mod catalogue;
 pub mod chart;
 #[cfg(feature = "cli")]
 pub mod cli;
-pub mod estimate;
-pub mod model;
-pub mod order;
-pub mod scenario;
+pub mod data;
 #[cfg(feature = "cli")]
-pub mod sen2;
-pub mod units;
+pub mod import;
+pub mod scenario;
 pub mod words;

@@ -1,8 +1,6 @@
-// Starts one of the page's two programs. A file of its own, since the policy allows no inline script.
-// Which: the rule is that of src/app/program.rs.
-const other = /^#\/?(workshop|group|report)\b/.test(location.hash) || (/[?&]panel=scenarios\b/.test(location.hash) && !/^#\/?(school|read)\b/.test(location.hash));
+// Starts the page's program. A file of its own, since the policy allows no inline script.
 const self = document.querySelector("script[data-wasm]");
-const program = (name) => new URL(self.dataset[other ? `other${name}` : name].replace(/^\/?/, "./").replace(/^\.\/\.\//, "./"), document.baseURI);
+const program = (name) => new URL(self.dataset[name].replace(/^\/?/, "./").replace(/^\.\/\.\//, "./"), document.baseURI);
 
 // What is written before the program runs is the forecast; an address may ask for something else.
 const loading = document.getElementById("loading");

@@ -1,16 +1,15 @@
-// Makes one file of dist-whole/, where one program has every view: page, program and pictures in it,
-// with a policy of its own.
+// Makes one file of dist/: page, program and pictures in it, with a policy of its own.
 // Run by `cargo xtask single-file` after the build. Opens from a folder, by file://, with no server.
 import { createHash } from "node:crypto";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 
-const DIST = new URL("../dist-whole/", import.meta.url);
+const DIST = new URL("../dist/", import.meta.url);
 const OUT = new URL("../dist-single/safety-valve.html", import.meta.url);
 const names = await readdir(DIST);
 const named = (pattern) => {
   const found = names.filter((name) => pattern.test(name));
-  if (found.length !== 1) throw new Error(`dist-whole/ has ${found.length} files like ${pattern}: build it first`);
+  if (found.length !== 1) throw new Error(`dist/ has ${found.length} files like ${pattern}: build it first`);
   return found[0];
 };
 const text = (name) => readFile(new URL(name, DIST), "utf8");
@@ -25,7 +24,7 @@ const program = gzipSync(await readFile(new URL(named(/^page-.*\.wasm$/), DIST))
 const start = /try \{\n.*?\n\} catch/s;
 if (!start.test(boot)) throw new Error("boot.js starts the program in another way than is known here");
 const script = `${glue}
-${boot.replace(/^const other[^\n]*\nconst self[^\n]*\nconst program[^\n]*\n/m, "").replace(start, `try {
+${boot.replace(/^const self[^\n]*\nconst program[^\n]*\n/m, "").replace(start, `try {
   const packed = Uint8Array.from(atob(document.getElementById("program").textContent), (letter) => letter.charCodeAt(0));
   const bytes = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   await __wbg_init({ module_or_path: bytes });

@@ -6,6 +6,4 @@
 //! | `workshop` | what the groups of a workshop chose: lowest, median, highest |
 //! | `school` | what including more children does, for the school and for the borough |
 
-pub mod fingerprint;
-pub mod school;
 pub mod workshop;

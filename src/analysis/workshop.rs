@@ -4,12 +4,12 @@
 
 use std::rc::Rc;
 
-use crate::model::basis::Basis;
-use crate::model::levers::Lever;
-use crate::order::order;
 use crate::scenario::Scenario;
-use crate::scenario::account::{Account, Text};
+use crate::scenario::annotations::{Annotations, Text};
 use crate::scenario::field::Field;
+use engine::levers::Lever;
+use engine::model::basis::Basis;
+use engine::order::order;
 
 /// One lever over all groups.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,7 +35,7 @@ pub fn spreads(start: &Scenario, groups: &[&Scenario], basis: &Basis) -> Vec<Spr
         let places = order(chosen.len(), &|a, b| chosen[a].total_cmp(&chosen[b]));
         let values: Vec<f64> = places.into_iter().map(|at| chosen[at]).collect();
         let moved = values.iter().filter(|value| **value != from).count();
-        (start.account.levers.has(lever) || moved > 0).then_some(Spread {
+        (start.annotations.levers.has(lever) || moved > 0).then_some(Spread {
             lever,
             start: from,
             lowest: values.first().copied().unwrap_or(from),
@@ -72,12 +72,12 @@ pub fn of_medians(start: &Scenario, spreads: &[Spread], basis: &Basis) -> Scenar
         // Between two values that the lever can have.
         let _ = scenario.set(basis, spread.lever, median);
     }
-    let mut account = Account::default();
-    account.levers = start.account.levers;
+    let mut annotations = Annotations::default();
+    annotations.levers = start.annotations.levers;
     // As long as its limit at most.
-    let _ = account.say(Text::Workshop, start.account.text(Text::Workshop));
-    let _ = account.say(Text::Name, "Medians of the groups");
-    scenario.account = Rc::new(account);
+    let _ = annotations.say(Text::Workshop, start.annotations.text(Text::Workshop));
+    let _ = annotations.say(Text::Name, "Medians of the groups");
+    scenario.annotations = Rc::new(annotations);
     scenario
 }
 
@@ -91,6 +91,6 @@ pub fn differs_otherwise(start: &Scenario, group: &Scenario) -> bool {
         }
         scenario
     });
-    one.account = other.account.clone();
+    one.annotations = other.annotations.clone();
     one != other
 }

@@ -1,21 +1,24 @@
-//! The model and what follows from it alone, made once at start.
+//! An authority, a starting point, and what follows from them alone: made once, shared by all states.
 //!
-//! Answers for: the no-action forecast that everything is compared with. Uses `catalogue`
-//! and `model`.
+//! Answers for: the model, the forecast with nothing changed that everything is compared with,
+//! and the years that the page speaks of.
 
 use std::rc::Rc;
 
-use crate::analysis::fingerprint::fingerprint;
-use crate::catalogue::context;
-use crate::catalogue::settings::Settings;
-use crate::catalogue::southwark::{
-    self, AGREEMENT_ENDS, CatalogueError, LAST_SHOWN_YEAR, OVERRIDE_ENDS,
+use engine::analysis::fingerprint::fingerprint;
+use engine::authority::{
+    Authority, AuthorityError, Baseline, Calendar, Comparators, NATIONAL, National,
 };
+use engine::estimate::AreaCounts;
+use engine::levers::OutOfRange;
+use engine::model::agreement::Agreement;
+use engine::model::basis::Basis;
+use engine::model::project::{Model, Projection};
+
+use crate::catalogue::context;
+use crate::catalogue::settings::{Settings, SettingsError};
 use crate::chart::spec::balances;
-use crate::estimate::AreaCounts;
-use crate::model::agreement::Agreement;
-use crate::model::basis::Basis;
-use crate::model::project::{Model, Projection};
+use crate::data;
 use crate::scenario::view::Measure;
 use crate::words::children;
 use crate::words::figures::Figures;
@@ -23,10 +26,12 @@ use crate::words::figures::Figures;
 /// Made once, shared by every state.
 #[derive(Debug)]
 pub struct Calculator {
+    pub authority: Authority,
+    pub baseline: Baseline,
+    pub calendar: Calendar,
     pub model: Model,
+    /// With nothing changed.
     pub no_action: Projection,
-    /// The authority's own counts, as published.
-    pub census: AreaCounts,
     /// Who publishes this copy.
     pub settings: Settings,
     /// What is published beside the model, in words.
@@ -36,23 +41,73 @@ pub struct Calculator {
     pub fingerprint: String,
 }
 
+/// What can be wrong with the figures that a page is made with.
+#[derive(Debug, thiserror::Error)]
+pub enum CalculatorError {
+    #[error(transparent)]
+    Authority(#[from] AuthorityError),
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    #[error(transparent)]
+    Value(#[from] OutOfRange),
+    #[error("the figures beside the model cannot be read: {0}")]
+    Context(serde_json::Error),
+}
+
+/// What a calculator is made from.
+#[derive(Debug)]
+pub struct Parts<'a> {
+    pub authority: Authority,
+    pub comparators: &'a Comparators,
+    pub baseline: Baseline,
+    pub national: National,
+    /// The text of the counts, for the fingerprint.
+    pub counts: &'a [&'a str],
+    pub settings: Settings,
+}
+
 impl Calculator {
-    /// The calculator for the data that is built in.
+    /// The calculator for the authority that is built in.
     ///
     /// # Errors
-    /// [`CatalogueError`] where that data is not as the importer writes it.
-    pub fn built_in() -> Result<Self, CatalogueError> {
-        let [census, london, england] = southwark::counts()?;
-        let model = Model::new(southwark::basis(&census, &london, &england)?);
+    /// [`CalculatorError`] where what is built in is not as it should be; a test makes sure that
+    /// it is.
+    pub fn built_in() -> Result<Self, CalculatorError> {
+        let (authority, comparators) = data::built_in()?;
+        Self::new(Parts {
+            authority,
+            comparators: &comparators,
+            baseline: data::BASELINE,
+            national: NATIONAL,
+            counts: &data::COUNTS,
+            settings: Settings::built_in()?,
+        })
+    }
+
+    /// The calculator for an authority and a starting point.
+    ///
+    /// # Errors
+    /// [`CalculatorError`] where the authority has no such starting point.
+    pub fn new(parts: Parts<'_>) -> Result<Self, CalculatorError> {
+        let Parts {
+            authority,
+            comparators,
+            baseline,
+            national,
+            counts,
+            settings,
+        } = parts;
+        let model = Model::new(authority.basis(baseline, comparators)?);
         let no_action = model.project(&model.untouched());
-        let beside = context::context().map_err(CatalogueError::Context)?;
-        let fingerprint = fingerprint(&model, &southwark::COUNTS)?;
+        let beside = context::context().map_err(CalculatorError::Context)?;
         Ok(Self {
-            fingerprint,
+            fingerprint: fingerprint(&model, counts)?,
+            calendar: Calendar::new(model.basis(), &national),
             model,
             no_action,
-            census,
-            settings: Settings::built_in()?,
+            authority,
+            baseline,
+            settings,
             context: Rc::new(children::context(&beside)),
             refusals: children::refusals(&beside),
         })
@@ -63,18 +118,24 @@ impl Calculator {
         self.model.basis()
     }
 
+    /// The authority's own counts, as published.
+    #[must_use]
+    pub const fn census(&self) -> &AreaCounts {
+        &self.authority.counts
+    }
+
     /// What a chart of balances is made from, with nothing beside yours.
     #[must_use]
-    pub const fn balances<'a>(&'a self, yours: &'a Projection) -> balances::Subject<'a> {
+    pub fn balances<'a>(&'a self, yours: &'a Projection) -> balances::Subject<'a> {
         balances::Subject {
             measure: Measure::AfterGrant,
             yours,
             no_action: &self.no_action,
             agreement: self.agreement(),
-            base_year: self.basis().base_year,
-            last_shown: LAST_SHOWN_YEAR,
-            looked_at: AGREEMENT_ENDS,
-            override_ends: OVERRIDE_ENDS,
+            base_year: self.calendar.base_year,
+            last_shown: self.calendar.last_shown,
+            focus_year: self.calendar.usual_focus(self.calendar.base_year),
+            override_ends: self.calendar.override_ends,
             called: None,
             others: &[],
             large: false,

@@ -3,9 +3,8 @@
 //! | room | answers for |
 //! |---|---|
 //! | `calculator` | the model and what follows from it alone, made once |
-//! | `desk` | what lies beside the scenario: kept ones, groups, where the page stands |
+//! | `workspace` | what lies beside the scenario: kept ones, groups, where the page stands |
 //! | `panels` | what stands behind the answer, computed while it is shown |
-//! | `program` | which views this program has |
 //! | `results` | everything the page says of a scenario, computed once per change |
 //! | `state` | the one state, and every way that it can change |
 //! | `components` | showing values; they compute nothing |
@@ -16,11 +15,11 @@
 
 pub mod calculator;
 mod components;
-pub mod desk;
 pub mod panels;
 #[cfg(feature = "browser")]
 pub mod platform;
-pub mod program;
+pub mod workspace;
+
 pub mod results;
 pub mod state;
 pub mod written;
@@ -51,12 +50,7 @@ pub fn run() {
                 },
             };
             yew::Renderer::<App>::with_root_and_props(root, props).render();
-            if program::WORKSHOP {
-                platform::files::guard_drops();
-            }
-            if let Some(id) = platform::storage::take_focus() {
-                platform::focus_first_later([id, "headline".to_owned()]);
-            }
+            platform::files::guard_drops();
         }
         Err(error) => {
             root.set_text_content(Some(&format!(

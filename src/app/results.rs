@@ -8,21 +8,20 @@ use std::cell::OnceCell;
 use yew::AttrValue;
 
 use super::calculator::Calculator;
-use super::desk::Desk;
-use super::panels::{self, Doors, Panels};
-use crate::catalogue::presets::Preset;
-use crate::catalogue::southwark::{AGREEMENT_ENDS, NOW};
-use crate::model::basis::BlockSource;
-use crate::model::known::Actual;
-use crate::model::levers::{LEVERS, Lever, LeverValues, Onset, OutOfRange};
-use crate::model::project::{Assumptions, Projection, YearResult};
+use super::panels::{self, Pages, Panels};
+use super::workspace::Workspace;
 use crate::scenario::Scenario;
-use crate::scenario::link::{self, Made};
+use crate::scenario::link::{self, Provenance};
 use crate::scenario::view::View;
-use crate::units::FinancialYear;
 use crate::words::headline::{self, Begins, Headline, Typed, Verdict};
 use crate::words::levers::{self, Echoed, Effect};
 use crate::words::{money, presets};
+use engine::levers::Preset;
+use engine::levers::{LEVERS, Lever, LeverValues, Onset, OutOfRange};
+use engine::model::actuals::Actual;
+use engine::model::basis::BlockSource;
+use engine::model::project::{Assumptions, Projection, YearResult};
+use engine::units::FinancialYear;
 
 /// What the page shows of a scenario.
 #[derive(Debug, Clone)]
@@ -31,7 +30,7 @@ pub struct Results {
     pub values: LeverValues,
     /// Whether anything differs from the no-action forecast.
     pub moved: bool,
-    pub looked_at: FinancialYear,
+    pub focus_year: FinancialYear,
     pub last_shown: FinancialYear,
     pub headline: Headline,
     /// The same on one line, for narrow screens.
@@ -45,7 +44,7 @@ pub struct Results {
     pub link: AttrValue,
     /// What it follows from.
     pub assumptions: Assumptions,
-    pub doors: Doors,
+    pub pages: Pages,
     /// What stands behind the answer, computed when it is first asked for: while a slider moves,
     /// not every state’s is. See [`super::state::State::behind`].
     pub behind: OnceCell<Panels>,
@@ -85,7 +84,7 @@ pub struct Row {
     pub gap: AttrValue,
     pub in_year: AttrValue,
     pub met: &'static str,
-    pub looked_at: bool,
+    pub focus_year: bool,
 }
 
 impl Results {
@@ -95,10 +94,10 @@ impl Results {
         calculator: &Calculator,
         scenario: &Scenario,
         view: &View,
-        desk: &Desk,
-        looked_at: FinancialYear,
+        workspace: &Workspace,
+        focus_year: FinancialYear,
     ) -> Result<Self, OutOfRange> {
-        let last_shown = view.last_shown();
+        let last_shown = view.last_shown(&calculator.calendar);
         let model = &calculator.model;
         let usual = &model.basis().values;
         let assumptions = scenario.assumptions(model.basis())?;
@@ -106,14 +105,14 @@ impl Results {
         let changed = |lever| assumptions.values.get(lever) != usual.get(lever);
         // Another start alone moves nothing: what counts is what comes out.
         let first_block = assumptions
-            .known
+            .actuals
             .actual(Actual::Block, model.basis().first_year());
         let others_moved = (assumptions.block != BlockSource::Planned && first_block.is_none())
             || !assumptions.reconciliation
-            || !assumptions.named.is_empty();
+            || !assumptions.headcount_moves.is_empty();
         // The Stability Grant has balances of its own, and moves none of the others.
-        let known = assumptions.known.without_stability_grant();
-        let moved = assumptions.values != *usual || others_moved || !known.is_nothing();
+        let actuals = assumptions.actuals.without_stability_grant();
+        let moved = assumptions.values != *usual || others_moved || !actuals.is_nothing();
         let other_block = other_block(calculator, &assumptions);
         let changed_with_a_beginning = || {
             Lever::ALL
@@ -127,23 +126,23 @@ impl Results {
             .map(|first| Begins {
                 first,
                 some_differ: timings().any(|timing| timing != first),
-                now: NOW,
+                now: calculator.calendar.this_year,
             });
         let headline = headline::headline(&headline::Subject {
             yours: &yours,
             no_action: &calculator.no_action,
             other_block: other_block.as_ref().map(|(source, other)| (*source, other)),
             agreement: calculator.agreement(),
-            looked_at,
+            focus_year,
             moved,
             begins,
-            known: Typed::of(&assumptions, *usual == assumptions.values && !others_moved),
+            actuals: Typed::of(&assumptions, *usual == assumptions.values && !others_moved),
         });
         let verdicts = [
-            headline::spending_within_income(&yours, last_shown, looked_at),
+            headline::spending_within_income(&yours, last_shown, focus_year),
             calculator
                 .agreement()
-                .and_then(|agreement| headline::remaining_deficit(&yours, agreement, looked_at)),
+                .and_then(|agreement| headline::remaining_deficit(&yours, agreement, focus_year)),
         ];
         let without = Lever::ALL.map(|lever| {
             let mut without = assumptions.clone();
@@ -152,10 +151,10 @@ impl Results {
                 .then(|| model.project(&without))
         });
         let effect = |lever: Lever| {
-            let with = yours.of(looked_at)?;
+            let with = yours.of(focus_year)?;
             let without = without[lever.at()]
                 .as_ref()
-                .and_then(|other| other.of(looked_at));
+                .and_then(|other| other.of(focus_year));
             Some(Effect {
                 without: without.unwrap_or(with),
                 with,
@@ -167,7 +166,7 @@ impl Results {
                     lever,
                     changed: changed(lever),
                     effect,
-                    looked_at,
+                    focus_year,
                     timing: assumptions.timings.of(lever),
                 })
             });
@@ -205,18 +204,18 @@ impl Results {
             .iter()
             .zip(&yours.years)
             .filter(|(_, result)| result.year <= last_shown)
-            .map(|(no_action, result)| row(calculator, no_action, result, looked_at))
+            .map(|(no_action, result)| row(calculator, no_action, result, focus_year))
             .collect();
         let line = yours
-            .of(looked_at)
+            .of(focus_year)
             .map(|result| headline::line(result, calculator.agreement()).map(AttrValue::from));
-        let made = Made::now(&yours, looked_at, &calculator.fingerprint);
+        let made = Provenance::now(&yours, focus_year, &calculator.fingerprint);
         let link = link::write(scenario, view, calculator.basis());
         let link = AttrValue::from(link::stamped(link, &made));
         Ok(Self {
             values: assumptions.values,
             moved,
-            looked_at,
+            focus_year,
             last_shown,
             headline,
             line: line.unwrap_or_default(),
@@ -224,16 +223,16 @@ impl Results {
             echoes,
             notes,
             table,
-            doors: Doors::of(
+            pages: Pages::of(
                 &panels::Subject {
                     calculator,
                     scenario,
                     assumptions: &assumptions,
                     yours: &yours,
                     moved,
-                    looked_at,
+                    focus_year,
                     last_shown,
-                    desk,
+                    workspace,
                     link: &link,
                 },
                 view,
@@ -242,7 +241,7 @@ impl Results {
             presets: presets::meeting(common.start, &meeting(calculator, &assumptions)?).into(),
             others_money: effect(Lever::HealthContribution)
                 .filter(|_| changed(Lever::HealthContribution))
-                .and_then(|effect| presets::others_money(effect, looked_at))
+                .and_then(|effect| presets::others_money(effect, focus_year))
                 .map(AttrValue::from),
             behind: OnceCell::new(),
             link,
@@ -303,7 +302,8 @@ fn meeting(calculator: &Calculator, assumptions: &Assumptions) -> Result<Vec<Pre
             values,
             ..assumptions.clone()
         });
-        let end = projection.of(AGREEMENT_ENDS);
+        let end = calculator.calendar.agreement_ends;
+        let end = end.and_then(|end| projection.of(end));
         if end.and_then(YearResult::at_or_below_agreement) == Some(true) {
             meeting.push(preset);
         }
@@ -318,7 +318,7 @@ fn row(
     calculator: &Calculator,
     no_action: &YearResult,
     yours: &YearResult,
-    looked_at: FinancialYear,
+    focus_year: FinancialYear,
 ) -> Row {
     let agreed = calculator
         .agreement()
@@ -343,6 +343,6 @@ fn row(
             Some(false) => "No",
             None => NONE,
         },
-        looked_at: yours.year == looked_at,
+        focus_year: yours.year == focus_year,
     }
 }

@@ -10,7 +10,7 @@ use super::components::{App, Props};
 #[cfg(feature = "ssr")]
 use super::state::Start;
 #[cfg(feature = "ssr")]
-use crate::chart::{palette::Ground, spec::balances, svg};
+use crate::chart::{palette::Theme, spec::balances, svg};
 #[cfg(feature = "ssr")]
 use std::rc::Rc;
 
@@ -23,8 +23,8 @@ pub const NARROW: [u32; 2] = [340, 220];
 #[must_use]
 pub fn picture_name(narrow: bool, dark: bool) -> String {
     let width = if narrow { "narrow" } else { "wide" };
-    let ground = if dark { "dark" } else { "light" };
-    format!("chart-{width}-{ground}.svg")
+    let theme = if dark { "dark" } else { "light" };
+    format!("chart-{width}-{theme}.svg")
 }
 
 /// What the page shows at an address, as HTML.
@@ -51,8 +51,8 @@ pub fn pictures(calculator: &Calculator) -> Result<Vec<(String, String)>, String
     let mut pictures = Vec::new();
     for (narrow, [width, height]) in [(false, WIDE), (true, NARROW)] {
         let spec = balances::spec(&subject, f64::from(width), f64::from(height));
-        for (dark, ground) in [(false, Ground::Light), (true, Ground::Dark)] {
-            let drawn = svg::draw(&spec, ground).map_err(|error| error.to_string())?;
+        for (dark, theme) in [(false, Theme::Light), (true, Theme::Dark)] {
+            let drawn = svg::draw(&spec, theme).map_err(|error| error.to_string())?;
             pictures.push((picture_name(narrow, dark), drawn));
         }
     }

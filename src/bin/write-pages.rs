@@ -1,16 +1,14 @@
 //! Writes what the page says before its program runs: `index.html` with Explore, `read.html`
-//! with the public page, and the chart as pictures; names the second program for caches. Trunk calls it after each build.
+//! with the public page, and the chart as pictures. Trunk calls it after each build.
 
 use std::fs;
-use std::hash::Hasher;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 
 use safety_valve::app::calculator::Calculator;
 use safety_valve::app::written;
-use safety_valve::catalogue::southwark::AUTHORITY;
-use safety_valve::scenario::view::Door;
+use safety_valve::scenario::view::Page;
 use safety_valve::words;
 
 /// Where the page goes in index.html, before anything is written there.
@@ -36,7 +34,6 @@ fn write() -> Result<(), String> {
     let index = folder.join("index.html");
     let plain =
         fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
-    let plain = with_other_program(&plain, &folder)?;
     if plain.matches(PLACE).count() != 1 {
         return Err(format!("{} has no single {PLACE}", index.display()));
     }
@@ -65,8 +62,12 @@ fn write() -> Result<(), String> {
             )
             .replace("</head>", &format!("{}</head>", canonical(file)))
     };
-    let [usual, read] = [Door::Explore, Door::Read]
-        .map(|door| format!("<title>{}</title>", words::title(door, AUTHORITY)));
+    let [usual, read] = [Page::Explore, Page::Read].map(|page| {
+        format!(
+            "<title>{}</title>",
+            words::title(page, &calculator.authority.name)
+        )
+    });
     if plain.matches(&usual).count() != 1 {
         return Err(format!("{} is not called {usual}", index.display()));
     }
@@ -82,31 +83,6 @@ fn write() -> Result<(), String> {
             .map_err(|error| format!("{}: {error}", from.display()))?;
     }
     Ok(())
-}
-
-/// The start script's element.
-const SCRIPT: &str = "<script type=\"module\" src=\"./boot.js\"";
-
-/// Trunk gives the second program no name of its own for each build, as caches need, and tells
-/// nobody of it.
-fn with_other_program(index: &str, folder: &Path) -> Result<String, String> {
-    if index.matches(SCRIPT).count() != 1 {
-        return Err(format!("index.html has no single {SCRIPT}"));
-    }
-    let mut attributes = String::new();
-    for (name, from, end) in [
-        ("js", "workshop.js", ".js"),
-        ("wasm", "workshop_bg.wasm", "_bg.wasm"),
-    ] {
-        let from = folder.join(from);
-        let bytes = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
-        let mut hasher = fnv::FnvHasher::default();
-        hasher.write(&bytes);
-        let to = format!("workshop-{:x}{end}", hasher.finish());
-        fs::rename(&from, folder.join(&to)).map_err(|error| format!("{to}: {error}"))?;
-        attributes.push_str(&format!(" data-other{name}=\"{to}\""));
-    }
-    Ok(index.replace(SCRIPT, &format!("{SCRIPT}{attributes}")))
 }
 
 fn save(path: &Path, text: &str) -> Result<(), String> {

@@ -4,11 +4,9 @@
 //! called and what is known of them, what happened since, who publishes this copy. Uses `model`, `estimate` and the counts that the
 //! importer wrote.
 
-pub mod agreement;
+pub mod conditions;
 pub mod context;
 pub mod evidence;
 pub mod history;
-pub mod presets;
 pub mod settings;
-pub mod southwark;
 pub mod wording;

@@ -3,7 +3,7 @@
 //! Answers for: plain names, units, steps, groups, and the conditions that a lever belongs
 //! to. Uses the model's levers. Sentences made from numbers are `words`'.
 
-use crate::model::levers::{Kind, Lever};
+use engine::levers::{Kind, Lever};
 
 /// What a lever is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

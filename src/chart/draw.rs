@@ -10,7 +10,7 @@ use plotters_backend::{
     FontFamily, FontStyle, FontTransform,
 };
 
-use super::palette::{Colour, Ground, Role};
+use super::palette::{Colour, Role, Theme};
 use super::spec::{Align, Point, Rectangle, Spec, Stroke, Text};
 
 /// The page's fonts, as a canvas and SVG take them.
@@ -114,12 +114,12 @@ pub fn to_pixel(point: Point) -> BackendCoord {
 /// Whatever the backend reports.
 pub fn draw<B: Paper>(
     spec: &Spec,
-    ground: Ground,
+    theme: Theme,
     backend: &mut B,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     backend.ensure_prepared()?;
     let pen = |role, width| Pen {
-        colour: ground.of(role),
+        colour: theme.of(role),
         width,
     };
     let plot = spec.plot;
@@ -130,7 +130,7 @@ pub fn draw<B: Paper>(
             y: spec.height,
         }),
         &Pen {
-            colour: ground.colour(),
+            colour: theme.colour(),
             width: 1,
         },
         true,
@@ -156,10 +156,10 @@ pub fn draw<B: Paper>(
         pen(Role::Axis, 1),
     )?;
     for bar in &spec.bars {
-        filled(backend, bar.room, ground.of(bar.role))?;
+        filled(backend, bar.room, theme.of(bar.role))?;
     }
     for bar in &spec.bars {
-        // The ground shows between two parts, so that they part without their colours too.
+        // The theme shows between two parts, so that they part without their colours too.
         let (left, right) = (bar.room.left, bar.room.right);
         for y in [bar.room.top, bar.room.bottom] {
             let ends = [left, right].map(|x| Point { x, y });
@@ -168,7 +168,7 @@ pub fn draw<B: Paper>(
                 ends[0],
                 ends[1],
                 Pen {
-                    colour: ground.colour(),
+                    colour: theme.colour(),
                     width: 1,
                 },
             )?;
@@ -194,10 +194,10 @@ pub fn draw<B: Paper>(
             },
             pen(Role::Axis, 1),
         )?;
-        text(backend, &mark.text, ground)?;
+        text(backend, &mark.text, theme)?;
     }
     for words in &spec.ticks {
-        text(backend, words, ground)?;
+        text(backend, words, theme)?;
     }
     for line in &spec.lines {
         if let Some((from, to)) = line.leader {
@@ -220,16 +220,16 @@ pub fn draw<B: Paper>(
             )?;
         }
         for words in &line.label {
-            text(backend, words, ground)?;
+            text(backend, words, theme)?;
         }
     }
     for ring in &spec.rings {
         let around = Pen {
-            colour: ground.of(ring.role),
+            colour: theme.of(ring.role),
             width: 2,
         };
         let inside = Pen {
-            colour: ground.colour(),
+            colour: theme.colour(),
             width: 1,
         };
         backend.draw_circle(to_pixel(ring.at), 4 * FINENESS, &inside, true)?;
@@ -239,7 +239,7 @@ pub fn draw<B: Paper>(
         backend.draw_circle(to_pixel(spot), 6 * FINENESS, &pen(Role::Yours, 1), true)?;
     }
     if let Some(words) = &spec.spot_label {
-        text(backend, words, ground)?;
+        text(backend, words, theme)?;
     }
     backend.present()
 }
@@ -257,11 +257,11 @@ fn filled<B: DrawingBackend>(
 fn text<B: DrawingBackend>(
     backend: &mut B,
     words: &Text,
-    ground: Ground,
+    theme: Theme,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     let style = Type {
         text: words,
-        colour: ground.of(words.role),
+        colour: theme.of(words.role),
     };
     backend.draw_text(&words.words, &style, to_pixel(words.at))
 }

@@ -1,6 +1,6 @@
-//! Colours by role, on light and on dark ground.
+//! Colours by role, on light and on dark theme.
 //!
-//! Answers for: every line at least 3:1 and every text at least 4.5:1 on its ground; a test
+//! Answers for: every line at least 3:1 and every text at least 4.5:1 on its theme; a test
 //! holds that. The light palette is the Government Analysis Function's (chart guidance, 2022).
 
 /// Red, green, blue.
@@ -22,7 +22,7 @@ pub enum Role {
     Part(u8),
 }
 
-/// Parts on light ground: the Government Analysis Function's six, and two greys.
+/// Parts on light theme: the Government Analysis Function's six, and two greys.
 const PARTS_LIGHT: [Colour; 8] = [
     (0x12, 0x43, 0x6d),
     (0x28, 0xa1, 0x97),
@@ -48,34 +48,34 @@ fn part(of: &[Colour; 8], number: u8) -> Colour {
     of[usize::from(number) % of.len()]
 }
 
-/// The ground that is drawn on.
+/// The theme that is drawn on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Ground {
+pub enum Theme {
     #[default]
     Light,
     Dark,
     /// The reader's own two colours on every page: lines differ by dash, weight and label alone.
     Forced {
-        ground: Colour,
+        theme: Colour,
         ink: Colour,
     },
 }
 
-impl Ground {
+impl Theme {
     #[must_use]
     pub const fn colour(self) -> Colour {
         match self {
             Self::Light => (0xff, 0xff, 0xff),
             Self::Dark => (0x16, 0x18, 0x1b),
-            Self::Forced { ground, .. } => ground,
+            Self::Forced { theme, .. } => theme,
         }
     }
 
-    /// The colour of a role on this ground.
+    /// The colour of a role on this theme.
     #[must_use]
     pub fn of(self, role: Role) -> Colour {
         match (self, role) {
-            (Self::Forced { ground, .. }, Role::Grid) => ground,
+            (Self::Forced { theme, .. }, Role::Grid) => theme,
             (Self::Forced { ink, .. }, _) => ink,
             (Self::Light, Role::Part(number)) => part(&PARTS_LIGHT, number),
             (Self::Dark, Role::Part(number)) => part(&PARTS_DARK, number),

@@ -5,14 +5,14 @@ use plotters_backend::DrawingErrorKind;
 use plotters_svg::SVGBackend;
 
 use super::draw::{self, FINENESS};
-use super::palette::Ground;
+use super::palette::Theme;
 use super::spec::Spec;
 
 /// Draws a chart as one SVG element.
 ///
 /// # Errors
 /// Whatever the backend reports; writing to memory, it has nothing to report.
-pub fn draw(spec: &Spec, ground: Ground) -> Result<String, DrawingErrorKind<std::io::Error>> {
+pub fn draw(spec: &Spec, theme: Theme) -> Result<String, DrawingErrorKind<std::io::Error>> {
     let mut text = String::new();
     #[allow(
         clippy::cast_possible_truncation,
@@ -22,7 +22,7 @@ pub fn draw(spec: &Spec, ground: Ground) -> Result<String, DrawingErrorKind<std:
     let size = (spec.width as u32 * FINENESS, spec.height as u32 * FINENESS);
     {
         let mut backend = SVGBackend::with_string(&mut text, size);
-        draw::draw(spec, ground, &mut backend)?;
+        draw::draw(spec, theme, &mut backend)?;
     }
     Ok(text)
 }

@@ -7,16 +7,18 @@ use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
 
-use super::known::{KnownOption, number};
-use super::named::{self, NamedMistake};
-use crate::catalogue::presets::Preset;
-use crate::catalogue::southwark::{self, CatalogueError};
-use crate::model::basis::BlockSource;
-use crate::model::cost::PRICED;
-use crate::model::levers::{Lever, Onset, PhaseIn};
-use crate::model::placement::Placement;
-use crate::model::project::{Assumptions, YEARS};
-use crate::units::FinancialYear;
+use super::actuals::{ActualsOption, number};
+use super::headcount::{self, MoveMistake};
+use crate::data;
+use engine::authority::AuthorityError;
+use engine::levers::Preset;
+use engine::levers::{Lever, Onset, PhaseIn};
+use engine::model::basis::BlockSource;
+use engine::model::basis::Horizon;
+use engine::model::cost::PRICED;
+use engine::model::placement::Placement;
+use engine::model::project::Assumptions;
+use engine::units::FinancialYear;
 
 pub const HELP: &str = "\
 safety-valve: what demand, top-ups and placements do to a DSG deficit
@@ -124,9 +126,9 @@ pub enum UsageError {
     #[error("import-sen2 takes a folder to read and --out with a folder to write to")]
     NoFolder,
     #[error(transparent)]
-    Named(#[from] NamedMistake),
+    Named(#[from] MoveMistake),
     #[error(transparent)]
-    Catalogue(#[from] CatalogueError),
+    Data(#[from] AuthorityError),
 }
 
 fn names<const N: usize>(names: [&str; N]) -> String {
@@ -137,7 +139,7 @@ fn names<const N: usize>(names: [&str; N]) -> String {
         .join(", ")
 }
 
-fn ramped() -> [&'static str; crate::model::levers::LEVERS] {
+fn ramped() -> [&'static str; engine::levers::LEVERS] {
     Lever::ALL.map(|lever| {
         if lever.onset() == Onset::Ramped {
             lever.name()
@@ -163,8 +165,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
 }
 
 fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
-    let basis = southwark::model()?;
-    let mut assumptions = basis.untouched();
+    let model = data::model()?;
+    let horizon = model.basis().horizon();
+    let mut assumptions = model.untouched();
     let mut preset = Preset::NoAction;
     let mut sets = Vec::new();
     while let Some(argument) = parser.next()? {
@@ -175,13 +178,15 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
                 preset = Preset::named(&given).ok_or(UsageError::UnknownPreset { given })?;
             }
             Long("set") => sets.push(lever_value("set", &lossy(parser.value()?))?),
-            Long("start") => assumptions.timings.common.start = year(&lossy(parser.value()?))?,
+            Long("start") => {
+                assumptions.timings.common.start = year(&lossy(parser.value()?), horizon)?
+            }
             Long("phase-in") => {
                 assumptions.timings.common.phase_in = phase_in(&lossy(parser.value()?))?
             }
             Long("lever-start") => {
                 let (lever, given) = lever_and("lever-start", &lossy(parser.value()?))?;
-                let start = year(&given)?;
+                let start = year(&given, horizon)?;
                 assumptions
                     .timings
                     .set_start(lever, Some(start))
@@ -196,13 +201,13 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
                     .map_err(|error| UsageError::NotRamped(error.0))?;
             }
             Long("named") => {
-                let entry = named::read(&lossy(parser.value()?), southwark::BASE_YEAR)?;
-                assumptions.named.push(entry);
+                let entry = headcount::read(&lossy(parser.value()?), horizon)?;
+                assumptions.headcount_moves.push(entry);
             }
             Long("no-reconciliation") => assumptions.reconciliation = false,
             Long("published-block") => assumptions.block = BlockSource::Published,
-            Long(name) if let Some(option) = KnownOption::named(name) => {
-                option.read(&lossy(parser.value()?), &mut assumptions.known)?;
+            Long(name) if let Some(option) = ActualsOption::named(name) => {
+                option.read(&lossy(parser.value()?), &mut assumptions.actuals)?;
             }
             other => return Err(other.unexpected().into()),
         }
@@ -210,12 +215,12 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
     // The preset first, wherever it stands; what is set by hand on top of it.
     assumptions.values = preset
         .on(&assumptions.values)
-        .map_err(CatalogueError::from)?;
+        .map_err(AuthorityError::from)?;
     for (lever, value) in sets {
         assumptions
             .values
             .set(lever, value)
-            .map_err(CatalogueError::from)?;
+            .map_err(AuthorityError::from)?;
     }
     Ok(Command::Project(Box::new(assumptions)))
 }
@@ -265,10 +270,8 @@ fn lever_value(option: &'static str, given: &str) -> Result<(Lever, f64), UsageE
         .ok_or(UsageError::BadValue { lever, given })
 }
 
-fn year(given: &str) -> Result<FinancialYear, UsageError> {
-    let first = southwark::BASE_YEAR.next();
-    #[allow(clippy::cast_possible_truncation, reason = "nine")]
-    let last = southwark::BASE_YEAR.plus(YEARS as u16);
+fn year(given: &str, horizon: Horizon) -> Result<FinancialYear, UsageError> {
+    let (first, last) = (horizon.first(), horizon.last());
     given
         .parse()
         .ok()

@@ -5,13 +5,13 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::estimate::counts::CountsFile;
-use crate::sen2::{self, AREAS, ImportError};
+use crate::import::{AREAS, ImportError};
+use engine::estimate::counts::CountsFile;
 
 /// Reads a folder of SEN2 files and writes the counts to another; tells on standard error
 /// everything in a file that was not as it should be.
 pub fn import(folder: &Path, out: &Path) -> Result<String, ImportError> {
-    let imported = sen2::import(folder)?;
+    let imported = crate::import::import(folder)?;
     std::fs::create_dir_all(out).map_err(|source| unwritable(out, source))?;
     let mut summary = String::new();
     for (area, counts) in AREAS.iter().zip(&imported.counts) {

@@ -3,10 +3,10 @@
 //! Answers for: arguments in, JSON out, one sentence on what is wrong. Uses everything but
 //! the page.
 
+mod actuals;
 mod arguments;
+mod headcount;
 mod import;
-mod known;
-mod named;
 mod report;
 
 use std::io::Write as _;
@@ -46,7 +46,7 @@ impl arguments::Command {
         match self {
             Self::Help => Ok(arguments::HELP.to_owned()),
             Self::Project(assumptions) => {
-                let model = crate::catalogue::southwark::model()?;
+                let model = crate::data::model()?;
                 let projection = model.project(&assumptions);
                 Ok(format!(
                     "{}\n",

@@ -5,11 +5,11 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::model::cost::Line;
-use crate::model::named::NamedYear;
-use crate::model::placement::Placement;
-use crate::model::project::{Assumptions, Model, Projection, YearResult};
-use crate::units::{FinancialYear, Pounds, Pupils, Rate};
+use engine::model::cost::Line;
+use engine::model::headcount::HeadcountYear;
+use engine::model::placement::Placement;
+use engine::model::project::{Assumptions, Model, Projection, YearResult};
+use engine::units::{FinancialYear, Pounds, Pupils, Rate};
 
 #[derive(Serialize)]
 pub struct Report {
@@ -69,11 +69,11 @@ struct Named {
 }
 
 pub fn report(model: &Model, assumptions: &Assumptions, projection: &Projection) -> Report {
-    let ground = model.ground(&assumptions.known.base);
-    let with_grant = assumptions.known.stability_grant().is_some();
+    let calibrated = model.calibrated(&assumptions.actuals.base);
+    let with_grant = assumptions.actuals.stability_grant().is_some();
     Report {
-        kappa: ground.kappa,
-        calibrated: ground.base_spend.is_some(),
+        kappa: calibrated.kappa,
+        calibrated: calibrated.base_spend.is_some(),
         first_balanced_year: projection.first_balanced_year(),
         years: projection
             .years
@@ -81,7 +81,7 @@ pub fn report(model: &Model, assumptions: &Assumptions, projection: &Projection)
             .enumerate()
             .map(|(index, result)| Year {
                 named: projection
-                    .named
+                    .headcount_moves
                     .iter()
                     .map(|entry| named(&entry.years[index]))
                     .collect(),
@@ -129,7 +129,7 @@ fn year(result: &YearResult, with_grant: bool) -> Year {
     }
 }
 
-fn named(of_year: &NamedYear) -> Named {
+fn named(of_year: &HeadcountYear) -> Named {
     Named {
         asked: of_year.asked,
         placed: of_year.placed,

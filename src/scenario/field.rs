@@ -3,13 +3,13 @@
 //! Answers for: which numbers there are, what they can be, and where in a scenario they stand.
 
 use super::Scenario;
-use crate::model::basis::Basis;
-use crate::model::cost::PRICED;
-use crate::model::known::{Actual, BaseFigures, BaseSum, Known, StabilityGrant};
-use crate::model::levers::{Lever, Measure};
-use crate::model::placement::Placement;
-use crate::scenario::school::Figure;
-use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+use engine::analysis::school::Figure;
+use engine::levers::Lever;
+use engine::model::actuals::{Actual, Actuals, BaseFigures, BaseSum, StabilityGrant};
+use engine::model::basis::Basis;
+use engine::model::cost::PRICED;
+use engine::model::placement::Placement;
+use engine::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate, Unit};
 
 /// One number that can be typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,41 +25,6 @@ pub enum Field {
     StabilityShare,
     /// A figure of one school's own.
     School(Figure),
-}
-
-/// What a field's number counts, and so how it is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    /// A fraction, written as a percentage.
-    Percent,
-    /// A multiple of what 2024 had.
-    Multiple,
-    /// School places: there are no parts of one.
-    Places,
-    /// Children: nor of one of those.
-    Children,
-    /// Schools.
-    Schools,
-    /// Whole pounds.
-    Pounds,
-    /// Pounds and pence.
-    Pence,
-    Hours,
-    Weeks,
-}
-
-impl Unit {
-    /// Whether its numbers are amounts of money.
-    #[must_use]
-    pub const fn is_money(self) -> bool {
-        matches!(self, Self::Pounds | Self::Pence)
-    }
-
-    /// Whether there are no parts of one.
-    #[must_use]
-    pub const fn is_whole(self) -> bool {
-        matches!(self, Self::Places | Self::Children | Self::Schools)
-    }
 }
 
 /// A number that this field cannot have.
@@ -81,8 +46,8 @@ impl From<Lever> for Field {
 impl Field {
     /// Everything that can be known by now, in the order of the page. The grant's share comes
     /// first, since it rests on the grant alone.
-    pub fn known(basis: &Basis) -> impl Iterator<Item = Self> {
-        let nothing = Known::nothing(basis.base_year);
+    pub fn actuals(basis: &Basis) -> impl Iterator<Item = Self> {
+        let nothing = Actuals::nothing(basis.horizon());
         let actuals = Actual::ALL.into_iter().flat_map(move |actual| {
             let (first, last) = nothing.years(actual);
             (first.first_calendar_year()..=last.first_calendar_year())
@@ -137,12 +102,7 @@ impl Field {
     #[must_use]
     pub const fn unit(self) -> Unit {
         match self {
-            Self::Lever(lever) => match lever.measure() {
-                Measure::Percent => Unit::Percent,
-                Measure::Multiple => Unit::Multiple,
-                Measure::Places => Unit::Places,
-                Measure::PoundsAYear => Unit::Pounds,
-            },
+            Self::Lever(lever) => lever.unit(),
             Self::Actual(..) | Self::UnitCost(_) | Self::BaseSum(_) => Unit::Pounds,
             Self::SpecialCapacity => Unit::Places,
             Self::StabilityShare => Unit::Percent,
@@ -177,14 +137,14 @@ impl Field {
     /// What was typed, where anything was; for a lever, what it was moved to by hand.
     #[must_use]
     pub fn typed(self, scenario: &Scenario) -> Option<f64> {
-        let known = &scenario.known;
+        let actuals = &scenario.actuals;
         match self {
             Self::Lever(lever) => scenario.moved(lever),
-            Self::Actual(actual, year) => known.actual(actual, year).map(Pounds::get),
-            Self::UnitCost(placement) => known.base.unit_cost(placement).map(PoundsPerPupil::get),
-            Self::BaseSum(sum) => known.base.sum(sum).map(Pounds::get),
-            Self::SpecialCapacity => known.base.special_capacity().map(Pupils::get),
-            Self::StabilityShare => known.stability_grant().map(|grant| grant.share.get()),
+            Self::Actual(actual, year) => actuals.actual(actual, year).map(Pounds::get),
+            Self::UnitCost(placement) => actuals.base.unit_cost(placement).map(PoundsPerPupil::get),
+            Self::BaseSum(sum) => actuals.base.sum(sum).map(Pounds::get),
+            Self::SpecialCapacity => actuals.base.special_capacity().map(Pupils::get),
+            Self::StabilityShare => actuals.stability_grant().map(|grant| grant.share.get()),
             Self::School(figure) => scenario.school.typed(figure),
         }
     }
@@ -199,9 +159,9 @@ impl Field {
         basis: &Basis,
         number: Option<f64>,
     ) -> Result<(), NotAllowed> {
-        let known = &mut scenario.known;
+        let actuals = &mut scenario.actuals;
         match self {
-            Self::School(figure) => scenario.school.set(figure, number),
+            Self::School(figure) => scenario.school.set(figure, number).map_err(|_| NotAllowed),
             Self::Lever(lever) => match number {
                 Some(number) => scenario.set(basis, lever, number).map_err(|_| NotAllowed),
                 None => {
@@ -209,25 +169,25 @@ impl Field {
                     Ok(())
                 }
             },
-            Self::Actual(actual, year) => known
+            Self::Actual(actual, year) => actuals
                 .set_actual(actual, year, quantity(number, Pounds::new)?)
                 .map_err(|_| NotAllowed),
-            Self::UnitCost(placement) => known
+            Self::UnitCost(placement) => actuals
                 .base
                 .set_unit_cost(placement, quantity(number, PoundsPerPupil::new)?)
                 .map_err(|_| NotAllowed),
-            Self::BaseSum(sum) => known
+            Self::BaseSum(sum) => actuals
                 .base
                 .set_sum(sum, quantity(number, Pounds::new)?)
                 .map_err(|_| NotAllowed),
-            Self::SpecialCapacity => known
+            Self::SpecialCapacity => actuals
                 .base
                 .set_special_capacity(quantity(number, Pupils::new)?)
                 .map_err(|_| NotAllowed),
             Self::StabilityShare => {
                 let share = quantity(number, Rate::new)?.unwrap_or(StabilityGrant::SHARE);
-                let grant = known.stability_grant().ok_or(NotAllowed)?;
-                known
+                let grant = actuals.stability_grant().ok_or(NotAllowed)?;
+                actuals
                     .set_stability_grant(Some(StabilityGrant { share, ..grant }))
                     .map_err(|_| NotAllowed)
             }

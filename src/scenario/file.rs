@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Scenario;
 use super::history::History;
-use super::link::{self, LeftOut, MIGRATIONS, Made, Migration, Opened, VERSION};
-use super::shelf::{Kept, Shelf};
-use crate::model::basis::Basis;
-use crate::units::FinancialYear;
+use super::library::{Kept, Library};
+use super::link::{self, LeftOut, MIGRATIONS, Migration, Opened, Provenance, VERSION};
+use engine::model::basis::Basis;
+use engine::units::FinancialYear;
 
 /// What a file says that it is.
 const FORMAT: &str = "safety-valve-calculator";
@@ -67,16 +67,16 @@ impl File {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    fn of(text: &str) -> Result<Self, Fault> {
+    fn of(text: &str) -> Result<Self, FileError> {
         let file: Self = serde_json::from_str(text).map_err(|error| {
-            let shape = Fault::Shape(error.line(), error.column());
-            later(text).map_or(shape, Fault::Newer)
+            let shape = FileError::Shape(error.line(), error.column());
+            later(text).map_or(shape, FileError::Newer)
         })?;
         if file.format != FORMAT {
-            return Err(Fault::Foreign);
+            return Err(FileError::Foreign);
         }
         if file.version > VERSION {
-            return Err(Fault::Newer(file.version));
+            return Err(FileError::Newer(file.version));
         }
         Ok(file)
     }
@@ -113,7 +113,7 @@ pub struct Read {
 
 /// What is wrong with a file as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum FileError {
     TooLarge,
     /// No JSON, or JSON of another shape: line and column.
     Shape(usize, usize),
@@ -130,7 +130,7 @@ pub fn write(
     scenario: &Scenario,
     look: Option<FinancialYear>,
     groups: &[Rc<Kept>],
-    made: &Made,
+    made: &Provenance,
     basis: &Basis,
 ) -> String {
     let mut file = File::new();
@@ -150,18 +150,18 @@ pub fn write(
 /// Reads a file.
 ///
 /// # Errors
-/// [`Fault`] where nothing of it can be read.
-pub fn read(text: &str, basis: &Basis) -> Result<Read, Fault> {
+/// [`FileError`] where nothing of it can be read.
+pub fn read(text: &str, basis: &Basis) -> Result<Read, FileError> {
     read_by(MIGRATIONS, text, basis)
 }
 
 /// The same, with other ways from earlier versions.
 ///
 /// # Errors
-/// [`Fault`] where nothing of it can be read.
-pub fn read_by(migrations: &[Migration], text: &str, basis: &Basis) -> Result<Read, Fault> {
+/// [`FileError`] where nothing of it can be read.
+pub fn read_by(migrations: &[Migration], text: &str, basis: &Basis) -> Result<Read, FileError> {
     if text.len() > LARGEST {
-        return Err(Fault::TooLarge);
+        return Err(FileError::TooLarge);
     }
     let file = File::of(text)?;
     let opened = |parts| open(migrations, file.version, parts, basis);
@@ -173,18 +173,18 @@ pub fn read_by(migrations: &[Migration], text: &str, basis: &Basis) -> Result<Re
 
 /// Both lists, as a browser keeps them.
 #[must_use]
-pub fn write_shelf(shelf: &Shelf, basis: &Basis) -> String {
+pub fn write_library(library: &Library, basis: &Basis) -> String {
     let mut file = File::new();
-    file.kept = all_parts(&shelf.kept, basis);
-    file.groups = all_parts(&shelf.groups, basis);
+    file.kept = all_parts(&library.kept, basis);
+    file.groups = all_parts(&library.groups, basis);
     file.text()
 }
 
 /// Reads both lists, and says what of them was left out.
 ///
 /// # Errors
-/// [`Fault`] where nothing of it can be read.
-pub fn read_shelf(text: &str, basis: &Basis) -> Result<(Shelf, Vec<LeftOut>), Fault> {
+/// [`FileError`] where nothing of it can be read.
+pub fn read_library(text: &str, basis: &Basis) -> Result<(Library, Vec<LeftOut>), FileError> {
     let file = File::of(text)?;
     let mut left_out = Vec::new();
     let mut list = |all: Vec<Parts>| {
@@ -198,11 +198,11 @@ pub fn read_shelf(text: &str, basis: &Basis) -> Result<(Shelf, Vec<LeftOut>), Fa
         });
         opened.collect()
     };
-    let shelf = Shelf {
+    let library = Library {
         kept: list(file.kept),
         groups: list(file.groups),
     };
-    Ok((shelf, left_out))
+    Ok((library, left_out))
 }
 
 /// Steps, as a browser keeps them over a reload.

@@ -4,7 +4,7 @@
 
 use form_urlencoded::parse;
 
-use super::view::Door;
+use super::view::Page;
 
 /// How many are looked for.
 pub const MOST: usize = 100;
@@ -29,8 +29,8 @@ pub fn links(text: &str) -> Vec<String> {
             rest = &rest[at + link.len()..];
             // The full stop of a sentence is no part of it.
             let link = link.trim_end_matches(['.', '?', '*', '_', '-']).to_owned();
-            let door = link[2..].split('?').next().and_then(Door::named);
-            if door.is_some() && !found.contains(&link) && found.len() < MOST {
+            let page = link[2..].split('?').next().and_then(Page::named);
+            if page.is_some() && !found.contains(&link) && found.len() < MOST {
                 found.push(link);
             }
         }

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::Scenario;
-use super::shelf::Shelf;
+use super::library::Library;
 
 /// One step: what was there before it, and after.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Step {
     pub before: Scenario,
     pub after: Scenario,
     /// What was kept before and after, where that changed.
-    pub shelves: Option<[Rc<Shelf>; 2]>,
+    pub libraries: Option<[Rc<Library>; 2]>,
 }
 
 /// Steps that led here, and those that were taken back. `T` names a control.
@@ -70,20 +70,25 @@ impl<T: PartialEq> History<T> {
     }
 
     /// What is kept changed, and maybe the scenario too: always a step of its own.
-    pub fn record_kept(&mut self, before: &Scenario, after: &Scenario, shelves: [Rc<Shelf>; 2]) {
+    pub fn record_kept(
+        &mut self,
+        before: &Scenario,
+        after: &Scenario,
+        libraries: [Rc<Library>; 2],
+    ) {
         self.future.clear();
         self.going_on = None;
-        self.push(before, after, Some(shelves));
+        self.push(before, after, Some(libraries));
         if self.past.len() > MOST {
             self.past.remove(0);
         }
     }
 
-    fn push(&mut self, before: &Scenario, after: &Scenario, shelves: Option<[Rc<Shelf>; 2]>) {
+    fn push(&mut self, before: &Scenario, after: &Scenario, libraries: Option<[Rc<Library>; 2]>) {
         self.past.push(Rc::new(Step {
             before: before.clone(),
             after: after.clone(),
-            shelves,
+            libraries,
         }));
     }
 

@@ -10,19 +10,19 @@ use std::rc::Rc;
 use form_urlencoded::{Serializer, parse};
 
 use super::Scenario;
-use super::account::{LeverSet, Text};
+use super::annotations::{LeverSet, Text};
 use super::field::Field;
-use super::school::{Figure, Instead, School};
-use super::view::{Door, Measure, Panel, View};
-use crate::catalogue::presets::Preset;
-use crate::catalogue::southwark::LAST_PROJECTED_YEAR;
+use super::view::{Measure, Page, Panel, View};
 use crate::catalogue::wording::Group;
-use crate::model::basis::{Basis, BlockSource};
-use crate::model::known::StabilityGrant;
-use crate::model::levers::{Lever, Onset, PhaseIn};
-use crate::model::placement::Placement;
-use crate::model::project::Projection;
-use crate::units::{FinancialYear, Pounds};
+use engine::analysis::school::{Figure, Instead, School};
+use engine::authority::{Calendar, NATIONAL};
+use engine::levers::Preset;
+use engine::levers::{Lever, Onset, PhaseIn};
+use engine::model::actuals::StabilityGrant;
+use engine::model::basis::{Basis, BlockSource};
+use engine::model::placement::Placement;
+use engine::model::project::Projection;
+use engine::units::{FinancialYear, Pounds};
 
 /// The notation of this edition.
 pub const VERSION: u32 = 1;
@@ -43,18 +43,18 @@ pub const MIGRATIONS: &[Migration] = &[];
 
 /// With what a link was made, so that whoever opens it later is told whether its figure moved.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Made {
+pub struct Provenance {
     /// The balance after grant in the year looked at.
     pub figure: Option<Pounds>,
     /// The fingerprint of model and data.
     pub model: String,
 }
 
-impl Made {
+impl Provenance {
     /// What a link is made with now.
     #[must_use]
-    pub fn now(projection: &Projection, looked_at: FinancialYear, fingerprint: &str) -> Self {
-        let result = projection.of(looked_at);
+    pub fn now(projection: &Projection, focus_year: FinancialYear, fingerprint: &str) -> Self {
+        let result = projection.of(focus_year);
         Self {
             figure: result.map(|result| result.after_grant),
             model: fingerprint.to_owned(),
@@ -73,7 +73,7 @@ pub struct Opened {
     pub scenario: Scenario,
     pub view: View,
     /// What it was made with, where it says so.
-    pub made: Option<Made>,
+    pub made: Option<Provenance>,
     /// Parts that were understood.
     pub understood: usize,
     pub left_out: Vec<LeftOut>,
@@ -84,12 +84,12 @@ pub struct Opened {
 pub struct LeftOut {
     pub name: String,
     pub value: String,
-    pub why: Why,
+    pub why: LinkError,
 }
 
 /// What is wrong with a part of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub enum LinkError {
     /// The page has no such view.
     View,
     /// Written by another edition.
@@ -123,6 +123,8 @@ pub enum Why {
     Figure,
     /// No fingerprint.
     Fingerprint,
+    /// The last year to be shown: the usual one, or all that are projected.
+    Until(FinancialYear, FinancialYear),
     /// One of a few words, and not this one.
     Word(&'static [&'static str]),
 }
@@ -132,19 +134,19 @@ pub enum Why {
 pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
     let mut query = Serializer::new(String::new());
     write_scenario(scenario, basis, &mut query);
-    write_view(view, &mut query);
+    write_view(view, basis, &mut query);
     let query = query.finish();
-    let door = view.door.name();
+    let page = view.page.name();
     if query.is_empty() {
-        format!("#/{door}")
+        format!("#/{page}")
     } else {
-        format!("#/{door}?v={VERSION}&{query}")
+        format!("#/{page}?v={VERSION}&{query}")
     }
 }
 
 /// The same with what it was made with; an address that names nothing stays as it is.
 #[must_use]
-pub fn stamped(address: String, made: &Made) -> String {
+pub fn stamped(address: String, made: &Provenance) -> String {
     if address.contains('?') {
         let figure = made.figure.map(figure);
         let figure = figure.map_or_else(String::new, |figure| format!("&figure={figure}"));
@@ -198,29 +200,29 @@ fn write_scenario(scenario: &Scenario, basis: &Basis, query: &mut Serializer<'_,
             query.append_pair(&name, &years.get().to_string());
         }
     }
-    if let Some(grant) = scenario.known.stability_grant() {
+    if let Some(grant) = scenario.actuals.stability_grant() {
         query.append_pair(STABILITY_GRANT, &grant.year.to_string());
     }
     write_school(&scenario.school, query);
-    for field in Field::known(basis).chain(Figure::ALL.map(Field::School)) {
+    for field in Field::actuals(basis).chain(Figure::ALL.map(Field::School)) {
         if let Some(number) = field.typed(scenario) {
             query.append_pair(&field.name(), &number.to_string());
         }
     }
-    let account = &scenario.account;
+    let annotations = &scenario.annotations;
     for text in Text::all() {
-        let said = account.text(text);
+        let said = annotations.text(text);
         if !said.is_empty() {
             query.append_pair(&text.name(), said);
         }
     }
-    if account.levers != LeverSet::default() {
-        let levers: Vec<_> = account.levers.levers().map(Lever::name).collect();
+    if annotations.levers != LeverSet::default() {
+        let levers: Vec<_> = annotations.levers.levers().map(Lever::name).collect();
         query.append_pair("levers", &levers.join(","));
     }
 }
 
-fn write_view(view: &View, query: &mut Serializer<'_, String>) {
+fn write_view(view: &View, basis: &Basis, query: &mut Serializer<'_, String>) {
     if view.measure != Measure::default() {
         query.append_pair("show", view.measure.name());
     }
@@ -228,7 +230,7 @@ fn write_view(view: &View, query: &mut Serializer<'_, String>) {
         query.append_pair("look", &year.to_string());
     }
     if view.long {
-        query.append_pair("until", "2032");
+        query.append_pair("until", &basis.horizon().last().march().to_string());
     }
     for group in Group::ALL.into_iter().filter(|group| view.is_open(*group)) {
         query.append_pair("open", group.name());
@@ -262,7 +264,7 @@ fn write_school(school: &School, query: &mut Serializer<'_, String>) {
     if let Some(years) = school.breaks_after {
         query.append_pair("school.breaks_after", &years.to_string());
     }
-    if school.other_borough {
+    if school.lives_elsewhere {
         query.append_pair("school.home", "elsewhere");
     }
     if school.counted {
@@ -278,9 +280,9 @@ pub fn is_address(text: &str) -> bool {
     let text = text.trim_start_matches('#');
     text.is_empty()
         || text.starts_with('/')
-        || Door::ALL
+        || Page::ALL
             .iter()
-            .any(|door| text.split('?').next() == Some(door.name()))
+            .any(|page| text.split('?').next() == Some(page.name()))
 }
 
 /// Opens an address. Whatever it holds, this gives a scenario.
@@ -299,12 +301,12 @@ pub fn read_by(migrations: &[Migration], address: &str, basis: &Basis) -> Opened
         parse(query.as_bytes()).into_owned().collect(),
         basis,
     );
-    let door = path.trim_matches('/');
-    if let Some(door) = Door::named(door).or_else(|| door.is_empty().then(Door::default)) {
-        opened.view.door = door;
+    let page = path.trim_matches('/');
+    if let Some(page) = Page::named(page).or_else(|| page.is_empty().then(Page::default)) {
+        opened.view.page = page;
     } else {
         let part = (path.to_owned(), String::new());
-        opened.leave_out(part, Why::View);
+        opened.leave_out(part, LinkError::View);
     }
     opened
 }
@@ -336,7 +338,7 @@ pub fn from_pairs(migrations: &[Migration], mut parts: Vec<Pair>, basis: &Basis)
         let repeated = !matches!(pair.0.as_str(), "open" | "panel")
             && pairs.iter().any(|(before, _)| *before == pair.0);
         if repeated {
-            opened.leave_out(pair, Why::Twice);
+            opened.leave_out(pair, LinkError::Twice);
         } else {
             pairs.push(pair);
         }
@@ -355,34 +357,34 @@ pub fn from_pairs(migrations: &[Migration], mut parts: Vec<Pair>, basis: &Basis)
 }
 
 impl Opened {
-    fn leave_out(&mut self, (name, value): Pair, why: Why) {
+    fn leave_out(&mut self, (name, value): Pair, why: LinkError) {
         self.left_out.push(LeftOut { name, value, why });
     }
 
-    fn take(&mut self, name: &str, value: &str, basis: &Basis) -> Result<(), Why> {
+    fn take(&mut self, name: &str, value: &str, basis: &Basis) -> Result<(), LinkError> {
         let scenario = &mut self.scenario;
         match name {
             "v" if value == VERSION.to_string() => {}
-            "v" => return Err(Why::Version),
-            "preset" => scenario.preset = Preset::named(value).ok_or(Why::Preset)?,
+            "v" => return Err(LinkError::Version),
+            "preset" => scenario.preset = Preset::named(value).ok_or(LinkError::Preset)?,
             "start" => scenario.timings.common.start = year(value)?,
             "phase_in" => scenario.timings.common.phase_in = phase_in(value)?,
             "block" => {
                 scenario.block = match value {
                     "published" => BlockSource::Published,
                     "planned" => BlockSource::Planned,
-                    _ => return Err(Why::Word(&["published", "planned"])),
+                    _ => return Err(LinkError::Word(&["published", "planned"])),
                 }
             }
             "reconciliation" => {
                 scenario.reconciliation = match value {
                     "off" => false,
                     "on" => true,
-                    _ => return Err(Why::Word(&["on", "off"])),
+                    _ => return Err(LinkError::Word(&["on", "off"])),
                 }
             }
             "show" => {
-                self.view.measure = Measure::named(value).ok_or(Why::Word(&[
+                self.view.measure = Measure::named(value).ok_or(LinkError::Word(&[
                     "after-grant",
                     "before-grant",
                     "in-year",
@@ -390,33 +392,37 @@ impl Opened {
             }
             "look" => self.view.look = Some(projected(value, basis)?),
             "until" => {
-                self.view.long = match value {
-                    "2032" => true,
-                    "2028" => false,
-                    _ => return Err(Why::Word(&["2028", "2032"])),
+                let calendar = Calendar::new(basis, &NATIONAL);
+                let [usual, all] = [calendar.last_shown, calendar.last_projected];
+                self.view.long = match value.parse::<u16>() {
+                    Ok(year) if year == all.march() => true,
+                    Ok(year) if year == usual.march() => false,
+                    _ => return Err(LinkError::Until(usual, all)),
                 }
             }
             "open" => {
                 let group = Group::named(value);
-                self.view.open(group.ok_or(Why::Word(&Group::NAMES))?, true);
+                self.view
+                    .open(group.ok_or(LinkError::Word(&Group::NAMES))?, true);
             }
             "panel" => {
                 let panel = Panel::named(value);
-                self.view.show(panel.ok_or(Why::Word(&Panel::NAMES))?, true);
+                self.view
+                    .show(panel.ok_or(LinkError::Word(&Panel::NAMES))?, true);
             }
             "levers" => {
                 let levers: Option<Vec<_>> = value.split(',').map(Lever::named).collect();
                 let set = levers
                     .as_deref()
                     .and_then(LeverSet::of)
-                    .ok_or(Why::Levers)?;
-                Rc::make_mut(&mut scenario.account).levers = set;
+                    .ok_or(LinkError::Levers)?;
+                Rc::make_mut(&mut scenario.annotations).levers = set;
             }
             "model" => {
                 let is_hash =
                     value.len() == 8 && value.bytes().all(|byte| byte.is_ascii_hexdigit());
-                is_hash.then_some(()).ok_or(Why::Fingerprint)?;
-                self.made = Some(Made {
+                is_hash.then_some(()).ok_or(LinkError::Fingerprint)?;
+                self.made = Some(Provenance {
                     figure: None,
                     model: value.to_ascii_lowercase(),
                 });
@@ -425,32 +431,32 @@ impl Opened {
                 let figure = number(value)
                     .filter(|millions| millions.abs() <= LARGEST_FIGURE)
                     .and_then(|millions| Pounds::new(millions * FIGURE).ok());
-                let figure = figure.ok_or(Why::Figure)?;
-                self.made.as_mut().ok_or(Why::Figure)?.figure = Some(figure);
+                let figure = figure.ok_or(LinkError::Figure)?;
+                self.made.as_mut().ok_or(LinkError::Figure)?.figure = Some(figure);
             }
             STABILITY_GRANT => {
                 let grant = StabilityGrant {
                     year: projected(value, basis)?,
                     share: StabilityGrant::SHARE,
                 };
-                let taken = scenario.known.set_stability_grant(Some(grant));
-                taken.map_err(|_| Why::Projected)?;
+                let taken = scenario.actuals.set_stability_grant(Some(grant));
+                taken.map_err(|_| LinkError::Projected)?;
             }
             _ => {
                 if let Some(text) = Text::named(name) {
-                    let said = Rc::make_mut(&mut scenario.account).say(text, value);
-                    return said.map_err(|_| Why::TooLong(text.longest()));
+                    let said = Rc::make_mut(&mut scenario.annotations).say(text, value);
+                    return said.map_err(|_| LinkError::TooLong(text.longest()));
                 }
                 if let Some(taken) = self.take_of_school(name, value, basis) {
                     return taken;
                 }
-                let known = Field::known(basis)
+                let actuals = Field::actuals(basis)
                     .chain(Figure::ALL.map(Field::School))
                     .find(|field| field.name() == name);
-                return match known {
+                return match actuals {
                     Some(field) => self.take_number(field, value, basis),
                     None => match not_knowable(name, basis) {
-                        Some((first, last)) => Err(Why::NotKnowable(first, last)),
+                        Some((first, last)) => Err(LinkError::NotKnowable(first, last)),
                         None => self.take_of_lever(name, value, basis),
                     },
                 };
@@ -465,7 +471,7 @@ impl Opened {
         name: &str,
         value: &str,
         basis: &Basis,
-    ) -> Option<Result<(), Why>> {
+    ) -> Option<Result<(), LinkError>> {
         let school = &mut self.scenario.school;
         let part = name.strip_prefix("school.")?;
         let whole = |text: &str| {
@@ -476,40 +482,40 @@ impl Opened {
         let mut take = || {
             match part {
                 "ages" => {
-                    let (first, last) = value.split_once('-').ok_or(Why::Ages)?;
-                    let age = |text: &str| text.parse().map_err(|_| Why::Ages);
+                    let (first, last) = value.split_once('-').ok_or(LinkError::Ages)?;
+                    let age = |text: &str| text.parse().map_err(|_| LinkError::Ages);
                     let ages: (u16, u16) = (age(first)?, age(last)?);
                     let row = 2..=25;
                     if !row.contains(&ages.0) || !row.contains(&ages.1) {
-                        return Err(Why::Ages);
+                        return Err(LinkError::Ages);
                     }
                     school.ages = ages;
                 }
                 "from" => {
-                    school.instead = Instead::named(value).ok_or(Why::Word(&INSTEAD))?;
+                    school.instead = Instead::named(value).ok_or(LinkError::Word(&INSTEAD))?;
                 }
                 "to" => {
                     school.to = match value {
                         "mainstream" => Placement::Mainstream,
                         "unit" => Placement::Unit,
-                        _ => return Err(Why::Word(&["mainstream", "unit"])),
+                        _ => return Err(LinkError::Word(&["mainstream", "unit"])),
                     }
                 }
                 "start" => school.start = projected(value, basis)?,
-                "years" => school.years = whole(value).ok_or(Why::Years)?,
-                "breaks_after" => school.breaks_after = Some(whole(value).ok_or(Why::Years)?),
+                "years" => school.years = whole(value).ok_or(LinkError::Years)?,
+                "breaks_after" => school.breaks_after = Some(whole(value).ok_or(LinkError::Years)?),
                 "home" => {
-                    school.other_borough = match value {
+                    school.lives_elsewhere = match value {
                         "elsewhere" => true,
                         "here" => false,
-                        _ => return Err(Why::Word(&["here", "elsewhere"])),
+                        _ => return Err(LinkError::Word(&["here", "elsewhere"])),
                     }
                 }
                 "counted" => {
                     school.counted = match value {
                         "yes" => true,
                         "no" => false,
-                        _ => return Err(Why::Word(&["yes", "no"])),
+                        _ => return Err(LinkError::Word(&["yes", "no"])),
                     }
                 }
                 _ => return Ok(false),
@@ -523,11 +529,11 @@ impl Opened {
         }
     }
 
-    fn take_number(&mut self, field: Field, value: &str, basis: &Basis) -> Result<(), Why> {
-        let wrong = Why::Value(field);
-        let grant = self.scenario.known.stability_grant();
+    fn take_number(&mut self, field: Field, value: &str, basis: &Basis) -> Result<(), LinkError> {
+        let wrong = LinkError::Value(field);
+        let grant = self.scenario.actuals.stability_grant();
         if field == Field::StabilityShare && grant.is_none() {
-            return Err(Why::NoGrant);
+            return Err(LinkError::NoGrant);
         }
         let value = number(value).ok_or(wrong)?;
         // The model counts in averages, a school in children.
@@ -540,21 +546,23 @@ impl Opened {
             .map_err(|_| wrong)
     }
 
-    fn take_of_lever(&mut self, name: &str, value: &str, basis: &Basis) -> Result<(), Why> {
+    fn take_of_lever(&mut self, name: &str, value: &str, basis: &Basis) -> Result<(), LinkError> {
         let (lever, part) = name.split_once('.').unwrap_or((name, ""));
-        let lever = Lever::named(lever).ok_or(Why::Unknown)?;
+        let lever = Lever::named(lever).ok_or(LinkError::Unknown)?;
         let timings = &mut self.scenario.timings;
-        let not_ramped = |_| Why::NotRamped(lever);
+        let not_ramped = |_| LinkError::NotRamped(lever);
         match part {
             "" if name == lever.name() => self.take_number(lever.into(), value, basis),
-            "start" | "phase_in" if lever.onset() == Onset::Always => Err(Why::NotRamped(lever)),
+            "start" | "phase_in" if lever.onset() == Onset::Always => {
+                Err(LinkError::NotRamped(lever))
+            }
             "start" => timings
                 .set_start(lever, Some(year(value)?))
                 .map_err(not_ramped),
             "phase_in" => timings
                 .set_phase_in(lever, Some(phase_in(value)?))
                 .map_err(not_ramped),
-            _ => Err(Why::Unknown),
+            _ => Err(LinkError::Unknown),
         }
     }
 }
@@ -563,7 +571,7 @@ impl Opened {
 fn not_knowable(name: &str, basis: &Basis) -> Option<(FinancialYear, FinancialYear)> {
     let (of, year) = name.split_once('.')?;
     year.parse::<FinancialYear>().ok()?;
-    let mut years = Field::known(basis).filter_map(|field| match field {
+    let mut years = Field::actuals(basis).filter_map(|field| match field {
         Field::Actual(_, year) => (field.name().split_once('.')?.0 == of).then_some(year),
         _ => None,
     });
@@ -593,19 +601,19 @@ fn number(text: &str) -> Option<f64> {
         .filter(|number: &f64| number.is_finite())
 }
 
-fn year(text: &str) -> Result<FinancialYear, Why> {
-    text.parse().map_err(|_| Why::Year)
+fn year(text: &str) -> Result<FinancialYear, LinkError> {
+    text.parse().map_err(|_| LinkError::Year)
 }
 
-fn projected(text: &str, basis: &Basis) -> Result<FinancialYear, Why> {
+fn projected(text: &str, basis: &Basis) -> Result<FinancialYear, LinkError> {
     let year = year(text)?;
-    (basis.first_year()..=LAST_PROJECTED_YEAR)
+    (basis.horizon().first()..=basis.horizon().last())
         .contains(&year)
         .then_some(year)
-        .ok_or(Why::Projected)
+        .ok_or(LinkError::Projected)
 }
 
-fn phase_in(text: &str) -> Result<PhaseIn, Why> {
-    let years = number(text).ok_or(Why::PhaseIn)?;
-    PhaseIn::years(years).map_err(|_| Why::PhaseIn)
+fn phase_in(text: &str) -> Result<PhaseIn, LinkError> {
+    let years = number(text).ok_or(LinkError::PhaseIn)?;
+    PhaseIn::years(years).map_err(|_| LinkError::PhaseIn)
 }

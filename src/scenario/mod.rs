@@ -5,39 +5,38 @@
 //!
 //! | room | answers for |
 //! |---|---|
-//! | `account` | what people say of a scenario: name, note, reasons, workshop |
-//! | `shelf` | scenarios that are kept, and groups that were collected |
+//! | `annotations` | what people say of a scenario: name, note, reasons, workshop |
+//! | `library` | scenarios that are kept, and groups that were collected |
 //! | `file` | scenarios as JSON, and what is kept in a browser |
 //! | `found` | links within other text |
-//! | `school` | what one school types of itself, and the named children that it comes to |
 //! | `field` | every number that can be typed, and where it stands in a scenario |
 //! | `payments` | patterns that the Safety Valve payments can follow |
 //! | `history` | steps taken, and the way back and forth |
 //! | `view` | what of a scenario is looked at |
 //! | `link` | scenario and view as an address, and back |
 
-pub mod account;
+pub mod annotations;
 pub mod field;
 pub mod file;
 pub mod found;
 pub mod history;
 pub mod link;
 pub mod payments;
-pub mod school;
-pub mod shelf;
+
+pub mod library;
 pub mod view;
 
 use std::rc::Rc;
 
-use account::Account;
+use annotations::Annotations;
 
-use crate::catalogue::presets::Preset;
-use crate::model::basis::{Basis, BlockSource};
-use crate::model::known::Known;
-use crate::model::levers::{LEVERS, Lever, OutOfRange, Timings};
-use crate::model::project::Assumptions;
-use crate::units::FinancialYear;
-use school::School;
+use engine::analysis::school::School;
+use engine::levers::Preset;
+use engine::levers::{LEVERS, Lever, OutOfRange, Timings};
+use engine::model::actuals::Actuals;
+use engine::model::basis::{Basis, BlockSource};
+use engine::model::project::Assumptions;
+use engine::units::FinancialYear;
 
 /// A scenario: everything that someone can change, and nothing else.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,9 +47,9 @@ pub struct Scenario {
     pub timings: Timings,
     pub block: BlockSource,
     pub reconciliation: bool,
-    pub known: Known,
+    pub actuals: Actuals,
     pub school: School,
-    pub account: Rc<Account>,
+    pub annotations: Rc<Annotations>,
 }
 
 impl Scenario {
@@ -63,9 +62,9 @@ impl Scenario {
             timings: basis.timings,
             block: BlockSource::Planned,
             reconciliation: true,
-            known: Known::nothing(basis.base_year),
+            actuals: Actuals::nothing(basis.horizon()),
             school: School::EXAMPLE,
-            account: Rc::default(),
+            annotations: Rc::default(),
         }
     }
 
@@ -85,8 +84,8 @@ impl Scenario {
             timings: self.timings,
             block: self.block,
             reconciliation: self.reconciliation,
-            known: self.known,
-            named: self.school.put_in(basis).into_iter().collect(),
+            actuals: self.actuals,
+            headcount_moves: self.school.put_in(basis).into_iter().collect(),
         })
     }
 

@@ -3,9 +3,9 @@
 //! Answers for: what each pattern pays in each year, and which pattern what is typed follows.
 //! Uses `model`.
 
-use crate::model::basis::Basis;
-use crate::model::known::{Actual, Known};
-use crate::units::{FinancialYear, Pounds};
+use engine::model::actuals::{Actual, Actuals};
+use engine::model::basis::Basis;
+use engine::units::{FinancialYear, Pounds};
 
 /// How payments go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Payments {
                 .as_ref()
                 .map_or(Pounds::ZERO, |agreement| agreement.payment(year))
         };
-        let (_, last) = Known::nothing(basis.base_year).years(Actual::Payment);
+        let (_, last) = Actuals::nothing(basis.horizon()).years(Actual::Payment);
         (first.first_calendar_year()..=last.first_calendar_year())
             .map(FinancialYear::starting)
             .map(|year| {
@@ -85,12 +85,12 @@ impl Payments {
     /// The pattern that what is typed follows, if it is one of them. The base year's payment
     /// has been made, and is no part of any.
     #[must_use]
-    pub fn of(basis: &Basis, known: &Known) -> Option<Self> {
+    pub fn of(basis: &Basis, actuals: &Actuals) -> Option<Self> {
         Self::all(basis).into_iter().find(|pattern| {
             let amounts = pattern.amounts(basis);
             amounts
                 .into_iter()
-                .all(|(year, paid)| known.actual(Actual::Payment, year) == paid)
+                .all(|(year, paid)| actuals.actual(Actual::Payment, year) == paid)
         })
     }
 }

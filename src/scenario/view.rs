@@ -2,9 +2,9 @@
 //!
 //! Answers for: everything of the page that is no assumption and yet belongs to its address.
 
-use crate::catalogue::southwark::{LAST_PROJECTED_YEAR, LAST_SHOWN_YEAR};
 use crate::catalogue::wording::Group;
-use crate::units::FinancialYear;
+use engine::authority::Calendar;
+use engine::units::FinancialYear;
 
 /// Which balance is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -39,13 +39,13 @@ impl Measure {
 pub enum Panel {
     Children,
     Money,
-    Known,
+    Actuals,
     /// Kept scenarios, and some of them side by side.
     Scenarios,
 }
 
 impl Panel {
-    pub const ALL: [Self; 4] = [Self::Children, Self::Money, Self::Known, Self::Scenarios];
+    pub const ALL: [Self; 4] = [Self::Children, Self::Money, Self::Actuals, Self::Scenarios];
     pub const NAMES: [&'static str; 4] = ["children", "money", "known", "scenarios"];
 
     /// Its name in links.
@@ -64,7 +64,7 @@ impl Panel {
         match self {
             Self::Children => "Children",
             Self::Money => "Money",
-            Self::Known => "Known by now",
+            Self::Actuals => "Known by now",
             Self::Scenarios => "Scenarios",
         }
     }
@@ -72,7 +72,7 @@ impl Panel {
 
 /// The views of one and the same scenario.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Door {
+pub enum Page {
     #[default]
     Explore,
     School,
@@ -85,7 +85,7 @@ pub enum Door {
     Report,
 }
 
-impl Door {
+impl Page {
     pub const ALL: [Self; 6] = [
         Self::Explore,
         Self::School,
@@ -112,7 +112,7 @@ impl Door {
 
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|door| door.name() == name)
+        Self::ALL.into_iter().find(|page| page.name() == name)
     }
 
     #[must_use]
@@ -131,7 +131,7 @@ impl Door {
 /// What is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct View {
-    pub door: Door,
+    pub page: Page,
     pub measure: Measure,
     /// The year that headline and echoes look at, where one was chosen.
     pub look: Option<FinancialYear>,
@@ -144,12 +144,12 @@ pub struct View {
 impl View {
     /// The last year that chart, table and lists show.
     #[must_use]
-    pub fn last_shown(&self) -> FinancialYear {
-        let asked = self.look.is_some_and(|year| year > LAST_SHOWN_YEAR);
+    pub fn last_shown(&self, calendar: &Calendar) -> FinancialYear {
+        let asked = self.look.is_some_and(|year| year > calendar.last_shown);
         if self.long || asked {
-            LAST_PROJECTED_YEAR
+            calendar.last_projected
         } else {
-            LAST_SHOWN_YEAR
+            calendar.last_shown
         }
     }
 

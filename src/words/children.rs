@@ -4,10 +4,10 @@
 use super::figures::{Figures, NONE, Origin, Row};
 use super::{fields, money};
 use crate::catalogue::context::Context;
-use crate::estimate::PublishedCensus;
-use crate::model::placement::Placement;
-use crate::model::places::Placed;
-use crate::units::{Census, Pupils, Rate};
+use engine::estimate::PublishedCensus;
+use engine::model::placement::Placement;
+use engine::model::places::Placed;
+use engine::units::{Census, Pupils, Rate};
 
 /// What the model says of one January.
 #[derive(Debug, Clone, Copy)]

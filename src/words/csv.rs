@@ -6,13 +6,13 @@ use super::fields;
 use super::workshop::{judged_at, verdicts};
 use crate::analysis::workshop::Spread;
 use crate::catalogue::wording;
-use crate::model::basis::Basis;
-use crate::model::levers::{Lever, Measure};
-use crate::model::placement::Placement;
-use crate::model::project::{Projection, YearResult};
 use crate::scenario::Scenario;
-use crate::scenario::account::Text;
-use crate::units::FinancialYear;
+use crate::scenario::annotations::Text;
+use engine::levers::Lever;
+use engine::model::basis::Basis;
+use engine::model::placement::Placement;
+use engine::model::project::{Projection, YearResult};
+use engine::units::{FinancialYear, Unit};
 
 /// A text as a cell. Spreadsheets take one that begins like a formula for one.
 fn text(words: &str) -> String {
@@ -122,12 +122,12 @@ pub fn by_year(scenarios: &[(&str, &Projection)]) -> String {
 }
 
 fn unit(lever: Lever) -> &'static str {
-    match lever.measure() {
-        Measure::Percent if lever == Lever::AnnualReviews => "points",
-        Measure::Percent => "%",
-        Measure::Multiple => "times 2024",
-        Measure::Places => "places",
-        Measure::PoundsAYear => "£ a year",
+    match lever.unit() {
+        Unit::Percent if lever == Lever::AnnualReviews => "points",
+        Unit::Percent => "%",
+        Unit::Multiple => "times 2024",
+        Unit::Places => "places",
+        _ => "£ a year",
     }
 }
 
@@ -164,7 +164,8 @@ pub fn workshop(
     heads.push(text(&format!("Deficit after grant, March {year} (£)")));
     heads.push(text(&format!("Spending above income, {at} (£)")));
     heads.push(text(&format!("Spending within income, {at}")));
-    let judged = judged_at(at).march();
+    let agreement = basis.agreement.as_ref();
+    let judged = judged_at(at, agreement).map_or_else(String::new, |at| at.march().to_string());
     heads.push(text(&format!("At or below the agreement, March {judged}")));
     for spread in spreads {
         let name = wording::of(spread.lever).name;
@@ -174,13 +175,13 @@ pub fn workshop(
     let width = heads.len();
     let mut rows = vec![heads];
     for group in groups {
-        let said = |which| text(group.scenario.account.text(which));
+        let said = |which| text(group.scenario.annotations.text(which));
         let mut row = vec![text(group.name), said(Text::By), said(Text::Note)];
         match group.projection.of(at) {
             Some(result) => {
                 row.push(number(result.after_grant.get(), POUNDS));
                 row.push(number(result.in_year.get(), POUNDS));
-                row.extend(verdicts(group.projection, at).map(text));
+                row.extend(verdicts(group.projection, at, agreement).map(text));
             }
             None => row.resize(7, String::new()),
         }

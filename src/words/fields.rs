@@ -5,11 +5,12 @@
 
 use super::{MINUS, money};
 use crate::catalogue::wording;
-use crate::model::known::{Actual, BaseSum};
-use crate::model::levers::Lever;
-use crate::model::placement::Placement;
-use crate::scenario::field::{Field, Unit};
+use crate::scenario::field::Field;
 use crate::words::school;
+use engine::levers::Lever;
+use engine::model::actuals::{Actual, BaseSum};
+use engine::model::placement::Placement;
+use engine::units::Unit;
 
 /// Units shown for one unit of the model: percentages are fractions there.
 #[must_use]

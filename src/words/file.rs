@@ -3,10 +3,10 @@
 //! Answers for: what is wrong with one, and what is allowed. Uses `link` for its parts.
 
 use super::link;
-use crate::scenario::account::Text;
-use crate::scenario::file::{Fault, LARGEST, MOST_FILES};
+use crate::scenario::annotations::Text;
+use crate::scenario::file::{FileError, LARGEST, MOST_FILES};
+use crate::scenario::library::MOST;
 use crate::scenario::link::LeftOut;
-use crate::scenario::shelf::MOST;
 
 /// Told before any file is chosen.
 #[must_use]
@@ -19,18 +19,18 @@ pub fn limits() -> String {
 
 /// Why nothing of a file was read.
 #[must_use]
-pub fn fault(name: &str, fault: Fault) -> String {
+pub fn fault(name: &str, fault: FileError) -> String {
     let name = link::clipped(name);
     match fault {
-        Fault::TooLarge => format!(
+        FileError::TooLarge => format!(
             "“{name}” is larger than {} MB, so it was not read.",
             LARGEST / 1_000_000
         ),
-        Fault::Shape(line, column) => format!(
+        FileError::Shape(line, column) => format!(
             "“{name}” could not be read: at line {line}, column {column} it is not as files of this calculator are."
         ),
-        Fault::Foreign => format!("“{name}” is no file of this calculator."),
-        Fault::Newer(version) => format!(
+        FileError::Foreign => format!("“{name}” is no file of this calculator."),
+        FileError::Newer(version) => format!(
             "“{name}” was made by a later edition of this page (version {version}). Reload the page to get that edition."
         ),
     }
@@ -60,7 +60,7 @@ pub fn full(name: &str) -> String {
 
 /// What a browser could not do for what is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trouble {
+pub enum StorageError {
     /// No storage at all: forbidden, or a private window.
     Forbidden,
     /// There is no room.
@@ -71,25 +71,20 @@ pub enum Trouble {
     Newer,
 }
 
-/// Why another view that is fetched anew is not gone to.
-pub const UNKEPT: &str = "That view is fetched anew, and this browser keeps nothing: what this window holds would be gone. Save it as a file first, or open that view in another window.";
-pub const OFFLINE: &str =
-    "There is no network, and that view has to be fetched. This one goes on working.";
-
 /// What is said of it.
 #[must_use]
-pub const fn trouble(trouble: Trouble) -> &'static str {
+pub const fn trouble(trouble: StorageError) -> &'static str {
     match trouble {
-        Trouble::Forbidden => {
+        StorageError::Forbidden => {
             "This browser lets the page keep nothing. What you keep here is gone when the window closes: save it as a file."
         }
-        Trouble::Full => {
+        StorageError::Full => {
             "This browser has no room left for what you keep. It is there until the window closes: save it as a file, or take scenarios out."
         }
-        Trouble::Unreadable => {
+        StorageError::Unreadable => {
             "What this browser has kept cannot be read. It was left as it is, and nothing is kept until you start afresh."
         }
-        Trouble::Newer => {
+        StorageError::Newer => {
             "What this browser has kept was written by a later edition of this page. It was left as it is, and nothing is kept in this window. Reload the page to get that edition."
         }
     }

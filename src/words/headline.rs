@@ -2,13 +2,13 @@
 //!
 //! Answers for: what is said first. Words and signs agree with the numbers as they are shown.
 
-use super::{april, capitalised, known, levers, march, money};
-use crate::model::agreement::Agreement;
-use crate::model::basis::{BlockPath, BlockSource};
-use crate::model::known::Actual;
-use crate::model::levers::Timing;
-use crate::model::project::{Assumptions, Projection, YearResult};
-use crate::units::{FinancialYear, Pounds};
+use super::{actuals, april, capitalised, levers, march, money};
+use engine::levers::Timing;
+use engine::model::actuals::Actual;
+use engine::model::agreement::Agreement;
+use engine::model::basis::{BlockPath, BlockSource};
+use engine::model::project::{Assumptions, Projection, YearResult};
+use engine::units::{FinancialYear, Pounds};
 
 /// What the headline is made from.
 #[derive(Debug, Clone, Copy)]
@@ -18,12 +18,12 @@ pub struct Subject<'a> {
     /// Yours, with the other block of the first year, and which one that is.
     pub other_block: Option<(BlockSource, &'a Projection)>,
     pub agreement: Option<&'a Agreement>,
-    pub looked_at: FinancialYear,
+    pub focus_year: FinancialYear,
     /// Whether anything at all differs from the no-action forecast.
     pub moved: bool,
     /// When what was changed begins, where a change has a beginning.
     pub begins: Option<Begins>,
-    pub known: Typed,
+    pub actuals: Typed,
 }
 
 /// What was typed in as known.
@@ -40,13 +40,13 @@ pub struct Typed {
 impl Typed {
     #[must_use]
     pub fn of(assumptions: &Assumptions, alone: bool) -> Self {
-        let known = &assumptions.known;
+        let actuals = &assumptions.actuals;
         Self {
             // The Stability Grant has balances of its own.
-            anything: !known.without_stability_grant().is_nothing(),
+            anything: !actuals.without_stability_grant().is_nothing(),
             alone,
-            payments: known.actuals(Actual::Payment),
-            balance: known.actuals(Actual::Deficit),
+            payments: actuals.actuals(Actual::Payment),
+            balance: actuals.actuals(Actual::Deficit),
         }
     }
 }
@@ -111,7 +111,7 @@ pub fn against_income(in_year: Pounds) -> String {
 
 #[must_use]
 pub fn headline(subject: &Subject<'_>) -> Headline {
-    let year = subject.looked_at;
+    let year = subject.focus_year;
     let Some(yours) = subject.yours.of(year) else {
         return Headline::default();
     };
@@ -125,7 +125,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         // "Less" of a surplus would be read as worse.
         let [down, up] = if is_surplus(yours.after_grant) {
             ["better than with no action", "worse than with no action"]
-        } else if subject.known.anything {
+        } else if subject.actuals.anything {
             // Figures are nobody's action.
             [
                 "below the no-action forecast",
@@ -143,7 +143,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         let standing = standing(yours, change)
             .map(|words| format!(", {words}"))
             .unwrap_or_default();
-        let with = match subject.known {
+        let with = match subject.actuals {
             Typed {
                 anything: false, ..
             } => "With these changes",
@@ -165,7 +165,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
     let agreement = subject.agreement.and_then(|agreement| agreement.of(year));
     if let Some(row) = agreement {
         let agreed = money::millions(row.remaining.pounds());
-        then.push(if subject.moved && !subject.known.payments {
+        then.push(if subject.moved && !subject.actuals.payments {
             format!("The agreement says {agreed}, if every agreed payment is made.")
         } else {
             format!("The agreement says {agreed}.")
@@ -180,7 +180,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
             money::millions(last.remaining.pounds())
         ));
     }
-    if subject.known.payments {
+    if subject.actuals.payments {
         then.push("Safety Valve payments are counted as set under “Known by now”.".to_owned());
     }
     then.push(format!(
@@ -191,7 +191,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
     let typed_in = typed_in
         .skip_while(|result| result.year > year)
         .find(|result| money::shows(result.actual_difference));
-    then.extend(typed_in.map(known::typed_balance));
+    then.extend(typed_in.map(actuals::typed_balance));
     if let Some(after) = yours.after_stability_grant {
         then.push(format!(
             "{} is before the Stability Grant; after it, {}.",
@@ -302,37 +302,40 @@ pub struct Verdict {
 pub fn spending_within_income(
     projection: &Projection,
     last_shown: FinancialYear,
-    looked_at: FinancialYear,
+    focus_year: FinancialYear,
 ) -> Option<Verdict> {
-    let year = projection.of(looked_at)?;
+    let year = projection.of(focus_year)?;
     let met = year.within_income();
     // Balance counts as reached from the first year after which it is not lost again.
     let since = projection
         .years
         .iter()
         .rev()
-        .skip_while(|result| result.year > looked_at)
+        .skip_while(|result| result.year > focus_year)
         .take_while(|result| result.within_income())
         .last();
     let later = projection.years.iter().find(|result| {
-        result.year > looked_at && result.year <= last_shown && result.within_income()
+        result.year > focus_year && result.year <= last_shown && result.within_income()
     });
     let earlier = projection
         .years
         .iter()
         .rev()
-        .find(|result| result.year < looked_at && result.within_income());
+        .find(|result| result.year < focus_year && result.within_income());
     let answer = match (met, since, earlier, later) {
         (true, Some(since), ..) => format!("yes, since {}", since.year),
         (_, _, Some(earlier), Some(later)) => format!(
-            "in {}, not in {looked_at}, again in {}",
+            "in {}, not in {focus_year}, again in {}",
             earlier.year, later.year
         ),
-        (_, _, Some(earlier), None) => format!("in {}, but not in {looked_at}", earlier.year),
-        (_, _, None, Some(later)) => format!("not in {looked_at}, but in {}", later.year),
-        _ => format!("not by {}", march(last_shown.max(looked_at))),
+        (_, _, Some(earlier), None) => format!("in {}, but not in {focus_year}", earlier.year),
+        (_, _, None, Some(later)) => format!("not in {focus_year}, but in {}", later.year),
+        _ => format!("not by {}", march(last_shown.max(focus_year))),
     };
-    let detail = capitalised(&format!("{} in {looked_at}.", against_income(year.in_year)));
+    let detail = capitalised(&format!(
+        "{} in {focus_year}.",
+        against_income(year.in_year)
+    ));
     Some(Verdict {
         met,
         answer: format!("Spending within income: {answer}"),
@@ -346,10 +349,10 @@ pub fn spending_within_income(
 pub fn remaining_deficit(
     projection: &Projection,
     agreement: &Agreement,
-    looked_at: FinancialYear,
+    focus_year: FinancialYear,
 ) -> Option<Verdict> {
     let last = agreement.years.last()?.year;
-    let result = projection.of(looked_at.min(last))?;
+    let result = projection.of(focus_year.min(last))?;
     let gap = result.gap_to_remaining?;
     let met = result.at_or_below_agreement()?;
     let when = march(result.year);

@@ -5,16 +5,16 @@
 use std::rc::Rc;
 
 use super::scenarios as texts;
-use super::{april, fields, levers};
+use super::{april, fields, levers, presets};
 use crate::catalogue::wording;
-use crate::model::basis::{Basis, BlockSource};
-use crate::model::levers::Lever;
 use crate::scenario::Scenario;
-use crate::scenario::account::Text;
+use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 use crate::scenario::history::Step;
-use crate::scenario::school::Figure;
-use crate::scenario::shelf::{Kept, List, Shelf};
+use crate::scenario::library::{Kept, Library, List};
+use engine::analysis::school::Figure;
+use engine::levers::Lever;
+use engine::model::basis::{Basis, BlockSource};
 
 /// What a step changed.
 #[must_use]
@@ -23,21 +23,21 @@ pub fn step(step: &Step, basis: &Basis, names_hidden: bool) -> String {
     if before.preset != after.preset {
         return format!(
             "Start from: {} → {}",
-            before.preset.title(),
-            after.preset.title()
+            presets::title(before.preset),
+            presets::title(after.preset)
         );
     }
     let bare = |scenario: &Scenario| {
         let mut bare = scenario.clone();
-        bare.account = Rc::default();
+        bare.annotations = Rc::default();
         bare
     };
     let untouched = Scenario::untouched(basis);
-    if bare(after) == untouched && bare(before) != untouched && step.shelves.is_none() {
+    if bare(after) == untouched && bare(before) != untouched && step.libraries.is_none() {
         return "Everything reset".to_owned();
     }
     let mut changes = changes(before, after, basis);
-    if let Some([before, after]) = &step.shelves {
+    if let Some([before, after]) = &step.libraries {
         changes.extend(kept(before, after, names_hidden));
     }
     match changes.as_slice() {
@@ -92,14 +92,14 @@ fn changes(before: &Scenario, after: &Scenario, basis: &Basis) -> Vec<String> {
         counted(after.reconciliation),
     );
     let grant = |scenario: &Scenario| {
-        let grant = scenario.known.stability_grant();
+        let grant = scenario.actuals.stability_grant();
         grant.map_or_else(
             || "not counted".to_owned(),
             |grant| format!("paid in {}", grant.year),
         )
     };
     changed("Stability Grant", grant(before), grant(after));
-    for field in Field::known(basis).chain(Figure::ALL.map(Field::School)) {
+    for field in Field::actuals(basis).chain(Figure::ALL.map(Field::School)) {
         let typed = |scenario: &Scenario| {
             field
                 .typed(scenario)
@@ -117,7 +117,7 @@ fn changes(before: &Scenario, after: &Scenario, basis: &Basis) -> Vec<String> {
     };
     changed("My school", in_scenario(before), in_scenario(after));
     for text in Text::all() {
-        let [from, to] = [before, after].map(|scenario| scenario.account.text(text));
+        let [from, to] = [before, after].map(|scenario| scenario.annotations.text(text));
         let quoted = |words: &str| {
             if words.is_empty() {
                 "empty".to_owned()
@@ -128,8 +128,8 @@ fn changes(before: &Scenario, after: &Scenario, basis: &Basis) -> Vec<String> {
         changed(&texts::name(text), quoted(from), quoted(to));
     }
     let levers =
-        |scenario: &Scenario| format!("{} levers", scenario.account.levers.levers().count());
-    if before.account.levers != after.account.levers {
+        |scenario: &Scenario| format!("{} levers", scenario.annotations.levers.levers().count());
+    if before.annotations.levers != after.annotations.levers {
         let words = format!(
             "Levers of the workshop: {} → {}",
             levers(before),
@@ -141,14 +141,14 @@ fn changes(before: &Scenario, after: &Scenario, basis: &Basis) -> Vec<String> {
 }
 
 /// What was put in and taken out of what is kept.
-fn kept(before: &Shelf, after: &Shelf, names_hidden: bool) -> Vec<String> {
+fn kept(before: &Library, after: &Library, names_hidden: bool) -> Vec<String> {
     let mut changes = Vec::new();
     let name = |kept: &Kept| match names_hidden {
         true => "one".to_owned(),
         false => format!("“{}”", kept.name()),
     };
     for (list, what) in [(List::Kept, "Kept"), (List::Groups, "Group")] {
-        let [before, after] = [before, after].map(|shelf| shelf.list(list));
+        let [before, after] = [before, after].map(|library| library.list(list));
         for kept in after.iter().filter(|kept| !before.contains(kept)) {
             changes.push(format!("{what}: {} added", name(kept)));
         }

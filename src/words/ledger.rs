@@ -2,10 +2,10 @@
 
 use super::figures::{Figures, Origin, Row};
 use super::{fields, march, money};
-use crate::model::cost::{Calibration, Line, SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
-use crate::model::placement::Placement;
-use crate::model::project::{Ground, YearResult};
-use crate::units::{FinancialYear, Pounds, PoundsPerPupil};
+use engine::model::cost::{Calibration, Line, SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
+use engine::model::placement::Placement;
+use engine::model::project::{CalibratedBase, YearResult};
+use engine::units::{FinancialYear, Pounds, PoundsPerPupil};
 use std::cmp::Ordering;
 
 pub const ROUNDING: &str = "Each figure is rounded to whole pounds by itself, halves away from nought, so a column may miss its total by a few pounds. Underneath, lines add up to spending to the penny.";
@@ -225,9 +225,9 @@ const LIKELY: std::ops::RangeInclusive<f64> = 0.8..=1.25;
 
 /// κ in plain words.
 #[must_use]
-pub fn kappa(ground: &Ground, prices_typed: bool) -> String {
-    let spent = money::size(ground.base_spend.unwrap_or_default());
-    let kappa = match ground.calibration {
+pub fn kappa(calibrated: &CalibratedBase, prices_typed: bool) -> String {
+    let spent = money::size(calibrated.base_spend.unwrap_or_default());
+    let kappa = match calibrated.calibration {
         Calibration::Unknown => {
             return "What the base year cost is not known, so prices are as they were found."
                 .to_owned();
@@ -273,17 +273,22 @@ pub fn kappa(ground: &Ground, prices_typed: bool) -> String {
 
 /// What the reconciliation is, and what it comes to in a year.
 #[must_use]
-pub fn reconciliation(size: Pounds, year: FinancialYear, agreed_to: FinancialYear) -> String {
+pub fn reconciliation(
+    size: Pounds,
+    year: FinancialYear,
+    agreed_to: Option<FinancialYear>,
+) -> Option<String> {
+    let agreed_to = agreed_to?;
     let comes_to = if money::shows(size) {
         let how = if size < Pounds::ZERO { "less" } else { "more" };
         format!("{} {how} in {year}", money::size(size))
     } else {
         format!("nothing in {year}")
     };
-    format!(
+    Some(format!(
         "Counted in, the no-action forecast gives the published row to the pound. It is what the council’s forecast holds and this model does not: {comes_to}. It fades after {}, and does not change when anything is moved.",
         march(agreed_to)
-    )
+    ))
 }
 
 /// That a choice of the block rests, since the block itself is typed in.

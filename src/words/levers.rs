@@ -3,18 +3,18 @@
 //! Answers for: how a value is written in a box, said aloud, and echoed in children and
 //! pounds; why a lever can do nothing; the rules that it meets; what a change is called.
 
-use super::{april, capitalised, fields, known, march, money};
+use super::{actuals, april, capitalised, fields, march, money};
 use crate::catalogue::{evidence, wording};
-use crate::model::basis::{Basis, BlockSource};
-use crate::model::cost::Line;
-use crate::model::known::Actual;
-use crate::model::levers::{Kind, Lever, LeverValues, Onset, PhaseIn, Timing};
-use crate::model::placement::Placement;
-use crate::model::project::YearResult;
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
 use crate::scenario::payments::Payments;
-use crate::units::{FinancialYear, Pounds};
+use engine::levers::{Kind, Lever, LeverValues, Onset, PhaseIn, Timing};
+use engine::model::actuals::Actual;
+use engine::model::basis::{Basis, BlockSource};
+use engine::model::cost::Line;
+use engine::model::placement::Placement;
+use engine::model::project::YearResult;
+use engine::units::{FinancialYear, Pounds};
 
 /// A value as it stands in the box: a number in the unit shown, no unit.
 #[must_use]
@@ -117,7 +117,7 @@ pub struct Echoed<'a> {
     /// Whether the lever stands elsewhere than in the no-action forecast.
     pub changed: bool,
     pub effect: Effect<'a>,
-    pub looked_at: FinancialYear,
+    pub focus_year: FinancialYear,
     pub timing: Timing,
 }
 
@@ -127,22 +127,22 @@ pub fn echo(echoed: &Echoed<'_>) -> String {
     let Echoed {
         lever,
         effect,
-        looked_at,
+        focus_year,
         timing,
         ..
     } = *echoed;
     if !echoed.changed {
         return standing(lever, effect.with).unwrap_or_else(|| "no change".to_owned());
     }
-    if lever.onset() == Onset::Ramped && timing.share(looked_at) == 0.0 {
+    if lever.onset() == Onset::Ramped && timing.share(focus_year) == 0.0 {
         return format!(
             "nothing by {}: it begins in {}",
-            march(looked_at),
+            march(focus_year),
             april(timing.start)
         );
     }
     let pounds = effect.pounds();
-    let by = march(looked_at);
+    let by = march(focus_year);
     let less = pounds < Pounds::ZERO;
     let size = money::size(pounds);
     match touched(lever, effect) {
@@ -370,7 +370,7 @@ pub fn change(lever: Lever, now: f64, usual: f64, when: Timing) -> [String; 2] {
 #[must_use]
 pub fn other_changes(scenario: &Scenario, basis: &Basis) -> Vec<[String; 2]> {
     let mut changes = Vec::new();
-    let typed = &scenario.known;
+    let typed = &scenario.actuals;
     let blocks = typed.block_path(basis);
     let block_typed = typed.actual(Actual::Block, basis.first_year()).is_some();
     if scenario.block == BlockSource::Published && !block_typed {
@@ -401,7 +401,7 @@ pub fn other_changes(scenario: &Scenario, basis: &Basis) -> Vec<[String; 2]> {
             format!(
                 "Safety Valve payments after {}: {}",
                 basis.base_year,
-                known::payments(pattern)
+                actuals::payments(pattern)
             ),
             chosen.to_owned(),
         ]);
@@ -416,7 +416,7 @@ pub fn other_changes(scenario: &Scenario, basis: &Basis) -> Vec<[String; 2]> {
             chosen.to_owned(),
         ]);
     }
-    for field in Field::known(basis) {
+    for field in Field::actuals(basis) {
         let of_the_pattern = pattern.is_some()
             && matches!(field, Field::Actual(Actual::Payment, year) if year > basis.base_year);
         if of_the_pattern || field == Field::StabilityShare {

@@ -1,9 +1,9 @@
 //! What is said of the parts of a link that could not be read.
 
 use super::fields;
-use crate::catalogue::presets::Preset;
 use crate::catalogue::wording;
-use crate::scenario::link::{LeftOut, Why};
+use crate::scenario::link::{LeftOut, LinkError};
+use engine::levers::Preset;
 
 /// The longest text of a stranger's that is repeated on the page, in characters.
 const LONGEST: usize = 40;
@@ -15,56 +15,61 @@ pub fn left_out(part: &LeftOut) -> String {
     let value = clipped(&part.value);
     let given = format!("“{name}={value}”");
     match part.why {
-        Why::View => format!("This page has no view “{name}”; the calculator is shown."),
-        Why::Version => format!(
+        LinkError::View => format!("This page has no view “{name}”; the calculator is shown."),
+        LinkError::Version => format!(
             "{given}: this link was made by another edition of the page. What this edition knows was opened."
         ),
-        Why::Unknown => format!("{given}: this page knows nothing of that name."),
-        Why::Twice => format!("{given}: “{name}” is there twice. Only the first is looked at."),
-        Why::Preset => {
+        LinkError::Unknown => format!("{given}: this page knows nothing of that name."),
+        LinkError::Twice => {
+            format!("{given}: “{name}” is there twice. Only the first is looked at.")
+        }
+        LinkError::Preset => {
             let names: Vec<_> = Preset::ALL.iter().map(|preset| preset.name()).collect();
             format!(
                 "{given}: there is no such place to start from. There are {}.",
                 listed(&names)
             )
         }
-        Why::Value(field) => format!(
+        LinkError::Value(field) => format!(
             "{given}: “{}” can be {}.",
             fields::name(field),
             in_links(fields::range(field), field.range())
         ),
-        Why::NotRamped(lever) => format!(
+        LinkError::NotRamped(lever) => format!(
             "{given}: “{}” has no beginning of its own; it holds in every year.",
             wording::of(lever).name
         ),
-        Why::Year => format!("{given}: a year is written like 2026-27."),
-        Why::Projected => format!("{given}: the page shows 2023-24 to 2031-32."),
-        Why::PhaseIn => format!("{given}: changes grow over 1 year or more."),
-        Why::Ages => format!("{given}: ages are written like 4-10, from 2 to 25."),
-        Why::Years => format!("{given}: a whole number of years, from 1 to 20."),
-        Why::NotKnowable(first, last) => {
+        LinkError::Year => format!("{given}: a year is written like 2026-27."),
+        LinkError::Projected => format!("{given}: the page shows 2023-24 to 2031-32."),
+        LinkError::PhaseIn => format!("{given}: changes grow over 1 year or more."),
+        LinkError::Ages => format!("{given}: ages are written like 4-10, from 2 to 25."),
+        LinkError::Years => format!("{given}: a whole number of years, from 1 to 20."),
+        LinkError::NotKnowable(first, last) => {
             format!("{given}: such a figure can be given for {first} to {last}.")
         }
-        Why::NoGrant => format!(
+        LinkError::NoGrant => format!(
             "{given}: this is the share of the Stability Grant, which is not counted here. A link names its year with stability_grant=2026-27."
         ),
-        Why::TooLong(longest) => {
+        LinkError::TooLong(longest) => {
             format!("{given}: this text can have {longest} characters at most.")
         }
-        Why::Levers => {
+        LinkError::Levers => {
             format!("{given}: these are names of levers, as in links, with commas between them.")
         }
-        Why::Figure => {
+        LinkError::Figure => {
             format!(
                 "{given}: the figure that a link was made with is a number of millions, beside model=."
             )
         }
-        Why::Fingerprint => {
+        LinkError::Fingerprint => {
             format!(
                 "{given}: a fingerprint of model and data has eight characters, 0 to 9 and a to f."
             )
         }
-        Why::Word(words) => format!("{given}: this can be {}.", listed(words)),
+        LinkError::Until(usual, all) => {
+            format!("{given}: this can be {} or {}.", usual.march(), all.march())
+        }
+        LinkError::Word(words) => format!("{given}: this can be {}.", listed(words)),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Answers for: £, %, years and signs as GOV.UK writes them; headline and verdicts by rule;
 //! what is said of bad input. Uses `catalogue`, `scenario` and `model`.
 
+pub mod actuals;
 pub mod children;
 pub mod csv;
 pub mod fields;
@@ -10,7 +11,6 @@ pub mod figures;
 pub mod file;
 pub mod headline;
 pub mod history;
-pub mod known;
 pub mod ledger;
 pub mod levers;
 pub mod link;
@@ -24,8 +24,8 @@ pub mod school;
 pub mod typed;
 pub mod workshop;
 
-use crate::scenario::view::Door;
-use crate::units::FinancialYear;
+use crate::scenario::view::Page;
+use engine::units::FinancialYear;
 
 /// 31 March of a financial year, in words.
 #[must_use]
@@ -51,14 +51,14 @@ pub fn capitalised(text: &str) -> String {
 
 /// What a window with a view in it is called.
 #[must_use]
-pub fn title(door: Door, authority: &str) -> String {
-    match door {
-        Door::Explore => format!("Safety Valve calculator: {authority}"),
-        Door::School => format!("My school: Safety Valve calculator, {authority}"),
-        Door::Workshop => format!("Workshop: Safety Valve calculator, {authority}"),
-        Door::Group => format!("Group of a workshop: Safety Valve calculator, {authority}"),
-        Door::Report => format!("One page: Safety Valve calculator, {authority}"),
-        Door::Read => format!("{} {authority}", read::TITLE),
+pub fn title(page: Page, authority: &str) -> String {
+    match page {
+        Page::Explore => format!("Safety Valve calculator: {authority}"),
+        Page::School => format!("My school: Safety Valve calculator, {authority}"),
+        Page::Workshop => format!("Workshop: Safety Valve calculator, {authority}"),
+        Page::Group => format!("Group of a workshop: Safety Valve calculator, {authority}"),
+        Page::Report => format!("One page: Safety Valve calculator, {authority}"),
+        Page::Read => format!("{} {authority}", read::TITLE),
     }
 }
 

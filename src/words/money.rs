@@ -3,7 +3,7 @@
 //! Answers for: rounding, signs, and that nought has none.
 
 use super::MINUS;
-use crate::units::Pounds;
+use engine::units::Pounds;
 
 const MILLION: f64 = 1_000_000.0;
 

@@ -3,8 +3,46 @@
 
 use super::levers::Effect;
 use super::{april, march, money};
-use crate::catalogue::presets::Preset;
-use crate::units::{FinancialYear, Pounds};
+use engine::levers::Preset;
+use engine::units::{FinancialYear, Pounds};
+
+/// A package's name on the page.
+#[must_use]
+pub const fn title(preset: Preset) -> &'static str {
+    match preset {
+        Preset::NoAction => "The council’s no-action forecast",
+        Preset::November2024 => "The pressures of November 2024",
+        Preset::InclusionFirst => "Inclusion first",
+        Preset::PlacesFirst => "Places first",
+        Preset::CommissioningFirst => "Commissioning first",
+        Preset::Everything => "Everything at once",
+    }
+}
+
+/// What it assumes, in a sentence or two.
+#[must_use]
+pub const fn sentence(preset: Preset) -> &'static str {
+    match preset {
+        Preset::NoAction => {
+            "What the council expected in 2023 if nothing were done: the deficit before grant grows to £72m by March 2027."
+        }
+        Preset::November2024 => {
+            "The same, with what the council reported in November 2024: more plans, more alternative provision, dearer places. The sizes are our judgement."
+        }
+        Preset::InclusionFirst => {
+            "More needs met early and in school, more children starting and staying in mainstream with support, 60 base places, and £1.5m a year for support services."
+        }
+        Preset::PlacesFirst => {
+            "65 more special school places, 40 base places, and children coming back from independent schools where a place is spare and the family agrees."
+        }
+        Preset::CommissioningFirst => {
+            "Lower special top-ups and independent fees, the health service paying 10% of shared placements, and more ways into adult life."
+        }
+        Preset::Everything => {
+            "The three packages together, with 100 base places and £1.8m a year for services. Some of the special places that it builds stay empty, and are paid for."
+        }
+    }
+}
 
 /// Which of them meet the agreement, begun in a year. Where none does, that is said.
 #[must_use]
@@ -14,7 +52,7 @@ pub fn meeting(start: FinancialYear, meeting: &[Preset]) -> String {
         [] => format!("None of these meets the agreement, taken as they are and begun in {begun}."),
         [only] => format!(
             "Of these, “{}” meets the agreement, begun in {begun}.",
-            only.title()
+            title(*only)
         ),
         all if all.len() == Preset::ALL.len() => {
             format!("Each of these meets the agreement, begun in {begun}.")
@@ -22,7 +60,7 @@ pub fn meeting(start: FinancialYear, meeting: &[Preset]) -> String {
         some => {
             let titles: Vec<_> = some
                 .iter()
-                .map(|preset| format!("“{}”", preset.title()))
+                .map(|preset| format!("“{}”", title(*preset)))
                 .collect();
             format!(
                 "Of these, {} meet the agreement, begun in {begun}.",
@@ -34,13 +72,13 @@ pub fn meeting(start: FinancialYear, meeting: &[Preset]) -> String {
 
 /// What the health service and social care would pay of what is saved.
 #[must_use]
-pub fn others_money(effect: Effect<'_>, looked_at: FinancialYear) -> Option<String> {
+pub fn others_money(effect: Effect<'_>, focus_year: FinancialYear) -> Option<String> {
     let paid = effect.without.cumulative - effect.with.cumulative;
     (paid > Pounds::ZERO && money::shows(paid)).then(|| {
         format!(
             "{} of the cost by {} would be paid by the health service and social care.",
             money::size(paid),
-            march(looked_at)
+            march(focus_year)
         )
     })
 }

@@ -3,8 +3,8 @@
 //! Answers for: "£24m" staying "£24m", and the note on rounding.
 
 use super::march;
-use crate::model::agreement::{AgreementYear, RowDifference};
-use crate::units::Pounds;
+use engine::model::agreement::{AgreementYear, RowDifference};
+use engine::units::Pounds;
 
 /// A published row: its name, and its figure with the step that it was rounded to.
 pub type Row = (&'static str, fn(&AgreementYear) -> (Pounds, Pounds));

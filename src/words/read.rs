@@ -5,15 +5,15 @@
 
 use super::figures::{Figures, Origin, Row};
 use super::headline::{against_income, balance};
-use super::{fields, march, money, published};
-use crate::catalogue::presets::Preset;
-use crate::estimate::PublishedCensus;
-use crate::model::agreement::Agreement;
-use crate::model::cost::{SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
-use crate::model::placement::Placement;
-use crate::model::places::Placed;
-use crate::model::project::{Ground, YearResult};
-use crate::units::{Census, FinancialYear, Pounds, Pupils};
+use super::{fields, march, money, presets, published};
+use engine::estimate::PublishedCensus;
+use engine::levers::Preset;
+use engine::model::agreement::Agreement;
+use engine::model::cost::{SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
+use engine::model::placement::Placement;
+use engine::model::places::Placed;
+use engine::model::project::{CalibratedBase, YearResult};
+use engine::units::{Census, FinancialYear, Pounds, Pupils};
 
 pub const TITLE: &str = "Is the Safety Valve agreement being met?";
 pub const NOT_KNOWN: &str =
@@ -53,7 +53,7 @@ pub fn agreement_says(agreement: &Agreement) -> Option<String> {
     let [first, .., last] = agreement.years.as_slice() else {
         return None;
     };
-    let said = |figure: crate::model::agreement::Published| {
+    let said = |figure: engine::model::agreement::Published| {
         published::figure(figure.pounds(), figure.rounded_to())
     };
     let paid = agreement.paid_by(last.year);
@@ -106,12 +106,12 @@ pub fn forecast_says(
 #[derive(Debug, Clone, Copy)]
 pub struct Base<'a> {
     pub year: FinancialYear,
-    pub ground: &'a Ground,
+    pub calibrated: &'a CalibratedBase,
     pub block: Pounds,
 }
 
 fn price_then(base: &Base<'_>, placement: Placement) -> Pounds {
-    Pounds::of((base.ground.costs.unit_cost[placement.at()] * base.ground.kappa).get())
+    Pounds::of((base.calibrated.costs.unit_cost[placement.at()] * base.calibrated.kappa).get())
 }
 
 fn price_now(year: &YearResult, placement: Placement) -> Pounds {
@@ -167,12 +167,12 @@ fn full(last: &YearResult) -> String {
 /// What drives it, in three sentences: plans, places and prices, the block.
 #[must_use]
 pub fn drivers(base: &Base<'_>, last: &YearResult) -> Vec<String> {
-    let plans = [base.ground.base.plans(), last.placed.plans()];
+    let plans = [base.calibrated.base.plans(), last.placed.plans()];
     let independent = [
-        base.ground.base.of(Placement::Independent),
+        base.calibrated.base.of(Placement::Independent),
         last.placed.of(Placement::Independent),
     ];
-    let spent = base.ground.base_spend.unwrap_or_default();
+    let spent = base.calibrated.base_spend.unwrap_or_default();
     vec![
         format!(
             "How many plans: {} in {}. If nothing were done, the model expects {} in {} ({}).",
@@ -220,7 +220,7 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult) -> Figures {
     let millions = |number: f64| money::size(Pounds::of(number));
     add(
         "Children and young people with a plan".to_owned(),
-        base.ground.base.plans().get(),
+        base.calibrated.base.plans().get(),
         last.placed.plans().get(),
         &count,
         Origin::Total,
@@ -228,7 +228,7 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult) -> Figures {
     for (name, placements) in TAUGHT {
         add(
             name.to_owned(),
-            placed(&base.ground.base, placements).get(),
+            placed(&base.calibrated.base, placements).get(),
             placed(&last.placed, placements).get(),
             &count,
             Origin::Computed,
@@ -252,7 +252,7 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult) -> Figures {
     }
     add(
         "Spending".to_owned(),
-        base.ground.base_spend.unwrap_or_default().get(),
+        base.calibrated.base_spend.unwrap_or_default().get(),
         last.spending.get(),
         &millions,
         Origin::Total,
@@ -439,7 +439,7 @@ pub fn not_the_counts(base: &Base<'_>, censuses: &[PublishedCensus]) -> Option<S
     Some(format!(
         "The model’s {} is not the count, which left many placements out. In independent special schools the model has {}; counted were {}, after {} in {}, and {} in {}: fewer, where the model expects more.",
         base.year.census(),
-        money::grouped(base.ground.base.of(Placement::Independent).get()),
+        money::grouped(base.calibrated.base.of(Placement::Independent).get()),
         independent(counted),
         independent(first),
         first.census,
@@ -483,7 +483,7 @@ pub fn presets(rows: &[Would<'_>]) -> Option<Figures> {
             .iter()
             .map(|would| {
                 Row::new(
-                    would.preset.title(),
+                    presets::title(would.preset),
                     Origin::Judged,
                     [
                         money::millions(would.then.after_grant),
@@ -503,7 +503,7 @@ pub fn presets_say(rows: &[Would<'_>]) -> String {
         .iter()
         .filter(|would| would.preset != Preset::NoAction)
         .filter(|would| would.then.at_or_below_agreement() == Some(true))
-        .map(|would| would.preset.title())
+        .map(|would| presets::title(would.preset))
         .collect();
     if meeting.is_empty() {
         "None of these packages brings the deficit to what was agreed, in this model, even as if begun in 2023."

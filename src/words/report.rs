@@ -5,10 +5,10 @@
 
 use super::levers;
 use crate::catalogue::wording;
-use crate::model::basis::Basis;
-use crate::model::levers::{Lever, LeverValues, Onset};
 use crate::scenario::Scenario;
-use crate::scenario::account::Text;
+use crate::scenario::annotations::Text;
+use engine::levers::{Lever, LeverValues, Onset};
+use engine::model::basis::Basis;
 
 /// One assumption that differs from the no-action forecast.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub fn table(scenario: &Scenario, values: &LeverValues, basis: &Basis) -> Table 
                 }
                 Onset::Ramped => levers::timing(scenario.timings.of(lever)),
             },
-            reason: scenario.account.text(Text::Reason(lever)).to_owned(),
+            reason: scenario.annotations.text(Text::Reason(lever)).to_owned(),
         })
         .collect();
     let others = levers::other_changes(scenario, basis);
@@ -69,7 +69,7 @@ pub fn table(scenario: &Scenario, values: &LeverValues, basis: &Basis) -> Table 
         reason: String::new(),
     }));
     let letters: usize = rows.iter().map(|row| row.reason.chars().count()).sum();
-    let letters = letters + scenario.account.text(Text::Note).chars().count();
+    let letters = letters + scenario.annotations.text(Text::Note).chars().count();
     let cut = letters > LETTERS_OF_TWO;
     if cut {
         for row in &mut rows {

@@ -6,15 +6,15 @@
 use super::figures::{Figures, NONE, Origin, Row};
 use super::{april, headline, levers, march, money};
 use crate::catalogue::wording;
-use crate::model::agreement::Agreement;
-use crate::model::basis::Basis;
-use crate::model::levers::Lever;
-use crate::model::placement::Placement;
-use crate::model::project::{Projection, YearResult};
 use crate::scenario::Scenario;
-use crate::scenario::account::Text;
-use crate::scenario::link::{self, Made};
-use crate::units::{FinancialYear, Pounds};
+use crate::scenario::annotations::Text;
+use crate::scenario::link::{self, Provenance};
+use engine::levers::Lever;
+use engine::model::agreement::Agreement;
+use engine::model::basis::Basis;
+use engine::model::placement::Placement;
+use engine::model::project::{Projection, YearResult};
+use engine::units::{FinancialYear, Pounds};
 
 /// What a text is called.
 #[must_use]
@@ -216,8 +216,8 @@ pub fn by_year(columns: &[Column<'_>], against: usize, last_shown: FinancialYear
 /// What is said when a link was made with another edition of model and data, or was changed
 /// since; nothing where there is nothing to say.
 #[must_use]
-pub fn since_made(
-    made: &Made,
+pub fn since_provenance(
+    made: &Provenance,
     now: Pounds,
     fingerprint: &str,
     at: FinancialYear,

@@ -3,12 +3,13 @@
 //! Answers for: which spellings of a number have a plain meaning, and the sentence for
 //! those that have none. Only a finite value within the field's range leaves here.
 
-use crate::scenario::field::{Field, Unit};
+use crate::scenario::field::Field;
 use crate::words::fields;
+use engine::units::Unit;
 
 /// What is wrong with what was typed, and what is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum InputError {
     Empty,
     NotANumber,
     OutOfRange,
@@ -16,7 +17,7 @@ pub enum Refusal {
     NotWhole,
 }
 
-impl Refusal {
+impl InputError {
     /// The sentence beside the box.
     #[must_use]
     pub fn sentence(self, field: impl Into<Field>) -> String {
@@ -39,16 +40,16 @@ impl Refusal {
 /// The value of a field that a text means.
 ///
 /// # Errors
-/// [`Refusal`] where it means none, or one that the field cannot have.
-pub fn read(field: impl Into<Field>, text: &str) -> Result<f64, Refusal> {
+/// [`InputError`] where it means none, or one that the field cannot have.
+pub fn read(field: impl Into<Field>, text: &str) -> Result<f64, InputError> {
     let field = field.into();
     let shown = number(field.unit(), text)?;
     let value = snapped(shown / fields::shown_per_unit(field), field.range());
     let (low, high) = field.range();
     if !(low..=high).contains(&value) {
-        Err(Refusal::OutOfRange)
+        Err(InputError::OutOfRange)
     } else if field.unit().is_whole() && value.fract() != 0.0 {
-        Err(Refusal::NotWhole)
+        Err(InputError::NotWhole)
     } else {
         Ok(value)
     }
@@ -63,10 +64,10 @@ fn snapped(value: f64, (low, high): (f64, f64)) -> f64 {
 }
 
 /// The number that a text means, in the unit shown.
-fn number(unit: Unit, text: &str) -> Result<f64, Refusal> {
+fn number(unit: Unit, text: &str) -> Result<f64, InputError> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Refusal::Empty);
+        return Err(InputError::Empty);
     }
     // Brackets stand around the pound sign or behind it.
     let pound = if unit.is_money() {
@@ -88,7 +89,7 @@ fn number(unit: Unit, text: &str) -> Result<f64, Refusal> {
         strip_sign(text.trim_start())
     };
     let (text, zeros) = strip_unit(unit, text.trim());
-    let plain = without_grouping(text.trim()).ok_or(Refusal::NotANumber)?;
+    let plain = without_grouping(text.trim()).ok_or(InputError::NotANumber)?;
     // Rust reads "inf" and "nan" too; a person who types a number writes digits.
     let digits = plain.starts_with(|c: char| c.is_ascii_digit() || c == '.');
     if !digits
@@ -96,14 +97,14 @@ fn number(unit: Unit, text: &str) -> Result<f64, Refusal> {
             .chars()
             .all(|c| c.is_ascii_digit() || ".eE+-".contains(c))
     {
-        return Err(Refusal::NotANumber);
+        return Err(InputError::NotANumber);
     }
     // As decimal text: multiplied as a binary fraction, 66.9m would miss £66,900,000.
     let whole = match zeros {
         0 => plain.parse(),
         zeros => format!("{plain}e{zeros}").parse(),
     };
-    let number: f64 = whole.map_err(|_| Refusal::NotANumber)?;
+    let number: f64 = whole.map_err(|_| InputError::NotANumber)?;
     let number = if in_brackets || negative || also_negative {
         -number
     } else {
@@ -112,7 +113,7 @@ fn number(unit: Unit, text: &str) -> Result<f64, Refusal> {
     if number.is_finite() {
         Ok(number)
     } else {
-        Err(Refusal::OutOfRange)
+        Err(InputError::OutOfRange)
     }
 }
 

@@ -4,10 +4,10 @@
 
 use super::{capitalised, levers, march, money};
 use crate::analysis::workshop::Spread;
-use crate::catalogue::southwark::AGREEMENT_ENDS;
 use crate::catalogue::wording;
-use crate::model::project::{Projection, YearResult};
-use crate::units::FinancialYear;
+use engine::model::agreement::Agreement;
+use engine::model::project::{Projection, YearResult};
+use engine::units::FinancialYear;
 
 const COUNTED: [&str; 13] = [
     "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
@@ -22,7 +22,11 @@ fn counted(number: usize) -> String {
 
 /// "Four groups: £34.1m to £46.2m in March 2027. None meets the agreement."
 #[must_use]
-pub fn headline(projections: &[&Projection], at: FinancialYear) -> String {
+pub fn headline(
+    projections: &[&Projection],
+    at: FinancialYear,
+    agreement: Option<&Agreement>,
+) -> String {
     let results: Vec<&YearResult> = projections
         .iter()
         .filter_map(|group| group.of(at))
@@ -42,14 +46,17 @@ pub fn headline(projections: &[&Projection], at: FinancialYear) -> String {
     };
     let groups = if count == 1 { "group" } else { "groups" };
     let first = format!("{} {groups}: {from_to} in {}.", counted(count), march(at));
+    let Some(judged) = judged_at(at, agreement) else {
+        return first;
+    };
     let met = projections
         .iter()
-        .filter(|group| met(group, at) == Some(true))
+        .filter(|group| met(group, at, agreement) == Some(true))
         .count();
-    let when = if judged_at(at) == at {
+    let when = if judged == at {
         String::new()
     } else {
-        format!(" in {}", march(judged_at(at)))
+        format!(" in {}", march(judged))
     };
     let second = match (met, count) {
         (0, 1) => format!("It does not meet the agreement{when}."),
@@ -108,20 +115,27 @@ pub struct GroupRow {
 /// What is said of a group that does not assume what all started with.
 pub const OTHERWISE: &str = "started from other fixed assumptions";
 
-/// The March in which the agreement is judged: it has no figure after its last.
+/// The March in which an agreement is judged: it has no figure after its last. Nothing where there
+/// is no agreement.
 #[must_use]
-pub fn judged_at(at: FinancialYear) -> FinancialYear {
-    at.min(AGREEMENT_ENDS)
+pub fn judged_at(at: FinancialYear, agreement: Option<&Agreement>) -> Option<FinancialYear> {
+    Some(at.min(agreement?.years.last()?.year))
 }
 
-fn met(projection: &Projection, at: FinancialYear) -> Option<bool> {
-    projection.of(judged_at(at))?.at_or_below_agreement()
+fn met(projection: &Projection, at: FinancialYear, agreement: Option<&Agreement>) -> Option<bool> {
+    projection
+        .of(judged_at(at, agreement)?)?
+        .at_or_below_agreement()
 }
 
 /// Both answers: spending within income in the year looked at, and at or below the agreement then
 /// or at its end.
 #[must_use]
-pub fn verdicts(projection: &Projection, at: FinancialYear) -> [&'static str; 2] {
+pub fn verdicts(
+    projection: &Projection,
+    at: FinancialYear,
+    agreement: Option<&Agreement>,
+) -> [&'static str; 2] {
     let said = |met| match met {
         Some(true) => "Yes",
         Some(false) => "No",
@@ -129,7 +143,7 @@ pub fn verdicts(projection: &Projection, at: FinancialYear) -> [&'static str; 2]
     };
     [
         said(projection.of(at).map(YearResult::within_income)),
-        said(met(projection, at)),
+        said(met(projection, at, agreement)),
     ]
 }
 

@@ -1,9 +1,10 @@
 //! The agreement as published: its two rounding differences, what was paid by when, verdicts.
 
-use safety_valve::catalogue::agreement::{CONDITIONS, SOUTHWARK};
-use safety_valve::model::agreement::ROUNDING;
-use safety_valve::model::project::YEARS;
-use safety_valve::units::Pounds;
+use crate::southwark::SOUTHWARK;
+use crate::southwark::YEARS;
+use engine::model::agreement::ROUNDING;
+use engine::units::Pounds;
+use safety_valve::catalogue::conditions::CONDITIONS;
 
 use crate::support::{MODEL, year};
 
@@ -129,7 +130,7 @@ fn gaps_are_told_in_the_years_that_the_agreement_names_alone() {
 fn without_an_agreement_there_is_no_grant_and_no_reconciliation() {
     let mut basis = MODEL.basis().clone();
     basis.agreement = None;
-    let alone = safety_valve::model::project::Model::new(basis);
+    let alone = engine::model::project::Model::new(basis);
     let mut bare = MODEL.untouched();
     bare.reconciliation = false;
     let reconciled_or_not = [alone.project(&alone.untouched()), MODEL.project(&bare)];

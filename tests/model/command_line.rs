@@ -3,15 +3,16 @@
 use std::ffi::OsStr;
 use std::process::{Command, Output};
 
-use safety_valve::catalogue::presets::Preset;
-use safety_valve::model::basis::BlockSource;
-use safety_valve::model::cost::Line;
-use safety_valve::model::known::{Actual, BaseSum, Known, StabilityGrant};
-use safety_valve::model::levers::{Lever, PhaseIn};
-use safety_valve::model::named::{Asked, NamedChildren};
-use safety_valve::model::placement::Placement;
-use safety_valve::model::project::{Assumptions, YEARS};
-use safety_valve::units::{Pounds, PoundsPerPupil, Pupils, Rate};
+use crate::southwark::YEARS;
+use engine::levers::Preset;
+use engine::levers::{Lever, PhaseIn};
+use engine::model::actuals::{Actual, Actuals, BaseSum, StabilityGrant};
+use engine::model::basis::BlockSource;
+use engine::model::cost::Line;
+use engine::model::headcount::{HeadcountMove, HeadcountRequest};
+use engine::model::placement::Placement;
+use engine::model::project::Assumptions;
+use engine::units::{Pounds, PoundsPerPupil, Pupils, Rate};
 use serde_json::{Map, Value};
 
 use crate::folder::{Folder, Sheets};
@@ -133,12 +134,12 @@ fn arguments_become_the_scenario_that_they_say() {
         block: BlockSource::Published,
         ..MODEL.untouched()
     };
-    let knowing = |say: &dyn Fn(&mut Known)| {
+    let knowing = |say: &dyn Fn(&mut Actuals)| {
         let mut assumptions = MODEL.untouched();
-        say(&mut assumptions.known);
+        say(&mut assumptions.actuals);
         assumptions
     };
-    let balances = knowing(&|known| {
+    let balances = knowing(&|actuals| {
         for (actual, first, pounds) in [
             (Actual::Deficit, 2024, -20e6),
             (Actual::Deficit, 2025, 1.5),
@@ -146,11 +147,11 @@ fn arguments_become_the_scenario_that_they_say() {
             (Actual::Payment, 2026, 0.0),
         ] {
             let amount = Some(Pounds::of(pounds));
-            known.set_actual(actual, year(first), amount).unwrap();
+            actuals.set_actual(actual, year(first), amount).unwrap();
         }
     });
-    let base = knowing(&|known| {
-        let base = &mut known.base;
+    let base = knowing(&|actuals| {
+        let base = &mut actuals.base;
         for (placement, price) in [(Placement::Spi, 50_000.0), (Placement::Unit, 9_000.0)] {
             let price = Some(PoundsPerPupil::of(price));
             base.set_unit_cost(placement, price).unwrap();
@@ -166,16 +167,16 @@ fn arguments_become_the_scenario_that_they_say() {
         base.set_special_capacity(Some(Pupils::of(800.0))).unwrap();
     });
     let granted = |share| {
-        knowing(&|known| {
+        knowing(&|actuals| {
             let year = year(2026);
             let share = Rate::of(share);
             let grant = Some(StabilityGrant { year, share });
-            known.set_stability_grant(grant).unwrap();
+            actuals.set_stability_grant(grant).unwrap();
         })
     };
     let named = Assumptions {
-        named: [
-            Asked {
+        headcount_moves: [
+            HeadcountRequest {
                 children: Pupils::of(8.0),
                 ages: (4, 10),
                 from: Placement::Special,
@@ -185,7 +186,7 @@ fn arguments_become_the_scenario_that_they_say() {
                 top_up: Some(PoundsPerPupil::of(12_000.0)),
                 places: Some(Pupils::of(10.0)),
             },
-            Asked {
+            HeadcountRequest {
                 children: Pupils::of(1.5),
                 ages: (11, 11),
                 from: Placement::Independent,
@@ -196,7 +197,7 @@ fn arguments_become_the_scenario_that_they_say() {
                 places: None,
             },
         ]
-        .map(|asked| NamedChildren::new(asked, year(2022)).unwrap())
+        .map(|asked| HeadcountMove::new(asked, MODEL.basis().horizon()).unwrap())
         .to_vec(),
         ..MODEL.untouched()
     };
@@ -289,7 +290,7 @@ fn arguments_become_the_scenario_that_they_say() {
     for (arguments, assumptions) in cases {
         let report = projected(arguments);
         let bits = |value: &Value| value.as_f64().unwrap().to_bits();
-        let kappa = MODEL.ground(&assumptions.known.base).kappa.get();
+        let kappa = MODEL.calibrated(&assumptions.actuals.base).kappa.get();
         assert_eq!(bits(&report["kappa"]), kappa.to_bits());
         let projection = MODEL.project(&assumptions);
         for (index, result) in projection.years.iter().enumerate() {
@@ -345,8 +346,8 @@ fn arguments_become_the_scenario_that_they_say() {
                 );
             }
             let entries = of_year["named"].as_array().unwrap();
-            assert_eq!(entries.len(), projection.named.len());
-            for (told, entry) in entries.iter().zip(&projection.named) {
+            assert_eq!(entries.len(), projection.headcount_moves.len());
+            for (told, entry) in entries.iter().zip(&projection.headcount_moves) {
                 let entry = entry.years[index];
                 let wanted = [
                     ("asked", entry.asked.get()),
@@ -362,7 +363,7 @@ fn arguments_become_the_scenario_that_they_say() {
                 }
             }
             // Told only where there is such a grant; what is left, null before it.
-            let granted = assumptions.known.stability_grant().is_some();
+            let granted = assumptions.actuals.stability_grant().is_some();
             let paid = of_year.get("stability_grant").map(&bits);
             let wanted = result.stability_grant.get().to_bits();
             assert_eq!(paid, granted.then_some(wanted));

@@ -1,15 +1,15 @@
 //! What is read from the census: laws on random counts, an example by hand, and what is said
 //! of a file of counts that is not as it should be.
 
+use crate::southwark;
+use engine::estimate::counts::Table;
+use engine::estimate::{AreaCounts, estimate, folded_need};
+use engine::levers::{LeverValues, Strengths};
+use engine::model::cohort::roll;
+use engine::model::pattern::Pattern;
+use engine::model::placement::{AGES, ByAge, CENSUS_PLACEMENTS, FIRST_AGE, Placement, row};
+use engine::units::{Census, Pupils, Rate};
 use proptest::prelude::*;
-use safety_valve::catalogue::southwark;
-use safety_valve::estimate::counts::Table;
-use safety_valve::estimate::{AreaCounts, estimate, folded_need};
-use safety_valve::model::cohort::roll;
-use safety_valve::model::levers::{LeverValues, Strengths};
-use safety_valve::model::pattern::Pattern;
-use safety_valve::model::placement::{AGES, ByAge, CENSUS_PLACEMENTS, FIRST_AGE, Placement, row};
-use safety_valve::units::{Census, Pupils, Rate};
 
 use crate::support::{assert_near, cases};
 

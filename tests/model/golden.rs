@@ -1,14 +1,14 @@
 //! The figures that MODEL 8 and 10 give, which any program of the model must give:
 //! `tests/reference/golden.json` holds them, with how closely each is known.
 
-use safety_valve::catalogue::presets::Preset;
-use safety_valve::model::basis::BlockSource;
-use safety_valve::model::known::{Actual, StabilityGrant};
-use safety_valve::model::levers::Lever;
-use safety_valve::model::named::{Asked, NamedChildren};
-use safety_valve::model::placement::Placement;
-use safety_valve::model::project::{Assumptions, Projection};
-use safety_valve::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils};
+use engine::levers::Lever;
+use engine::levers::Preset;
+use engine::model::actuals::{Actual, StabilityGrant};
+use engine::model::basis::BlockSource;
+use engine::model::headcount::{HeadcountMove, HeadcountRequest};
+use engine::model::placement::Placement;
+use engine::model::project::{Assumptions, Projection};
+use engine::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils};
 use serde_json::Value;
 
 use crate::support::MODEL;
@@ -47,8 +47,8 @@ fn assumptions(arguments: &Value) -> Assumptions {
                 };
                 let (year, pounds) = rest.next().unwrap().split_once('=').unwrap();
                 let pounds = Pounds::of(pounds.parse().unwrap());
-                let known = &mut assumptions.known;
-                known
+                let actuals = &mut assumptions.actuals;
+                actuals
                     .set_actual(actual, year.parse().unwrap(), Some(pounds))
                     .unwrap();
             }
@@ -57,9 +57,14 @@ fn assumptions(arguments: &Value) -> Assumptions {
                     year: rest.next().unwrap().parse().unwrap(),
                     share: StabilityGrant::SHARE,
                 };
-                assumptions.known.set_stability_grant(Some(grant)).unwrap();
+                assumptions
+                    .actuals
+                    .set_stability_grant(Some(grant))
+                    .unwrap();
             }
-            "--named" => assumptions.named.push(named(rest.next().unwrap())),
+            "--named" => assumptions
+                .headcount_moves
+                .push(named(rest.next().unwrap())),
             other => panic!("golden.json asks for {other}, which this test does not know"),
         }
     }
@@ -67,7 +72,7 @@ fn assumptions(arguments: &Value) -> Assumptions {
 }
 
 /// An entry like `children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,top_up=12000,places=10`.
-fn named(parts: &str) -> NamedChildren {
+fn named(parts: &str) -> HeadcountMove {
     let part = |name: &str| {
         parts
             .split(',')
@@ -81,7 +86,7 @@ fn named(parts: &str) -> NamedChildren {
         found.unwrap()
     };
     let (first, last) = part("ages").unwrap().split_once('-').unwrap();
-    let asked = Asked {
+    let asked = HeadcountRequest {
         children: Pupils::of(number("children").unwrap()),
         ages: (first.parse().unwrap(), last.parse().unwrap()),
         from: placement("from"),
@@ -91,7 +96,7 @@ fn named(parts: &str) -> NamedChildren {
         top_up: number("top_up").map(PoundsPerPupil::of),
         places: number("places").map(Pupils::of),
     };
-    NamedChildren::new(asked, MODEL.basis().base_year).unwrap()
+    HeadcountMove::new(asked, MODEL.basis().horizon()).unwrap()
 }
 
 fn figure(projection: &Projection, at: &str) -> f64 {
@@ -110,7 +115,9 @@ fn figure(projection: &Projection, at: &str) -> f64 {
         "after_stability_grant" => result.after_stability_grant.unwrap().get(),
         "named.0.this_childs_place" => {
             let at = usize::try_from(year.years_since(MODEL.basis().first_year())).unwrap();
-            projection.named[0].years[at].this_childs_place.get()
+            projection.headcount_moves[0].years[at]
+                .this_childs_place
+                .get()
         }
         name => {
             let name = name.strip_prefix("placements.").unwrap();

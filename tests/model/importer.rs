@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::process::Command;
 
-use safety_valve::catalogue::southwark;
-use safety_valve::estimate::AreaCounts;
-use safety_valve::estimate::counts::CountsFile;
-use safety_valve::sen2::{AREAS, ImportError, Imported, Note, import};
-use safety_valve::units::Census;
+use crate::southwark;
+use engine::estimate::AreaCounts;
+use engine::estimate::counts::CountsFile;
+use engine::units::Census;
+use safety_valve::import::{AREAS, ImportError, Imported, Note, import};
 
 use crate::folder::{Folder, Sheets};
 
@@ -267,8 +267,8 @@ fn the_line_is_right_in_every_kind_of_file() {
 /// The fault named, the file spoilt with it; for each the one sentence in the snapshot.
 #[test]
 fn what_is_said_of_each_fault_that_can_be_dealt_with() {
-    type Fault = (&'static str, fn(&mut Sheets));
-    let faults: [Fault; 15] = [
+    type FileError = (&'static str, fn(&mut Sheets));
+    let faults: [FileError; 15] = [
         ("a column that the release has not", |sheets| {
             sheets.caseload.add_column("mood", "7")
         }),
@@ -340,8 +340,8 @@ fn what_is_said_of_each_fault_that_can_be_dealt_with() {
 
 #[test]
 fn what_is_said_of_each_fault_that_stops_an_import() {
-    type Fault = (&'static str, fn(&mut Sheets));
-    let faults: [Fault; 18] = [
+    type FileError = (&'static str, fn(&mut Sheets));
+    let faults: [FileError; 18] = [
         ("a column missing", |sheets| {
             sheets.caseload.drop_column("neet_ntci")
         }),

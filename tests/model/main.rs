@@ -14,6 +14,7 @@
 //! | `command_line` | arguments, JSON, exit statuses |
 //! | `presets` | the digits that Wasm must give too |
 
+mod actuals;
 mod agreement;
 #[cfg(feature = "cli")]
 mod command_line;
@@ -21,13 +22,14 @@ mod estimate;
 #[cfg(feature = "cli")]
 mod folder;
 mod golden;
+mod headcount;
 #[cfg(feature = "cli")]
 mod importer;
-mod known;
-mod named;
 mod presets;
 mod properties;
 #[cfg(feature = "cli")]
 mod school;
+#[path = "../shared/southwark.rs"]
+mod southwark;
 mod support;
 mod worked;

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use safety_valve::catalogue::presets::Preset;
+use engine::levers::Preset;
 
 use crate::support::{MODEL, begun};
 

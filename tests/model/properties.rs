@@ -1,19 +1,21 @@
 //! What holds in every scenario: MODEL 4 to 8 reckoned a second time from their text, and laws
 //! that any right answer obeys, on random scenarios.
 
-use proptest::prelude::*;
-use safety_valve::catalogue::southwark;
-use safety_valve::estimate::folded_need;
-use safety_valve::model::basis::BlockSource;
-use safety_valve::model::cohort::{Need, roll};
-use safety_valve::model::cost::{Funded, Growth, Line, UnitCosts, lines, prices};
-use safety_valve::model::levers::{Lever, LeverValues, Onset, PhaseIn, Strengths, Timing, Timings};
-use safety_valve::model::placement::{
+use crate::southwark;
+use crate::southwark::YEARS;
+use engine::estimate::folded_need;
+use engine::levers::{Lever, LeverValues, Onset, PhaseIn, Strengths, Timing, Timings};
+use engine::model::basis::BlockSource;
+use engine::model::basis::UnitCosts;
+use engine::model::cohort::{Need, roll};
+use engine::model::cost::{Funded, Growth, Line, lines, prices};
+use engine::model::placement::{
     AGES, CENSUS_PLACEMENTS, FIRST_AGE, LAST_AGE, PLACEMENTS, POST_16, Placement,
 };
-use safety_valve::model::places::{Placed, place};
-use safety_valve::model::project::{Assumptions, Model, Projection, YEARS, YearResult};
-use safety_valve::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+use engine::model::places::{Placed, place};
+use engine::model::project::{Assumptions, Model, Projection, YearResult};
+use engine::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+use proptest::prelude::*;
 
 use crate::support::{
     MODEL, assert_near, at_full, begun, bits, cases, outcome, pounds, prices as prices_of, pupils,
@@ -241,7 +243,7 @@ fn total(need: &Need) -> f64 {
 fn january_2024_rolls_to_january_2025_at_every_age() {
     let [southwark, london, england] = southwark::counts().unwrap();
     for area in [&southwark, &london, &england] {
-        let pattern = safety_valve::estimate::estimate(area, &london, &england);
+        let pattern = engine::estimate::estimate(area, &london, &england);
         let strengths = Strengths::before_any(&LeverValues::default());
         let next = roll(
             &folded_need(&area.first, None),
@@ -441,7 +443,7 @@ proptest! {
     #[test]
     fn the_ledger_adds_up(scenario in scenarios()) {
         let basis = MODEL.basis();
-        let agreement = basis.agreement.unwrap();
+        let agreement = basis.agreement.clone().unwrap();
         let untouched = MODEL.project(&MODEL.untouched());
         let mut cumulative = basis.opening_deficit.get();
         let mut received = 9_220_000.0;
@@ -724,7 +726,7 @@ fn nobody_comes_back_where_special_schools_are_full() {
 fn nothing_happens_before_it_begins() {
     let untouched = MODEL.project(&MODEL.untouched());
     for start in 2023..=2031 {
-        let preset = safety_valve::catalogue::presets::Preset::Everything;
+        let preset = engine::levers::Preset::Everything;
         let projection = MODEL.project(&begun(preset, start));
         for (result, before) in projection.years.iter().zip(&untouched.years) {
             let same = pounds(result) == pounds(before) && pupils(result) == pupils(before);

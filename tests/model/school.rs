@@ -1,12 +1,12 @@
 //! My school, worked by hand to the penny, and held against the command line.
 
+use engine::analysis::school::{BreakEven, Outcome, outcome};
+use engine::analysis::school::{Figure, Instead, School};
+use engine::model::placement::Placement;
+use engine::units::{Pounds, Pupils};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use safety_valve::analysis::school::{BreakEven, Outcome, outcome};
-use safety_valve::model::placement::Placement;
-use safety_valve::scenario::school::{Figure, Instead, School};
-use safety_valve::units::{Pounds, Pupils};
 use safety_valve::words::school as words;
 
 use crate::support::{MODEL, year};
@@ -191,7 +191,7 @@ fn children_who_would_have_stayed_anyway_save_nothing() {
 #[test]
 fn a_child_of_another_borough_moves_this_ones_spending_by_place_money_alone() {
     let mut school = eight();
-    school.other_borough = true;
+    school.lives_elsewhere = true;
     let found = follows(&school);
     // −10 × 10,000 × 7/12, then −81,333.33 as above.
     penny(
@@ -277,7 +277,7 @@ fn what_is_counted_in_the_scenario_is_not_counted_twice() {
     school.counted = true;
     let mut assumed = MODEL.untouched();
     assumed
-        .named
+        .headcount_moves
         .push(school.put_in(MODEL.basis()).expect("it fits together"));
     let inside = outcome(&MODEL, &school, &assumed, 1.0).expect("it fits together");
     assert_eq!(inside.years, apart.years);

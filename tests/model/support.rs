@@ -2,18 +2,16 @@
 
 use std::sync::LazyLock;
 
+use crate::southwark;
+use engine::levers::Preset;
+use engine::levers::{LEVERS, Lever, LeverValues, Onset, PhaseIn, Strengths, Timing, Timings};
+use engine::model::basis::BlockSource;
+use engine::model::cost::Line;
+use engine::model::placement::Placement;
+use engine::model::project::{Assumptions, Model, Projection, YearResult};
+use engine::units::FinancialYear;
 use proptest::prelude::*;
 use proptest::sample::select;
-use safety_valve::catalogue::presets::Preset;
-use safety_valve::catalogue::southwark;
-use safety_valve::model::basis::BlockSource;
-use safety_valve::model::cost::Line;
-use safety_valve::model::levers::{
-    LEVERS, Lever, LeverValues, Onset, PhaseIn, Strengths, Timing, Timings,
-};
-use safety_valve::model::placement::Placement;
-use safety_valve::model::project::{Assumptions, Model, Projection, YearResult};
-use safety_valve::units::FinancialYear;
 
 pub static MODEL: LazyLock<Model> = LazyLock::new(|| southwark::model().unwrap());
 
@@ -124,8 +122,8 @@ pub fn scenarios() -> impl Strategy<Value = Assumptions> {
             timings,
             block,
             reconciliation,
-            known: MODEL.untouched().known,
-            named: Vec::new(),
+            actuals: MODEL.untouched().actuals,
+            headcount_moves: Vec::new(),
         },
     )
 }
@@ -137,8 +135,8 @@ pub fn pupils(result: &YearResult) -> Vec<f64> {
     all.extend(
         [
             placed.extra,
-            placed.named_in_mainstream,
-            placed.named_in_units,
+            placed.moved_to_mainstream,
+            placed.moved_to_units,
             placed.capacity,
             placed.overflow,
             placed.returned,

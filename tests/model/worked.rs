@@ -1,12 +1,12 @@
 //! Small examples reckoned by hand: places at one census, phasing-in, what is funded, years.
 
-use safety_valve::model::cohort::Need;
-use safety_valve::model::cost::{Funded, Growth, prices};
-use safety_valve::model::levers::{Lever, LeverValues, PhaseIn, Timing};
-use safety_valve::model::pattern::Pattern;
-use safety_valve::model::placement::{FIRST_AGE, Placement, row};
-use safety_valve::model::places::{Placed, place};
-use safety_valve::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+use engine::levers::{Lever, LeverValues, PhaseIn, Timing};
+use engine::model::cohort::Need;
+use engine::model::cost::{Funded, Growth, prices};
+use engine::model::pattern::Pattern;
+use engine::model::placement::{FIRST_AGE, Placement, row};
+use engine::model::places::{Placed, place};
+use engine::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
 use crate::support::{MODEL, assert_near, at_full, year};
 

@@ -4,14 +4,16 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+use crate::southwark;
+use engine::authority::{Authority, Calendar, NATIONAL};
+use engine::estimate::AreaCounts;
+use engine::levers::Lever;
+use engine::model::agreement::{Agreement, AgreementYear, Published};
+use engine::model::project::Model;
+use engine::units::{Pounds, PoundsPerPupil, Pupils, Rate};
 use safety_valve::app::calculator::Calculator;
 use safety_valve::app::written;
-use safety_valve::catalogue::{context, southwark};
-use safety_valve::estimate::AreaCounts;
-use safety_valve::model::agreement::{Agreement, AgreementYear, Published};
-use safety_valve::model::levers::Lever;
-use safety_valve::model::project::Model;
-use safety_valve::units::{Pounds, PoundsPerPupil, Pupils, Rate};
+use safety_valve::catalogue::context;
 use safety_valve::words::children;
 
 fn more(children: &mut Pupils, by: f64) {
@@ -43,8 +45,11 @@ fn counts(mut counts: AreaCounts, by_more: f64) -> AreaCounts {
 
 fn row(row: AgreementYear, by_more: f64) -> AgreementYear {
     let hundredths = |figure: Published, add: f64| {
-        #[allow(clippy::cast_possible_truncation, reason = "hundredths of millions")]
-        Published::hundredths((figure.pounds().get() / 1e4 + add * by_more) as i64)
+        Published::printed(&format!(
+            "{:.2}",
+            figure.pounds().get() / 1e6 + add * by_more / 100.0
+        ))
+        .expect("an amount")
     };
     let years = f64::from(row.year.first_calendar_year() - 2022);
     AgreementYear {
@@ -78,7 +83,12 @@ fn doctored(by_more: f64) -> Calculator {
     basis.block.published = basis.block.published.map(|block| block * Rate::of(1.27));
     basis.schools_block = basis.schools_block * Rate::of(1.3);
     basis.agreement = basis.agreement.map(|agreement| Agreement {
-        years: agreement.years.map(|year| row(year, by_more)),
+        years: agreement
+            .years
+            .iter()
+            .map(|year| row(*year, by_more))
+            .collect(),
+        ..agreement
     });
     for (lever, value) in [
         (Lever::NewPlansScale, 0.91),
@@ -101,8 +111,13 @@ fn doctored(by_more: f64) -> Calculator {
     let model = Model::new(basis);
     Calculator {
         no_action: model.project(&model.untouched()),
+        calendar: Calendar::new(model.basis(), &NATIONAL),
         model,
-        census: own,
+        authority: Authority {
+            counts: own,
+            ..usual.authority
+        },
+        baseline: usual.baseline,
         context: Rc::new(children::context(&beside)),
         refusals: children::refusals(&beside),
         fingerprint: String::new(),

@@ -1,15 +1,17 @@
 //! The components rendered with no browser about: the page can be written at build time.
 
+mod actuals;
 mod doctored;
-mod known;
+#[path = "../shared/southwark.rs"]
+mod southwark;
 mod state;
 
 use std::rc::Rc;
 
+use engine::levers::Lever;
 use safety_valve::app::calculator::Calculator;
 use safety_valve::app::written;
 use safety_valve::catalogue::wording;
-use safety_valve::model::levers::Lever;
 
 fn written() -> String {
     written::page(

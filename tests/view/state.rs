@@ -3,23 +3,23 @@
 
 use std::rc::Rc;
 
+use engine::analysis::school::{Figure, Instead, School};
+use engine::levers::Preset;
+use engine::levers::{Lever, Onset, PhaseIn};
+use engine::model::actuals::{Actual, BaseSum};
+use engine::model::basis::BlockSource;
+use engine::model::cost::PRICED;
+use engine::units::FinancialYear;
 use proptest::prelude::*;
 use safety_valve::app::calculator::Calculator;
 use safety_valve::app::state::kept::Keep;
 use safety_valve::app::state::{Action, Start, State};
-use safety_valve::catalogue::presets::Preset;
 use safety_valve::catalogue::wording;
-use safety_valve::model::basis::BlockSource;
-use safety_valve::model::cost::PRICED;
-use safety_valve::model::known::{Actual, BaseSum};
-use safety_valve::model::levers::{Lever, Onset, PhaseIn};
-use safety_valve::scenario::account::Text;
+use safety_valve::scenario::annotations::Text;
 use safety_valve::scenario::field::Field;
+use safety_valve::scenario::library::List;
 use safety_valve::scenario::payments::Payments;
-use safety_valve::scenario::school::{Figure, Instead, School};
-use safety_valve::scenario::shelf::List;
-use safety_valve::scenario::view::{Door, Measure, Panel};
-use safety_valve::units::FinancialYear;
+use safety_valve::scenario::view::{Measure, Page, Panel};
 use yew::Reducible;
 
 thread_local! {
@@ -89,9 +89,9 @@ fn actions() -> impl Strategy<Value = Action> {
         ((0..3_usize), any::<bool>())
             .prop_map(|(at, shown)| Action::ShowPanel(Panel::ALL[at], shown)),
         any::<bool>().prop_map(|school| Action::Enter(if school {
-            Door::School
+            Page::School
         } else {
-            Door::Explore
+            Page::Explore
         })),
         (
             2..=25_u16,
@@ -290,7 +290,7 @@ proptest! {
             state = state.reduce(Action::Undo);
         }
         prop_assert_eq!(&state.scenario, &first.scenario);
-        prop_assert_eq!(&state.desk.shelf, &first.desk.shelf);
+        prop_assert_eq!(&state.workspace.library, &first.workspace.library);
         prop_assert_eq!(state.to_be_kept(), first.to_be_kept());
         prop_assert_eq!(told(&state).0, told(&opened(&state.link)).0);
         while state.history.can_redo() {
@@ -358,7 +358,7 @@ fn steps_come_back_from_what_is_kept_over_a_reload() {
     assert_eq!(again.steps(), state.steps());
     let redone = again.clone().reduce(Action::Redo).reduce(Action::Redo);
     assert_eq!(
-        redone.scenario.account.text(Text::Reason(places)),
+        redone.scenario.annotations.text(Text::Reason(places)),
         "Ümläüte ✓"
     );
     assert!(!redone.history.can_redo());
@@ -388,7 +388,7 @@ fn a_kept_scenario_stands_beside_the_one_that_it_was_made_from() {
         let spec = safety_valve::chart::spec::balances::spec(&subject, width, height);
         assert!(spec.sentence.contains("Scenario 1"));
         // Drawing comes to an end: a dash of next to nothing once did not.
-        let ground = safety_valve::chart::palette::Ground::Light;
-        assert!(safety_valve::chart::svg::draw(&spec, ground).is_ok());
+        let theme = safety_valve::chart::palette::Theme::Light;
+        assert!(safety_valve::chart::svg::draw(&spec, theme).is_ok());
     }
 }

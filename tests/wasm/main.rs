@@ -1,8 +1,9 @@
 //! Native and Wasm agree to the last bit, on every preset in every year. Runs in node.
 #![cfg(target_arch = "wasm32")]
 
-use safety_valve::catalogue::presets::Preset;
-use safety_valve::catalogue::southwark;
+#[path = "../shared/southwark.rs"]
+mod southwark;
+use engine::levers::Preset;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Written by the native run: see `tests/model/presets.rs`.

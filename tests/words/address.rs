@@ -3,20 +3,20 @@
 
 use std::rc::Rc;
 
+use engine::analysis::school::{Figure, Instead};
+use engine::levers::Preset;
+use engine::levers::{LEVERS, Lever, Onset, PhaseIn};
+use engine::model::actuals::StabilityGrant;
+use engine::model::basis::BlockSource;
+use engine::model::placement::Placement;
+use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
-use safety_valve::catalogue::presets::Preset;
 use safety_valve::catalogue::wording::Group;
-use safety_valve::model::basis::BlockSource;
-use safety_valve::model::known::StabilityGrant;
-use safety_valve::model::levers::{LEVERS, Lever, Onset, PhaseIn};
-use safety_valve::model::placement::Placement;
 use safety_valve::scenario::Scenario;
-use safety_valve::scenario::account::{Account, LeverSet, Text};
+use safety_valve::scenario::annotations::{Annotations, LeverSet, Text};
 use safety_valve::scenario::field::Field;
-use safety_valve::scenario::link::{Made, read, stamped, write};
-use safety_valve::scenario::school::{Figure, Instead};
-use safety_valve::scenario::view::{Door, Measure, Panel, View};
-use safety_valve::units::{FinancialYear, Pounds};
+use safety_valve::scenario::link::{Provenance, read, stamped, write};
+use safety_valve::scenario::view::{Measure, Page, Panel, View};
 use safety_valve::words;
 
 use crate::MODEL;
@@ -37,7 +37,7 @@ fn phase_in() -> impl Strategy<Value = PhaseIn> {
 }
 
 /// Anything that can be typed as known.
-fn known() -> impl Strategy<Value = Vec<(usize, f64)>> {
+fn actuals() -> impl Strategy<Value = Vec<(usize, f64)>> {
     prop_oneof![
         Just(vec![]),
         prop::collection::vec((any::<prop::sample::Index>(), 0.0..=1.0_f64), 0..6).prop_map(
@@ -58,14 +58,14 @@ fn letters() -> impl Strategy<Value = (Vec<char>, bool)> {
 }
 
 /// What people say of a scenario: any texts of any characters, and any levers for a workshop.
-pub fn accounts() -> impl Strategy<Value = Account> {
+pub fn accounts() -> impl Strategy<Value = Annotations> {
     let which = prop_oneof![0..4_usize, 4..4 + LEVERS];
     (
         prop::collection::vec((which, letters()), 0..5),
         prop::option::of(prop::collection::vec(0..LEVERS, 1..6)),
     )
         .prop_map(|(texts, levers)| {
-            let mut account = Account::default();
+            let mut annotations = Annotations::default();
             for (at, (letters, is_longest)) in texts {
                 let text = Text::all().nth(at).expect("four texts and the reasons");
                 let count = if is_longest {
@@ -74,20 +74,20 @@ pub fn accounts() -> impl Strategy<Value = Account> {
                     letters.len().min(text.longest())
                 };
                 let said: String = letters.into_iter().cycle().take(count).collect();
-                account.say(text, &said).expect("as long as it can be");
+                annotations.say(text, &said).expect("as long as it can be");
             }
             if let Some(levers) = levers {
                 let levers: Vec<Lever> = levers.into_iter().map(|at| Lever::ALL[at]).collect();
-                account.levers = LeverSet::of(&levers).expect("at least one");
+                annotations.levers = LeverSet::of(&levers).expect("at least one");
             }
-            account
+            annotations
         })
 }
 
 /// Anything that can be set on the page or the command line, and anything said of it.
 pub fn scenarios() -> impl Strategy<Value = Scenario> {
-    (settings(), accounts()).prop_map(|(mut scenario, account)| {
-        scenario.account = Rc::new(account);
+    (settings(), accounts()).prop_map(|(mut scenario, annotations)| {
+        scenario.annotations = Rc::new(annotations);
         scenario
     })
 }
@@ -109,7 +109,7 @@ fn settings() -> impl Strategy<Value = Scenario> {
         phase_in(),
         any::<[bool; 2]>(),
         levers,
-        known(),
+        actuals(),
         prop::option::of(year()),
         prop::option::of((
             (2..=25_u16, 2..=25_u16),
@@ -128,7 +128,7 @@ fn settings() -> impl Strategy<Value = Scenario> {
                 phase_in,
                 [published, reconciliation],
                 levers,
-                known,
+                actuals,
                 grant,
                 school,
             )| {
@@ -146,7 +146,7 @@ fn settings() -> impl Strategy<Value = Scenario> {
                     share: StabilityGrant::SHARE,
                 });
                 scenario
-                    .known
+                    .actuals
                     .set_stability_grant(grant)
                     .expect("a projected year");
                 if let Some((ages, instead, base, years, breaks, [elsewhere, counted], numbers)) =
@@ -162,7 +162,7 @@ fn settings() -> impl Strategy<Value = Scenario> {
                     };
                     own.years = years;
                     own.breaks_after = breaks;
-                    own.other_borough = elsewhere;
+                    own.lives_elsewhere = elsewhere;
                     own.counted = counted;
                     for (at, share) in numbers {
                         let figure = Figure::ALL[at];
@@ -173,8 +173,10 @@ fn settings() -> impl Strategy<Value = Scenario> {
                             .expect("within range");
                     }
                 }
-                for (at, share) in known {
-                    let field = Field::known(basis).nth(at).expect("forty fields and more");
+                for (at, share) in actuals {
+                    let field = Field::actuals(basis)
+                        .nth(at)
+                        .expect("forty fields and more");
                     let (low, high) = field.range();
                     // Without a grant there is no share.
                     let _ = field.set(&mut scenario, basis, Some(low + (high - low) * share));
@@ -200,16 +202,16 @@ fn settings() -> impl Strategy<Value = Scenario> {
 
 fn views() -> impl Strategy<Value = View> {
     (
-        0..Door::ALL.len(),
+        0..Page::ALL.len(),
         0..Measure::ALL.len(),
         prop::option::of(year()),
         any::<bool>(),
         any::<[bool; Group::ALL.len()]>(),
         any::<[bool; Panel::ALL.len()]>(),
     )
-        .prop_map(|(door, measure, look, long, open, panels)| {
+        .prop_map(|(page, measure, look, long, open, panels)| {
             let mut view = View::default();
-            view.door = Door::ALL[door];
+            view.page = Page::ALL[page];
             view.measure = Measure::ALL[measure];
             view.look = look;
             view.long = long;
@@ -342,10 +344,14 @@ fn a_text_of_as_many_characters_as_it_can_have_is_opened() {
         for letter in ["a", "ß", "字", "👩🏽", " ", "\u{202e}", "\0"] {
             let mut scenario = Scenario::untouched(basis);
             let said: String = letter.chars().cycle().take(text.longest()).collect();
-            let account = Rc::make_mut(&mut scenario.account);
-            account.say(text, &said).expect("as long as it can be");
-            assert!(account.say(text, &format!("{said}.")).is_err());
-            assert_eq!(account.text(text), said, "what is too long changes nothing");
+            let annotations = Rc::make_mut(&mut scenario.annotations);
+            annotations.say(text, &said).expect("as long as it can be");
+            assert!(annotations.say(text, &format!("{said}.")).is_err());
+            assert_eq!(
+                annotations.text(text),
+                said,
+                "what is too long changes nothing"
+            );
             let address = write(&scenario, &View::default(), basis);
             assert_eq!(opened(&address), (scenario, View::default(), vec![]));
         }
@@ -369,7 +375,7 @@ proptest! {
     fn a_damaged_address_opens_and_names_what_it_left_out(
         scenario in scenarios(), view in views(), cuts in crate::cuts(),
     ) {
-        let made = Made { figure: Some(Pounds::of(48_912_345.0)), model: "0a1b2c3d".to_owned() };
+        let made = Provenance { figure: Some(Pounds::of(48_912_345.0)), model: "0a1b2c3d".to_owned() };
         let address = stamped(write(&scenario, &view, MODEL.basis()), &made);
         let damaged = crate::damaged(&address, cuts);
         let found = read(&damaged, MODEL.basis());
@@ -378,8 +384,8 @@ proptest! {
         let text = damaged.trim_start_matches('#');
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let parts = form_urlencoded::parse(query.as_bytes()).count();
-        let door = path.trim_matches('/');
-        let other_view = !door.is_empty() && Door::named(door).is_none();
+        let page = path.trim_matches('/');
+        let other_view = !page.is_empty() && Page::named(page).is_none();
         prop_assert_eq!(found.understood + found.left_out.len(), parts + usize::from(other_view), "{}", damaged);
         for part in &found.left_out {
             prop_assert!(crate::names(&words::link::left_out(part), &part.name), "{}: {:?}", damaged, part);

@@ -1,16 +1,14 @@
 //! The chart's decision: every line labelled, nothing over anything else, at any width.
 
+use crate::southwark::SOUTHWARK;
+use crate::southwark::{AGREEMENT_ENDS, BASE_YEAR, LAST_SHOWN_YEAR, OVERRIDE_ENDS};
+use engine::model::project::Projection;
+use engine::units::FinancialYear;
 use proptest::prelude::*;
-use safety_valve::catalogue::agreement::SOUTHWARK;
-use safety_valve::catalogue::southwark::{
-    AGREEMENT_ENDS, BASE_YEAR, LAST_SHOWN_YEAR, OVERRIDE_ENDS,
-};
 use safety_valve::chart::palette::{Colour, Ground, Role};
 use safety_valve::chart::spec::balances::{Subject, spec};
 use safety_valve::chart::spec::{Point, Rectangle, Spec};
-use safety_valve::model::project::Projection;
 use safety_valve::scenario::view::Measure;
-use safety_valve::units::FinancialYear;
 
 use crate::{MODEL, NO_ACTION, assumptions};
 
@@ -27,7 +25,7 @@ fn decided(yours: &Projection, measure: Measure, long: bool, width: f64) -> Spec
             } else {
                 LAST_SHOWN_YEAR
             },
-            looked_at: AGREEMENT_ENDS,
+            focus_year: AGREEMENT_ENDS,
             override_ends: OVERRIDE_ENDS,
             called: None,
             others: &[],
@@ -113,7 +111,7 @@ fn each_line_has_a_name_of_its_own() {
     let mut assumptions = MODEL.untouched();
     assumptions
         .values
-        .set(safety_valve::model::levers::Lever::SpecialPlaces, 65.0)
+        .set(engine::levers::Lever::SpecialPlaces, 65.0)
         .expect("within range");
     let moved = decided(
         &MODEL.project(&assumptions),

@@ -4,15 +4,15 @@
 
 use std::collections::BTreeSet;
 
-use safety_valve::model::levers::Lever;
-use safety_valve::scenario::account::Text;
+use engine::analysis::school::Figure;
+use engine::levers::Lever;
+use safety_valve::scenario::annotations::Text;
 use safety_valve::scenario::field::Field;
 use safety_valve::scenario::file;
 use safety_valve::scenario::link::{
-    self, MIGRATIONS, Made, Migration, Opened, Pair, VERSION, read_by, write,
+    self, MIGRATIONS, Migration, Opened, Pair, Provenance, VERSION, read_by, write,
 };
-use safety_valve::scenario::school::Figure;
-use safety_valve::scenario::view::{Door, Panel};
+use safety_valve::scenario::view::{Page, Panel};
 use safety_valve::words;
 
 use crate::MODEL;
@@ -26,7 +26,7 @@ const OLDER_FILE: &str = include_str!("corpus/v0-made-up.json");
 /// What was opened as this edition writes it, with what it was made with, and what was left out.
 fn told(opened: &Opened) -> String {
     let address = write(&opened.scenario, &opened.view, MODEL.basis());
-    let made = opened.made.as_ref().map(|Made { figure, model }| {
+    let made = opened.made.as_ref().map(|Provenance { figure, model }| {
         let figure = figure.map_or_else(|| "no figure".to_owned(), link::figure);
         format!("\n  made with {model}, {figure}")
     });
@@ -98,7 +98,7 @@ fn the_corpus_has_every_kind_of_part() {
         let name = Field::School(figure).name();
         assert!(names.contains(&name), "{name}");
     }
-    for name in Field::known(MODEL.basis()).map(|field| stem(field.name())) {
+    for name in Field::actuals(MODEL.basis()).map(|field| stem(field.name())) {
         assert!(stems.contains(&name), "{name}");
     }
     for text in Text::all().filter(|text| !matches!(text, Text::Reason(_))) {
@@ -114,11 +114,11 @@ fn the_corpus_has_every_kind_of_part() {
     for name in others.split_whitespace() {
         assert!(names.contains(name), "{name}");
     }
-    for door in Door::ALL {
+    for page in Page::ALL {
         assert!(
-            LINKS.contains(&format!("#/{}?", door.name())),
+            LINKS.contains(&format!("#/{}?", page.name())),
             "{}",
-            door.name()
+            page.name()
         );
     }
     for panel in Panel::ALL {

@@ -3,16 +3,16 @@
 
 use std::rc::Rc;
 
+use crate::southwark::AGREEMENT_ENDS;
+use engine::levers::{Lever, Measure};
+use engine::model::placement::Placement;
+use engine::model::project::Projection;
+use engine::units::FinancialYear;
 use proptest::prelude::*;
 use safety_valve::analysis::workshop::spreads;
-use safety_valve::catalogue::southwark::AGREEMENT_ENDS;
 use safety_valve::catalogue::wording;
-use safety_valve::model::levers::{Lever, Measure};
-use safety_valve::model::placement::Placement;
-use safety_valve::model::project::Projection;
 use safety_valve::scenario::Scenario;
-use safety_valve::scenario::account::Text;
-use safety_valve::units::FinancialYear;
+use safety_valve::scenario::annotations::Text;
 use safety_valve::words::csv::{Group, by_year, workshop};
 use safety_valve::words::workshop::verdicts;
 
@@ -76,7 +76,7 @@ fn near(cell: &str, value: f64) -> bool {
 
 fn named(name: &str) -> Scenario {
     let mut scenario = Scenario::untouched(MODEL.basis());
-    Rc::make_mut(&mut scenario.account)
+    Rc::make_mut(&mut scenario.annotations)
         .say(Text::Name, name)
         .expect("short");
     scenario
@@ -95,7 +95,7 @@ proptest! {
             .iter()
             .zip(&projections)
             .map(|(scenario, projection)| Group {
-                name: scenario.account.text(Text::Name),
+                name: scenario.annotations.text(Text::Name),
                 scenario,
                 projection,
             })
@@ -104,7 +104,7 @@ proptest! {
         prop_assert_eq!(rows.len(), 1 + groups.len() + 4);
         prop_assert_eq!(rows[0].len(), 7 + 2 * spreads.len());
         for (row, (scenario, projection)) in rows[1..].iter().zip(groups.iter().zip(&projections)) {
-            let said = |text| as_cell(scenario.account.text(text));
+            let said = |text| as_cell(scenario.annotations.text(text));
             prop_assert_eq!(&row[..3], &[said(Text::Name), said(Text::By), said(Text::Note)]);
             let result = projection.of(at).expect("projected");
             prop_assert!(is_rounded(&row[3], result.after_grant.get(), 0), "{}", row[3]);
@@ -134,7 +134,7 @@ proptest! {
         let projections: Vec<Projection> = all.iter().map(projected).collect();
         let named: Vec<(&str, &Projection)> = all
             .iter()
-            .map(|scenario| scenario.account.text(Text::Name))
+            .map(|scenario| scenario.annotations.text(Text::Name))
             .zip(&projections)
             .collect();
         let rows = rows(&by_year(&named));

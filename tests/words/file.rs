@@ -3,17 +3,17 @@
 
 use std::rc::Rc;
 
+use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::file::{
-    self, Fault, LARGEST, read, read_shelf, read_steps, write, write_shelf, write_steps,
+    self, FileError, LARGEST, read, read_library, read_steps, write, write_library, write_steps,
 };
 use safety_valve::scenario::history::History;
-use safety_valve::scenario::link::{Made, Opened};
-use safety_valve::scenario::shelf::{Kept, Shelf};
-use safety_valve::units::{FinancialYear, Pounds};
+use safety_valve::scenario::library::{Kept, Library};
+use safety_valve::scenario::link::{Opened, Provenance};
 use safety_valve::words;
-use safety_valve::words::file::Trouble;
+use safety_valve::words::file::StorageError;
 
 use crate::MODEL;
 use crate::address::scenarios;
@@ -26,9 +26,9 @@ fn kept(scenarios: Vec<Scenario>) -> Vec<Rc<Kept>> {
 }
 
 /// A fingerprint, and a figure as near as files write it.
-fn made() -> impl Strategy<Value = Made> {
+fn made() -> impl Strategy<Value = Provenance> {
     let figure = prop::option::of(-90_000..=900_000_i32);
-    (figure, "[0-9a-f]{8}").prop_map(|(thousands, model)| Made {
+    (figure, "[0-9a-f]{8}").prop_map(|(thousands, model)| Provenance {
         figure: thousands.map(|thousands| Pounds::of(f64::from(thousands) / 1_000.0 * 1_000_000.0)),
         model,
     })
@@ -53,7 +53,7 @@ fn is_sound(opened: &Opened) -> bool {
 }
 
 /// What is said of a file of which nothing was read.
-fn is_told(fault: Fault) -> bool {
+fn is_told(fault: FileError) -> bool {
     let sentence = words::file::fault("notes.json", fault);
     sentence.starts_with("“notes.json” ") && sentence.ends_with('.')
 }
@@ -84,9 +84,9 @@ proptest! {
         other in prop::collection::vec(scenarios(), 0..2),
     ) {
         let basis = MODEL.basis();
-        let shelf = Shelf { kept: kept(one), groups: kept(other) };
-        let text = write_shelf(&shelf, basis);
-        prop_assert_eq!(read_shelf(&text, basis), Ok((shelf, vec![])), "{}", text);
+        let library = Library { kept: kept(one), groups: kept(other) };
+        let text = write_library(&library, basis);
+        prop_assert_eq!(read_library(&text, basis), Ok((library, vec![])), "{}", text);
     }
 }
 
@@ -134,10 +134,10 @@ proptest! {
             Err(fault) => prop_assert!(is_told(fault), "{}", damaged),
         }
         // What a browser keeps is read by the same shapes.
-        match read_shelf(&damaged, basis) {
-            Ok((shelf, left_out)) => {
-                prop_assert!(shelf.kept.is_empty(), "the file had none");
-                prop_assert!(shelf.groups.iter().all(|kept| kept.scenario.assumptions(basis).is_ok()));
+        match read_library(&damaged, basis) {
+            Ok((library, left_out)) => {
+                prop_assert!(library.kept.is_empty(), "the file had none");
+                prop_assert!(library.groups.iter().all(|kept| kept.scenario.assumptions(basis).is_ok()));
                 for part in left_out {
                     prop_assert!(crate::names(&words::link::left_out(&part), &part.name));
                 }
@@ -184,7 +184,7 @@ proptest! {
         if let Err(fault) = read(&text, basis) {
             prop_assert!(is_told(fault));
         }
-        let _ = read_shelf(&text, basis);
+        let _ = read_library(&text, basis);
         let _ = read_steps::<u8>(&text, &Scenario::untouched(basis), basis);
     }
 }
@@ -197,19 +197,22 @@ fn what_is_wrong_with_a_file_as_a_whole_is_told() {
     let deep = "[".repeat(100_000);
     let large = format!("{START}1}}{}", " ".repeat(LARGEST));
     for (text, fault) in [
-        ("", Fault::Shape(1, 0)),
-        ("{\n\"format\": 1}", Fault::Shape(2, 11)),
-        ("{}", Fault::Foreign),
-        ("[]", Fault::Foreign),
-        ("{\"format\":\"postcards\",\"version\":9}", Fault::Foreign),
-        (&format!("{START}2}}"), Fault::Newer(2)),
+        ("", FileError::Shape(1, 0)),
+        ("{\n\"format\": 1}", FileError::Shape(2, 11)),
+        ("{}", FileError::Foreign),
+        ("[]", FileError::Foreign),
+        (
+            "{\"format\":\"postcards\",\"version\":9}",
+            FileError::Foreign,
+        ),
+        (&format!("{START}2}}"), FileError::Newer(2)),
         (
             &format!("{START}1,\"scenario\":{{\"start\":7}}}}"),
-            Fault::Shape(1, 69),
+            FileError::Shape(1, 69),
         ),
-        (&format!("{START}1}}{{"), Fault::Shape(1, 49)),
-        (&deep, Fault::Shape(1, 1)),
-        (&large, Fault::TooLarge),
+        (&format!("{START}1}}{{"), FileError::Shape(1, 49)),
+        (&deep, FileError::Shape(1, 1)),
+        (&large, FileError::TooLarge),
     ] {
         let start: String = text.chars().take(80).collect();
         assert_eq!(read(text, basis), Err(fault), "{start}");
@@ -228,15 +231,15 @@ fn every_sentence_about_files_and_what_is_kept() {
     let long = "notes of a meeting that went on and on and on and on.json";
     let mut all = vec![said::limits()];
     for fault in [
-        Fault::TooLarge,
-        Fault::Shape(3, 17),
-        Fault::Foreign,
-        Fault::Newer(2),
+        FileError::TooLarge,
+        FileError::Shape(3, 17),
+        FileError::Foreign,
+        FileError::Newer(2),
     ] {
         all.push(said::fault("notes.json", fault));
     }
-    all.push(said::fault(long, Fault::Foreign));
-    all.push(said::fault("two\nlines\0.json", Fault::Foreign));
+    all.push(said::fault(long, FileError::Foreign));
+    all.push(said::fault("two\nlines\0.json", FileError::Foreign));
     let part = |name: &str, value: &str| {
         let parts = vec![(name.to_owned(), value.to_owned())];
         let opened = safety_valve::scenario::link::from_pairs(&[], parts, MODEL.basis());
@@ -254,10 +257,10 @@ fn every_sentence_about_files_and_what_is_kept() {
     all.push(said::full("Peckham"));
     all.push(said::full(long));
     for trouble in [
-        Trouble::Forbidden,
-        Trouble::Full,
-        Trouble::Unreadable,
-        Trouble::Newer,
+        StorageError::Forbidden,
+        StorageError::Full,
+        StorageError::Unreadable,
+        StorageError::Newer,
     ] {
         all.push(said::trouble(trouble).to_owned());
     }

@@ -1,12 +1,12 @@
 //! Links within other text: a chat, an e-mail, a list, and what mail services make of them.
 
+use engine::units::Pounds;
 use form_urlencoded::byte_serialize;
 use proptest::prelude::*;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::found::{MOST, links};
-use safety_valve::scenario::link::{Made, read, stamped, write};
-use safety_valve::scenario::view::{Door, View};
-use safety_valve::units::Pounds;
+use safety_valve::scenario::link::{Provenance, read, stamped, write};
+use safety_valve::scenario::view::{Page, View};
 
 use crate::MODEL;
 use crate::address::scenarios;
@@ -18,8 +18,8 @@ const SITE: &str = "https://example.org/valve/";
 /// A link of a group as the page writes it: with figure and fingerprint at its end.
 fn written(scenario: &Scenario) -> String {
     let mut view = View::default();
-    view.door = Door::Group;
-    let made = Made {
+    view.page = Page::Group;
+    let made = Provenance {
         figure: Some(Pounds::of(48_912_000.0)),
         model: "0a1b2c3d".to_owned(),
     };

@@ -1,12 +1,12 @@
 //! The headline and both verdicts say what the numbers say, signs included.
 
+use crate::southwark::SOUTHWARK;
+use crate::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR};
+use engine::levers::Preset;
+use engine::levers::{Lever, PhaseIn};
+use engine::model::project::Projection;
+use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
-use safety_valve::catalogue::agreement::SOUTHWARK;
-use safety_valve::catalogue::presets::Preset;
-use safety_valve::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR};
-use safety_valve::model::levers::{Lever, PhaseIn};
-use safety_valve::model::project::Projection;
-use safety_valve::units::{FinancialYear, Pounds};
 use safety_valve::words::headline::{
     Subject, Typed, headline, remaining_deficit, spending_within_income,
 };
@@ -14,16 +14,16 @@ use safety_valve::words::money;
 
 use crate::{MODEL, NO_ACTION, assumptions};
 
-fn said(yours: &Projection, looked_at: FinancialYear, moved: bool) -> (String, String) {
+fn said(yours: &Projection, focus_year: FinancialYear, moved: bool) -> (String, String) {
     let words = headline(&Subject {
         yours,
         no_action: &NO_ACTION,
         other_block: None,
         agreement: Some(&SOUTHWARK),
-        looked_at,
+        focus_year,
         moved,
         begins: None,
-        known: Typed::default(),
+        actuals: Typed::default(),
     });
     (words.first, words.then.join(" "))
 }

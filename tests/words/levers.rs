@@ -1,11 +1,11 @@
 //! What a lever comes to, in words: signs agree with numbers, and what is said of a change is
 //! what was changed.
 
+use crate::southwark::{AGREEMENT_ENDS, NOW};
+use engine::levers::{Lever, PhaseIn, Timing};
+use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
-use safety_valve::catalogue::southwark::{AGREEMENT_ENDS, NOW};
-use safety_valve::model::levers::{Lever, PhaseIn, Timing};
 use safety_valve::scenario::Scenario;
-use safety_valve::units::{FinancialYear, Pounds};
 use safety_valve::words::headline::{Begins, Subject, Typed, headline};
 use safety_valve::words::levers::{self, Echoed, Effect};
 use safety_valve::words::money;
@@ -28,7 +28,7 @@ proptest! {
             lever,
             changed,
             effect: Effect { without, with },
-            looked_at: with.year,
+            focus_year: with.year,
             timing,
         });
         let pounds = with.cumulative - without.cumulative;
@@ -81,14 +81,14 @@ fn the_headline_says_when_changes_begin_as_they_do() {
             no_action: &NO_ACTION,
             other_block: None,
             agreement: MODEL.basis().agreement.as_ref(),
-            looked_at: AGREEMENT_ENDS,
+            focus_year: AGREEMENT_ENDS,
             moved: true,
             begins: Some(Begins {
                 first,
                 some_differ,
                 now: NOW,
             }),
-            known: Typed::default(),
+            actuals: Typed::default(),
         });
         words.then.last().cloned().unwrap_or_default()
     };
@@ -103,7 +103,7 @@ fn block_and_reconciliation_count_as_changes_too() {
     let basis = MODEL.basis();
     let mut scenario = Scenario::untouched(basis);
     assert!(levers::other_changes(&scenario, basis).is_empty());
-    scenario.block = safety_valve::model::basis::BlockSource::Published;
+    scenario.block = engine::model::basis::BlockSource::Published;
     scenario.reconciliation = false;
     let said: Vec<String> = levers::other_changes(&scenario, basis)
         .into_iter()

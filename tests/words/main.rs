@@ -1,6 +1,7 @@
 //! Words agree with numbers, whatever the scenario; what is typed is read or refused, never
 //! guessed; the chart's decision holds at any width.
 
+mod actuals;
 mod address;
 mod chart;
 mod corpus;
@@ -9,29 +10,29 @@ mod csv;
 mod file;
 mod found;
 mod headline;
-mod known;
 mod levers;
+mod library;
 mod panels;
 mod read;
 mod report;
 mod scenarios;
-mod shelf;
+#[path = "../shared/southwark.rs"]
+mod southwark;
 mod typed;
 mod workshop;
 
 use std::sync::LazyLock;
 
+use engine::analysis::school::{Figure, School};
+use engine::levers::Lever;
+use engine::levers::Preset;
+use engine::model::actuals::{Actual, Actuals, BaseSum, StabilityGrant};
+use engine::model::basis::BlockSource;
+use engine::model::cost::PRICED;
+use engine::model::placement::Placement;
+use engine::model::project::{Assumptions, Model, Projection};
+use engine::units::{FinancialYear, Pounds, PoundsPerPupil, Rate};
 use proptest::prelude::*;
-use safety_valve::catalogue::presets::Preset;
-use safety_valve::catalogue::southwark;
-use safety_valve::model::basis::BlockSource;
-use safety_valve::model::cost::PRICED;
-use safety_valve::model::known::{Actual, BaseSum, Known, StabilityGrant};
-use safety_valve::model::levers::Lever;
-use safety_valve::model::placement::Placement;
-use safety_valve::model::project::{Assumptions, Model, Projection};
-use safety_valve::scenario::school::{Figure, School};
-use safety_valve::units::{FinancialYear, Pounds, PoundsPerPupil, Rate};
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| southwark::model().expect("the data built in"));
 static NO_ACTION: LazyLock<Projection> = LazyLock::new(|| MODEL.project(&MODEL.untouched()));
@@ -89,7 +90,7 @@ fn names(sentence: &str, text: &str) -> bool {
 }
 
 /// What is known by now: any actual of a few years, a grant, base figures down to no price at all.
-fn known() -> impl Strategy<Value = Known> {
+fn actuals() -> impl Strategy<Value = Actuals> {
     let actuals = prop::collection::vec(
         (0..Actual::ALL.len(), 2023..=2031_u16, 1.0..=90e6_f64),
         0..4,
@@ -98,10 +99,10 @@ fn known() -> impl Strategy<Value = Known> {
     let spend = prop::option::of(1e6..=90e6_f64);
     let price = prop::option::of((0..PRICED.len(), 0.0..=90_000.0_f64));
     (actuals, grant, spend, price).prop_map(|(actuals, grant, spend, price)| {
-        let mut known = Known::nothing(southwark::BASE_YEAR);
+        let mut actuals = Actuals::nothing(MODEL.basis().horizon());
         for (which, year, pounds) in actuals {
             let year = FinancialYear::starting(year);
-            known
+            actuals
                 .set_actual(Actual::ALL[which], year, Some(Pounds::of(pounds)))
                 .expect("within range");
         }
@@ -109,18 +110,18 @@ fn known() -> impl Strategy<Value = Known> {
             year: FinancialYear::starting(year),
             share: Rate::of(share),
         });
-        known.set_stability_grant(grant).expect("within range");
-        known
+        actuals.set_stability_grant(grant).expect("within range");
+        actuals
             .base
             .set_sum(BaseSum::BaseSpend, spend.map(Pounds::of))
             .expect("within range");
         if let Some((at, price)) = price {
-            known
+            actuals
                 .base
                 .set_unit_cost(PRICED[at], Some(PoundsPerPupil::of(price)))
                 .expect("within range");
         }
-        known
+        actuals
     })
 }
 
@@ -148,8 +149,8 @@ fn named() -> impl Strategy<Value = Option<School>> {
 fn assumptions() -> impl Strategy<Value = Assumptions> {
     let moves = prop::collection::vec((0..Lever::ALL.len(), 0.0..=1.0), 0..6);
     let usual = (0..Preset::ALL.len(), 2023..=2031_u16, any::<bool>(), moves);
-    (usual, known(), named(), any::<bool>()).prop_map(
-        |((preset, start, published, moves), known, school, reconciliation)| {
+    (usual, actuals(), named(), any::<bool>()).prop_map(
+        |((preset, start, published, moves), actuals, school, reconciliation)| {
             let mut assumptions = MODEL.untouched();
             assumptions.values = Preset::ALL[preset]
                 .on(&assumptions.values)
@@ -166,10 +167,10 @@ fn assumptions() -> impl Strategy<Value = Assumptions> {
             if published {
                 assumptions.block = BlockSource::Published;
             }
-            assumptions.known = known;
+            assumptions.actuals = actuals;
             assumptions.reconciliation = reconciliation;
             let named = school.and_then(|school| school.put_in(MODEL.basis()));
-            assumptions.named = named.into_iter().collect();
+            assumptions.headcount_moves = named.into_iter().collect();
             assumptions
         },
     )

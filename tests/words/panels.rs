@@ -1,13 +1,13 @@
 //! What the panels show is what the model says, rounded by the rule that they name; and no
 //! figure of theirs is typed into the code.
 
+use crate::southwark::{self, BASE_YEAR};
+use engine::levers::Lever;
+use engine::model::actuals::{Actual, Actuals, BaseSum, StabilityGrant};
+use engine::model::cost::{Line, PRICED};
+use engine::model::placement::Placement;
+use engine::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils};
 use proptest::prelude::*;
-use safety_valve::catalogue::southwark::{self, BASE_YEAR};
-use safety_valve::model::cost::{Line, PRICED};
-use safety_valve::model::known::{Actual, BaseSum, Known, StabilityGrant};
-use safety_valve::model::levers::Lever;
-use safety_valve::model::placement::Placement;
-use safety_valve::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils};
 use safety_valve::words::children::{self, January};
 use safety_valve::words::figures::Figures;
 use safety_valve::words::ledger;
@@ -150,28 +150,28 @@ fn the_difference_to_the_census_is_said() {
 
 #[test]
 fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
-    let mut known = Known::nothing(BASE_YEAR);
-    let said = |known: &Known, typed| ledger::kappa(&MODEL.ground(&known.base), typed);
-    insta::assert_snapshot!(said(&known, false), @"Prices as found for 2020-21 and raised to 2022-23 come to less than the £66.5m that 2022-23 cost. All of them are multiplied by κ = 1.119, so that they come to it.");
-    let spent = |known: &mut Known, pounds| {
-        known
+    let mut actuals = Actuals::nothing(MODEL.basis().horizon());
+    let said = |actuals: &Actuals, typed| ledger::kappa(&MODEL.calibrated(&actuals.base), typed);
+    insta::assert_snapshot!(said(&actuals, false), @"Prices as found for 2020-21 and raised to 2022-23 come to less than the £66.5m that 2022-23 cost. All of them are multiplied by κ = 1.119, so that they come to it.");
+    let spent = |actuals: &mut Actuals, pounds| {
+        actuals
             .base
             .set_sum(BaseSum::BaseSpend, Some(Pounds::of(pounds)))
             .expect("within range");
     };
-    spent(&mut known, 40e6);
-    insta::assert_snapshot!(said(&known, true), @"Prices, those typed in among them, come to more than the £40.0m that 2022-23 cost. All of them are multiplied by κ = 0.547, so that they come to it. That is far from 1: check the spending, prices and places that were typed in.");
+    spent(&mut actuals, 40e6);
+    insta::assert_snapshot!(said(&actuals, true), @"Prices, those typed in among them, come to more than the £40.0m that 2022-23 cost. All of them are multiplied by κ = 0.547, so that they come to it. That is far from 1: check the spending, prices and places that were typed in.");
     // Less than what has no price costs by itself: nobody is paid to have a place filled.
-    spent(&mut known, 1e6);
-    insta::assert_snapshot!(said(&known, false), @"Place funding, alternative provision and services alone cost no less than the £1.0m of 2022-23. No price can be below nought, so all of them count as nought: check what was typed in.");
-    assert_eq!(MODEL.ground(&known.base).kappa.get(), 0.0);
+    spent(&mut actuals, 1e6);
+    insta::assert_snapshot!(said(&actuals, false), @"Place funding, alternative provision and services alone cost no less than the £1.0m of 2022-23. No price can be below nought, so all of them count as nought: check what was typed in.");
+    assert_eq!(MODEL.calibrated(&actuals.base).kappa.get(), 0.0);
     for placement in PRICED {
-        known
+        actuals
             .base
             .set_unit_cost(placement, Some(PoundsPerPupil::ZERO))
             .expect("within range");
     }
-    insta::assert_snapshot!(said(&known, true), @"No place has a price, so nothing can be multiplied to make up the £1.0m that 2022-23 cost. Type a price in.");
+    insta::assert_snapshot!(said(&actuals, true), @"No place has a price, so nothing can be multiplied to make up the £1.0m that 2022-23 cost. Type a price in.");
 }
 
 /// From the balance that the year opens with to the one after all grants, in whole pounds.
@@ -184,11 +184,11 @@ fn the_balances_of_the_money_table_lead_from_one_to_the_next() {
         .set(Lever::CouncilContribution, 1e6)
         .expect("within range");
     assumptions
-        .known
+        .actuals
         .set_actual(Actual::Deficit, year(2024), Some(Pounds::of(20e6)))
         .expect("a year of the projection");
     assumptions
-        .known
+        .actuals
         .set_stability_grant(Some(StabilityGrant {
             year: year(2026),
             share: StabilityGrant::SHARE,

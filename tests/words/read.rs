@@ -1,19 +1,19 @@
 //! The public page's sentences follow from numbers, and its settings are checked.
 
+use crate::southwark::{self, AGREEMENT_ENDS, BASE_YEAR};
+use engine::model::actuals::BaseFigures;
 use safety_valve::catalogue::settings::Settings;
-use safety_valve::catalogue::southwark::{self, AGREEMENT_ENDS, BASE_YEAR};
 use safety_valve::catalogue::{agreement, history};
-use safety_valve::model::known::BaseFigures;
 use safety_valve::words::read::{self, Base};
 
 use crate::{MODEL, NO_ACTION};
 
 #[test]
 fn what_drives_it_is_what_the_models_lines_say() {
-    let ground = MODEL.ground(&BaseFigures::default());
+    let calibrated = MODEL.calibrated(&BaseFigures::default());
     let base = Base {
         year: BASE_YEAR,
-        ground: &ground,
+        calibrated: &calibrated,
         block: MODEL.basis().block.base,
     };
     let last = NO_ACTION.of(AGREEMENT_ENDS).expect("projected");

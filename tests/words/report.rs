@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
+use engine::levers::{Lever, Onset};
+use engine::model::basis::BlockSource;
 use safety_valve::catalogue::wording;
-use safety_valve::model::basis::BlockSource;
-use safety_valve::model::levers::{Lever, Onset};
 use safety_valve::scenario::Scenario;
-use safety_valve::scenario::account::Text;
+use safety_valve::scenario::annotations::Text;
 use safety_valve::words::report::{Table, table};
 
 use crate::MODEL;
@@ -24,8 +24,10 @@ fn with(levers: usize, letters: usize) -> Scenario {
         };
         scenario.set(basis, lever, end).expect("within range");
         let reason: String = "naïve reasons ".chars().cycle().take(letters).collect();
-        let account = Rc::make_mut(&mut scenario.account);
-        account.say(Text::Reason(lever), &reason).expect("short");
+        let annotations = Rc::make_mut(&mut scenario.annotations);
+        annotations
+            .say(Text::Reason(lever), &reason)
+            .expect("short");
     }
     scenario
 }
@@ -71,8 +73,10 @@ fn what_has_room_stands_on_one_page() {
 fn a_long_note_takes_room_from_the_reasons() {
     let noted = |levers, letters, note: usize| {
         let mut scenario = with(levers, letters);
-        let account = Rc::make_mut(&mut scenario.account);
-        account.say(Text::Note, &"é".repeat(note)).expect("short");
+        let annotations = Rc::make_mut(&mut scenario.annotations);
+        annotations
+            .say(Text::Note, &"é".repeat(note))
+            .expect("short");
         kind(&table_of(&scenario))
     };
     assert_eq!(noted(0, 0, 400), (false, false));
@@ -85,18 +89,20 @@ fn a_long_note_takes_room_from_the_reasons() {
 #[test]
 fn reasons_that_are_cut_say_so_and_short_ones_stay() {
     let mut scenario = with(29, 200);
-    let account = Rc::make_mut(&mut scenario.account);
+    let annotations = Rc::make_mut(&mut scenario.annotations);
     let short = "é".repeat(34);
-    account
+    annotations
         .say(Text::Reason(Lever::ALL[0]), &short)
         .expect("short");
-    account.say(Text::Reason(Lever::ALL[1]), "").expect("short");
+    annotations
+        .say(Text::Reason(Lever::ALL[1]), "")
+        .expect("short");
     let table = table_of(&scenario);
     assert!(table.cut);
     assert_eq!(table.rows[0].reason, short);
     assert_eq!(table.rows[1].reason, "");
     for (row, lever) in table.rows.iter().zip(Lever::ALL).skip(2) {
-        let whole = scenario.account.text(Text::Reason(lever));
+        let whole = scenario.annotations.text(Text::Reason(lever));
         let start = row.reason.strip_suffix('…').expect("cut");
         assert!(whole.starts_with(start));
         assert_eq!(start.chars().count(), 34);
@@ -114,7 +120,7 @@ fn each_row_has_both_values_and_when_it_acts() {
             // Said once, over the table.
             Onset::Ramped => assert_eq!(row.when, ""),
         }
-        assert_eq!(row.reason, scenario.account.text(Text::Reason(lever)));
+        assert_eq!(row.reason, scenario.annotations.text(Text::Reason(lever)));
     }
     assert_eq!(
         table_of(&scenario).begin,

@@ -2,21 +2,23 @@
 
 use std::rc::Rc;
 
+use crate::southwark::{self, AGREEMENT_ENDS, COUNTS, LAST_SHOWN_YEAR};
+use engine::analysis::fingerprint::fingerprint;
+use engine::levers::Preset;
+use engine::levers::{Lever, PhaseIn};
+use engine::model::basis::BlockSource;
+use engine::model::placement::Placement;
+use engine::model::project::{Model, Projection, YearResult};
+use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
-use safety_valve::analysis::fingerprint::fingerprint;
-use safety_valve::catalogue::presets::Preset;
-use safety_valve::catalogue::southwark::{self, AGREEMENT_ENDS, COUNTS, LAST_SHOWN_YEAR};
 use safety_valve::catalogue::wording;
-use safety_valve::model::basis::BlockSource;
-use safety_valve::model::levers::{Lever, PhaseIn};
-use safety_valve::model::placement::Placement;
-use safety_valve::model::project::{Model, Projection, YearResult};
 use safety_valve::scenario::Scenario;
-use safety_valve::scenario::account::Text;
-use safety_valve::scenario::link::{Made, read, stamped};
-use safety_valve::units::{FinancialYear, Pounds};
+use safety_valve::scenario::annotations::Text;
+use safety_valve::scenario::link::{Provenance, read, stamped};
 use safety_valve::words::figures::{Figures, Origin};
-use safety_valve::words::scenarios::{Column, by_year, differences, name, outcome, since_made};
+use safety_valve::words::scenarios::{
+    Column, by_year, differences, name, outcome, since_provenance,
+};
 use safety_valve::words::{MINUS, levers, money};
 
 use crate::MODEL;
@@ -28,11 +30,11 @@ fn projected(scenario: &Scenario) -> Projection {
 
 /// A link of a figure in millions, made with one fingerprint and opened with another.
 fn since(figure: Option<f64>, now: f64, model: &str) -> Option<String> {
-    let made = Made {
+    let made = Provenance {
         figure: figure.map(|millions| Pounds::of(millions * 1_000_000.0)),
         model: model.to_owned(),
     };
-    since_made(
+    since_provenance(
         &made,
         Pounds::of(now * 1_000_000.0),
         "0a1b2c3d",
@@ -83,13 +85,13 @@ fn a_figure_that_moved_is_never_said_to_have_moved_by_nothing() {
 /// What is said of a link that is opened by the edition that made it, of a balance in pounds.
 fn since_just_made(pounds: f64) -> Option<String> {
     let now = Pounds::of(pounds);
-    let made = Made {
+    let made = Provenance {
         figure: Some(now),
         model: THIS.to_owned(),
     };
     let link = stamped("#/explore?v=1&start=2026-27".to_owned(), &made);
     let opened = read(&link, MODEL.basis()).made.expect("it says so");
-    since_made(&opened, now, THIS, AGREEMENT_ENDS)
+    since_provenance(&opened, now, THIS, AGREEMENT_ENDS)
 }
 
 /// Links hold thousands, and the page shows tenths of a million: a figure between them may be
@@ -115,7 +117,7 @@ fn a_figure_beyond_all_reason_is_no_figure() {
 fn nothing_that_a_link_says_makes_a_sentence_without_end() {
     let opened = read("#/explore?v=1&figure=1e300&model=0a1b2c3d", MODEL.basis());
     let made = opened.made.expect("a fingerprint");
-    let said = since_made(&made, Pounds::ZERO, THIS, AGREEMENT_ENDS).unwrap_or_default();
+    let said = since_provenance(&made, Pounds::ZERO, THIS, AGREEMENT_ENDS).unwrap_or_default();
     assert!(
         said.chars().count() < 300,
         "{} characters",
@@ -287,7 +289,7 @@ fn only_what_differs_is_listed() {
         .timings
         .set_start(Lever::UnitPlaces, start)
         .expect("ramped");
-    Rc::make_mut(&mut other.account)
+    Rc::make_mut(&mut other.annotations)
         .say(Text::Note, "no assumption")
         .expect("short");
     let all = with_projections(vec![common.clone(), common.clone(), other.clone()]);

@@ -1,12 +1,12 @@
 //! What is typed is read where its meaning is plain, and refused in a sentence where not.
 
+use engine::levers::Lever;
+use engine::model::actuals::Actual;
+use engine::units::FinancialYear;
 use proptest::prelude::*;
-use safety_valve::model::known::Actual;
-use safety_valve::model::levers::Lever;
 use safety_valve::scenario::field::Field;
-use safety_valve::units::FinancialYear;
 use safety_valve::words::levers;
-use safety_valve::words::typed::{Refusal, read};
+use safety_valve::words::typed::{InputError, read};
 
 #[test]
 fn plain_spellings_are_read() {
@@ -50,14 +50,17 @@ fn accounts_are_read_as_accountants_write_them() {
         assert_eq!(read(deficit, text), Ok(value), "“{text}”");
     }
     for text in ["(3.5m", "3.5m)", "(-3.5m)", "()", "((1))"] {
-        assert_eq!(read(deficit, text), Err(Refusal::NotANumber), "“{text}”");
+        assert_eq!(read(deficit, text), Err(InputError::NotANumber), "“{text}”");
     }
-    assert_eq!(read(Lever::SpecialPlaces, "(6)"), Err(Refusal::NotANumber));
+    assert_eq!(
+        read(Lever::SpecialPlaces, "(6)"),
+        Err(InputError::NotANumber)
+    );
 }
 
 #[test]
 fn what_has_no_plain_meaning_is_refused() {
-    use Refusal::{Empty, NotANumber, NotWhole, OutOfRange};
+    use InputError::{Empty, NotANumber, NotWhole, OutOfRange};
     for (lever, text, refusal) in [
         (Lever::SpecialTopup, "", Empty),
         (Lever::SpecialTopup, " \u{a0} ", Empty),
@@ -85,10 +88,10 @@ fn what_has_no_plain_meaning_is_refused() {
 
 #[test]
 fn each_refusal_says_what_is_allowed() {
-    insta::assert_snapshot!(Refusal::Empty.sentence(Lever::SpecialTopup), @"Special school top-ups: enter a number from −10% to 15%.");
-    insta::assert_snapshot!(Refusal::NotANumber.sentence(Lever::ServicesInvestment), @"Extra spending on support services: that is not a number. Enter one from £0 to £5,000,000.");
-    insta::assert_snapshot!(Refusal::NotWhole.sentence(Lever::SpecialPlaces), @"Extra special school places: there are no parts of one. Enter a whole number from 0 to 400 places.");
-    insta::assert_snapshot!(Refusal::OutOfRange.sentence(Lever::AnnualReviews), @"Plans no longer needed, 5–17: that is outside what this page can work with. Enter a number from 0 to 1 point.");
+    insta::assert_snapshot!(InputError::Empty.sentence(Lever::SpecialTopup), @"Special school top-ups: enter a number from −10% to 15%.");
+    insta::assert_snapshot!(InputError::NotANumber.sentence(Lever::ServicesInvestment), @"Extra spending on support services: that is not a number. Enter one from £0 to £5,000,000.");
+    insta::assert_snapshot!(InputError::NotWhole.sentence(Lever::SpecialPlaces), @"Extra special school places: there are no parts of one. Enter a whole number from 0 to 400 places.");
+    insta::assert_snapshot!(InputError::OutOfRange.sentence(Lever::AnnualReviews), @"Plans no longer needed, 5–17: that is outside what this page can work with. Enter a number from 0 to 1 point.");
 }
 
 proptest! {
@@ -107,11 +110,11 @@ proptest! {
         let (low, high) = lever.range();
         let value = low + (high - low) * share;
         // There are no parts of a place.
-        let value = if lever.measure() == safety_valve::model::levers::Measure::Places { value.round() } else { value };
+        let value = if lever.measure() == engine::levers::Measure::Places { value.round() } else { value };
         let written = levers::number(lever, value);
         let read = read(lever, &written);
         // Pounds are written whole, shares to a ten-thousandth of a per cent.
-        let step = if lever.measure() == safety_valve::model::levers::Measure::PoundsAYear { 0.5 } else { 6e-5 };
+        let step = if lever.measure() == engine::levers::Measure::PoundsAYear { 0.5 } else { 6e-5 };
         prop_assert!(read.is_ok_and(|read| (read - value).abs() <= step), "{} → {written} → {read:?}", value);
     }
 }

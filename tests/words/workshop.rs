@@ -3,18 +3,18 @@
 
 use std::rc::Rc;
 
+use crate::southwark::AGREEMENT_ENDS;
+use engine::levers::Preset;
+use engine::levers::{LEVERS, Lever, Onset};
+use engine::model::actuals::BaseSum;
+use engine::model::basis::BlockSource;
+use engine::model::project::Projection;
+use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
 use safety_valve::analysis::workshop::{Spread, differs_otherwise, of_medians, spreads};
-use safety_valve::catalogue::presets::Preset;
-use safety_valve::catalogue::southwark::AGREEMENT_ENDS;
-use safety_valve::model::basis::BlockSource;
-use safety_valve::model::known::BaseSum;
-use safety_valve::model::levers::{LEVERS, Lever, Onset};
-use safety_valve::model::project::Projection;
 use safety_valve::scenario::Scenario;
-use safety_valve::scenario::account::{LeverSet, Text};
+use safety_valve::scenario::annotations::{LeverSet, Text};
 use safety_valve::scenario::field::Field;
-use safety_valve::units::{FinancialYear, Pounds};
 use safety_valve::words::workshop::{added, headline, hidden, lever_row, verdicts};
 
 use crate::address::{accounts, scenarios};
@@ -60,9 +60,9 @@ fn workshop() -> impl Strategy<Value = (Scenario, Vec<Scenario>)> {
                     .expect("within range");
             }
         }
-        let group = |(moves, account)| {
+        let group = |(moves, annotations)| {
             let mut group = moved(&start, moves);
-            group.account = Rc::new(account);
+            group.annotations = Rc::new(annotations);
             group
         };
         let groups = groups.into_iter().map(group).collect();
@@ -96,7 +96,7 @@ proptest! {
                 [_, middle, _] | [_, _, _, middle, ..] => *middle,
                 other => panic!("no workshop of {}", other.len()),
             };
-            if moved > 0 || start.account.levers.has(lever) {
+            if moved > 0 || start.annotations.levers.has(lever) {
                 expected.push(Spread {
                     lever,
                     start: from,
@@ -143,14 +143,14 @@ proptest! {
         // What is fixed stays so.
         prop_assert!(!differs_otherwise(&start, &medians));
         prop_assert_eq!(medians.preset, start.preset);
-        prop_assert_eq!(medians.account.levers, start.account.levers);
+        prop_assert_eq!(medians.annotations.levers, start.annotations.levers);
         for text in Text::all() {
             let expected = match text {
-                Text::Workshop => start.account.text(text),
+                Text::Workshop => start.annotations.text(text),
                 Text::Name => "Medians of the groups",
                 _ => "",
             };
-            prop_assert_eq!(medians.account.text(text), expected);
+            prop_assert_eq!(medians.annotations.text(text), expected);
         }
         prop_assert!(medians.assumptions(basis).is_ok());
     }
@@ -181,12 +181,12 @@ proptest! {
                 group.start_from(Preset::ALL[other]);
             }
             4 => {
-                let opening = if start.known.base.sum(BaseSum::OpeningDeficit).is_some() {
+                let opening = if start.actuals.base.sum(BaseSum::OpeningDeficit).is_some() {
                     None
                 } else {
                     Some(Pounds::of(21_000_000.0))
                 };
-                group.known.base.set_sum(BaseSum::OpeningDeficit, opening).expect("within range");
+                group.actuals.base.set_sum(BaseSum::OpeningDeficit, opening).expect("within range");
             }
             5 => group.school.counted = !start.school.counted,
             _ => {
@@ -209,7 +209,7 @@ fn a_lever_that_no_group_was_given_appears_once_one_moved_it() {
     let basis = MODEL.basis();
     let mut start = Scenario::untouched(basis);
     let given = LeverSet::of(&[Lever::SpecialPlaces]).expect("one");
-    Rc::make_mut(&mut start.account).levers = given;
+    Rc::make_mut(&mut start.annotations).levers = given;
     let mut group = start.clone();
     group
         .set(basis, Lever::HnbGrowth, 0.05)

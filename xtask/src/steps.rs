@@ -29,14 +29,11 @@ pub const STEPS: &[Step] = &[
         needs: &[Need::Components, Need::WasmTarget, Need::Crates],
         run: |place| {
             for what in [
+                "--package engine --all-targets",
                 "--no-default-features --features cli --all-targets",
                 "--package xtask --all-targets",
                 "--no-default-features --features ssr --all-targets",
                 &format!("--target {} --bin page", pins::WASM_TARGET),
-                &format!(
-                    "--target {} --no-default-features --features browser,workshop --bin workshop",
-                    pins::WASM_TARGET
-                ),
             ] {
                 say(&mut place.line(&format!("cargo clippy {what} -- -D warnings")))?;
             }
@@ -139,12 +136,10 @@ pub fn build(place: &Place) -> Outcome {
     }
 }
 
-/// The page as one file. It has one program with every view, and not the two of `dist/`, which
-/// would be half as large again.
+/// The page as one file, from `dist/`.
 pub fn single_file(place: &Place) -> Outcome {
     let folder = place.root.join("dist-single");
     std::fs::create_dir_all(&folder).map_err(about(&folder, "make"))?;
-    say(&mut place.line("trunk build --release --offline --dist dist-whole --features workshop"))?;
     say(&mut place.line("node xtask/single-file.mjs"))
 }
 

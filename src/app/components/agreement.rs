@@ -5,10 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::calculator::Calculator;
-use crate::catalogue::agreement::SOURCE;
-use crate::model::agreement::{Agreement, AgreementYear};
-use crate::units::Pounds;
 use crate::words::published;
+use engine::model::agreement::{Agreement, AgreementYear};
+use engine::units::Pounds;
 
 #[derive(Properties, Clone)]
 pub struct AgreementProps {
@@ -32,7 +31,7 @@ pub fn AgreementTable(props: &AgreementProps) -> Html {
             <summary>{ "The agreement as published" }</summary>
             <div class="scroll" role="region" aria-label="The agreement by year" tabindex="0">
                 <table>
-                    <caption>{ SOURCE }</caption>
+                    <caption>{ &agreement.source }</caption>
                     <thead>
                         <tr>
                             <th scope="col">{ "At 31 March, or in the year" }</th>

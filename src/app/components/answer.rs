@@ -5,16 +5,12 @@ use yew::prelude::*;
 use super::field_link::{Part, field_link};
 use crate::app::results::Row;
 use crate::app::state::{Action, State};
-use crate::catalogue::southwark::BASE_YEAR;
-use crate::model::basis::{BlockPath, BlockSource};
-use crate::model::known::Actual;
 use crate::scenario::field::Field;
-use crate::units::FinancialYear;
 use crate::words;
 use crate::words::headline::{Headline, Verdict, precision};
-
-/// The balance that would be typed in first.
-const FIRST_BALANCE: Field = Field::Actual(Actual::Deficit, BASE_YEAR.next());
+use engine::model::actuals::Actual;
+use engine::model::basis::{BlockPath, BlockSource};
+use engine::units::FinancialYear;
 
 /// The blocks that there is a choice between.
 #[derive(Debug, PartialEq, Clone, Copy)]
@@ -57,13 +53,17 @@ pub fn Answer(props: &AnswerProps) -> Html {
 }
 
 /// What the answer rests on, and what is not known.
-pub fn small_print(balance_known: bool, dispatch: &UseReducerDispatcher<State>) -> Html {
+pub fn small_print(
+    balance_known: bool,
+    first_year: FinancialYear,
+    dispatch: &UseReducerDispatcher<State>,
+) -> Html {
     html! {
         <div class="small">
             if !balance_known {
                 <p>
                     { words::BALANCE_UNKNOWN }{ " " }
-                    { field_link(FIRST_BALANCE, Part::Box, &words::TYPE_IT_IN.into(), dispatch) }
+                    { field_link(Field::Actual(Actual::Deficit, first_year), Part::Box, &words::TYPE_IT_IN.into(), dispatch) }
                 </p>
             }
             <p>{ precision() }</p>
@@ -142,7 +142,7 @@ pub fn table(rows: &[Row], moved: bool) -> Html {
                 </thead>
                 <tbody>
                     { for rows.iter().map(|row| html! {
-                        <tr key={row.year.to_string()} class={row.looked_at.then_some("looked-at")}>
+                        <tr key={row.year.to_string()} class={row.focus_year.then_some("looked-at")}>
                             <th scope="row">{ &row.year }</th>
                             <td>{ &row.no_action }</td>
                             if moved { <td class="yours">{ &row.yours }</td> }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::field_link::{Part, field_link};
 use super::words_box::words_box;
 use crate::app::state::State;
-use crate::scenario::account::Text;
+use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 
 #[derive(Properties, Clone)]
@@ -19,7 +19,7 @@ pub struct ChangesProps {
 impl PartialEq for ChangesProps {
     fn eq(&self, other: &Self) -> bool {
         self.now.results.changes == other.now.results.changes
-            && self.now.scenario.account == other.now.scenario.account
+            && self.now.scenario.annotations == other.now.scenario.annotations
     }
 }
 

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::drawing::{Drawing, Drawn};
 use crate::app::state::{Action, State};
-use crate::catalogue::southwark::LAST_SHOWN_YEAR;
 use crate::scenario::view::Measure;
 
 /// The chart; pinned, it is kept in sight on a narrow screen.
@@ -23,7 +22,8 @@ pub fn chart(now: &State, pinned: bool, dispatch: &UseReducerDispatcher<State>) 
             </button>
         }
     });
-    let long = view.last_shown() != LAST_SHOWN_YEAR;
+    let calendar = &now.calculator.calendar;
+    let long = view.last_shown(calendar) != calendar.last_shown;
     let further = {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Long(!long)))
@@ -43,7 +43,7 @@ pub fn chart(now: &State, pinned: bool, dispatch: &UseReducerDispatcher<State>) 
             <div class="switches">
                 <div class="switches" role="group" aria-label="What the chart shows">{ for measures }</div>
                 <button type="button" class="switch" aria-pressed={if long { "true" } else { "false" }} onclick={further}>
-                    { "To 2032, if today’s rules went on" }
+                    { format!("To {}, if today’s rules went on", calendar.last_projected.march()) }
                 </button>
                 <a class="switch" href="#results" onclick={to_table}>{ "Table" }</a>
             </div>

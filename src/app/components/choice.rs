@@ -3,10 +3,10 @@
 
 use yew::prelude::*;
 
-use crate::catalogue::southwark::{BASE_YEAR, LAST_SHOWN_YEAR, NOW};
-use crate::model::levers::PhaseIn;
-use crate::units::FinancialYear;
 use crate::words::{april, levers};
+use engine::authority::Calendar;
+use engine::levers::PhaseIn;
+use engine::units::FinancialYear;
 
 /// A value, and what it is called.
 pub type Named = (AttrValue, AttrValue);
@@ -83,23 +83,23 @@ const fn value_of(_event: &Event) -> Option<String> {
 const LONGEST_PHASE_IN: u8 = 5;
 
 /// The years of which the page shows results without being asked.
-pub fn shown_years() -> impl Iterator<Item = FinancialYear> {
-    let first = BASE_YEAR.next().first_calendar_year();
-    (first..=LAST_SHOWN_YEAR.first_calendar_year()).map(FinancialYear::starting)
+pub fn shown_years(calendar: &Calendar) -> impl Iterator<Item = FinancialYear> + use<> {
+    let first = calendar.base_year.next().first_calendar_year();
+    (first..=calendar.last_shown.first_calendar_year()).map(FinancialYear::starting)
 }
 
 /// When changes can begin, and the year in use, which a link may have brought.
-pub fn begin_options(in_use: FinancialYear) -> Vec<Named> {
-    let mut years: Vec<_> = shown_years().collect();
+pub fn begin_options(in_use: FinancialYear, calendar: &Calendar) -> Vec<Named> {
+    let mut years: Vec<_> = shown_years(calendar).collect();
     if !years.contains(&in_use) {
         let at = years.partition_point(|year| *year < in_use);
         years.insert(at, in_use);
     }
     let words = |year: FinancialYear| {
         let april = april(year);
-        if year == BASE_YEAR.next() {
+        if calendar.agreement_ends.is_some() && year == calendar.base_year.next() {
             format!("{april}, with the agreement")
-        } else if year == NOW {
+        } else if year == calendar.this_year {
             format!("{april}, now")
         } else {
             april

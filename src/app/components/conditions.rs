@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::field_link::{Part, field_link};
 use crate::app::state::State;
-use crate::catalogue::agreement::{CONDITIONS, SOURCE};
+use crate::catalogue::conditions::{CONDITIONS, SOURCE};
 use crate::catalogue::wording;
 use crate::scenario::field::Field;
 

@@ -89,7 +89,7 @@ impl Drawn {
                 let subject = balances::Subject {
                     measure: view.measure,
                     last_shown: results.last_shown,
-                    looked_at: results.looked_at,
+                    focus_year: results.focus_year,
                     ..calculator.balances(&results.yours)
                 };
                 balances::spec(&subject, width, height)
@@ -98,7 +98,7 @@ impl Drawn {
                 let others: Vec<balances::Other<'_>> = beside.others(calculator).collect();
                 let subject = balances::Subject {
                     last_shown: beside.last_shown,
-                    looked_at: beside.looked_at,
+                    focus_year: beside.focus_year,
                     called: Some(&beside.called),
                     others: &others,
                     large: beside.large,
@@ -181,7 +181,7 @@ fn use_width(figure: &NodeRef) -> f64 {
     *width
 }
 
-/// Draws after each render in which the decision changed, and again when the ground does.
+/// Draws after each render in which the decision changed, and again when the theme does.
 #[hook]
 fn use_drawing(canvas: &NodeRef, decided: &Rc<Spec>) {
     #[cfg(feature = "browser")]

@@ -7,7 +7,7 @@ use super::number_box::box_id;
 use crate::app::state::{Action, State};
 use crate::catalogue::wording::{self, FIRST_EIGHT};
 use crate::scenario::field::Field;
-use crate::scenario::view::{Door, Panel};
+use crate::scenario::view::{Page, Panel};
 
 /// Which part is meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,12 +27,12 @@ pub fn field_link(
         (Part::Slider, Field::Lever(lever)) => slider_id(lever),
         _ => box_id(field),
     };
-    let explore = Action::Enter(Door::Explore);
+    let explore = Action::Enter(Page::Explore);
     let opens = match field {
         Field::Lever(lever) if FIRST_EIGHT.contains(&lever) => vec![explore],
         Field::Lever(lever) => vec![explore, Action::Show(wording::of(lever).group, true)],
-        Field::School(_) => vec![Action::Enter(Door::School)],
-        _ => vec![explore, Action::ShowPanel(Panel::Known, true)],
+        Field::School(_) => vec![Action::Enter(Page::School)],
+        _ => vec![explore, Action::ShowPanel(Panel::Actuals, true)],
     };
     let href = format!("#{id}");
     let dispatch = dispatch.clone();

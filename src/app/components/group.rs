@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::lever::LeverControl;
 use crate::app::state::{Action, State};
 use crate::catalogue::wording::Group;
-use crate::model::levers::Lever;
-use crate::scenario::view::Door;
+use crate::scenario::view::Page;
+use engine::levers::Lever;
 
 #[derive(Properties, Clone)]
 pub struct GroupProps {
@@ -64,11 +64,12 @@ pub fn lever_control(lever: Lever, now: &State, dispatch: &UseReducerDispatcher<
             default={now.calculator.basis().values.get(lever)}
             moved={now.scenario.is_moved(lever)}
             timings={now.scenario.timings}
+            calendar={now.calculator.calendar}
             draft={now.draft(lever).cloned()}
             echo={results.echoes[lever.at()].clone()}
             notes={results.notes[lever.at()]}
             // A workshop's time is the facilitator's to set.
-            timed={now.view.door != Door::Group}
+            timed={now.view.page != Page::Group}
             dispatch={dispatch.clone()}
         />
     }

@@ -11,9 +11,11 @@ use super::number_box::{NumberBox, typed_in};
 use crate::app::results::Notes;
 use crate::app::state::{Action, Draft, State};
 use crate::catalogue::{evidence, wording};
-use crate::model::levers::{Lever, Measure, Onset, PhaseIn, Timings};
 use crate::scenario::field::Field;
 use crate::words::{april, levers};
+use engine::authority::Calendar;
+use engine::levers::{Lever, Onset, PhaseIn, Timings};
+use engine::units::Unit;
 
 #[derive(Properties, PartialEq, Clone)]
 pub struct LeverProps {
@@ -24,6 +26,7 @@ pub struct LeverProps {
     /// Whether it was moved by hand, and so can be put back.
     pub moved: bool,
     pub timings: Timings,
+    pub calendar: Calendar,
     pub draft: Option<Draft>,
     pub echo: AttrValue,
     pub notes: Notes,
@@ -145,7 +148,7 @@ fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
     };
     let (low, high) = lever.range();
     let tick = ((default - low) / (high - low) * 100.0).to_string();
-    let pounds = lever.measure() == Measure::PoundsAYear;
+    let pounds = lever.unit() == Unit::Pounds;
     html! {
         <div class="lever-row">
             <div class="slide">
@@ -199,7 +202,7 @@ fn reset(props: &LeverProps) -> Html {
 /// What is known of a lever: meaning, who, how sure, source, conditions.
 fn about_lever(props: &LeverProps) -> Html {
     let lever = props.lever;
-    let known = evidence::of(lever);
+    let evidence = evidence::of(lever);
     let words = wording::of(lever);
     let usual = format!(
         "{}; it can be {}",
@@ -216,13 +219,13 @@ fn about_lever(props: &LeverProps) -> Html {
     };
     html! {
         <dl class="about" id={format!("about-{}", lever.name())}>
-            { said("What it means", known.means) }
-            { said("Who", known.who) }
+            { said("What it means", evidence.means) }
+            { said("Who", evidence.who) }
             { row("In the no-action forecast", html! { usual }) }
-            { row("How sure", html! { known.confidence.words() }) }
-            { said("What is known", known.known) }
-            { said("Source", known.source) }
-            { said("Named as a pressure in November 2024", known.pressure) }
+            { row("How sure", html! { evidence.confidence.words() }) }
+            { said("What is known", evidence.finding) }
+            { said("Source", evidence.source) }
+            { said("Named as a pressure in November 2024", evidence.pressure) }
             if !words.conditions.is_empty() {
                 { row("The agreement", html! {
                     { for words.conditions.iter().map(|number| condition_link(*number)) }
@@ -246,7 +249,10 @@ fn timing(props: &LeverProps) -> Html {
         )
     };
     let mut starts = vec![with_the_others(april(common.start))];
-    starts.extend(begin_options(own_start.unwrap_or(common.start)));
+    starts.extend(begin_options(
+        own_start.unwrap_or(common.start),
+        &props.calendar,
+    ));
     let mut phase_ins = vec![with_the_others(levers::years(common.phase_in))];
     phase_ins.extend(phase_in_options(own_phase_in.unwrap_or(common.phase_in)));
     let begin = {

@@ -1,5 +1,6 @@
 //! The page's parts. Each shows values that it is given and sends actions; none computes.
 
+mod actuals;
 mod agreement;
 mod answer;
 mod changes;
@@ -10,7 +11,6 @@ mod drawing;
 mod field_link;
 mod figures;
 mod group;
-mod known;
 mod lever;
 mod number_box;
 mod page;

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use crate::app::state::{Action, Draft, State};
-use crate::scenario::field::{Field, Unit};
+use crate::scenario::field::Field;
+use engine::units::Unit;
 
 #[derive(Properties, PartialEq, Clone)]
 pub struct NumberBoxProps {

@@ -22,19 +22,13 @@ use super::workshop::{group, wall};
 use super::workshop::{pasted_box, typed_boxes};
 use crate::app::calculator::Calculator;
 #[cfg(feature = "browser")]
-use crate::app::program;
-use crate::app::program::{PUBLIC, WORKSHOP};
-#[cfg(feature = "browser")]
 use crate::app::state::kept::Keep;
 use crate::app::state::{Action, Draft, Start, State};
-use crate::catalogue::southwark;
 use crate::catalogue::wording::Group;
-use crate::model::known::Actual;
 use crate::scenario::field::Field;
-#[cfg(feature = "browser")]
-use crate::scenario::shelf::Shelf;
-use crate::scenario::view::Door;
+use crate::scenario::view::Page;
 use crate::words;
+use engine::model::actuals::Actual;
 
 /// Keys that do something here. None is a letter by itself: those belong to boxes and to screen
 /// readers.
@@ -98,7 +92,7 @@ fn Explore(props: &ExploreProps) -> Html {
     let dispatch = reducer.dispatcher();
     let pinned = use_state_eq(|| false);
     use_address(&now, &dispatch);
-    use_title(now.view.door);
+    use_title(now.view.page, &now.calculator.authority.name);
     use_settling(now.has_unsettled(), &now, &dispatch);
     use_storage(&now, &dispatch);
     use_emptying(&now);
@@ -116,20 +110,20 @@ fn Explore(props: &ExploreProps) -> Html {
         <>
             <header class="top">
                 <p class="product">{ "Safety Valve calculator" }</p>
-                <p class="authority">{ southwark::AUTHORITY }</p>
-                if now.view.door != Door::Read {
+                <p class="authority">{ &now.calculator.authority.name }</p>
+                if now.view.page != Page::Read {
                     <Steps now={now.clone()} dispatch={dispatch.clone()} />
                 }
-                <nav aria-label="Views">{ for Door::LISTED.map(|door| html! { <>{ door_link(door, &now, &dispatch) }{ " " }</> }) }</nav>
+                <nav aria-label="Views">{ for Page::LISTED.map(|page| html! { <>{ door_link(page, &now, &dispatch) }{ " " }</> }) }</nav>
             </header>
             if let Some(main) = other_door(&now, &refused, &dispatch) {
                 { main }
-            } else if let Some(view) = results.doors.read.as_ref().filter(|_| PUBLIC) {
+            } else if let Some(view) = results.pages.read.as_ref() {
                 <main id="main" class="in-read">
                     { trouble(&refused, &now, &dispatch) }
-                    <ReadPage calculator={now.calculator.clone()} view={view.clone()} links={[Door::Explore, Door::School].map(|door| address_of(door, &now))} dispatch={dispatch.clone()} />
+                    <ReadPage calculator={now.calculator.clone()} view={view.clone()} links={[Page::Explore, Page::School].map(|page| address_of(page, &now))} dispatch={dispatch.clone()} />
                 </main>
-            } else if let Some(view) = results.doors.school.as_ref().filter(|_| PUBLIC) {
+            } else if let Some(view) = results.pages.school.as_ref() {
                 <main id="main" class="in-school">
                     { trouble(&refused, &now, &dispatch) }
                     <MySchool view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
@@ -161,15 +155,12 @@ fn other_door(
     refused: &[(Field, AttrValue)],
     dispatch: &UseReducerDispatcher<State>,
 ) -> Option<Html> {
-    if !WORKSHOP {
-        return None;
-    }
-    let doors = &now.results.doors;
-    let (class, shown) = if let Some(view) = &doors.workshop {
+    let pages = &now.results.pages;
+    let (class, shown) = if let Some(view) = &pages.workshop {
         ("in-workshop", wall(view, now, dispatch))
-    } else if let Some(view) = &doors.group {
+    } else if let Some(view) = &pages.group {
         ("in-workshop", group(view, now, dispatch))
-    } else if let Some(view) = &doors.report {
+    } else if let Some(view) = &pages.report {
         ("in-report", report(view, now, dispatch))
     } else {
         return None;
@@ -186,52 +177,52 @@ fn other_door(
 /// is typed in.
 fn block_choice(now: &State) -> Option<BlockChoice> {
     let basis = now.calculator.basis();
-    let known = &now.scenario.known;
+    let actuals = &now.scenario.actuals;
     let year = basis.first_year();
-    let blocks = known.block_path(basis);
-    let choice = blocks.published.is_some() && known.actual(Actual::Block, year).is_none();
+    let blocks = actuals.block_path(basis);
+    let choice = blocks.published.is_some() && actuals.actual(Actual::Block, year).is_none();
     choice.then_some(BlockChoice {
         blocks,
         year,
-        base_typed: known.actual(Actual::Block, basis.base_year).is_some(),
+        base_typed: actuals.actual(Actual::Block, basis.base_year).is_some(),
     })
 }
 
 /// A link to one of the views of the scenario.
-fn door_link(door: Door, now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
-    let here = now.view.door == door;
+fn door_link(page: Page, now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
+    let here = now.view.page == page;
     let dispatch = dispatch.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        dispatch.dispatch(Action::Enter(door));
+        dispatch.dispatch(Action::Enter(page));
         #[cfg(feature = "browser")]
         crate::app::platform::focus_later("headline".to_owned());
     });
     html! {
-        <a href={address_of(door, now)} aria-current={here.then_some("page")} {onclick}>{ door.title() }</a>
+        <a href={address_of(page, now)} aria-current={here.then_some("page")} {onclick}>{ page.title() }</a>
     }
 }
 
 /// Where a view stands: with scripts, in this page's own address.
 #[cfg(feature = "browser")]
-fn address_of(door: Door, now: &State) -> String {
-    now.link_to(door)
+fn address_of(page: Page, now: &State) -> String {
+    now.link_to(page)
 }
 
 /// Where it stands while no script runs: the two written pages are files.
 #[cfg(not(feature = "browser"))]
-fn address_of(door: Door, _now: &State) -> String {
-    written_address(door)
+fn address_of(page: Page, _now: &State) -> String {
+    written_address(page)
 }
 
 /// A view's address with nothing changed.
 #[cfg(not(feature = "browser"))]
-fn written_address(door: Door) -> String {
-    match door {
-        Door::Explore => "./index.html".to_owned(),
-        Door::Read => "./read.html".to_owned(),
-        Door::School | Door::Workshop | Door::Group | Door::Report => {
-            format!("./index.html#/{}", door.name())
+fn written_address(page: Page) -> String {
+    match page {
+        Page::Explore => "./index.html".to_owned(),
+        Page::Read => "./read.html".to_owned(),
+        Page::School | Page::Workshop | Page::Group | Page::Report => {
+            format!("./index.html#/{}", page.name())
         }
     }
 }
@@ -271,8 +262,9 @@ fn explore(
                     <StartFrom
                         preset={now.scenario.preset}
                         common={now.scenario.timings.common}
-                        looked_at={results.looked_at}
-                        follows={now.view.look.is_none() && results.looked_at != southwark::AGREEMENT_ENDS}
+                        focus_year={results.focus_year}
+                        follows={now.view.look.is_none() && Some(results.focus_year) != now.calculator.calendar.agreement_ends}
+                        calendar={now.calculator.calendar}
                         last_shown={results.last_shown}
                         meeting={results.presets.clone()}
                         others_money={results.others_money.clone()}
@@ -285,7 +277,7 @@ fn explore(
                 <div class="behind">
                     <div>
                         { table(&results.table, results.moved) }
-                        { small_print(now.scenario.known.actuals(Actual::Deficit), dispatch) }
+                        { small_print(now.scenario.actuals.actuals(Actual::Deficit), now.calculator.basis().first_year(), dispatch) }
                     </div>
                     <PanelsBehind
                         now={now.clone()}
@@ -339,9 +331,13 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
         {
             let (dispatch, now) = (dispatch.clone(), now.clone());
             let shut = now.keeping.is_shut();
-            let deps = (now.desk.shelf.clone(), now.keeping.seen.clone(), shut);
+            let deps = (
+                now.workspace.library.clone(),
+                now.keeping.seen.clone(),
+                shut,
+            );
             use_effect_with(deps, move |_| {
-                if WORKSHOP && let Some(text) = now.to_be_kept() {
+                if let Some(text) = now.to_be_kept() {
                     dispatch.dispatch(Action::Keep(match storage::kept() {
                         // What another window wrote meanwhile is put together with this first.
                         Ok(there) if there.as_deref() != now.keeping.text.as_deref() => {
@@ -357,7 +353,7 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
             });
         }
         {
-            let hidden = now.desk.names_hidden;
+            let hidden = now.workspace.names_hidden;
             use_effect_with(hidden, move |hidden| storage::keep_hidden(*hidden));
         }
         let steps = now.history.past().len();
@@ -387,13 +383,13 @@ fn use_emptying(now: &Rc<State>) {
     #[cfg(feature = "browser")]
     {
         use_effect_with(now.pasted, move |pasted| {
-            if WORKSHOP && *pasted > 0 {
+            if *pasted > 0 {
                 crate::app::platform::empty(&pasted_box());
             }
         });
         let now = now.clone();
         use_effect_with(now.added, move |added| {
-            if WORKSHOP && *added > 0 {
+            if *added > 0 {
                 crate::app::platform::empty(&typed_boxes(&now));
             }
         });
@@ -404,15 +400,15 @@ fn use_emptying(now: &Rc<State>) {
 
 /// The window is called after the view.
 #[hook]
-fn use_title(door: Door) {
+fn use_title(page: Page, authority: &str) {
     #[cfg(feature = "browser")]
     {
-        use_effect_with(door, |door| {
-            gloo::utils::document().set_title(&words::title(*door, southwark::AUTHORITY));
+        use_effect_with(words::title(page, authority), |title| {
+            gloo::utils::document().set_title(title);
         });
     }
     #[cfg(not(feature = "browser"))]
-    let _ = door;
+    let _ = (page, authority);
 }
 
 /// Keeps the browser's address and the state the same, whichever moves.
@@ -426,7 +422,6 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
         let seen = use_mut_ref(|| None);
         {
             let writer = writer.clone();
-            let other = writer.clone();
             // Opening a group of levers is no step that back comes back from.
             let steps = (now.scenario.clone(), now.view.closed());
             let touched = now.touched;
@@ -439,24 +434,6 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
                     _ => writer.hold(link),
                 },
             );
-            // After the address was written.
-            let writer = other;
-            let link = now.link.clone();
-            let focus = match now.view.door {
-                Door::Explore => "panel-scenarios",
-                _ => "headline",
-            };
-            // What the browser did not take would be gone with this program.
-            let unkept = now.keeping.trouble.is_some() && *now.desk.shelf != Shelf::default();
-            let dispatch = dispatch.clone();
-            use_effect_with(program::has(&now.view), move |has| {
-                if *has {
-                    return;
-                }
-                if let Some(why) = writer.fetch_other_program(&link, focus, unkept) {
-                    dispatch.dispatch(Action::Keep(Keep::Stay(why)));
-                }
-            });
         }
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| {

@@ -4,18 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::actuals::ActualsPanel;
 use super::drawing::{Drawing, Drawn};
 use super::figures::figure_table;
-use super::known::KnownPanel;
 use super::scenarios::scenarios_panel;
 use crate::app::panels::{Children, Money};
-use crate::app::program::WORKSHOP;
 use crate::app::state::{Action, Draft, State};
-use crate::model::basis::BlockSource;
 use crate::scenario::field::Field;
 use crate::scenario::view::Panel;
-use crate::units::Pounds;
 use crate::words::{children, ledger, money};
+use engine::model::basis::BlockSource;
+use engine::units::Pounds;
 
 #[derive(Properties, Clone)]
 pub struct PanelsProps {
@@ -61,11 +60,11 @@ pub fn PanelsBehind(props: &PanelsProps) -> Html {
             if let Some(panel) = &shown.money {
                 <MoneyPanel panel={panel.clone()} dispatch={props.dispatch.clone()} />
             }
-            if let Some(panel) = shown.scenarios.as_ref().filter(|_| WORKSHOP) {
+            if let Some(panel) = shown.scenarios.as_ref() {
                 { scenarios_panel(panel, &props.now, &props.dispatch) }
             }
-            if let Some(panel) = &shown.known {
-                <KnownPanel panel={panel.clone()} drafts={props.drafts.clone()} dispatch={props.dispatch.clone()} />
+            if let Some(panel) = &shown.actuals {
+                <ActualsPanel panel={panel.clone()} drafts={props.drafts.clone()} dispatch={props.dispatch.clone()} />
             }
         </div>
     }
@@ -214,7 +213,9 @@ fn MoneyPanel(props: &MoneyProps) -> Html {
                 <input type="checkbox" id="reconciliation" checked={panel.reconciled} onchange={reconcile} />
                 <label for="reconciliation">{ "Count the reconciliation with the published forecast in" }</label>
             </p>
-            <p class="says">{ &panel.reconciliation }</p>
+            if let Some(words) = &panel.reconciliation {
+                <p class="says">{ words }</p>
+            }
             <p class="says">{ &panel.kappa }</p>
             <h3>{ "What a place costs" }</h3>
             { figure_table(&panel.prices) }

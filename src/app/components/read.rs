@@ -10,11 +10,10 @@ use crate::app::calculator::Calculator;
 use crate::app::panels::ReadView;
 use crate::app::state::{Action, State};
 use crate::catalogue::history::{EVENTS, SOURCES};
-use crate::catalogue::presets::Preset;
 use crate::catalogue::settings::Settings;
-use crate::catalogue::southwark;
-use crate::scenario::view::Door;
-use crate::words::{self, read};
+use crate::scenario::view::Page;
+use crate::words::{self, presets, read};
+use engine::levers::Preset;
 
 #[derive(Properties)]
 pub struct ReadProps {
@@ -63,7 +62,7 @@ pub fn ReadPage(props: &ReadProps) -> Html {
                 <>
                     <dl class="since">
                         { for Preset::ALL.into_iter().filter(|preset| *preset != Preset::NoAction).map(|preset| html! {
-                            <><dt>{ preset.title() }</dt><dd>{ preset.sentence() }</dd></>
+                            <><dt>{ presets::title(preset) }</dt><dd>{ presets::sentence(preset) }</dd></>
                         }) }
                     </dl>
                     <p>{ &view.presets_say }</p>
@@ -79,16 +78,16 @@ pub fn ReadPage(props: &ReadProps) -> Html {
                 </>
             }) }
             { part("sources", "Where the figures are from", sources()) }
-            { part("who", "Who made this", who(view, settings)) }
+            { part("who", "Who made this", who(view, settings, &props.calculator.authority.name)) }
             { part("accessible", "Accessibility statement", html! {
                 { for view.accessibility.iter().map(|words| html! { <p>{ words }</p> }) }
             }) }
             { part("try", "Try it yourself", html! {
                 <p>
                     { "Every assumption can be moved, and the page says at once what that does: " }
-                    { door(Door::Explore, &props.links[0], &props.dispatch) }
+                    { page(Page::Explore, &props.links[0], &props.dispatch) }
                     { ". What including more children would do for a school is under " }
-                    { door(Door::School, &props.links[1], &props.dispatch) }
+                    { page(Page::School, &props.links[1], &props.dispatch) }
                     { "." }
                 </p>
             }) }
@@ -150,7 +149,7 @@ fn since() -> Html {
                     <dt>{ event.when }</dt>
                     <dd>
                         <p>{ event.what }</p>
-                        <p class="says">{ format!("{}: {}", event.source, event.known.words()) }</p>
+                        <p class="says">{ format!("{}: {}", event.source, event.standing.words()) }</p>
                     </dd>
                 </>
             }) }
@@ -176,14 +175,14 @@ fn sources() -> Html {
             { for SOURCES.iter().map(|source| html! {
                 <>
                     <dt>{ source.what }</dt>
-                    <dd class="says">{ format!("{}. {}. {}.", source.document, source.licence, words::capitalised(source.known.words())) }</dd>
+                    <dd class="says">{ format!("{}. {}. {}.", source.document, source.licence, words::capitalised(source.standing.words())) }</dd>
                 </>
             }) }
         </dl>
     }
 }
 
-fn who(view: &ReadView, settings: &Settings) -> Html {
+fn who(view: &ReadView, settings: &Settings, authority: &str) -> Html {
     html! {
         <>
             if !settings.logo.is_empty() {
@@ -196,14 +195,14 @@ fn who(view: &ReadView, settings: &Settings) -> Html {
             <details>
                 <summary>{ "Set this page into another" }</summary>
                 <p>{ "A council’s own page can show it in a frame that grows with it. Copy this:" }</p>
-                <pre class="snippet" tabindex="0">{ snippet(settings) }</pre>
+                <pre class="snippet" tabindex="0">{ snippet(settings, authority) }</pre>
             </details>
         </>
     }
 }
 
 /// What a webmaster copies. Without an address of its own the copy does not know where it stands.
-fn snippet(settings: &Settings) -> String {
+fn snippet(settings: &Settings, authority: &str) -> String {
     let address = if settings.address.is_empty() {
         "https://YOUR-ADDRESS/"
     } else {
@@ -211,17 +210,17 @@ fn snippet(settings: &Settings) -> String {
     };
     format!(
         "<iframe src=\"{address}read.html?embed\" title=\"Safety Valve calculator: {}\" style=\"width:100%;border:0\" height=\"1200\"></iframe>\n<script src=\"{address}embed.js\"></script>",
-        southwark::AUTHORITY
+        authority
     )
 }
 
-fn door(door: Door, address: &str, dispatch: &UseReducerDispatcher<State>) -> Html {
+fn page(page: Page, address: &str, dispatch: &UseReducerDispatcher<State>) -> Html {
     let dispatch = dispatch.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        dispatch.dispatch(Action::Enter(door));
+        dispatch.dispatch(Action::Enter(page));
         #[cfg(feature = "browser")]
         crate::app::platform::focus_later("headline".to_owned());
     });
-    html! { <a href={address.to_owned()} {onclick}>{ door.title() }</a> }
+    html! { <a href={address.to_owned()} {onclick}>{ page.title() }</a> }
 }

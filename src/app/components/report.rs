@@ -9,8 +9,8 @@ use super::scenarios::enter;
 use super::words_box::{Dispatch, TOO_LONG, code_picture, save_scenario, words_box};
 use crate::app::panels::ReportView;
 use crate::app::state::State;
-use crate::scenario::account::Text;
-use crate::scenario::view::Door;
+use crate::scenario::annotations::Text;
+use crate::scenario::view::Page;
 use crate::words;
 use crate::words::report::{REASONS_CUT, SECOND_PAGE, SOURCES};
 
@@ -23,9 +23,9 @@ pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <div class="on-demand not-printed">
                 <button type="button" class="act" onclick={print}>{ "Print" }</button>
                 if view.workshop.is_empty() {
-                    { enter("Back to Explore", Door::Explore, now, dispatch) }
+                    { enter("Back to Explore", Page::Explore, now, dispatch) }
                 } else {
-                    { enter("Back to the group", Door::Group, now, dispatch) }
+                    { enter("Back to the group", Page::Group, now, dispatch) }
                 }
                 { for [Text::Name, Text::By].map(|text| words_box(text, now, dispatch)) }
             </div>

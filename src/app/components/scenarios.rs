@@ -9,14 +9,14 @@ use super::figures::figure_table;
 use super::words_box::{
     Dispatch, act, act_named, code_on_demand, link_box, save, save_scenario, told, words_box,
 };
-use crate::app::desk::BESIDE;
 use crate::app::panels::{KeptRow, Scenarios};
 use crate::app::state::kept::Keep;
 use crate::app::state::{Action, State};
-use crate::scenario::account::Text;
-use crate::scenario::shelf::List;
-use crate::scenario::view::Door;
-use crate::words::file::{Trouble, limits, trouble};
+use crate::app::workspace::BESIDE;
+use crate::scenario::annotations::Text;
+use crate::scenario::library::List;
+use crate::scenario::view::Page;
+use crate::words::file::{StorageError, limits, trouble};
 
 /// The panel.
 pub fn scenarios_panel(panel: &Scenarios, now: &Rc<State>, dispatch: &Dispatch) -> Html {
@@ -33,7 +33,7 @@ pub fn scenarios_panel(panel: &Scenarios, now: &Rc<State>, dispatch: &Dispatch) 
                 { act("New scenario", dispatch, Action::New) }
                 { save_scenario(now) }
                 { save("Results as CSV", "csv", "text/csv", now, State::csv_by_year) }
-                { enter("One page to print", Door::Report, now, dispatch) }
+                { enter("One page to print", Page::Report, now, dispatch) }
             </div>
             { told(now, dispatch) }
             { link_box("link-now", "Link to this scenario", &panel.link) }
@@ -58,17 +58,17 @@ pub fn scenarios_panel(panel: &Scenarios, now: &Rc<State>, dispatch: &Dispatch) 
 }
 
 /// A way to another view of the scenario.
-pub fn enter(words: &'static str, door: Door, now: &State, dispatch: &Dispatch) -> Html {
+pub fn enter(words: &'static str, page: Page, now: &State, dispatch: &Dispatch) -> Html {
     let onclick = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            dispatch.dispatch(Action::Enter(door));
+            dispatch.dispatch(Action::Enter(page));
             #[cfg(feature = "browser")]
             crate::app::platform::focus_later("headline".to_owned());
         })
     };
-    html! { <a href={now.link_to(door)} {onclick}>{ words }</a> }
+    html! { <a href={now.link_to(page)} {onclick}>{ words }</a> }
 }
 
 /// What a browser could not do, and what can be done about it.
@@ -79,7 +79,7 @@ pub fn kept_trouble(now: &State, dispatch: &Dispatch) -> Html {
     html! {
         <div class="note" role="alert">
             <p>{ trouble(found) }</p>
-            if found == Trouble::Unreadable {
+            if found == StorageError::Unreadable {
                 { act("Start afresh: what cannot be read is given up", dispatch, Action::Keep(Keep::Afresh)) }
             }
         </div>

@@ -10,13 +10,11 @@ use super::figures::figure_table;
 use super::number_box::{TypedBox, draft_of};
 use crate::app::panels::{Follows, SchoolView};
 use crate::app::state::{Action, Draft, State};
-use crate::catalogue::southwark::{BASE_YEAR, LAST_PROJECTED_YEAR};
-use crate::model::placement::{FIRST_AGE, LAST_AGE, Placement};
 use crate::scenario::field::Field;
-use crate::scenario::school::{Figure, Instead, School};
-use crate::units::FinancialYear;
 use crate::words;
 use crate::words::school;
+use engine::analysis::school::{Figure, Instead, School};
+use engine::model::placement::{FIRST_AGE, LAST_AGE, Placement};
 
 #[derive(Properties, PartialEq)]
 pub struct SchoolProps {
@@ -77,7 +75,7 @@ pub fn MySchool(props: &SchoolProps) -> Html {
                     <p class="says">{ &view.element_1 }</p>
                 </>
             }) }
-            { part("5", "For the borough", for_borough(props, &boxes)) }
+            { part("5", "For the borough", for_council(props, &boxes)) }
             { part("6", "What can go wrong", wrong(props, &boxes)) }
             { part("7", "If others did the same", html! {
                 <>
@@ -119,14 +117,14 @@ fn part(number: &'static str, title: &'static str, inside: Html) -> Html {
 }
 
 fn school_box(props: &SchoolProps, figure: Figure) -> Html {
-    let Some(known) = props.view.boxes.iter().find(|known| known.figure == figure) else {
+    let Some(entry) = props.view.boxes.iter().find(|entry| entry.figure == figure) else {
         return Html::default();
     };
     let field = Field::School(figure);
-    let still = if known.number.is_empty() {
+    let still = if entry.number.is_empty() {
         "nothing".to_owned()
     } else {
-        known.number.clone()
+        entry.number.clone()
     };
     html! {
         <TypedBox
@@ -134,9 +132,9 @@ fn school_box(props: &SchoolProps, figure: Figure) -> Html {
             {field}
             name={school::name(figure)}
             named={true}
-            number={known.number.clone()}
+            number={entry.number.clone()}
             typed={props.school.typed(figure).is_some()}
-            beside={known.beside.clone()}
+            beside={entry.beside.clone()}
             {still}
             draft={draft_of(&props.drafts, field)}
             dispatch={props.dispatch.clone()}
@@ -201,9 +199,11 @@ fn who(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
     if phase.is_none() {
         phases.push(named("", "by age"));
     }
-    let last = LAST_PROJECTED_YEAR.first_calendar_year();
-    let starts = (BASE_YEAR.next().first_calendar_year()..=last)
-        .map(FinancialYear::starting)
+    let starts = props
+        .view
+        .starts
+        .iter()
+        .copied()
         .map(|year| named(year.to_string(), school::september(year)));
     let mut starts: Vec<Named> = starts.collect();
     if !starts
@@ -285,7 +285,7 @@ fn for_us(follows: &Follows) -> Html {
     }
 }
 
-fn for_borough(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
+fn for_council(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
     let follows = props.view.follows.as_ref();
     let counted = props.school.counted;
     let put_in = {
@@ -299,8 +299,8 @@ fn for_borough(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
     };
     html! {
         <>
-            if props.school.other_borough {
-                <p class="note">{ school::OTHER_BOROUGH }</p>
+            if props.school.lives_elsewhere {
+                <p class="note">{ school::LIVES_ELSEWHERE }</p>
             }
             <p class="says">{ school::TWO_RESULTS }</p>
             { boxes(&[Figure::Capital]) }
@@ -308,7 +308,7 @@ fn for_borough(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                 if let Some(words) = &follows.could_not {
                     <p class="note">{ words }</p>
                 }
-                { figure_table(&follows.for_borough) }
+                { figure_table(&follows.for_council) }
                 if let Some(words) = &follows.why_they_differ {
                     <p>{ words }</p>
                 }
@@ -320,7 +320,7 @@ fn for_borough(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                 { school::AVERAGES }{ " " }
                 { field_link(Field::UnitCost(Placement::Special), Part::Box, &school::OWN_PRICES.into(), &props.dispatch) }
             </p>
-            if !props.school.other_borough {
+            if !props.school.lives_elsewhere {
                 <p>
                     <button type="button" class="act" onclick={put_in}>
                         { if counted { "Take it out of the scenario" } else { "Put it into the scenario" } }
@@ -349,7 +349,7 @@ fn wrong(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
         let school = *asked;
         Callback::from(move |_: Event| {
             let mut next = school;
-            next.other_borough = !school.other_borough;
+            next.lives_elsewhere = !school.lives_elsewhere;
             dispatch.dispatch(Action::School(Box::new(next)));
         })
     };
@@ -368,7 +368,7 @@ fn wrong(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                 { boxes(&[Figure::Filled]) }
             }
             <p class="check">
-                <input type="checkbox" id="school-home" checked={asked.other_borough} onchange={other} />
+                <input type="checkbox" id="school-home" checked={asked.lives_elsewhere} onchange={other} />
                 <label for="school-home">{ "The children live in another borough" }</label>
             </p>
             { boxes(&[Figure::Therapy]) }

@@ -4,20 +4,21 @@ use yew::prelude::*;
 
 use super::choice::{Choice, Named, begin_options, phase_in_options, shown_years};
 use crate::app::state::{Action, State};
-use crate::catalogue::presets::Preset;
-use crate::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR};
-use crate::model::levers::{PhaseIn, Timing};
-use crate::units::FinancialYear;
-use crate::words::march;
+use crate::words::{march, presets};
+use engine::authority::Calendar;
+use engine::levers::Preset;
+use engine::levers::{PhaseIn, Timing};
+use engine::units::FinancialYear;
 
 #[derive(Properties, PartialEq, Clone)]
 pub struct StartProps {
     pub preset: Preset,
     pub common: Timing,
-    pub looked_at: FinancialYear,
+    pub focus_year: FinancialYear,
     /// Whether that year follows from when changes begin, and was not chosen.
     pub follows: bool,
     pub last_shown: FinancialYear,
+    pub calendar: Calendar,
     /// Which presets meet the agreement, in words.
     pub meeting: AttrValue,
     pub others_money: Option<AttrValue>,
@@ -45,12 +46,12 @@ pub fn StartFrom(props: &StartProps) -> Html {
                 id="preset"
                 label="Start from"
                 value={props.preset.name()}
-                options={Preset::ALL.map(|preset| (preset.name().into(), preset.title().into())).to_vec()}
+                options={Preset::ALL.map(|preset| (preset.name().into(), presets::title(preset).into())).to_vec()}
                 described_by="preset-says"
                 chosen={choose(|name| Preset::named(name).map(Action::StartFrom))}
             />
             <p class="says" id="preset-says">
-                { props.preset.sentence() }
+                { presets::sentence(props.preset) }
                 if let Some(words) = &props.others_money {
                     { " " }{ words }
                 }
@@ -60,7 +61,7 @@ pub fn StartFrom(props: &StartProps) -> Html {
                 id="begin"
                 label="Changes begin"
                 value={props.common.start.to_string()}
-                options={begin_options(props.common.start)}
+                options={begin_options(props.common.start, &props.calendar)}
                 chosen={choose(|year| year.parse().ok().map(Action::Begin))}
             />
             <Choice
@@ -73,14 +74,14 @@ pub fn StartFrom(props: &StartProps) -> Html {
             <Choice
                 id="look"
                 label="Look at"
-                value={props.looked_at.to_string()}
-                options={look_options(props.last_shown)}
+                value={props.focus_year.to_string()}
+                options={look_options(props.last_shown, &props.calendar)}
                 described_by={props.follows.then_some("look-says")}
                 chosen={choose(|year| year.parse().ok().map(Action::LookAt))}
             />
-            if props.follows {
+            if let Some(usual) = props.calendar.agreement_ends.filter(|_| props.follows) {
                 <p class="says" id="look-says">
-                    { format!("A year later than usual: what begins in {} shows little by {}.", props.common.start, march(AGREEMENT_ENDS)) }
+                    { format!("A year later than usual: what begins in {} shows little by {}.", props.common.start, march(usual)) }
                 </p>
             }
             <button type="button" class="link" onclick={reset_all}>{ "Reset all" }</button>
@@ -88,22 +89,23 @@ pub fn StartFrom(props: &StartProps) -> Html {
     }
 }
 
-fn look_options(last_shown: FinancialYear) -> Vec<Named> {
+fn look_options(last_shown: FinancialYear, calendar: &Calendar) -> Vec<Named> {
+    let usual = calendar.last_shown;
     let words = |year: FinancialYear| {
         let march = march(year);
-        if year == AGREEMENT_ENDS {
+        if calendar.agreement_ends == Some(year) {
             format!("{march}, the agreement’s end")
-        } else if year == LAST_SHOWN_YEAR {
+        } else if year == calendar.override_ends {
             format!("{march}, the override’s end")
-        } else if year > LAST_SHOWN_YEAR {
+        } else if year > calendar.override_ends {
             format!("{march}, if today’s rules went on")
         } else {
             march
         }
     };
-    let beyond = (LAST_SHOWN_YEAR.first_calendar_year()..last_shown.first_calendar_year())
+    let beyond = (usual.first_calendar_year()..last_shown.first_calendar_year())
         .map(|year| FinancialYear::starting(year).next());
-    shown_years()
+    shown_years(calendar)
         .chain(beyond)
         .map(|year| (year.to_string().into(), words(year).into()))
         .collect()

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::app::state::kept::Keep;
 use crate::app::state::{Action, State};
 use crate::chart::code::Code;
-use crate::scenario::account::Text;
-use crate::scenario::shelf::List;
+use crate::scenario::annotations::Text;
+use crate::scenario::library::List;
 use crate::words::scenarios;
 
 pub type Dispatch = UseReducerDispatcher<State>;
@@ -30,7 +30,7 @@ pub fn words_box(text: Text, now: &State, dispatch: &Dispatch) -> Html {
             }
         })
     };
-    let said = now.scenario.account.text(text);
+    let said = now.scenario.annotations.text(text);
     let longest = text.longest();
     let letters = said.chars().count();
     let box_of_words = if matches!(text, Text::Reason(_) | Text::Note) {
@@ -162,7 +162,7 @@ pub fn code_picture(code: &Code, label: &'static str) -> Html {
 
 /// The code of a link while it is asked for, or why there is none.
 pub fn code_on_demand(code: Option<&Rc<Code>>, now: &Rc<State>, dispatch: &Dispatch) -> Html {
-    let shown = now.desk.code;
+    let shown = now.workspace.code;
     html! {
         <div class="on-demand">
             { act(if shown { "Hide the code" } else { "Show the code" }, dispatch, Action::Keep(Keep::Code(!shown))) }

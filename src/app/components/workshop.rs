@@ -12,16 +12,16 @@ use super::words_box::{
     Dispatch, act, act_named, code_on_demand, code_picture, link_box, save, save_scenario, told,
     words_box,
 };
-use crate::app::desk::Sort;
 use crate::app::panels::{GroupView, WorkshopView};
 use crate::app::state::kept::Keep;
 use crate::app::state::{Action, State};
+use crate::app::workspace::Sort;
 use crate::catalogue::wording::{self, Group};
-use crate::model::levers::Lever;
-use crate::scenario::account::Text;
-use crate::scenario::shelf::List;
-use crate::scenario::view::Door;
-use crate::words::workshop::{GroupRow, LeverRow, judged_at};
+use crate::scenario::annotations::Text;
+use crate::scenario::library::List;
+use crate::scenario::view::Page;
+use crate::words::workshop::{GroupRow, LeverRow};
+use engine::levers::Lever;
 
 /// The box that links are pasted into.
 const PASTED: &str = "pasted";
@@ -34,7 +34,7 @@ fn typed_id(lever: Lever) -> String {
 
 /// The wall.
 pub fn wall(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
-    let title = now.scenario.account.text(Text::Workshop);
+    let title = now.scenario.annotations.text(Text::Workshop);
     html! {
         <div class="wall">
             <h1 id="headline" tabindex="-1">
@@ -59,12 +59,12 @@ pub fn wall(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                         <p class="note">{ "The title makes this link too long for a code that a phone can read: shorten it, or send the link." }</p>
                     }
                     { link_box("link-start", "Link to start from", &view.start) }
-                    <Timer ends={now.desk.timer_ends} dispatch={dispatch.clone()} />
+                    <Timer ends={now.workspace.timer_ends} dispatch={dispatch.clone()} />
                 </section>
                 { collect(now, dispatch) }
                 <div class="on-demand">
                     if !view.groups.is_empty() {
-                        { act(if now.desk.names_hidden { "Show names" } else { "Hide names" }, dispatch, Action::Keep(Keep::HideNames(!now.desk.names_hidden))) }
+                        { act(if now.workspace.names_hidden { "Show names" } else { "Hide names" }, dispatch, Action::Keep(Keep::HideNames(!now.workspace.names_hidden))) }
                         { act("Medians as a scenario", dispatch, Action::Keep(Keep::Medians)) }
                         { save("Everything as CSV", "csv", "text/csv", now, State::csv_of_workshop) }
                         { act("Take all groups out", dispatch, Action::Keep(Keep::RemoveGroups)) }
@@ -124,7 +124,7 @@ fn sort_button(sort: Sort, words: &'static str, now: &State, dispatch: &Dispatch
     let dispatch = dispatch.clone();
     let onclick =
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Keep(Keep::Sort(sort))));
-    html! { <button type="button" class="switch" aria-pressed={if now.desk.sort == sort { "true" } else { "false" }} {onclick}>{ words }</button> }
+    html! { <button type="button" class="switch" aria-pressed={if now.workspace.sort == sort { "true" } else { "false" }} {onclick}>{ words }</button> }
 }
 
 fn groups_table(view: &WorkshopView, now: &State, dispatch: &Dispatch) -> Html {
@@ -170,10 +170,10 @@ fn groups_table(view: &WorkshopView, now: &State, dispatch: &Dispatch) -> Html {
                 <table>
                     <thead><tr>
                         <th scope="col">{ "Group" }</th>
-                        <th scope="col">{ format!("Deficit, March {}", view.beside.looked_at.march()) }</th>
-                        <th scope="col">{ format!("Spending, {}", view.beside.looked_at) }</th>
+                        <th scope="col">{ format!("Deficit, March {}", view.beside.focus_year.march()) }</th>
+                        <th scope="col">{ format!("Spending, {}", view.beside.focus_year) }</th>
                         <th scope="col">{ "Within income" }</th>
-                        <th scope="col">{ format!("At or below the agreement, March {}", judged_at(view.beside.looked_at).march()) }</th>
+                        <th scope="col">{ view.judged.map(|year| format!("At or below the agreement, March {}", year.march())).unwrap_or_default() }</th>
                         <th scope="col" class="not-printed"><span class="unseen">{ "Take out" }</span></th>
                     </tr></thead>
                     <tbody>{ for view.groups.iter().map(row) }</tbody>
@@ -195,7 +195,7 @@ fn collect(now: &Rc<State>, dispatch: &Dispatch) -> Html {
             dispatch.dispatch(Action::Keep(Keep::Paste(value_of(PASTED))));
         })
     };
-    let set = now.scenario.account.levers;
+    let set = now.scenario.annotations.levers;
     let typed = {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
@@ -245,7 +245,7 @@ pub fn pasted_box() -> [String; 1] {
 /// Those that are emptied once a group was typed in.
 #[cfg(feature = "browser")]
 pub fn typed_boxes(now: &State) -> Vec<String> {
-    let levers = now.scenario.account.levers.levers().map(typed_id);
+    let levers = now.scenario.annotations.levers.levers().map(typed_id);
     std::iter::once(TYPED_NAME.to_owned())
         .chain(levers)
         .collect()
@@ -275,10 +275,10 @@ fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <ul>{ for view.fixed.iter().map(|[what, why]| html! { <li>{ what }{ ": " }<span class="says">{ why }</span></li> }) }</ul>
             <p>
                 { "Everything else is as in the council’s forecast. To fix something else, change it in " }
-                { enter("Explore", Door::Explore, now, dispatch) }
+                { enter("Explore", Page::Explore, now, dispatch) }
                 { " and come back." }
             </p>
-            <p>{ enter("See it as a group does", Door::Group, now, dispatch) }</p>
+            <p>{ enter("See it as a group does", Page::Group, now, dispatch) }</p>
             <h3>{ format!("Levers that groups have: {}", view.set.levers().count()) }</h3>
             <div class="offers">
                 { for Group::ALL.map(|group| html! {
@@ -305,7 +305,7 @@ pub fn group(view: &GroupView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                 { for view.levers.iter().map(|lever| html! {
                     <div key={lever.name()}>
                         { lever_control(*lever, now, dispatch) }
-                        if now.scenario.is_moved(*lever) || !now.scenario.account.text(Text::Reason(*lever)).is_empty() { { words_box(Text::Reason(*lever), now, dispatch) } }
+                        if now.scenario.is_moved(*lever) || !now.scenario.annotations.text(Text::Reason(*lever)).is_empty() { { words_box(Text::Reason(*lever), now, dispatch) } }
                     </div>
                 }) }
             </div>
@@ -317,7 +317,7 @@ pub fn group(view: &GroupView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                 { code_on_demand(view.code.as_ref(), now, dispatch) }
                 <div class="on-demand">
                     { save_scenario(now) }
-                    { enter("One page to print", Door::Report, now, dispatch) }
+                    { enter("One page to print", Page::Report, now, dispatch) }
                 </div>
             </section>
         </div>

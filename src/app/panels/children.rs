@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use super::Subject;
-use crate::catalogue::southwark::BASE_YEAR;
 use crate::chart::spec::children::Group;
-use crate::model::placement::Placement;
-use crate::units::{FinancialYear, Pupils};
 use crate::words::children::{self, January};
 use crate::words::figures::Figures;
+use engine::model::placement::Placement;
+use engine::units::{FinancialYear, Pupils};
 
 /// Groups of placements that are one line of the chart: name, short name, placements.
 const GROUPS: [(&str, &str, &[Placement]); 6] = [
@@ -48,10 +47,12 @@ impl Children {
     #[must_use]
     pub fn of(subject: &Subject<'_>) -> Self {
         let calculator = subject.calculator;
-        let ground = calculator.model.ground(&subject.assumptions.known.base);
+        let calibrated = calculator
+            .model
+            .calibrated(&subject.assumptions.actuals.base);
         let base = January {
-            census: BASE_YEAR.census(),
-            placed: &ground.base,
+            census: calculator.calendar.base_year.census(),
+            placed: &calibrated.base,
             met_without_plan: Pupils::ZERO,
         };
         let shown = |year: FinancialYear| year <= subject.last_shown;
@@ -67,7 +68,7 @@ impl Children {
                 met_without_plan: result.met_without_plan,
             }))
             .collect();
-        let census = &calculator.census;
+        let census = calculator.census();
         let groups = GROUPS.map(|(name, short, placements)| Group {
             name,
             short,

@@ -2,8 +2,8 @@
 //!
 //! Answers for: the figures of each panel in words, and what its chart is made from.
 
+mod actuals;
 mod children;
-mod known;
 mod money;
 mod read;
 mod report;
@@ -11,8 +11,8 @@ mod scenarios;
 mod school;
 pub(super) mod workshop;
 
+pub use actuals::{ActualsBox, ActualsView, Answer, Question, YearRow};
 pub use children::Children;
-pub use known::{Answer, Known, KnownBox, Question, YearRow};
 pub use money::Money;
 pub use read::ReadView;
 pub use report::ReportView;
@@ -25,20 +25,19 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use super::calculator::Calculator;
-use super::desk::Desk;
-use super::program::{PUBLIC, WORKSHOP};
+use super::workspace::Workspace;
 use crate::chart::code::{Code, code};
-use crate::model::project::{Assumptions, Projection};
 use crate::scenario::Scenario;
-use crate::scenario::view::{Door, Panel, View};
-use crate::units::FinancialYear;
+use crate::scenario::view::{Page, Panel, View};
+use engine::model::project::{Assumptions, Projection};
+use engine::units::FinancialYear;
 
 /// The panels that are shown.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Panels {
     pub children: Option<Rc<Children>>,
     pub money: Option<Rc<Money>>,
-    pub known: Option<Rc<Known>>,
+    pub actuals: Option<Rc<ActualsView>>,
     pub scenarios: Option<Rc<Scenarios>>,
 }
 
@@ -51,9 +50,9 @@ pub struct Subject<'a> {
     pub yours: &'a Projection,
     /// Whether anything differs from the no-action forecast.
     pub moved: bool,
-    pub looked_at: FinancialYear,
+    pub focus_year: FinancialYear,
     pub last_shown: FinancialYear,
-    pub desk: &'a Desk,
+    pub workspace: &'a Workspace,
     /// Scenario and view as an address, from `#` on.
     pub link: &'a str,
 }
@@ -62,18 +61,18 @@ impl Subject<'_> {
     /// The link with the page's own address before it. A report leads back to what it reports.
     #[must_use]
     pub fn whole_link(&self) -> AttrValue {
-        let report = format!("#/{}", Door::Report.name());
+        let report = format!("#/{}", Page::Report.name());
         let link = match self.link.strip_prefix(&report) {
-            Some(rest) => format!("#/{}{rest}", Door::Explore.name()),
+            Some(rest) => format!("#/{}{rest}", Page::Explore.name()),
             None => self.link.to_owned(),
         };
-        format!("{}{link}", self.desk.place).into()
+        format!("{}{link}", self.workspace.place).into()
     }
 
     /// The code of a link, while it is asked for.
     #[must_use]
     pub fn code(&self, link: &str) -> Option<Rc<Code>> {
-        self.desk.code.then(|| code(link).map(Rc::new))?
+        self.workspace.code.then(|| code(link).map(Rc::new))?
     }
 }
 
@@ -87,10 +86,11 @@ impl Panels {
             money: view
                 .shows(Panel::Money)
                 .then(|| Rc::new(Money::of(subject))),
-            known: view
-                .shows(Panel::Known)
-                .then(|| Rc::new(Known::of(subject))),
-            scenarios: (WORKSHOP && view.shows(Panel::Scenarios))
+            actuals: view
+                .shows(Panel::Actuals)
+                .then(|| Rc::new(ActualsView::of(subject))),
+            scenarios: view
+                .shows(Panel::Scenarios)
                 .then(|| Rc::new(Scenarios::of(subject))),
         }
     }
@@ -98,7 +98,7 @@ impl Panels {
 
 /// The views beside Explore, each while it is the one that is open.
 #[derive(Debug, Clone, Default)]
-pub struct Doors {
+pub struct Pages {
     pub school: Option<Rc<SchoolView>>,
     pub read: Option<Rc<ReadView>>,
     pub workshop: Option<Rc<WorkshopView>>,
@@ -106,17 +106,16 @@ pub struct Doors {
     pub report: Option<Rc<ReportView>>,
 }
 
-impl Doors {
+impl Pages {
     #[must_use]
     pub fn of(subject: &Subject<'_>, view: &View) -> Self {
         Self {
-            school: (PUBLIC && view.door == Door::School).then(|| Rc::new(SchoolView::of(subject))),
-            workshop: (WORKSHOP && view.door == Door::Workshop)
+            school: (view.page == Page::School).then(|| Rc::new(SchoolView::of(subject))),
+            workshop: (view.page == Page::Workshop)
                 .then(|| Rc::new(WorkshopView::of(subject, view.look))),
-            group: (WORKSHOP && view.door == Door::Group).then(|| Rc::new(GroupView::of(subject))),
-            report: (WORKSHOP && view.door == Door::Report)
-                .then(|| Rc::new(ReportView::of(subject))),
-            read: (PUBLIC && view.door == Door::Read)
+            group: (view.page == Page::Group).then(|| Rc::new(GroupView::of(subject))),
+            report: (view.page == Page::Report).then(|| Rc::new(ReportView::of(subject))),
+            read: (view.page == Page::Read)
                 .then(|| ReadView::of(subject).map(Rc::new))
                 .flatten(),
         }

@@ -4,15 +4,14 @@
 use std::rc::Rc;
 
 use super::Subject;
-use crate::catalogue::southwark::AGREEMENT_ENDS;
 use crate::chart::spec::money::{self, Part};
-use crate::model::basis::BlockSource;
-use crate::model::cost::PRICED;
-use crate::model::known::Actual;
-use crate::model::project::{Assumptions, YearResult};
-use crate::units::{FinancialYear, Pounds};
 use crate::words::figures::Figures;
 use crate::words::ledger;
+use engine::model::actuals::Actual;
+use engine::model::basis::BlockSource;
+use engine::model::cost::PRICED;
+use engine::model::project::{Assumptions, YearResult};
+use engine::units::{FinancialYear, Pounds};
 
 /// The panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +21,8 @@ pub struct Money {
     pub prices: Rc<Figures>,
     pub kappa: String,
     pub reconciled: bool,
-    pub reconciliation: String,
+    /// What the reconciliation with a published forecast is, where there is one.
+    pub reconciliation: Option<String>,
     pub block: BlockSource,
     /// The first projected year, whose block is chosen.
     pub block_of: FinancialYear,
@@ -43,8 +43,8 @@ impl Money {
             .collect();
         let model = &subject.calculator.model;
         let basis = model.basis();
-        let looked_at = subject.looked_at;
-        let known = &subject.assumptions.known;
+        let focus_year = subject.focus_year;
+        let actuals = &subject.assumptions.actuals;
         let first_year = basis.first_year();
         let parts = ledger::PARTS
             .into_iter()
@@ -66,7 +66,7 @@ impl Money {
             ..subject.assumptions.clone()
         });
         let deficit = |years: &[YearResult]| {
-            let year = years.iter().find(|result| result.year == looked_at);
+            let year = years.iter().find(|result| result.year == focus_year);
             year.map_or(Pounds::ZERO, |result| result.cumulative)
         };
         let counted = model.project(&Assumptions {
@@ -82,29 +82,29 @@ impl Money {
             spending: Rc::new(ledger::spending(&years)),
             prices: Rc::new(ledger::prices(&years)),
             kappa: ledger::kappa(
-                &model.ground(&known.base),
+                &model.calibrated(&actuals.base),
                 PRICED
                     .into_iter()
-                    .any(|placement| known.base.unit_cost(placement).is_some()),
+                    .any(|placement| actuals.base.unit_cost(placement).is_some()),
             ),
             reconciled: subject.assumptions.reconciliation,
             reconciliation: ledger::reconciliation(
                 counted
-                    .of(looked_at)
+                    .of(focus_year)
                     .map_or(Pounds::ZERO, |result| result.reconciliation),
-                looked_at,
-                AGREEMENT_ENDS,
+                focus_year,
+                subject.calculator.calendar.agreement_ends,
             ),
             block: subject.assumptions.block,
             block_of: first_year,
-            blocks: match known.actual(Actual::Block, first_year) {
+            blocks: match actuals.actual(Actual::Block, first_year) {
                 Some(typed) => Err(ledger::block_typed(typed, first_year)),
                 None => Ok([BlockSource::Planned, BlockSource::Published]
-                    .map(|source| known.block_path(basis).first(source))),
+                    .map(|source| actuals.block_path(basis).first(source))),
             },
             other_block: ledger::other_block(
                 deficit(&other.years) - deficit(&subject.yours.years),
-                looked_at,
+                focus_year,
             ),
         }
     }

@@ -4,16 +4,15 @@
 use std::rc::Rc;
 
 use super::Subject;
-use crate::catalogue::presets::Preset;
-use crate::catalogue::southwark::{AGREEMENT_ENDS, BASE_YEAR, LAST_SHOWN_YEAR, NOW};
-use crate::model::basis::BlockSource;
-use crate::model::known::Actual;
-use crate::model::levers::OutOfRange;
-use crate::model::project::{Assumptions, Projection, YearResult};
+use crate::words::actuals as known_words;
 use crate::words::figures::Figures;
 use crate::words::headline::{self, Verdict};
-use crate::words::known as known_words;
 use crate::words::read::{self, Base, Would};
+use engine::levers::OutOfRange;
+use engine::levers::Preset;
+use engine::model::actuals::Actual;
+use engine::model::basis::BlockSource;
+use engine::model::project::{Assumptions, Projection, YearResult};
 
 /// The view.
 #[derive(Debug, Clone)]
@@ -61,31 +60,31 @@ impl ReadView {
         let calculator = subject.calculator;
         let model = &calculator.model;
         let assumptions = Assumptions {
-            known: subject.assumptions.known,
+            actuals: subject.assumptions.actuals,
             ..model.untouched()
         };
         let forecast = model.project(&assumptions);
-        let last = *forecast.of(AGREEMENT_ENDS)?;
+        let calendar = &calculator.calendar;
+        let at = calendar.usual_focus(calendar.base_year);
+        let last = *forecast.of(at)?;
         let shown: Vec<YearResult> = forecast
             .years
             .iter()
-            .filter(|result| result.year <= LAST_SHOWN_YEAR)
+            .filter(|result| result.year <= calendar.last_shown)
             .copied()
             .collect();
-        let known = &assumptions.known;
+        let actuals = &assumptions.actuals;
         let agreement = calculator.agreement();
-        let typed = !known.without_stability_grant().is_nothing();
+        let typed = !actuals.without_stability_grant().is_nothing();
         // Only a balance of the agreement's own years says whether it is met.
         let of_its_years = |result: &&YearResult| {
-            result.year <= AGREEMENT_ENDS && known.actual(Actual::Deficit, result.year).is_some()
+            result.year <= at && actuals.actual(Actual::Deficit, result.year).is_some()
         };
         let typed_balance = forecast.years.iter().rev().find(of_its_years);
         let verdicts = if typed_balance.is_some() {
-            let income =
-                headline::spending_within_income(&forecast, LAST_SHOWN_YEAR, AGREEMENT_ENDS);
-            let deficit = agreement.and_then(|agreement| {
-                headline::remaining_deficit(&forecast, agreement, AGREEMENT_ENDS)
-            });
+            let income = headline::spending_within_income(&forecast, calendar.last_shown, at);
+            let deficit = agreement
+                .and_then(|agreement| headline::remaining_deficit(&forecast, agreement, at));
             income.into_iter().chain(deficit).collect()
         } else {
             Vec::new()
@@ -95,13 +94,13 @@ impl ReadView {
                 block: BlockSource::Published,
                 ..assumptions.clone()
             })
-            .of(AGREEMENT_ENDS)
+            .of(at)
             .copied();
-        let ground = model.ground(&known.base);
+        let calibrated = model.calibrated(&actuals.base);
         let base = Base {
-            year: BASE_YEAR,
-            ground: &ground,
-            block: known.block_path(model.basis()).base,
+            year: calendar.base_year,
+            calibrated: &calibrated,
+            block: actuals.block_path(model.basis()).base,
         };
         let would = Preset::ALL.map(|preset| would(subject, &assumptions, preset));
         let would: Vec<_> = would.iter().flatten().collect();
@@ -113,21 +112,21 @@ impl ReadView {
                 now,
             })
             .collect();
-        let taught = read::taught(&calculator.census.censuses);
+        let taught = read::taught(&calculator.census().censuses);
         let (taught_says, taught) = taught.map(|(said, table)| (said, Rc::new(table))).unzip();
         let settings = &calculator.settings;
         Some(Self {
             what_it_is: agreement.and_then(read::what_it_is),
             agreement_says: agreement.and_then(read::agreement_says),
             forecast_says: read::forecast_says(&last, other_block.as_ref(), typed),
-            not_the_counts: read::not_the_counts(&base, &calculator.census.censuses),
+            not_the_counts: read::not_the_counts(&base, &calculator.census().censuses),
             refusals: calculator.refusals.clone(),
             typed_balance: typed_balance.map(known_words::typed_balance),
             verdicts,
             moved: subject.assumptions.values != assumptions.values
                 || subject.assumptions.block != assumptions.block
                 || !subject.assumptions.reconciliation
-                || !subject.assumptions.named.is_empty(),
+                || !subject.assumptions.headcount_moves.is_empty(),
             trajectory: Rc::new(read::trajectory(&shown, agreement, typed)),
             drivers: read::drivers(&base, &last),
             driver_table: Rc::new(read::driver_table(&base, &last)),
@@ -158,7 +157,9 @@ fn would(
         other.timings.common.start = start;
         Ok(model.project(&other))
     };
-    let then = project(BASE_YEAR.next()).ok()?;
-    let now = project(NOW).ok()?;
-    Some((preset, *then.of(AGREEMENT_ENDS)?, *now.of(LAST_SHOWN_YEAR)?))
+    let calendar = &subject.calculator.calendar;
+    let then = project(calendar.base_year.next()).ok()?;
+    let now = project(calendar.this_year).ok()?;
+    let at = calendar.usual_focus(calendar.base_year);
+    Some((preset, *then.of(at)?, *now.of(calendar.last_shown)?))
 }

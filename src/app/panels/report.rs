@@ -6,7 +6,7 @@ use yew::AttrValue;
 
 use super::Subject;
 use crate::chart::code::{Code, code};
-use crate::scenario::account::Text;
+use crate::scenario::annotations::Text;
 use crate::words::report::{self, Table};
 
 /// The page.
@@ -28,7 +28,7 @@ pub struct ReportView {
 impl ReportView {
     #[must_use]
     pub fn of(subject: &Subject<'_>) -> Self {
-        let said = |text| subject.scenario.account.text(text).to_owned();
+        let said = |text| subject.scenario.annotations.text(text).to_owned();
         let link = subject.whole_link();
         let code = code(&link).map(Rc::new);
         Self {
@@ -41,7 +41,7 @@ impl ReportView {
                 &subject.assumptions.values,
                 subject.calculator.basis(),
             ),
-            today: subject.desk.today.clone(),
+            today: subject.workspace.today.clone(),
             fingerprint: subject.calculator.fingerprint.clone(),
             printed: report::printed_link(&link, code.is_some()),
             code,

@@ -6,15 +6,15 @@ use yew::AttrValue;
 
 use super::Subject;
 use crate::app::calculator::Calculator;
-use crate::app::desk::BESIDE;
+use crate::app::workspace::BESIDE;
 use crate::chart::code::Code;
 use crate::chart::spec::balances::Other;
-use crate::model::project::Projection;
-use crate::scenario::account::Text;
-use crate::scenario::shelf::Kept;
-use crate::units::FinancialYear;
+use crate::scenario::annotations::Text;
+use crate::scenario::library::Kept;
 use crate::words::figures::Figures;
 use crate::words::scenarios::{self, Column, THIS};
+use engine::model::project::Projection;
+use engine::units::FinancialYear;
 
 /// Several scenarios on one chart.
 #[derive(Debug, Clone)]
@@ -24,7 +24,7 @@ pub struct Beside {
     /// What each is called, which it is, and its number, whatever their order.
     pub kept: Vec<(String, Rc<Kept>, usize)>,
     pub last_shown: FinancialYear,
-    pub looked_at: FinancialYear,
+    pub focus_year: FinancialYear,
     pub large: bool,
 }
 
@@ -88,13 +88,13 @@ impl Scenarios {
     #[must_use]
     pub fn of(subject: &Subject<'_>) -> Self {
         let model = &subject.calculator.model;
-        let desk = subject.desk;
-        let is_beside = |kept: &Kept| desk.beside.iter().any(|name| name == kept.name());
+        let workspace = subject.workspace;
+        let is_beside = |kept: &Kept| workspace.beside.iter().any(|name| name == kept.name());
         let row = |kept: &Rc<Kept>| {
-            let said = |text| AttrValue::from(kept.scenario.account.text(text).to_owned());
+            let said = |text| AttrValue::from(kept.scenario.annotations.text(text).to_owned());
             let outcome = kept.projection(model).map(|projection| {
                 let agreement = subject.calculator.agreement();
-                scenarios::outcome(projection, agreement, subject.looked_at)
+                scenarios::outcome(projection, agreement, subject.focus_year)
             });
             KeptRow {
                 name: said(Text::Name),
@@ -104,14 +104,14 @@ impl Scenarios {
                 beside: is_beside(kept),
             }
         };
-        let chosen: Vec<&Rc<Kept>> = desk
-            .shelf
+        let chosen: Vec<&Rc<Kept>> = workspace
+            .library
             .kept
             .iter()
             .filter(|kept| is_beside(kept))
             .collect();
         // One that is named like a kept one is told from it.
-        let own = subject.scenario.account.text(Text::Name);
+        let own = subject.scenario.annotations.text(Text::Name);
         let called = if own.is_empty() || chosen.iter().any(|kept| kept.name() == own) {
             THIS.to_owned()
         } else {
@@ -129,7 +129,7 @@ impl Scenarios {
                 projection: kept.projection(model)?,
             })
         }));
-        let against = desk
+        let against = workspace
             .against
             .as_ref()
             .and_then(|name| columns.iter().position(|column| column.name == name));
@@ -145,7 +145,7 @@ impl Scenarios {
             full: chosen.len() >= BESIDE,
             code: subject.code(&link),
             link,
-            kept: desk.shelf.kept.iter().map(row).collect(),
+            kept: workspace.library.kept.iter().map(row).collect(),
             differ: Rc::new(scenarios::differences(&columns, model.basis())),
             by_year: by_year.into_iter().map(Rc::new).collect(),
             names: columns
@@ -163,7 +163,7 @@ impl Scenarios {
                         .collect(),
                     called,
                     last_shown: subject.last_shown,
-                    looked_at: subject.looked_at,
+                    focus_year: subject.focus_year,
                     large: false,
                 })
             }),

@@ -1,15 +1,15 @@
 //! My school: what is typed, what follows, and what does not fit together.
 
 use super::Subject;
-use crate::analysis::school::{Outcome, outcome};
-use crate::model::levers::Lever;
-use crate::model::named::NamedError;
 use crate::scenario::field::Field;
-use crate::scenario::school::{FIGURES, Figure};
-use crate::units::FinancialYear;
 use crate::words::fields;
 use crate::words::figures::Figures;
 use crate::words::school::{self, Working};
+use engine::analysis::school::{FIGURES, Figure};
+use engine::analysis::school::{Outcome, outcome};
+use engine::levers::Lever;
+use engine::model::headcount::HeadcountError;
+use engine::units::FinancialYear;
 
 /// A box of the view: what stands in it while nothing is typed, and what stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub struct SchoolView {
     /// Whether that is about places, and not about who.
     pub refused_places: bool,
     pub follows: Option<Follows>,
+    /// Financial years in whose September it can start.
+    pub starts: Vec<FinancialYear>,
 }
 
 /// What follows, in words.
@@ -43,7 +45,7 @@ pub struct Follows {
     pub breaks: Option<String>,
     pub for_us: Figures,
     pub break_even: Vec<String>,
-    pub for_borough: Figures,
+    pub for_council: Figures,
     pub could_not: Option<String>,
     pub why_they_differ: Option<String>,
     pub capital: Option<String>,
@@ -83,11 +85,14 @@ impl SchoolView {
                     },
                 }
             }),
+            starts: model.basis().horizon().years().collect(),
             element_1: school::element_1(asked),
             have_now: school::have_now(asked),
             refused_places: matches!(
                 found,
-                Err(NamedError::FewerPlaces | NamedError::Places | NamedError::PlacesWithoutUnit)
+                Err(HeadcountError::FewerPlaces
+                    | HeadcountError::Places
+                    | HeadcountError::PlacesWithoutUnit)
             ),
             refused: found
                 .as_ref()
@@ -100,7 +105,7 @@ impl SchoolView {
                 breaks: school::breaks(&found, asked),
                 for_us: school::for_us(&found, asked),
                 break_even: school::break_even(&found),
-                for_borough: school::for_borough(&found, asked),
+                for_council: school::for_council(&found, asked),
                 could_not: school::could_not(&found, asked),
                 why_they_differ: school::why_they_differ(&found, asked),
                 capital: school::capital(&found, asked),

@@ -7,20 +7,20 @@ use yew::AttrValue;
 
 use super::{Beside, Subject};
 use crate::analysis::workshop::{Spread, differs_otherwise, spreads};
-use crate::app::desk::Sort;
+use crate::app::workspace::Sort;
 use crate::catalogue::wording;
 use crate::chart::code::{Code, code};
-use crate::model::levers::Lever;
-use crate::model::project::Projection;
-use crate::order::order;
 use crate::scenario::Scenario;
-use crate::scenario::account::{LeverSet, Text};
-use crate::scenario::link::{self, Made};
-use crate::scenario::shelf::Kept;
-use crate::scenario::view::{Door, View};
-use crate::units::FinancialYear;
+use crate::scenario::annotations::{LeverSet, Text};
+use crate::scenario::library::Kept;
+use crate::scenario::link::{self, Provenance};
+use crate::scenario::view::{Page, View};
 use crate::words::workshop::{self, GroupRow, LeverRow};
 use crate::words::{headline, levers, money, scenarios};
+use engine::levers::Lever;
+use engine::model::project::Projection;
+use engine::order::order;
+use engine::units::FinancialYear;
 
 /// The facilitator's view.
 #[derive(Debug, Clone)]
@@ -35,6 +35,8 @@ pub struct WorkshopView {
     pub fixed: Vec<[String; 2]>,
     /// Where groups start, as a whole address.
     pub start: AttrValue,
+    /// The year in which the agreement is judged, where there is one.
+    pub judged: Option<FinancialYear>,
     pub code: Option<Rc<Code>>,
 }
 
@@ -53,12 +55,12 @@ pub struct GroupView {
 #[must_use]
 pub fn start(scenario: &Scenario) -> Scenario {
     let mut start = scenario.clone();
-    let account = Rc::make_mut(&mut start.account);
+    let annotations = Rc::make_mut(&mut start.annotations);
     for text in [Text::Name, Text::Note, Text::By] {
         // Nothing is never too long.
-        let _ = account.say(text, "");
+        let _ = annotations.say(text, "");
     }
-    account.forget_reasons();
+    annotations.forget_reasons();
     start
 }
 
@@ -66,8 +68,8 @@ pub fn start(scenario: &Scenario) -> Scenario {
 #[must_use]
 pub fn spreads_of(subject: &Subject<'_>) -> Vec<Spread> {
     let groups: Vec<&Scenario> = subject
-        .desk
-        .shelf
+        .workspace
+        .library
         .groups
         .iter()
         .map(|group| &group.scenario)
@@ -81,15 +83,15 @@ pub type Ordered<'a> = (String, &'a Rc<Kept>, &'a Projection, usize);
 /// The groups in the order that was asked for, and what each is called on the wall.
 #[must_use]
 pub fn ordered<'a>(subject: &Subject<'a>) -> Vec<Ordered<'a>> {
-    let desk = subject.desk;
+    let workspace = subject.workspace;
     let model = &subject.calculator.model;
-    let groups: Vec<_> = desk
-        .shelf
+    let groups: Vec<_> = workspace
+        .library
         .groups
         .iter()
         .enumerate()
         .filter_map(|(at, group)| {
-            let name = if desk.names_hidden {
+            let name = if workspace.names_hidden {
                 workshop::hidden(at)
             } else {
                 group.name().to_owned()
@@ -98,15 +100,15 @@ pub fn ordered<'a>(subject: &Subject<'a>) -> Vec<Ordered<'a>> {
         })
         .collect();
     let deficit = |projection: &Projection| {
-        let result = projection.of(subject.looked_at);
+        let result = projection.of(subject.focus_year);
         result.map_or(0.0, |result| result.after_grant.get())
     };
     let places = order(groups.len(), &|a, b| {
         let [(one, _, this, _), (other, _, that, _)] = [&groups[a], &groups[b]];
-        match desk.sort {
+        match workspace.sort {
             Sort::Came => Ordering::Equal,
             // Hidden ones are numbered as they came.
-            Sort::Name if desk.names_hidden => Ordering::Equal,
+            Sort::Name if workspace.names_hidden => Ordering::Equal,
             Sort::Name => one.to_lowercase().cmp(&other.to_lowercase()),
             Sort::Deficit => deficit(this).total_cmp(&deficit(that)),
         }
@@ -121,13 +123,13 @@ impl WorkshopView {
         let groups = ordered(subject);
         let count = groups.len();
         let row = |(name, group, projection, _): &Ordered<'_>| {
-            let result = projection.of(subject.looked_at);
-            let account = &group.scenario.account;
+            let result = projection.of(subject.focus_year);
+            let annotations = &group.scenario.annotations;
             let reasons = Lever::ALL.into_iter().filter_map(|lever| {
-                let reason = account.text(Text::Reason(lever));
+                let reason = annotations.text(Text::Reason(lever));
                 let moved =
                     group.scenario.value(basis, lever) != subject.scenario.value(basis, lever);
-                (moved && !reason.is_empty() && !subject.desk.names_hidden)
+                (moved && !reason.is_empty() && !subject.workspace.names_hidden)
                     .then(|| format!("{}: {reason}", wording::of(lever).name))
             });
             GroupRow {
@@ -138,8 +140,12 @@ impl WorkshopView {
                 in_year: result.map_or_else(String::new, |result| {
                     headline::against_income(result.in_year)
                 }),
-                verdicts: workshop::verdicts(projection, subject.looked_at),
-                note: account.text(Text::Note).to_owned(),
+                verdicts: workshop::verdicts(
+                    projection,
+                    subject.focus_year,
+                    subject.calculator.agreement(),
+                ),
+                note: annotations.text(Text::Note).to_owned(),
                 reasons: reasons.collect(),
                 otherwise: differs_otherwise(subject.scenario, &group.scenario)
                     .then_some(workshop::OTHERWISE),
@@ -151,11 +157,11 @@ impl WorkshopView {
             .collect();
         let begin = start(subject.scenario);
         let mut view = View::default();
-        view.door = Door::Group;
+        view.page = Page::Group;
         view.look = look;
-        let made = Made::now(
+        let made = Provenance::now(
             subject.yours,
-            subject.looked_at,
+            subject.focus_year,
             &subject.calculator.fingerprint,
         );
         let mut address = link::write(&begin, &view, basis);
@@ -163,12 +169,16 @@ impl WorkshopView {
             // An address that names nothing would open whatever a browser last had there.
             address = format!("{address}?v={}", link::VERSION);
         }
-        let address = format!("{}{}", subject.desk.place, link::stamped(address, &made));
+        let address = format!(
+            "{}{}",
+            subject.workspace.place,
+            link::stamped(address, &made)
+        );
         let mut fixed = vec![[
             "Changes begin".to_owned(),
             levers::timing(subject.scenario.timings.common),
         ]];
-        let set = subject.scenario.account.levers;
+        let set = subject.scenario.annotations.levers;
         for lever in Lever::ALL.into_iter().filter(|lever| !set.has(*lever)) {
             let value = subject.assumptions.values.get(lever);
             if value != basis.values.get(lever) {
@@ -182,7 +192,11 @@ impl WorkshopView {
         }
         fixed.extend(levers::other_changes(subject.scenario, basis));
         Self {
-            headline: workshop::headline(&projections, subject.looked_at),
+            headline: workshop::headline(
+                &projections,
+                subject.focus_year,
+                subject.calculator.agreement(),
+            ),
             beside: Rc::new(Beside {
                 called: "Where all start".to_owned(),
                 yours: subject.yours.clone(),
@@ -191,7 +205,7 @@ impl WorkshopView {
                     .map(|(name, group, _, number)| (name.clone(), (*group).clone(), *number))
                     .collect(),
                 last_shown: subject.last_shown,
-                looked_at: subject.looked_at,
+                focus_year: subject.focus_year,
                 large: true,
             }),
             levers: spreads_of(subject)
@@ -202,6 +216,7 @@ impl WorkshopView {
             set,
             fixed,
             code: code(&address).map(Rc::new),
+            judged: workshop::judged_at(subject.focus_year, subject.calculator.agreement()),
             start: address.into(),
         }
     }
@@ -210,16 +225,16 @@ impl WorkshopView {
 impl GroupView {
     #[must_use]
     pub fn of(subject: &Subject<'_>) -> Self {
-        let account = &subject.scenario.account;
-        let title = account.text(Text::Workshop);
+        let annotations = &subject.scenario.annotations;
+        let title = annotations.text(Text::Workshop);
         let link = subject.whole_link();
         Self {
             title: if title.is_empty() { "Workshop" } else { title }.to_owned(),
-            levers: account.levers.levers().collect(),
+            levers: annotations.levers.levers().collect(),
             outcome: scenarios::outcome(
                 subject.yours,
                 subject.calculator.agreement(),
-                subject.looked_at,
+                subject.focus_year,
             ),
             code: subject.code(&link),
             link,

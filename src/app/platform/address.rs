@@ -13,7 +13,6 @@ use wasm_bindgen::JsValue;
 
 use crate::app::state::Touched;
 use crate::scenario::link;
-use crate::words;
 
 /// Browsers stop a page that writes its address more than some 200 times in ten seconds.
 const AT_MOST_EVERY: f64 = 250.0;
@@ -95,34 +94,6 @@ impl Writer {
             let wait = AT_MOST_EVERY as u32;
             pending.timer = Some(Timeout::new(wait, move || later.borrow_mut().flush()));
         }
-    }
-
-    /// Loads the page anew at an address that this program has no view for: the other program
-    /// then starts, and the keyboard goes to `focus`. Or goes back, and says why.
-    pub fn fetch_other_program(
-        &self,
-        link: &str,
-        focus: &str,
-        unkept: bool,
-    ) -> Option<&'static str> {
-        let why = if unkept {
-            Some(words::file::UNKEPT)
-        } else {
-            (!super::is_online()).then_some(words::file::OFFLINE)
-        };
-        let mut pending = self.0.borrow_mut();
-        pending.flush();
-        if why.is_some() {
-            drop(pending);
-            let _ = window().history().map(|history| history.back());
-            return why;
-        }
-        // As this page writes it, so that the start script reads it in the same way.
-        link.clone_into(&mut pending.next);
-        pending.put(false);
-        super::storage::keep_focus(focus);
-        let _ = window().location().reload();
-        None
     }
 
     /// Puts the page's address back after a jump to a place on the page.

@@ -21,7 +21,7 @@ use yew::NodeRef;
 
 use crate::catalogue::settings::MONTHS;
 use crate::chart::canvas::SharpCanvas;
-use crate::chart::palette::{Colour, Ground};
+use crate::chart::palette::{Colour, Theme};
 use crate::chart::spec::Spec;
 use crate::chart::{draw, svg};
 
@@ -64,7 +64,7 @@ pub fn watch_width(node: &NodeRef, changed: impl Fn(f64) + 'static) -> Option<Wi
 /// What the page is looked at with.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Look {
-    pub ground: Ground,
+    pub theme: Theme,
     /// Device pixels for each CSS pixel.
     pub ratio: f64,
 }
@@ -78,16 +78,16 @@ fn matches(query: &str) -> bool {
 /// Light, dark, or the colours that the reader forces on every page.
 #[must_use]
 pub fn look() -> Look {
-    let ground = match forced_colours().filter(|_| matches(FORCED)) {
-        Some((ground, ink)) => Ground::Forced { ground, ink },
-        None if matches(DARK) => Ground::Dark,
-        None => Ground::Light,
+    let theme = match forced_colours().filter(|_| matches(FORCED)) {
+        Some((theme, ink)) => Theme::Forced { theme, ink },
+        None if matches(DARK) => Theme::Dark,
+        None => Theme::Light,
     };
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-    Look { ground, ratio }
+    Look { theme, ratio }
 }
 
-/// The page's ground and ink as the browser computes them.
+/// The page's theme and ink as the browser computes them.
 fn forced_colours() -> Option<(Colour, Colour)> {
     let style = web_sys::window()?
         .get_computed_style(&gloo::utils::body())
@@ -137,7 +137,7 @@ pub fn draw(node: &NodeRef, spec: &Spec, look: Look) {
     let _ = style.set_property("height", &format!("{height}px"));
     let _ = style.set_property("width", &format!("{width}px"));
     if let Some(mut backend) = SharpCanvas::new(&canvas, width, height, look.ratio)
-        && let Err(error) = draw::draw(spec, look.ground, &mut backend)
+        && let Err(error) = draw::draw(spec, look.theme, &mut backend)
     {
         // The table holds the same figures: the page goes on without its chart.
         gloo::console::warn!(format!("The chart could not be drawn: {error}"));
@@ -145,11 +145,11 @@ pub fn draw(node: &NodeRef, spec: &Spec, look: Look) {
 }
 
 /// Puts the chart as it stands on paper, once nothing has changed for a while: a canvas prints
-/// as the pixels of the screen, on the screen's ground.
+/// as the pixels of the screen, on the screen's theme.
 pub fn print_later(node: NodeRef, spec: Rc<Spec>) -> Timeout {
     Timeout::new(SETTLED, move || {
         if let Some(image) = node.cast::<HtmlImageElement>()
-            && let Ok(svg) = svg::draw(&spec, Ground::Light)
+            && let Ok(svg) = svg::draw(&spec, Theme::Light)
         {
             let data = String::from(js_sys::encode_uri_component(&svg));
             image.set_src(&format!("data:image/svg+xml,{data}"));

@@ -8,37 +8,40 @@ use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
-use crate::words::file::Trouble;
+use crate::words::file::StorageError;
 
 /// One name, whatever the version: what is there says its version itself.
 const KEPT: &str = "safety-valve.kept";
 const STEPS: &str = "safety-valve.steps";
-const FOCUS: &str = "safety-valve.focus";
 const HIDDEN: &str = "safety-valve.hidden";
 
-fn lasting() -> Result<Storage, Trouble> {
+fn lasting() -> Result<Storage, StorageError> {
     // A browser that forbids it throws, or has none.
     window()
         .local_storage()
         .ok()
         .flatten()
-        .ok_or(Trouble::Forbidden)
+        .ok_or(StorageError::Forbidden)
 }
 
 /// What is kept.
 ///
 /// # Errors
-/// [`Trouble::Forbidden`].
-pub fn kept() -> Result<Option<String>, Trouble> {
-    lasting()?.get_item(KEPT).map_err(|_| Trouble::Forbidden)
+/// [`StorageError::Forbidden`].
+pub fn kept() -> Result<Option<String>, StorageError> {
+    lasting()?
+        .get_item(KEPT)
+        .map_err(|_| StorageError::Forbidden)
 }
 
 /// Keeps something.
 ///
 /// # Errors
-/// [`Trouble::Full`], [`Trouble::Forbidden`].
-pub fn keep(text: &str) -> Result<(), Trouble> {
-    lasting()?.set_item(KEPT, text).map_err(|_| Trouble::Full)
+/// [`StorageError::Full`], [`StorageError::Forbidden`].
+pub fn keep(text: &str) -> Result<(), StorageError> {
+    lasting()?
+        .set_item(KEPT, text)
+        .map_err(|_| StorageError::Full)
 }
 
 /// Calls back with what another window has kept, for as long as it is kept itself.
@@ -75,20 +78,6 @@ fn remember(name: &str, value: &str) {
         // Where there is no room, it is forgotten.
         let _ = storage.set_item(name, value);
     }
-}
-
-/// Where the keyboard goes once the other program has started.
-pub fn keep_focus(id: &str) {
-    remember(FOCUS, id);
-}
-
-/// The same, once.
-#[must_use]
-pub fn take_focus() -> Option<String> {
-    let storage = window().session_storage().ok()??;
-    let id = storage.get_item(FOCUS).ok()??;
-    let _ = storage.remove_item(FOCUS);
-    Some(id)
 }
 
 /// Names that are hidden from a room stay hidden over a reload.

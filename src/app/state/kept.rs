@@ -7,23 +7,23 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::{State, looked_at};
+use super::{State, focus_year};
 use crate::analysis::workshop::of_medians;
-use crate::app::desk::{BESIDE, Sort};
 use crate::app::panels::workshop::{ordered, spreads_of, start};
-use crate::model::levers::Lever;
-use crate::scenario::account::Text;
+use crate::app::workspace::{BESIDE, Sort};
+use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
-use crate::scenario::file::{self, Fault, LARGEST, MOST_FILES};
+use crate::scenario::file::{self, FileError, LARGEST, MOST_FILES};
 use crate::scenario::found;
-use crate::scenario::link::{self, Made, Opened};
-use crate::scenario::shelf::{Kept, List, Shelf};
-use crate::scenario::view::Door;
-use crate::scenario::{Scenario, shelf};
-use crate::words::file::{self as said, Trouble};
-use crate::words::scenarios::since_made;
+use crate::scenario::library::{Kept, Library, List};
+use crate::scenario::link::{self, Opened, Provenance};
+use crate::scenario::view::Page;
+use crate::scenario::{Scenario, library};
+use crate::words::file::{self as said, StorageError};
+use crate::words::scenarios::since_provenance;
 use crate::words::typed;
 use crate::words::{csv, workshop};
+use engine::levers::Lever;
 
 /// What can happen to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,14 +53,12 @@ pub enum Keep {
     Hush,
     /// The timer ends then, in the browser's own time; or it is stopped.
     Timer(Option<f64>),
-    /// Another view needs the other program, and cannot be gone to now.
-    Stay(&'static str),
     /// What the browser has kept, as another window left it.
     Stored(Option<String>),
     /// It was written.
     Written(String),
     /// It could not be.
-    NotWritten(Trouble),
+    NotWritten(StorageError),
     /// What could not be read is given up.
     Afresh,
 }
@@ -68,11 +66,11 @@ pub enum Keep {
 /// How what is kept stands against what the browser has.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Keeping {
-    pub trouble: Option<Trouble>,
+    pub trouble: Option<StorageError>,
     /// What the browser had when it was last looked at …
     pub text: Option<Rc<str>>,
     /// … and what that amounts to; nothing where it is to be written whatever it was.
-    pub seen: Option<Rc<Shelf>>,
+    pub seen: Option<Rc<Library>>,
 }
 
 impl Keeping {
@@ -81,7 +79,7 @@ impl Keeping {
     pub const fn is_shut(&self) -> bool {
         matches!(
             self.trouble,
-            Some(Trouble::Unreadable | Trouble::Newer | Trouble::Forbidden)
+            Some(StorageError::Unreadable | StorageError::Newer | StorageError::Forbidden)
         )
     }
 }
@@ -89,11 +87,11 @@ impl Keeping {
 impl State {
     pub(super) fn keep(&mut self, what: Keep) {
         let mut told: Vec<String> = Vec::new();
-        let mut shelf = (*self.desk.shelf).clone();
+        let mut library = (*self.workspace.library).clone();
         match what {
-            Keep::This => self.keep_this(&mut shelf, &mut told),
+            Keep::This => self.keep_this(&mut library, &mut told),
             Keep::Open(list, name) => {
-                if let Some(kept) = shelf.named(list, &name) {
+                if let Some(kept) = library.named(list, &name) {
                     self.made = None;
                     self.about_link = None;
                     self.scenario = kept.scenario.clone();
@@ -101,36 +99,36 @@ impl State {
                 }
             }
             Keep::Duplicate(name) => {
-                if let Some(kept) = shelf.named(List::Kept, &name).cloned() {
-                    add(&mut shelf, List::Kept, kept.scenario.clone(), &mut told);
+                if let Some(kept) = library.named(List::Kept, &name).cloned() {
+                    add(&mut library, List::Kept, kept.scenario.clone(), &mut told);
                 }
             }
-            Keep::Rename(name, to) => self.rename(&mut shelf, &name, to.trim(), &mut told),
+            Keep::Rename(name, to) => self.rename(&mut library, &name, to.trim(), &mut told),
             Keep::Remove(list, name) => {
-                shelf.list_mut(list).retain(|kept| kept.name() != name);
+                library.list_mut(list).retain(|kept| kept.name() != name);
             }
-            Keep::RemoveGroups => shelf.groups.clear(),
+            Keep::RemoveGroups => library.groups.clear(),
             Keep::Beside(name, beside) => {
-                self.desk.beside.retain(|other| *other != name);
-                if beside && self.desk.beside.len() < BESIDE {
-                    self.desk.beside.push(name);
+                self.workspace.beside.retain(|other| *other != name);
+                if beside && self.workspace.beside.len() < BESIDE {
+                    self.workspace.beside.push(name);
                 }
             }
-            Keep::Against(name) => self.desk.against = Some(name),
-            Keep::HideNames(hidden) => self.desk.names_hidden = hidden,
-            Keep::Sort(sort) => self.desk.sort = sort,
-            Keep::Code(shown) => self.desk.code = shown,
+            Keep::Against(name) => self.workspace.against = Some(name),
+            Keep::HideNames(hidden) => self.workspace.names_hidden = hidden,
+            Keep::Sort(sort) => self.workspace.sort = sort,
+            Keep::Code(shown) => self.workspace.code = shown,
             Keep::Paste(text) => {
-                let before = shelf.groups.len();
-                self.collect("what was pasted", &text, &mut shelf, &mut told);
-                if shelf.groups.len() > before {
+                let before = library.groups.len();
+                self.collect("what was pasted", &text, &mut library, &mut told);
+                if library.groups.len() > before {
                     self.pasted = self.pasted.wrapping_add(1);
                 }
             }
             Keep::Hush => {}
-            Keep::Timer(ends) => self.desk.timer_ends = ends,
-            Keep::Files(list, files) => self.receive(list, files, &mut shelf, &mut told),
-            Keep::Typed(name, values) => self.type_group(&name, &values, &mut shelf, &mut told),
+            Keep::Timer(ends) => self.workspace.timer_ends = ends,
+            Keep::Files(list, files) => self.receive(list, files, &mut library, &mut told),
+            Keep::Typed(name, values) => self.type_group(&name, &values, &mut library, &mut told),
             Keep::Medians => {
                 let medians = {
                     let subject = self.subject();
@@ -140,14 +138,13 @@ impl State {
                         self.calculator.basis(),
                     )
                 };
-                if let Some(name) = add(&mut shelf, List::Kept, medians, &mut told) {
+                if let Some(name) = add(&mut library, List::Kept, medians, &mut told) {
                     told.push(workshop::medians_kept(&name));
                 }
             }
-            Keep::Stay(why) => told.push(why.to_owned()),
             Keep::Stored(text) => return self.look_again(text.as_deref()),
             Keep::Written(text) => {
-                self.keeping.seen = Some(self.desk.shelf.clone());
+                self.keeping.seen = Some(self.workspace.library.clone());
                 self.keeping.text = Some(text.into());
                 self.keeping.trouble = None;
                 return;
@@ -163,77 +160,77 @@ impl State {
             }
         }
         self.told = told.into_iter().map(AttrValue::from).collect();
-        if shelf != *self.desk.shelf {
-            self.desk.shelf = Rc::new(shelf);
+        if library != *self.workspace.library {
+            self.workspace.library = Rc::new(library);
         }
         self.forget_gone();
     }
 
     /// What stands side by side is there.
     fn forget_gone(&mut self) {
-        let shelf = self.desk.shelf.clone();
-        self.desk
+        let library = self.workspace.library.clone();
+        self.workspace
             .beside
-            .retain(|name| shelf.named(List::Kept, name).is_some());
+            .retain(|name| library.named(List::Kept, name).is_some());
     }
 
-    fn keep_this(&mut self, shelf: &mut Shelf, told: &mut Vec<String>) {
-        let name = self.scenario.account.text(Text::Name).trim().to_owned();
+    fn keep_this(&mut self, library: &mut Library, told: &mut Vec<String>) {
+        let name = self.scenario.annotations.text(Text::Name).trim().to_owned();
         let mut this = self.scenario.clone();
-        if let Some(at) = shelf
+        if let Some(at) = library
             .kept
             .iter()
-            .position(|kept| !name.is_empty() && shelf.named(List::Kept, &name) == Some(kept))
+            .position(|kept| !name.is_empty() && library.named(List::Kept, &name) == Some(kept))
         {
             // As it is spelt there.
-            let name = shelf.kept[at].name().to_owned();
-            let _ = Rc::make_mut(&mut this.account).say(Text::Name, &name);
-            if shelf.kept[at].scenario == this {
+            let name = library.kept[at].name().to_owned();
+            let _ = Rc::make_mut(&mut this.annotations).say(Text::Name, &name);
+            if library.kept[at].scenario == this {
                 told.push(said::kept_already(&name));
             } else {
-                shelf.kept[at] = Rc::new(Kept::new(this.clone()));
+                library.kept[at] = Rc::new(Kept::new(this.clone()));
                 self.scenario = this;
                 told.push(said::replaced(&name));
             }
             return;
         }
-        let name = shelf.free_name(List::Kept, &name);
+        let name = library.free_name(List::Kept, &name);
         // As long as the longest name at most.
-        let _ = Rc::make_mut(&mut this.account).say(Text::Name, &name);
-        if add(shelf, List::Kept, this.clone(), told).is_some() {
+        let _ = Rc::make_mut(&mut this.annotations).say(Text::Name, &name);
+        if add(library, List::Kept, this.clone(), told).is_some() {
             self.scenario = this;
             told.push(said::kept(&name));
         }
     }
 
-    fn rename(&mut self, shelf: &mut Shelf, name: &str, to: &str, told: &mut Vec<String>) {
+    fn rename(&mut self, library: &mut Library, name: &str, to: &str, told: &mut Vec<String>) {
         if to.is_empty() || to == name {
             return;
         }
-        let Some(at) = shelf.kept.iter().position(|kept| kept.name() == name) else {
+        let Some(at) = library.kept.iter().position(|kept| kept.name() == name) else {
             return;
         };
-        let taken = shelf
+        let taken = library
             .named(List::Kept, to)
             .filter(|other| other.name() != name);
         if taken.is_some() {
             told.push(said::taken(to));
             return;
         }
-        let mut scenario = shelf.kept[at].scenario.clone();
-        if Rc::make_mut(&mut scenario.account)
+        let mut scenario = library.kept[at].scenario.clone();
+        if Rc::make_mut(&mut scenario.annotations)
             .say(Text::Name, to)
             .is_err()
         {
             told.push(said::name_too_long());
             return;
         }
-        shelf.kept[at] = Rc::new(Kept::new(scenario));
+        library.kept[at] = Rc::new(Kept::new(scenario));
         for beside in self
-            .desk
+            .workspace
             .beside
             .iter_mut()
-            .chain(self.desk.against.iter_mut())
+            .chain(self.workspace.against.iter_mut())
         {
             if beside == name {
                 to.clone_into(beside);
@@ -242,7 +239,7 @@ impl State {
     }
 
     /// Groups from links in a text, or from the text of a file.
-    fn collect(&mut self, of: &str, text: &str, shelf: &mut Shelf, told: &mut Vec<String>) {
+    fn collect(&mut self, of: &str, text: &str, library: &mut Library, told: &mut Vec<String>) {
         let basis = self.calculator.basis();
         if text.trim_start().starts_with('{') {
             match file::read(text, basis) {
@@ -261,7 +258,7 @@ impl State {
                     } else {
                         read.groups
                     };
-                    self.add_groups(of, groups, shelf, told);
+                    self.add_groups(of, groups, library, told);
                 }
                 Err(fault) => told.push(said::fault(of, fault)),
             }
@@ -274,8 +271,8 @@ impl State {
         let opened: Vec<Opened> = links.iter().map(|link| link::read(link, basis)).collect();
         for group in &opened {
             // What the page writes ends with what it was made with.
-            if group.made.is_none() && group.view.door == Door::Group {
-                let name = group.scenario.account.text(Text::Name);
+            if group.made.is_none() && group.view.page == Page::Group {
+                let name = group.scenario.annotations.text(Text::Name);
                 told.push(if name.is_empty() {
                     workshop::cut_off(&workshop::nameless())
                 } else {
@@ -283,42 +280,42 @@ impl State {
                 });
             }
         }
-        self.add_groups(of, opened, shelf, told);
+        self.add_groups(of, opened, library, told);
     }
 
     fn add_groups(
         &mut self,
         of: &str,
         opened: Vec<Opened>,
-        shelf: &mut Shelf,
+        library: &mut Library,
         told: &mut Vec<String>,
     ) {
-        let before = shelf.groups.len();
+        let before = library.groups.len();
         for group in opened {
             let left_out = group.left_out.iter().map(|part| said::left_out(of, part));
             told.extend(left_out);
             // A chat has the link to start from in it too.
-            let named = !group.scenario.account.text(Text::Name).is_empty();
+            let named = !group.scenario.annotations.text(Text::Name).is_empty();
             if !named && start(&group.scenario) == start(&self.scenario) {
                 told.push(workshop::START.to_owned());
                 continue;
             }
             let made = group.made.clone();
-            let at = looked_at(&group.view, &group.scenario);
-            let added = add_group(shelf, group.scenario, told);
-            let kept = added.and_then(|name| shelf.named(List::Groups, &name).cloned());
+            let at = focus_year(&self.calculator, &group.view, &group.scenario);
+            let added = add_group(library, group.scenario, told);
+            let kept = added.and_then(|name| library.named(List::Groups, &name).cloned());
             // Last year's link may show another figure this year.
             if let Some((made, kept)) = made.zip(kept)
                 && let Some(result) = kept
                     .projection(&self.calculator.model)
                     .and_then(|all| all.of(at))
                 && let Some(since) =
-                    since_made(&made, result.after_grant, &self.calculator.fingerprint, at)
+                    since_provenance(&made, result.after_grant, &self.calculator.fingerprint, at)
             {
                 told.push(format!("“{}”: {since}", kept.name()));
             }
         }
-        let added = shelf.groups.len() - before;
+        let added = library.groups.len() - before;
         if added > 0 {
             told.insert(0, workshop::added(added));
         }
@@ -328,7 +325,7 @@ impl State {
         &mut self,
         list: List,
         mut files: Vec<(String, Option<String>)>,
-        shelf: &mut Shelf,
+        library: &mut Library,
         told: &mut Vec<String>,
     ) {
         if files.len() > MOST_FILES {
@@ -338,12 +335,12 @@ impl State {
         let only = files.len() == 1;
         for (name, text) in files {
             let Some(text) = text.filter(|text| text.len() <= LARGEST) else {
-                told.push(said::fault(&name, Fault::TooLarge));
+                told.push(said::fault(&name, FileError::TooLarge));
                 continue;
             };
             if list == List::Groups {
                 // A file of links is as good as links that are pasted.
-                self.collect(&name, &text, shelf, told);
+                self.collect(&name, &text, library, told);
                 continue;
             }
             match file::read(&text, self.calculator.basis()) {
@@ -351,7 +348,7 @@ impl State {
                     let parts = read.scenario.left_out.iter();
                     told.extend(parts.map(|part| said::left_out(&name, part)));
                     if !read.groups.is_empty() {
-                        self.add_groups(&name, read.groups, shelf, told);
+                        self.add_groups(&name, read.groups, library, told);
                     }
                     if only {
                         self.made = read.scenario.made;
@@ -360,7 +357,7 @@ impl State {
                         self.forget_drafts();
                         told.push(said::opened(&name));
                     } else {
-                        add(shelf, List::Kept, read.scenario.scenario, told);
+                        add(library, List::Kept, read.scenario.scenario, told);
                     }
                 }
                 Err(fault) => told.push(said::fault(&name, fault)),
@@ -372,7 +369,7 @@ impl State {
         &mut self,
         name: &str,
         values: &[(Lever, String)],
-        shelf: &mut Shelf,
+        library: &mut Library,
         told: &mut Vec<String>,
     ) {
         let basis = self.calculator.basis();
@@ -387,14 +384,14 @@ impl State {
                 Err(refused) => told.push(refused.sentence(field)),
             }
         }
-        if Rc::make_mut(&mut group.account)
+        if Rc::make_mut(&mut group.annotations)
             .say(Text::Name, name.trim())
             .is_err()
         {
             told.push(said::name_too_long());
         }
         if told.is_empty() {
-            add_group(shelf, group, told);
+            add_group(library, group, told);
             self.added = self.added.wrapping_add(1);
             told.insert(0, workshop::added(1));
         }
@@ -408,14 +405,14 @@ impl State {
             self.keeping.seen = Some(Rc::default());
             return;
         };
-        match file::read_shelf(text, basis) {
+        match file::read_library(text, basis) {
             Ok((theirs, left_out)) => {
                 let seen = self.keeping.seen.clone().unwrap_or_default();
-                let ours = theirs.turned(&seen, &self.desk.shelf);
+                let ours = theirs.turned(&seen, &self.workspace.library);
                 self.keeping.seen = Some(Rc::new(theirs));
                 self.keeping.trouble = None;
-                if ours != *self.desk.shelf {
-                    self.desk.shelf = Rc::new(ours);
+                if ours != *self.workspace.library {
+                    self.workspace.library = Rc::new(ours);
                 }
                 let parts = left_out.iter();
                 let told: Vec<AttrValue> = parts
@@ -426,17 +423,17 @@ impl State {
                 }
                 self.forget_gone();
             }
-            Err(Fault::Newer(_)) => self.keeping.trouble = Some(Trouble::Newer),
-            Err(_) => self.keeping.trouble = Some(Trouble::Unreadable),
+            Err(FileError::Newer(_)) => self.keeping.trouble = Some(StorageError::Newer),
+            Err(_) => self.keeping.trouble = Some(StorageError::Unreadable),
         }
     }
 
     /// What is to be written to the browser's storage, where anything is.
     #[must_use]
     pub fn to_be_kept(&self) -> Option<String> {
-        let written = self.keeping.seen.as_ref() == Some(&self.desk.shelf);
+        let written = self.keeping.seen.as_ref() == Some(&self.workspace.library);
         (!written && !self.keeping.is_shut())
-            .then(|| file::write_shelf(&self.desk.shelf, self.calculator.basis()))
+            .then(|| file::write_library(&self.workspace.library, self.calculator.basis()))
     }
 
     /// Steps as they are to be found again after a reload.
@@ -447,10 +444,10 @@ impl State {
 
     /// With what a link or file is made now.
     #[must_use]
-    pub fn made(&self) -> Made {
-        Made::now(
+    pub fn made(&self) -> Provenance {
+        Provenance::now(
             &self.results.yours,
-            self.looked_at(),
+            self.focus_year(),
             &self.calculator.fingerprint,
         )
     }
@@ -459,7 +456,7 @@ impl State {
     #[must_use]
     pub fn as_file(&self, with_groups: bool) -> String {
         let groups: &[Rc<Kept>] = if with_groups {
-            &self.desk.shelf.groups
+            &self.workspace.library.groups
         } else {
             &[]
         };
@@ -476,8 +473,8 @@ impl State {
     /// can lie side by side.
     #[must_use]
     pub fn file_name(&self, end: &str) -> String {
-        let account = &self.scenario.account;
-        let named = [Text::Workshop, Text::Name].map(|text| account.text(text));
+        let annotations = &self.scenario.annotations;
+        let named = [Text::Workshop, Text::Name].map(|text| annotations.text(text));
         let mut name = "safety-valve".to_owned();
         for part in named.iter().filter(|part| !part.is_empty()) {
             name.push('-');
@@ -514,7 +511,7 @@ impl State {
         // Whose names are hidden, theirs are initials, notes and reasons too.
         let scenarios: Vec<Scenario> = groups
             .iter()
-            .map(|(_, group, ..)| match self.desk.names_hidden {
+            .map(|(_, group, ..)| match self.workspace.names_hidden {
                 true => start(&group.scenario),
                 false => group.scenario.clone(),
             })
@@ -531,7 +528,7 @@ impl State {
         csv::workshop(
             &groups,
             &spreads_of(&subject),
-            self.looked_at(),
+            self.focus_year(),
             self.calculator.basis(),
         )
     }
@@ -539,15 +536,15 @@ impl State {
 
 /// Adds to a list, or says why not; what it is called there.
 fn add(
-    shelf: &mut Shelf,
+    library: &mut Library,
     list: List,
     scenario: Scenario,
     told: &mut Vec<String>,
 ) -> Option<String> {
-    let wanted = scenario.account.text(Text::Name).to_owned();
-    match shelf.add(list, scenario) {
+    let wanted = scenario.annotations.text(Text::Name).to_owned();
+    match library.add(list, scenario) {
         Ok(name) => Some(name),
-        Err(shelf::Full) => {
+        Err(library::Full) => {
             told.push(said::full(&wanted));
             None
         }
@@ -555,8 +552,8 @@ fn add(
 }
 
 /// Adds a group, unless it is there just so; what it is called there.
-fn add_group(shelf: &mut Shelf, group: Scenario, told: &mut Vec<String>) -> Option<String> {
-    let wanted = group.account.text(Text::Name).trim().to_owned();
+fn add_group(library: &mut Library, group: Scenario, told: &mut Vec<String>) -> Option<String> {
+    let wanted = group.annotations.text(Text::Name).trim().to_owned();
     // One that had to have another name when it came first is the same when it comes again.
     let same = |kept: &&Rc<Kept>| {
         let name = kept.name();
@@ -565,16 +562,16 @@ fn add_group(shelf: &mut Shelf, group: Scenario, told: &mut Vec<String>) -> Opti
             .is_some_and(|end| end.starts_with(" ("));
         let may_be = wanted.is_empty() || name == wanted || numbered;
         let mut unnamed = kept.scenario.clone();
-        unnamed.account = group.account.clone();
-        let mut account = (*kept.scenario.account).clone();
-        let said = account.say(Text::Name, group.account.text(Text::Name));
-        may_be && said.is_ok() && unnamed == group && account == *group.account
+        unnamed.annotations = group.annotations.clone();
+        let mut annotations = (*kept.scenario.annotations).clone();
+        let said = annotations.say(Text::Name, group.annotations.text(Text::Name));
+        may_be && said.is_ok() && unnamed == group && annotations == *group.annotations
     };
-    if let Some(same) = shelf.groups.iter().find(same) {
+    if let Some(same) = library.groups.iter().find(same) {
         told.push(workshop::there_already(same.name()));
         return None;
     }
-    let name = add(shelf, List::Groups, group, told)?;
+    let name = add(library, List::Groups, group, told)?;
     if !wanted.is_empty() && name != wanted {
         told.push(workshop::renamed(&wanted, &name));
     }

@@ -13,36 +13,34 @@ use yew::{AttrValue, Reducible};
 use kept::{Keep, Keeping};
 
 use super::calculator::Calculator;
-use super::desk::Desk;
 use super::panels::{Panels, Subject};
-use super::program::WORKSHOP;
 use super::results::Results;
-use crate::catalogue::presets::Preset;
-use crate::catalogue::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR, NOW};
+use super::workspace::Workspace;
 use crate::catalogue::wording::{self, Group};
-use crate::model::basis::BlockSource;
-use crate::model::known::{Actual, Known, StabilityGrant};
-use crate::model::levers::{Lever, OutOfRange, PhaseIn};
 use crate::scenario::Scenario;
-use crate::scenario::account::Text;
+use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 use crate::scenario::file;
 use crate::scenario::history::History;
-use crate::scenario::link::{self, Made};
+use crate::scenario::link::{self, Provenance};
 use crate::scenario::payments::Payments;
-use crate::scenario::school::{Figure, School};
-use crate::scenario::view::{Door, Measure, Panel, View};
-use crate::units::{FinancialYear, Pounds};
+use crate::scenario::view::{Measure, Page, Panel, View};
 use crate::words;
 use crate::words::fields;
-use crate::words::file::Trouble;
-use crate::words::typed::{self, Refusal};
+use crate::words::file::StorageError;
+use crate::words::typed::{self, InputError};
+use engine::analysis::school::{Figure, School};
+use engine::levers::Preset;
+use engine::levers::{Lever, OutOfRange, PhaseIn};
+use engine::model::actuals::{Actual, Actuals, StabilityGrant};
+use engine::model::basis::BlockSource;
+use engine::units::{FinancialYear, Pounds};
 
 /// What stands in a box while it is not simply the lever's value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
     pub text: AttrValue,
-    pub refused: Option<Refusal>,
+    pub refused: Option<InputError>,
     /// Whether that has been told at the top of the page: not while it is still being typed.
     pub told: bool,
     /// What the field had before this run of key presses, which ends when typing stops: half a
@@ -64,12 +62,12 @@ pub struct State {
     /// What became of what was kept, pasted or dropped.
     pub told: Rc<[AttrValue]>,
     /// With what the link that was opened was made.
-    made: Option<Made>,
+    made: Option<Provenance>,
     /// How often a group was typed in: its boxes are then emptied.
     pub added: u32,
     /// How often links were pasted that were taken in.
     pub pasted: u32,
-    pub desk: Desk,
+    pub workspace: Workspace,
     pub keeping: Keeping,
     /// Scenario and view as an address.
     pub link: AttrValue,
@@ -109,7 +107,7 @@ pub enum Action {
     /// Other choices of the school's.
     School(Box<School>),
     /// Another view of the same scenario.
-    Enter(Door),
+    Enter(Page),
     ShowPanel(Panel, bool),
     ResetAll,
     StartFrom(Preset),
@@ -158,7 +156,7 @@ pub struct Start {
     /// Today in words.
     pub today: AttrValue,
     /// What the browser has kept.
-    pub kept: Result<Option<String>, Trouble>,
+    pub kept: Result<Option<String>, StorageError>,
     /// Steps from before a reload.
     pub steps: Option<String>,
     /// Whether the groups' names were hidden.
@@ -188,7 +186,7 @@ pub enum Touched {
     Look,
     Measure,
     Long,
-    Door(Door),
+    Page(Page),
     ForgetKnown,
     StabilityGrant,
     Payments,
@@ -214,7 +212,7 @@ impl Touched {
             Action::LookAt(_) => Self::Look,
             Action::Measure(_) => Self::Measure,
             Action::Long(_) => Self::Long,
-            Action::Enter(door) => Self::Door(*door),
+            Action::Enter(page) => Self::Page(*page),
             Action::School(_) => Self::School,
             Action::ForgetKnown => Self::ForgetKnown,
             Action::StabilityGrant(_) => Self::StabilityGrant,
@@ -253,14 +251,15 @@ impl State {
         start: Start,
     ) -> Result<Self, OutOfRange> {
         let scenario = Scenario::untouched(calculator.basis());
-        let desk = Desk {
+        let workspace = Workspace {
             place: start.place,
             today: start.today,
             names_hidden: start.names_hidden,
-            ..Desk::default()
+            ..Workspace::default()
         };
         let view = View::default();
-        let results = Results::of(&calculator, &scenario, &view, &desk, AGREEMENT_ENDS)?;
+        let at = focus_year(&calculator, &view, &scenario);
+        let results = Results::of(&calculator, &scenario, &view, &workspace, at)?;
         let untouched = Self {
             calculator,
             scenario,
@@ -272,7 +271,7 @@ impl State {
             told: Rc::default(),
             added: 0,
             pasted: 0,
-            desk,
+            workspace,
             keeping: Keeping::default(),
             link: AttrValue::default(),
             opened: 0,
@@ -291,8 +290,7 @@ impl State {
         };
         opened.apply(Action::Open(address.to_owned()));
         match start.kept {
-            Ok(text) if WORKSHOP => opened.look_again(text.as_deref()),
-            Ok(_) => {}
+            Ok(text) => opened.look_again(text.as_deref()),
             Err(trouble) => opened.keeping.trouble = Some(trouble),
         }
         let basis = opened.calculator.basis();
@@ -307,15 +305,16 @@ impl State {
             opened.history = history;
         }
         opened.follow(&untouched)?;
-        opened.about_link = opened.since_made(opened.made.as_ref());
+        opened.about_link = opened.since_provenance(opened.made.as_ref());
         Ok(opened)
     }
 
     /// What is said of the age of the link that was opened.
-    fn since_made(&self, made: Option<&Made>) -> Option<AttrValue> {
-        let at = self.looked_at();
+    fn since_provenance(&self, made: Option<&Provenance>) -> Option<AttrValue> {
+        let at = self.focus_year();
         let now = self.results.yours.of(at)?.after_grant;
-        let said = words::scenarios::since_made(made?, now, &self.calculator.fingerprint, at)?;
+        let said =
+            words::scenarios::since_provenance(made?, now, &self.calculator.fingerprint, at)?;
         Some(said.into())
     }
 
@@ -329,17 +328,17 @@ impl State {
             assumptions: &results.assumptions,
             yours: &results.yours,
             moved: results.moved,
-            looked_at: results.looked_at,
+            focus_year: results.focus_year,
             last_shown: results.last_shown,
-            desk: &self.desk,
+            workspace: &self.workspace,
             link: &self.link,
         }
     }
 
-    /// March 2027, or March 2028 when changes begin so late that March 2027 shows little of them.
+    /// The year that the answer is about.
     #[must_use]
-    pub fn looked_at(&self) -> FinancialYear {
-        looked_at(&self.view, &self.scenario)
+    pub fn focus_year(&self) -> FinancialYear {
+        focus_year(&self.calculator, &self.view, &self.scenario)
     }
 
     /// Steps that led here, in words, oldest first.
@@ -348,7 +347,7 @@ impl State {
         let basis = self.calculator.basis();
         let steps = self.history.past().iter();
         steps
-            .map(|step| words::history::step(step, basis, self.desk.names_hidden))
+            .map(|step| words::history::step(step, basis, self.workspace.names_hidden))
             .collect()
     }
 
@@ -362,9 +361,9 @@ impl State {
 
     /// The address of the same scenario in another view.
     #[must_use]
-    pub fn link_to(&self, door: Door) -> String {
+    pub fn link_to(&self, page: Page) -> String {
         let mut view = self.view;
-        view.door = door;
+        view.page = page;
         link::stamped(
             link::write(&self.scenario, &view, self.calculator.basis()),
             &self.made(),
@@ -378,8 +377,8 @@ impl State {
 
     /// What is being typed into boxes, none of them a lever's.
     pub fn drafts_of_known(&self) -> impl Iterator<Item = (&Field, &Draft)> {
-        let known = |field: &Field| !matches!(field, Field::Lever(_));
-        self.drafts.iter().filter(move |(field, _)| known(field))
+        let actuals = |field: &Field| !matches!(field, Field::Lever(_));
+        self.drafts.iter().filter(move |(field, _)| actuals(field))
     }
 
     /// Whether something was typed that has not settled: what is wrong has not been told at
@@ -396,14 +395,14 @@ impl State {
 
     /// Boxes that hold what could not be understood and is told at the top, in the order of the page.
     #[must_use]
-    pub fn refused(&self) -> Vec<(Field, Refusal)> {
+    pub fn refused(&self) -> Vec<(Field, InputError)> {
         let levers = Group::ALL
             .into_iter()
             .flat_map(|group| group.levers().concat())
             .map(Field::from);
-        let known = self.drafts_of_known().map(|(field, _)| *field);
+        let actuals = self.drafts_of_known().map(|(field, _)| *field);
         levers
-            .chain(known)
+            .chain(actuals)
             .filter_map(|field| {
                 let draft = self.drafts.get(&field).filter(|draft| draft.told)?;
                 Some((field, draft.refused?))
@@ -442,23 +441,23 @@ impl State {
                 self.put(field, None);
                 self.drafts.remove(&field);
                 if let Field::Lever(lever) = field {
-                    let account = Rc::make_mut(&mut self.scenario.account);
+                    let annotations = Rc::make_mut(&mut self.scenario.annotations);
                     // Nothing is never too long.
-                    let _ = account.say(Text::Reason(lever), "");
+                    let _ = annotations.say(Text::Reason(lever), "");
                     // Nothing to take back for a lever without a beginning.
                     let _ = self.scenario.timings.set_start(lever, None);
                     let _ = self.scenario.timings.set_phase_in(lever, None);
                 }
             }
             Action::ForgetKnown => {
-                self.scenario.known = Known::nothing(self.calculator.basis().base_year);
+                self.scenario.actuals = Actuals::nothing(self.calculator.basis().horizon());
                 self.drafts
                     .retain(|field, _| matches!(field, Field::Lever(_) | Field::School(_)));
             }
             Action::StabilityGrant(year) => {
                 let share = self
                     .scenario
-                    .known
+                    .actuals
                     .stability_grant()
                     .map(|grant| grant.share);
                 let grant = year.map(|year| StabilityGrant {
@@ -466,7 +465,7 @@ impl State {
                     share: share.unwrap_or(StabilityGrant::SHARE),
                 });
                 // The page offers only years that are projected.
-                let _ = self.scenario.known.set_stability_grant(grant);
+                let _ = self.scenario.actuals.set_stability_grant(grant);
                 self.drafts.remove(&Field::StabilityShare);
             }
             Action::Payments(payments) => self.pay(payments),
@@ -480,21 +479,21 @@ impl State {
                 }
                 self.scenario.school = *school;
             }
-            Action::Enter(door) => self.view.door = door,
+            Action::Enter(page) => self.view.page = page,
             Action::ShowPanel(panel, shown) => self.view.show(panel, shown),
             Action::ResetAll => {
                 // What is said of it stays, but for why levers were moved.
-                let account = self.scenario.account.clone();
+                let annotations = self.scenario.annotations.clone();
                 self.scenario = Scenario::untouched(self.calculator.basis());
-                self.scenario.account = account;
-                Rc::make_mut(&mut self.scenario.account).forget_reasons();
+                self.scenario.annotations = annotations;
+                Rc::make_mut(&mut self.scenario.annotations).forget_reasons();
                 self.view.look = None;
                 self.drafts = BTreeMap::new();
                 self.left_out = Rc::default();
             }
             Action::StartFrom(preset) => {
                 self.scenario.start_from(preset);
-                Rc::make_mut(&mut self.scenario.account).forget_reasons();
+                Rc::make_mut(&mut self.scenario.annotations).forget_reasons();
                 self.drafts
                     .retain(|field, _| !matches!(field, Field::Lever(_)));
             }
@@ -535,18 +534,19 @@ impl State {
             Action::Redo => {
                 if let Some(step) = self.history.redo() {
                     self.scenario = step.after.clone();
-                    if let Some([before, after]) = &step.shelves {
-                        self.desk.shelf = Rc::new(self.desk.shelf.turned(before, after));
+                    if let Some([before, after]) = &step.libraries {
+                        self.workspace.library =
+                            Rc::new(self.workspace.library.turned(before, after));
                     }
                     self.forget_drafts();
                 }
             }
             Action::Say(text, words) => {
                 // The page's boxes take no more than there is room for.
-                let _ = Rc::make_mut(&mut self.scenario.account).say(text, &words);
+                let _ = Rc::make_mut(&mut self.scenario.annotations).say(text, &words);
             }
             Action::Offer(lever, there) => {
-                Rc::make_mut(&mut self.scenario.account)
+                Rc::make_mut(&mut self.scenario.annotations)
                     .levers
                     .put(lever, there);
             }
@@ -559,9 +559,7 @@ impl State {
                 self.forget_drafts();
             }
             Action::Keep(what) => {
-                if WORKSHOP {
-                    self.keep(what);
-                }
+                self.keep(what);
             }
             Action::Settle => {
                 for (field, draft) in &mut self.drafts {
@@ -625,8 +623,8 @@ impl State {
         for _ in 0..steps {
             if let Some(step) = self.history.undo() {
                 self.scenario = step.before.clone();
-                if let Some([before, after]) = &step.shelves {
-                    self.desk.shelf = Rc::new(self.desk.shelf.turned(after, before));
+                if let Some([before, after]) = &step.libraries {
+                    self.workspace.library = Rc::new(self.workspace.library.turned(after, before));
                 }
                 self.forget_drafts();
             }
@@ -636,7 +634,12 @@ impl State {
     /// Nobody looks at a year that is not shown.
     fn show_long(&mut self, long: bool) {
         self.view.long = long;
-        if !long && self.view.look.is_some_and(|year| year > LAST_SHOWN_YEAR) {
+        if !long
+            && self
+                .view
+                .look
+                .is_some_and(|year| year > self.calculator.calendar.last_shown)
+        {
             self.view.look = None;
         }
     }
@@ -665,7 +668,7 @@ impl State {
             && self.told == other.told
             && self.added == other.added
             && self.pasted == other.pasted
-            && self.desk == other.desk
+            && self.workspace == other.workspace
             && self.keeping == other.keeping
             && self.history.is_at(&other.history)
     }
@@ -673,16 +676,16 @@ impl State {
     /// Brings link and results up to what is now assumed and looked at.
     fn follow(&mut self, before: &Self) -> Result<(), OutOfRange> {
         let same = self.scenario == before.scenario && self.view == before.view;
-        if !same || self.link.is_empty() || self.desk != before.desk {
-            let looked_at = self.looked_at();
+        if !same || self.link.is_empty() || self.workspace != before.workspace {
+            let focus_year = self.focus_year();
             let mut results = Results::of(
                 &self.calculator,
                 &self.scenario,
                 &self.view,
-                &self.desk,
-                looked_at,
+                &self.workspace,
+                focus_year,
             )?;
-            results.doors.keep_last_good(&before.results.doors);
+            results.pages.keep_last_good(&before.results.pages);
             self.link = results.link.clone();
             self.results = Rc::new(results);
         }
@@ -690,14 +693,11 @@ impl State {
     }
 }
 
-/// March 2027, or March 2028 when changes begin so late that March 2027 shows little of them;
-/// or the year that was chosen.
-fn looked_at(view: &View, scenario: &Scenario) -> FinancialYear {
-    let usual = if scenario.timings.common.start >= NOW {
-        LAST_SHOWN_YEAR
-    } else {
-        AGREEMENT_ENDS
-    };
+/// The year that the answer is about: the one that was chosen, or the calendar's usual one.
+fn focus_year(calculator: &Calculator, view: &View, scenario: &Scenario) -> FinancialYear {
+    let usual = calculator
+        .calendar
+        .usual_focus(scenario.timings.common.start);
     view.look.unwrap_or(usual)
 }
 
@@ -722,7 +722,7 @@ impl Reducible for State {
         next.sliding = matches!(action, Action::Slide(..));
         if next.sliding {
             // A code of a link that moves would be another at every move.
-            next.desk.code = false;
+            next.workspace.code = false;
         }
         let goes_on = matches!(
             action,
@@ -745,18 +745,21 @@ impl Reducible for State {
         next.apply(action);
         if let Some(at) = at.filter(|_| !from_outside) {
             let after = next.scenario.clone();
-            if Rc::ptr_eq(&next.desk.shelf, &self.desk.shelf) {
+            if Rc::ptr_eq(&next.workspace.library, &self.workspace.library) {
                 next.history.record(&self.scenario, &after, at, goes_on);
             } else {
-                let shelves = [self.desk.shelf.clone(), next.desk.shelf.clone()];
-                next.history.record_kept(&self.scenario, &after, shelves);
+                let libraries = [
+                    self.workspace.library.clone(),
+                    next.workspace.library.clone(),
+                ];
+                next.history.record_kept(&self.scenario, &after, libraries);
             }
         }
         if next.shows_the_same(&self) || next.follow(&self).is_err() {
             return self;
         }
         if opens || next.made != self.made {
-            next.about_link = next.since_made(next.made.as_ref());
+            next.about_link = next.since_provenance(next.made.as_ref());
         }
         Rc::new(next)
     }

@@ -6,11 +6,11 @@ use super::super::palette::Role;
 use super::frame::{self, Frame, Outline};
 use super::labels::{Taken, label_spot, place_labels};
 use super::{Align, Line, Mark, Point, Rectangle, Spec, Stroke, Text};
-use crate::model::agreement::Agreement;
-use crate::model::project::{Projection, YearResult};
 use crate::scenario::view::Measure;
-use crate::units::{FinancialYear, Pounds};
 use crate::words::{march, money};
+use engine::model::agreement::Agreement;
+use engine::model::project::{Projection, YearResult};
+use engine::units::{FinancialYear, Pounds};
 
 impl Measure {
     #[must_use]
@@ -75,7 +75,7 @@ pub struct Subject<'a> {
     pub agreement: Option<&'a Agreement>,
     pub base_year: FinancialYear,
     pub last_shown: FinancialYear,
-    pub looked_at: FinancialYear,
+    pub focus_year: FinancialYear,
     /// The last 31 March that the statutory override covers.
     pub override_ends: FinancialYear,
     /// What yours is called, where that is something else.
@@ -256,7 +256,7 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         .iter()
         .find(|line| line.role == Role::Yours)
         .and_then(|line| {
-            let x = x_of(subject.looked_at);
+            let x = x_of(subject.focus_year);
             line.points
                 .iter()
                 .find(|point| (point.x - x).abs() < 0.5)
@@ -264,7 +264,7 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         });
     let spot_figure = subject
         .yours
-        .of(subject.looked_at)
+        .of(subject.focus_year)
         .filter(|result| result.year != subject.last_shown)
         .map(|result| money::millions(subject.measure.of(result)));
     let spot_label = spot

@@ -4,8 +4,8 @@ use super::super::palette::Role;
 use super::frame::{self, Frame, Outline};
 use super::labels::place_beside;
 use super::{Align, Line, Point, Ring, Spec, Stroke, Text};
-use crate::units::{Census, Pupils};
 use crate::words::money;
+use engine::units::{Census, Pupils};
 
 /// Children of one group of placements.
 #[derive(Debug, Clone, PartialEq)]

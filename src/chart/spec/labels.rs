@@ -2,7 +2,7 @@
 
 use super::super::palette::Role;
 use super::{Align, Line, Mark, Point, Rectangle, Text};
-use crate::order::order;
+use engine::order::order;
 
 /// What a text inside the plot must keep clear of.
 pub struct Taken {

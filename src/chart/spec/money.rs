@@ -4,8 +4,8 @@ use super::super::palette::Role;
 use super::frame::{self, Frame, Outline};
 use super::labels::place_beside;
 use super::{Align, Bar, Line, Point, Rectangle, Spec, Stroke, Text};
-use crate::units::{FinancialYear, Pounds};
 use crate::words::money;
+use engine::units::{FinancialYear, Pounds};
 
 /// One part of spending, year by year.
 #[derive(Debug, Clone, PartialEq)]

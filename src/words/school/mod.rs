@@ -10,16 +10,16 @@
 mod tables;
 mod workings;
 
-pub use tables::{for_borough, for_us};
+pub use tables::{for_council, for_us};
 pub use workings::{Working, workings};
 
 use super::{capitalised, fields, levers, march, money};
-use crate::analysis::school::{BreakEven, OWN_SHARE, Outcome};
-use crate::model::levers::Lever;
-use crate::model::named::NamedError;
-use crate::model::placement::{FIRST_AGE, LAST_AGE, Placement};
-use crate::scenario::school::{Figure, Instead, School};
-use crate::units::{FinancialYear, Pounds, Pupils};
+use engine::analysis::school::{BreakEven, OWN_SHARE, Outcome};
+use engine::analysis::school::{Figure, Instead, School};
+use engine::levers::Lever;
+use engine::model::headcount::HeadcountError;
+use engine::model::placement::{FIRST_AGE, LAST_AGE, Placement};
+use engine::units::{FinancialYear, Pounds, Pupils};
 
 pub const MUST_ADMIT: &str = "If a plan names your school you must admit the child. This is for planning support, not for deciding places.";
 pub const CHILD_FIRST: &str = "A child’s needs, and what the plan says of them, come first. Money is never a reason to refuse a place.";
@@ -29,7 +29,7 @@ pub const AVERAGES: &str = "Prices are the borough’s averages, not what this c
 pub const OWN_PRICES: &str = "the borough’s prices under “Known by now”.";
 pub const TWO_RESULTS: &str = "Two results, kept apart and never added. “This child’s place” compares what these children’s old places would have cost with what is paid now, and leaves those places empty. “Once places are refilled” is the whole borough without these children in the model, less the borough with them: a special school place that they leave is taken by a child who would otherwise be in an independent school only because special schools are full.";
 pub const STAYED_ANYWAY: &str = "These children would have stayed in mainstream in any case, so the borough saves nothing by it. What changes is their support.";
-pub const OTHER_BOROUGH: &str = "These children live in another borough, so they cannot be put into this one’s scenario. It pays the top-up and keeps what is saved; this borough’s spending does not move, but for the place money of a base.";
+pub const LIVES_ELSEWHERE: &str = "These children live in another borough, so they cannot be put into this one’s scenario. It pays the top-up and keeps what is saved; this borough’s spending does not move, but for the place money of a base.";
 
 /// What a figure is called.
 #[must_use]
@@ -92,27 +92,27 @@ pub fn element_1(school: &School) -> String {
 
 /// What does not fit together.
 #[must_use]
-pub fn refused(error: NamedError, school: &School) -> String {
+pub fn refused(error: HeadcountError, school: &School) -> String {
     let (first, last) = school.ages;
     match error {
-        NamedError::Children => "How many children: enter a whole number from 1.".to_owned(),
-        NamedError::Ages => format!("Ages go from {FIRST_AGE} to {LAST_AGE}."),
-        NamedError::AgesReversed => {
+        HeadcountError::Children => "How many children: enter a whole number from 1.".to_owned(),
+        HeadcountError::Ages => format!("Ages go from {FIRST_AGE} to {LAST_AGE}."),
+        HeadcountError::AgesReversed => {
             format!(
                 "The youngest age, {first}, is above the oldest, {last}. Choose the other way round."
             )
         }
-        NamedError::From(_) | NamedError::To(_) => {
+        HeadcountError::From(_) | HeadcountError::To(_) => {
             "Children move from one placement to mainstream or a base. Choose others.".to_owned()
         }
-        NamedError::Start { first, last } => {
+        HeadcountError::Start { first, last } => {
             format!(
                 "It can start in September {} to {}.",
                 first.first_calendar_year(),
                 last.first_calendar_year()
             )
         }
-        NamedError::Years { most } => {
+        HeadcountError::Years { most } => {
             let years = if most == 1 {
                 "1 year"
             } else {
@@ -123,16 +123,16 @@ pub fn refused(error: NamedError, school: &School) -> String {
                 school.start.first_calendar_year()
             )
         }
-        NamedError::TopUp => "The top-up is more than this page can work with.".to_owned(),
-        NamedError::PlacesWithoutUnit => {
+        HeadcountError::TopUp => "The top-up is more than this page can work with.".to_owned(),
+        HeadcountError::PlacesWithoutUnit => {
             "Places are those of a base. Choose a base, or clear them.".to_owned()
         }
-        NamedError::FewerPlaces => format!(
+        HeadcountError::FewerPlaces => format!(
             "There are more children ({}) than places in the base ({}). Enter more places, or fewer children.",
             money::grouped(school.children()),
             money::grouped(school.number(Figure::Places))
         ),
-        NamedError::Places => "That is more places than this page can work with.".to_owned(),
+        HeadcountError::Places => "That is more places than this page can work with.".to_owned(),
     }
 }
 
@@ -323,7 +323,7 @@ pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
     let year = outcome.settled()?;
     let borough = &year.borough;
     let difference = borough.refilled - borough.this_childs_place;
-    if school.other_borough {
+    if school.lives_elsewhere {
         return None;
     }
     if matches!(school.instead.placement(), Placement::Mainstream) {
@@ -370,7 +370,7 @@ pub fn capital(outcome: &Outcome, school: &School) -> Option<String> {
     if capital <= 0.0 {
         return None;
     }
-    if school.instead == Instead::StayedAnyway || school.other_borough {
+    if school.instead == Instead::StayedAnyway || school.lives_elsewhere {
         return Some(format!(
             "Building costs {} once, from capital and not from the DSG. Nothing of it comes back to this borough: no place of its own is saved.",
             pounds(capital)
@@ -412,7 +412,7 @@ pub fn many(outcome: &Outcome, school: &School, of: FinancialYear) -> Option<Str
         .borough
         .asked
         .max(Pupils::of(school.children() * schools));
-    let cap = if asked - year.borough.placed > Pupils::of(1e-6) && !school.other_borough {
+    let cap = if asked - year.borough.placed > Pupils::of(1e-6) && !school.lives_elsewhere {
         format!(
             " About {} of {} are there to come, and no more.",
             about(year.borough.placed),
@@ -580,7 +580,7 @@ pub fn now(outcome: &Outcome, school: &School) -> Option<String> {
     };
     let alone = year.borough.this_childs_place;
     let moves = alone.abs() >= Pounds::of(0.5);
-    let borough = if school.other_borough {
+    let borough = if school.lives_elsewhere {
         let base = if moves {
             format!("spends {} on the places of the base", saved(alone))
         } else {

@@ -3,9 +3,9 @@
 use super::super::figures::{Figures, NONE, Origin, Row};
 use super::super::money;
 use super::{about, each};
-use crate::analysis::school::{Outcome, SchoolYear};
-use crate::scenario::school::School;
-use crate::units::{Pounds, Pupils};
+use engine::analysis::school::School;
+use engine::analysis::school::{Outcome, SchoolYear};
+use engine::units::{Pounds, Pupils};
 
 fn columns(years: &[SchoolYear]) -> Vec<String> {
     years.iter().map(|year| year.year.to_string()).collect()
@@ -71,14 +71,14 @@ pub fn for_us(outcome: &Outcome, school: &School) -> Figures {
 
 /// For the borough: both results, for each child, by year and summed.
 #[must_use]
-pub fn for_borough(outcome: &Outcome, school: &School) -> Figures {
+pub fn for_council(outcome: &Outcome, school: &School) -> Figures {
     let years = &outcome.years;
     let row = |name: &str, origin, figure: &dyn Fn(&SchoolYear) -> String| {
         Row::new(name, origin, years.iter().map(figure))
     };
     // Another borough’s children leave no place of this one’s.
     let ours = |figure: String| {
-        if school.other_borough {
+        if school.lives_elsewhere {
             NONE.to_owned()
         } else {
             figure

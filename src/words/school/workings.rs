@@ -2,10 +2,10 @@
 
 use super::super::{fields, ledger, money};
 use super::{about, each, pounds};
-use crate::analysis::school::{BreakEven, ForBorough, OWN_SHARE, Outcome, SchoolYear};
-use crate::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
-use crate::scenario::school::{Figure, School};
-use crate::units::{FinancialYear, Pounds, Pupils};
+use engine::analysis::school::{BreakEven, ForCouncil, OWN_SHARE, Outcome, SchoolYear};
+use engine::analysis::school::{Figure, School};
+use engine::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
+use engine::units::{FinancialYear, Pounds, Pupils};
 
 /// How a figure is worked out: its name, the formula with the values in it, and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -273,7 +273,7 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School) -> Vec<Working
         ));
     }
     all.extend(rest(outcome, school));
-    if school.other_borough {
+    if school.lives_elsewhere {
         // Nothing of this borough's moves but the place money of a base.
         all.retain(|working| {
             ![
@@ -369,7 +369,7 @@ fn weight(school: &School, year: FinancialYear) -> &'static str {
 }
 
 /// "£1 + £2", from the first year to this one.
-fn sum(outcome: &Outcome, to: FinancialYear, of: fn(&ForBorough) -> Pounds) -> String {
+fn sum(outcome: &Outcome, to: FinancialYear, of: fn(&ForCouncil) -> Pounds) -> String {
     let years = outcome.years.iter().filter(|it| it.year <= to);
     let parts: Vec<_> = years.map(|it| money::whole(of(&it.borough))).collect();
     parts.join(" + ")

@@ -1,0 +1,383 @@
+//! What including more children does: for the school, year by year, and for the borough, both
+//! for these children's own places and once those are refilled.
+//!
+//! Answers for: new money, own money, what support costs, the balance and where it breaks even;
+//! the two results for the borough, which are never mixed. Uses `scenario` and `model`.
+
+mod inputs;
+
+pub use inputs::{FIGURES, Figure, Instead, OutOfBounds, School};
+
+use crate::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
+use crate::model::headcount::{HeadcountError, HeadcountMove, HeadcountYear};
+use crate::model::placement::Placement;
+use crate::model::project::{Assumptions, Model};
+use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+
+/// What a school is expected to pay for a child with a plan from its own notional SEN budget
+/// before any top-up (element 2). Source: DfE, High needs funding operational guide 2023 to 2024.
+pub const OWN_SHARE: PoundsPerPupil = PoundsPerPupil::of(6_000.0);
+
+/// April to August belong to the school year before, September to March to the one that begins.
+const BEFORE: Rate = Rate::of(5.0 / 12.0);
+const INSIDE: Rate = Rate::of(7.0 / 12.0);
+
+/// One financial year, for the school.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct ForSchool {
+    pub funded: Pupils,
+    /// Element 3: new money.
+    pub topups: Pounds,
+    /// New money for the places of a base, filled or not.
+    pub place_funding: Pounds,
+    /// Element 2: from the school's own budget. None of it in a base, where it is place funding.
+    pub own_share: Pounds,
+    pub support: Pounds,
+    /// New money and own share, less what the support costs.
+    pub balance: Pounds,
+}
+
+/// One financial year, for the borough.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct ForCouncil {
+    pub asked: Pupils,
+    pub placed: Pupils,
+    pub funded: Pupils,
+    /// Nothing refilled: what their places would have cost, less what is paid now.
+    pub this_childs_place: Pounds,
+    /// What a place of the old kind costs; nought where another borough pays for it.
+    pub old_place: PoundsPerPupil,
+    /// Spending without these children in it, and with them.
+    pub spending: [Pounds; 2],
+    /// The one less the other.
+    pub refilled: Pounds,
+    /// Both, summed from the first year on.
+    pub this_childs_place_so_far: Pounds,
+    pub refilled_so_far: Pounds,
+    /// Children who are not in an independent school because of the places left free.
+    pub out_of_independent: Pupils,
+    /// In independent schools because special schools are full, without these children.
+    pub overflow_before: Pupils,
+}
+
+/// A financial year with both.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SchoolYear {
+    pub year: FinancialYear,
+    pub school: ForSchool,
+    pub borough: ForCouncil,
+}
+
+/// What a full year costs the school: for each child, and whatever their number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Support {
+    pub each: PoundsPerPupil,
+    pub shared: Pounds,
+}
+
+/// Everything that follows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    pub entry: HeadcountMove,
+    pub support: Support,
+    pub years: Vec<SchoolYear>,
+    /// £ a year for each child at which the balance of the settled year is nought.
+    pub break_even_topup: Option<PoundsPerPupil>,
+    /// For a base: from how many children on an established year's balance is not below nought.
+    pub break_even_children: BreakEven,
+    /// The year in which what was built has come back: nothing refilled, and once places are.
+    pub capital_back: [Option<FinancialYear>; 2],
+    /// The year that sentences speak of, by its place among the years: the first that the
+    /// children are there throughout and no place is paid as one of a new base.
+    settled: usize,
+    is_settled: bool,
+    /// What the settled year would leave if its empty places were not paid for.
+    pub empty_unpaid: Option<Pounds>,
+}
+
+impl Outcome {
+    /// The year that sentences speak of; the first where none is settled.
+    #[must_use]
+    pub fn settled(&self) -> Option<&SchoolYear> {
+        self.years.get(self.settled)
+    }
+
+    /// Whether that year is one as all later ones are.
+    #[must_use]
+    pub const fn is_settled(&self) -> bool {
+        self.is_settled
+    }
+}
+
+/// The number of children at which a base breaks even.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum BreakEven {
+    /// No base.
+    NotABase,
+    /// From so many on.
+    From(Pupils),
+    /// Up to so many: each child costs more than comes for it.
+    UpTo(Pupils),
+    Always,
+    Never,
+}
+
+/// What a full year of support costs.
+#[must_use]
+pub fn support(school: &School) -> Support {
+    let on_costs = 1.0 + school.number(Figure::OnCosts);
+    let hour = school.number(Figure::Weeks) * school.number(Figure::Rate) * on_costs;
+    Support {
+        each: PoundsPerPupil::of(
+            school.number(Figure::HoursEach) * hour + school.number(Figure::Therapy),
+        ),
+        shared: Pounds::of(
+            school.number(Figure::HoursShared) * hour
+                + school.teacher() * on_costs
+                + school.number(Figure::Training)
+                + school.number(Figure::Space),
+        ),
+    }
+}
+
+/// What follows if so many schools like this one do it, on top of what is assumed besides.
+///
+/// # Errors
+/// [`HeadcountError`] where what the school says does not fit together.
+pub fn outcome(
+    model: &Model,
+    school: &School,
+    assumed: &Assumptions,
+    schools: f64,
+) -> Result<Outcome, HeadcountError> {
+    let basis = model.basis();
+    let entry = school.entry(basis, schools)?;
+    // What the scenario already counts of this school is not counted twice.
+    let others: Vec<HeadcountMove> = match school.put_in(basis) {
+        Some(own) => {
+            let mut others = assumed.headcount_moves.clone();
+            if let Some(at) = others.iter().position(|named| *named == own) {
+                others.remove(at);
+            }
+            others
+        }
+        None => assumed.headcount_moves.clone(),
+    };
+    let without = Assumptions {
+        headcount_moves: others,
+        ..assumed.clone()
+    };
+    let mut with = without.clone();
+    with.headcount_moves.push(entry);
+    let [without, with] = [without, with].map(|assumptions| model.project(&assumptions));
+    let Some(named) = with.headcount_moves.last() else {
+        return Err(HeadcountError::Children);
+    };
+    let support = support(school);
+    let mut so_far = [Pounds::ZERO; 2];
+    let mut ran = Pupils::ZERO;
+    let years: Vec<SchoolYear> = (0..without.years.len())
+        .map(|at| {
+            let year = without.years[at].year;
+            let counted = &named.years[at];
+            // Whether it runs at the January inside; what a shared cost follows.
+            let runs = if runs_at(school, year) {
+                Pupils::of(1.0)
+            } else {
+                Pupils::ZERO
+            };
+            let shared = Rate::of((ran * BEFORE + runs * INSIDE).get() * schools);
+            ran = runs;
+            let (school_year, mut borough) = if school.lives_elsewhere {
+                let price = with.years[at].prices[Placement::Included.at()];
+                elsewhere(school, &entry, counted, price, year, schools)
+            } else {
+                let refilled = without.years[at].spending - with.years[at].spending;
+                let independent = |result: &crate::model::project::YearResult| {
+                    result.placed.of(Placement::Independent)
+                };
+                let gone = if school.instead.placement() == Placement::Independent {
+                    counted.placed
+                } else {
+                    Pupils::ZERO
+                };
+                let borough = ForCouncil {
+                    asked: counted.asked,
+                    placed: counted.placed,
+                    funded: counted.funded,
+                    this_childs_place: counted.this_childs_place,
+                    old_place: with.years[at].prices[school.instead.placement().at()],
+                    spending: [without.years[at].spending, with.years[at].spending],
+                    refilled,
+                    out_of_independent: independent(&without.years[at])
+                        - independent(&with.years[at])
+                        - gone,
+                    overflow_before: without.years[at].placed.overflow,
+                    ..ForCouncil::default()
+                };
+                (for_school(school, counted), borough)
+            };
+            so_far[0] += borough.this_childs_place;
+            so_far[1] += borough.refilled;
+            borough.this_childs_place_so_far = so_far[0];
+            borough.refilled_so_far = so_far[1];
+            let cost = school_year.funded * support.each + support.shared * shared;
+            let income = school_year.topups + school_year.place_funding + school_year.own_share;
+            SchoolYear {
+                year,
+                school: ForSchool {
+                    support: cost,
+                    balance: income - cost,
+                    ..school_year
+                },
+                borough,
+            }
+        })
+        .filter(|year| year.borough.asked > Pupils::ZERO || year.school.funded > Pupils::ZERO)
+        .collect();
+    let capital = Pounds::of(school.number(Figure::Capital) * schools);
+    let capital_back = |so_far: fn(&ForCouncil) -> Pounds| {
+        years
+            .iter()
+            .find(|year| capital > Pounds::ZERO && so_far(&year.borough) >= capital)
+            .map(|year| year.year)
+    };
+    let (settled, is_settled) = settled_year(&years, school);
+    let year = years.get(settled);
+    let empty_unpaid = year.zip(school.places()).and_then(|(year, places)| {
+        let empty = Pupils::of(places * schools) - year.school.funded;
+        (is_settled && empty > Pupils::of(0.5))
+            .then(|| year.school.balance - empty * EMPTY_UNIT_PLACE_FUNDING)
+    });
+    Ok(Outcome {
+        entry,
+        support,
+        break_even_topup: year.and_then(|year| break_even_topup(&year.school)),
+        break_even_children: break_even_children(school, support, year),
+        capital_back: [
+            capital_back(|borough| borough.this_childs_place_so_far),
+            capital_back(|borough| borough.refilled_so_far),
+        ],
+        settled,
+        is_settled,
+        empty_unpaid,
+        years,
+    })
+}
+
+/// Whether the children are there at the January inside a financial year.
+fn runs_at(school: &School, year: FinancialYear) -> bool {
+    (0..i32::from(school.runs())).contains(&year.years_since(school.start))
+}
+
+fn for_school(school: &School, counted: &HeadcountYear) -> ForSchool {
+    ForSchool {
+        funded: counted.funded,
+        topups: counted.topups,
+        place_funding: counted.place_funding,
+        own_share: if school.is_base() {
+            Pounds::ZERO
+        } else {
+            counted.funded * OWN_SHARE
+        },
+        ..ForSchool::default()
+    }
+}
+
+/// Children of another borough: it pays the top-up and keeps what is saved. This one's spending
+/// moves by the base's place money alone.
+fn elsewhere(
+    school: &School,
+    entry: &HeadcountMove,
+    counted: &HeadcountYear,
+    average: PoundsPerPupil,
+    year: FinancialYear,
+    schools: f64,
+) -> (ForSchool, ForCouncil) {
+    let there = |year| {
+        if runs_at(school, year) {
+            Pupils::of(school.children() * schools)
+        } else {
+            Pupils::ZERO
+        }
+    };
+    let before = there(year.before());
+    let inside = there(year);
+    let funded = before * BEFORE + inside * INSIDE;
+    let each = if counted.funded > Pupils::ZERO {
+        PoundsPerPupil::of(counted.topups.get() / counted.funded.get())
+    } else {
+        school
+            .get(Figure::TopUp)
+            .map_or(average, PoundsPerPupil::of)
+    };
+    let place_funding = entry.place_funding(year.before(), before) * BEFORE
+        + entry.place_funding(year, inside) * INSIDE;
+    let as_counted = HeadcountYear {
+        funded,
+        topups: funded * each,
+        place_funding,
+        ..HeadcountYear::default()
+    };
+    let borough = ForCouncil {
+        asked: inside,
+        placed: inside,
+        funded,
+        this_childs_place: -place_funding,
+        refilled: -place_funding,
+        ..ForCouncil::default()
+    };
+    (for_school(school, &as_counted), borough)
+}
+
+/// The place of the first year that the children are there all of, and whether it is one. A new base is paid for all of
+/// its places as empty ones until the second August, so there the year after counts.
+fn settled_year(years: &[SchoolYear], school: &School) -> (usize, bool) {
+    let mut full = years.iter().enumerate().filter(|(_, year)| {
+        let placed = year.borough.placed;
+        placed > Pupils::ZERO && (year.school.funded - placed).abs() < Pupils::of(1e-9)
+    });
+    let first = full.next();
+    let settled = if school.is_base() { full.next() } else { first };
+    let found = settled.or(first).map_or(0, |(at, _)| at);
+    (found, settled.is_some())
+}
+
+fn break_even_topup(year: &ForSchool) -> Option<PoundsPerPupil> {
+    (year.funded > Pupils::ZERO).then(|| {
+        let needed = year.support - year.own_share - year.place_funding;
+        PoundsPerPupil::of(needed.get().max(0.0) / year.funded.get())
+    })
+}
+
+/// In an established year k children bring k·top-up, £6,000 for each of their places and £10,000
+/// for each empty one, and cost k·each and what is shared.
+fn break_even_children(school: &School, support: Support, full: Option<&SchoolYear>) -> BreakEven {
+    let (Some(places), Some(full)) = (school.places(), full) else {
+        return BreakEven::NotABase;
+    };
+    let top_up = if full.school.funded > Pupils::ZERO {
+        full.school.topups.get() / full.school.funded.get()
+    } else {
+        0.0
+    };
+    let empty = EMPTY_UNIT_PLACE_FUNDING.get();
+    let fixed = places * empty - support.shared.get();
+    let each = top_up + UNIT_PLACE_FUNDING.get() - empty - support.each.get();
+    let even = -fixed / each;
+    if each > 0.0 {
+        if even <= 0.0 {
+            BreakEven::Always
+        } else if even <= places {
+            BreakEven::From(Pupils::of(even))
+        } else {
+            BreakEven::Never
+        }
+    } else if fixed < 0.0 {
+        BreakEven::Never
+    } else if each == 0.0 || even >= places {
+        BreakEven::Always
+    } else {
+        BreakEven::UpTo(Pupils::of(even))
+    }
+}

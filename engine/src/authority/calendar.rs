@@ -1,0 +1,57 @@
+//! The years that a page speaks of.
+//!
+//! Answers for: which years a starting point and the national dates give, so that no view has
+//! years of its own. Uses `national` and the model's basis.
+
+use super::National;
+use crate::model::basis::Basis;
+use crate::units::FinancialYear;
+
+/// The years of a starting point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Calendar {
+    /// The last year of which spending is known.
+    pub base_year: FinancialYear,
+    /// The agreement's last year, where there is an agreement.
+    pub agreement_ends: Option<FinancialYear>,
+    pub override_ends: FinancialYear,
+    /// The first year that the Stability Grant can be paid in.
+    pub stability_grant_from: FinancialYear,
+    /// The last year that is shown without being asked for.
+    pub last_shown: FinancialYear,
+    pub last_projected: FinancialYear,
+    /// The financial year that we are in.
+    pub this_year: FinancialYear,
+}
+
+impl Calendar {
+    #[must_use]
+    pub fn new(basis: &Basis, national: &National) -> Self {
+        let agreement = basis.agreement.as_ref();
+        let agreement_ends = agreement.and_then(|agreement| Some(agreement.years.last()?.year));
+        let last_projected = basis.horizon().last();
+        let last_shown = agreement_ends
+            .unwrap_or(national.override_ends)
+            .max(national.override_ends)
+            .min(last_projected);
+        Self {
+            base_year: basis.base_year,
+            agreement_ends,
+            override_ends: national.override_ends,
+            stability_grant_from: national.stability_grant_from,
+            last_shown,
+            last_projected,
+            this_year: national.this_year,
+        }
+    }
+
+    /// The year that the answer is about unless another is chosen: the agreement's last, or the
+    /// last one shown where changes begin so late that little of them is seen by then.
+    #[must_use]
+    pub fn usual_focus(&self, changes_begin: FinancialYear) -> FinancialYear {
+        match self.agreement_ends {
+            Some(year) if changes_begin < self.this_year => year,
+            _ => self.last_shown,
+        }
+    }
+}

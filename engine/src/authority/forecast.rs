@@ -1,0 +1,150 @@
+//! The forecast that a Safety Valve agreement was made from (MODEL 10, second half).
+//!
+//! Answers for: every figure that such a projection starts from, each with its source. The
+//! figures themselves are the authority's data. Uses `estimate` and `model`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Authority, AuthorityError, Comparators};
+use crate::estimate::{estimate, folded_need};
+use crate::levers::{Lever, LeverValues, PhaseIn, Timing, Timings};
+use crate::model::basis::{Basis, BlockPath, UnitCosts};
+use crate::model::placement::{PLACEMENTS, Placement};
+use crate::units::{Census, FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+
+/// A figure and where it is from.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Sourced {
+    pub value: f64,
+    /// Document and date, or how it was computed, or that it is judgement.
+    pub source: String,
+}
+
+/// What one place costs and what is spent whatever the plans, in prices of an earlier year.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct ForecastCosts {
+    /// £ per plan, to be raised: mainstream (units the same), special, independent.
+    mainstream: Sourced,
+    special: Sourced,
+    independent: Sourced,
+    /// £ per plan for support services, and for alternative provision; to be raised.
+    services: Sourced,
+    alternative_provision: Sourced,
+    /// The plans that those two are per.
+    plans: Sourced,
+    /// A year's rise in prices …
+    rise: Sourced,
+    /// … and the years from those figures to the base year.
+    rises: u16,
+    /// £ per plan in prices of the base year, place funding inside.
+    fe: Sourced,
+    spi: Sourced,
+    elsewhere: Sourced,
+}
+
+/// A forecast as published or explained, with everything that it starts from.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct AgreementForecast {
+    /// When it was made: "March 2023".
+    pub made: String,
+    pub base_year: FinancialYear,
+    /// Years that are projected from the base year.
+    pub projected_years: u16,
+    /// £, the cumulative deficit before grant at the end of the base year.
+    opening_deficit: Sourced,
+    /// £, what the base year cost.
+    base_spend: Sourced,
+    /// £, the high needs block before deductions of the base year, its planned growth to the
+    /// next, and what was published for that one since.
+    block: Sourced,
+    planned_block_growth: Sourced,
+    published_block: Option<Sourced>,
+    /// £, held as it was.
+    schools_block: Sourced,
+    /// State special school places at the base census.
+    special_capacity: Sourced,
+    costs: ForecastCosts,
+    /// What the forecast assumes, where it differs from a lever's own default.
+    levers: BTreeMap<Lever, Sourced>,
+}
+
+impl AgreementForecast {
+    /// The years of which the forecast's unit costs are: "2020-21".
+    #[must_use]
+    pub fn costs_year(&self) -> FinancialYear {
+        FinancialYear::starting(self.base_year.first_calendar_year() - self.costs.rises)
+    }
+
+    pub(super) fn basis(
+        &self,
+        authority: &Authority,
+        comparators: &Comparators,
+    ) -> Result<Basis, AuthorityError> {
+        let counts = &authority.counts;
+        let plans = |census: Census| {
+            let published = counts.published(census).map(|published| published.plans);
+            published.ok_or_else(|| AuthorityError::NoTotal {
+                area: counts.area.clone(),
+                census,
+            })
+        };
+        // Returns of earlier years have no ages: the pattern of the first census that has them
+        // is scaled to their totals instead.
+        let inside = self.base_year.census();
+        let before = Census::january(inside.year() - 1);
+        let mut values = LeverValues::default();
+        for (lever, value) in &self.levers {
+            values.set(*lever, value.value)?;
+        }
+        let pounds = |figure: &Sourced| Pounds::of(figure.value);
+        Ok(Basis {
+            base_year: self.base_year,
+            projected_years: self.projected_years,
+            pattern: estimate(counts, &comparators.region, &comparators.england),
+            before: folded_need(&counts.first, Some(plans(before)?)),
+            stock: folded_need(&counts.first, Some(plans(inside)?)),
+            costs: self.costs.unit_costs(),
+            base_spend: Some(pounds(&self.base_spend)),
+            opening_deficit: pounds(&self.opening_deficit),
+            special_capacity: Pupils::of(self.special_capacity.value),
+            block: BlockPath {
+                base: pounds(&self.block),
+                planned_growth: Rate::of(self.planned_block_growth.value),
+                published: self.published_block.as_ref().map(pounds),
+            },
+            schools_block: pounds(&self.schools_block),
+            agreement: authority.agreement.clone(),
+            values,
+            timings: Timings::all(Timing {
+                start: self.base_year.next(),
+                phase_in: PhaseIn::THREE_YEARS,
+            }),
+        })
+    }
+}
+
+impl ForecastCosts {
+    fn unit_costs(&self) -> UnitCosts {
+        let raised =
+            |pounds: f64| (0..self.rises).fold(pounds, |pounds, _| pounds * self.rise.value);
+        let mut unit_cost = [PoundsPerPupil::ZERO; PLACEMENTS];
+        for (placement, pounds) in [
+            (Placement::Mainstream, raised(self.mainstream.value)),
+            (Placement::Unit, raised(self.mainstream.value)),
+            (Placement::Special, raised(self.special.value)),
+            (Placement::Independent, raised(self.independent.value)),
+            (Placement::Fe, self.fe.value),
+            (Placement::Spi, self.spi.value),
+            (Placement::Elsewhere, self.elsewhere.value),
+        ] {
+            unit_cost[placement.at()] = PoundsPerPupil::of(pounds);
+        }
+        UnitCosts {
+            unit_cost,
+            ap_base: Pounds::of(raised(self.alternative_provision.value * self.plans.value)),
+            services_base: Pounds::of(raised(self.services.value * self.plans.value)),
+        }
+    }
+}

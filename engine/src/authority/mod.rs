@@ -1,0 +1,130 @@
+//! An authority as a value: who it is, what was counted and published of it, and where a
+//! projection of it can start.
+//!
+//! | room | answers for |
+//! |---|---|
+//! | `forecast` | the starting point of the agreement's own forecast (MODEL 10, second half) |
+//! | `national` | figures and dates that are the same for every authority |
+//! | `calendar` | the years that a starting point and the national dates give |
+
+mod calendar;
+mod forecast;
+mod national;
+
+pub use calendar::Calendar;
+pub use forecast::{AgreementForecast, Sourced};
+pub use national::{NATIONAL, National};
+
+use serde::Deserialize;
+
+use crate::estimate::{AreaCounts, CountsError};
+use crate::levers::OutOfRange;
+use crate::model::agreement::Agreement;
+use crate::model::basis::Basis;
+use crate::units::Census;
+
+/// What kind of council it is: what its area is called depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    LondonBorough,
+    MetropolitanBorough,
+    County,
+    Unitary,
+    /// The City of London.
+    City,
+}
+
+/// Where a projection starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Baseline {
+    /// The latest published figures.
+    #[default]
+    Latest,
+    /// The forecast that a Safety Valve agreement was made from.
+    AgreementForecast,
+}
+
+/// One authority.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Authority {
+    /// Its nine-character code.
+    pub code: String,
+    pub name: String,
+    pub kind: Kind,
+    /// Its region's name.
+    pub region: String,
+    /// Its own counts, as published.
+    pub counts: AreaCounts,
+    pub agreement: Option<Agreement>,
+    pub forecast: Option<AgreementForecast>,
+}
+
+/// The counts that an authority is compared with, and that fill in where its own are few.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparators {
+    pub region: AreaCounts,
+    pub england: AreaCounts,
+}
+
+/// What can be wrong with an authority's figures.
+#[derive(Debug, thiserror::Error)]
+pub enum AuthorityError {
+    #[error(transparent)]
+    Counts(#[from] CountsError),
+    #[error("the figures of the authority cannot be read as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    #[error("the counts of {area} have no total for {census}")]
+    NoTotal { area: String, census: Census },
+    #[error("{authority} has no figures for this starting point")]
+    NoBaseline { authority: String },
+    #[error(transparent)]
+    Value(#[from] OutOfRange),
+}
+
+/// An authority's file, as it is written: who it is, its agreement and the forecast behind it.
+#[derive(Deserialize)]
+struct AuthorityFile {
+    code: String,
+    name: String,
+    kind: Kind,
+    region: String,
+    agreement: Option<Agreement>,
+    forecast: Option<AgreementForecast>,
+}
+
+impl Authority {
+    /// Reads an authority's own file, to go with its counts.
+    ///
+    /// # Errors
+    /// [`AuthorityError::Json`] says where the text is not as it should be.
+    pub fn read(json: &str, counts: AreaCounts) -> Result<Self, AuthorityError> {
+        let file: AuthorityFile = serde_json::from_str(json)?;
+        Ok(Self {
+            code: file.code,
+            name: file.name,
+            kind: file.kind,
+            region: file.region,
+            counts,
+            agreement: file.agreement,
+            forecast: file.forecast,
+        })
+    }
+
+    /// Everything that a projection takes as given, from a starting point.
+    ///
+    /// # Errors
+    /// [`AuthorityError`] where the authority has no figures for this starting point.
+    pub fn basis(
+        &self,
+        baseline: Baseline,
+        comparators: &Comparators,
+    ) -> Result<Basis, AuthorityError> {
+        match (baseline, &self.forecast) {
+            (Baseline::AgreementForecast, Some(forecast)) => forecast.basis(self, comparators),
+            _ => Err(AuthorityError::NoBaseline {
+                authority: self.name.clone(),
+            }),
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Figures and dates that are the same for every authority.
+
+use crate::units::FinancialYear;
+
+/// What holds for every authority in England, as this edition knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct National {
+    /// The financial year that this edition was made in: changes that begin "now" begin in it.
+    pub this_year: FinancialYear,
+    /// The first financial year that the High Needs Stability Grant can be paid in.
+    pub stability_grant_from: FinancialYear,
+    /// The last financial year that the statutory override covers.
+    pub override_ends: FinancialYear,
+}
+
+/// As of November 2026.
+///
+/// Override: the government's announcement of June 2025, which extended it from March 2026 to
+/// 31 March 2028. Stability Grant: Department for Education, note of 9 February 2026.
+pub const NATIONAL: National = National {
+    this_year: FinancialYear::starting(2026),
+    stability_grant_from: FinancialYear::starting(2026),
+    override_ends: FinancialYear::starting(2027),
+};

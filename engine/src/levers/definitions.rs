@@ -1,0 +1,173 @@
+//! The assumptions that can be moved: their names, ranges, defaults and timing.
+//!
+//! Answers for: what a lever is, which values it can have, and how strongly it acts in
+//! a year. Uses `units`. Their wording is the catalogue's.
+
+use crate::units::Unit;
+
+/// What may happen, what someone can do, or whose money it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// It may happen; nobody decides it.
+    Assumption,
+    /// Someone can do it.
+    Action,
+    /// It is someone else's money.
+    Funding,
+}
+
+/// How a lever begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Onset {
+    /// In full in every projected year.
+    Always,
+    /// From its start year on, growing to its full value over its phase-in.
+    Ramped,
+}
+
+macro_rules! levers {
+    ($($(#[$doc:meta])* $lever:ident $name:literal $onset:ident $kind:ident $unit:ident $default:literal [$low:literal, $high:literal];)*) => {
+        /// One assumption that can be moved (MODEL 8).
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Lever {
+            $($(#[$doc])* $lever,)*
+        }
+
+        impl Lever {
+            pub const ALL: [Self; LEVERS] = [$(Self::$lever,)*];
+
+            pub(super) const SPECS: [Spec; LEVERS] = [$(Spec {
+                name: $name,
+                onset: Onset::$onset,
+                kind: Kind::$kind,
+                unit: Unit::$unit,
+                default: $default,
+                low: $low,
+                high: $high,
+            },)*];
+        }
+    };
+}
+
+pub const LEVERS: usize = 29;
+
+pub(super) struct Spec {
+    name: &'static str,
+    onset: Onset,
+    kind: Kind,
+    unit: Unit,
+    pub(super) default: f64,
+    low: f64,
+    high: f64,
+}
+
+// Where the default is the basis's, what stands here is "as in 2024, nothing added";
+// `Basis::values` overrides it.
+levers! {
+    NewPlansScale "new_plans_scale" Always Assumption Multiple 1.0 [0.2, 2.0];
+    NewPlansGrowth "new_plans_growth" Always Assumption Percent 0.0 [-0.10, 0.15];
+    Complexity "complexity" Always Assumption Percent 0.0 [-0.03, 0.08];
+    ExitRate "exit_rate" Always Assumption Multiple 1.0 [0.5, 1.5];
+    SpecialTrend "special_trend" Always Assumption Places 0.0 [0.0, 60.0];
+    EarlySupport "early_support" Ramped Action Percent 0.0 [0.0, 0.30];
+    GraduatedResponse "graduated_response" Ramped Action Percent 0.0 [0.0, 0.30];
+    /// Judgement (MODEL 8): less than a mainstream top-up; no price is published.
+    SupportWithoutPlan "support_without_plan" Always Assumption Pounds 4000.0 [0.0, 15000.0];
+    /// In points added to the rate at which plans end.
+    AnnualReviews "annual_reviews" Ramped Action Percent 0.0 [0.0, 0.01];
+    AdultPathways "adult_pathways" Ramped Action Percent 0.0 [0.0, 1.5];
+    InclusionNew "inclusion_new" Ramped Action Percent 0.0 [0.0, 0.60];
+    InclusionMoves "inclusion_moves" Ramped Action Percent 0.0 [0.0, 0.60];
+    /// Judgement (MODEL 8): halfway between a mainstream and a special top-up.
+    IncludedSupport "included_support" Always Assumption Percent 0.5 [0.0, 1.0];
+    /// Judgement (MODEL 8): bases fill largely from mainstream.
+    BaseFromSpecial "base_from_special" Always Assumption Percent 0.6 [0.0, 1.0];
+    UnitPlaces "unit_places" Ramped Action Places 0.0 [0.0, 300.0];
+    SpecialPlaces "special_places" Ramped Action Places 0.0 [0.0, 400.0];
+    ReturnLocal "return_local" Ramped Action Percent 0.0 [0.0, 0.50];
+    FeInsteadOfSpi "fe_instead_of_spi" Ramped Action Percent 0.0 [0.0, 0.80];
+    MainstreamTopup "mainstream_topup" Ramped Action Percent 0.0 [-0.20, 0.60];
+    SpecialTopup "special_topup" Ramped Action Percent 0.0 [-0.10, 0.15];
+    IndependentFees "independent_fees" Ramped Action Percent 0.0 [-0.20, 0.20];
+    HealthContribution "health_contribution" Ramped Funding Percent 0.0 [0.0, 0.40];
+    ServicesInvestment "services_investment" Ramped Action Pounds 0.0 [0.0, 5_000_000.0];
+    StateInflation "state_inflation" Always Assumption Percent 0.03 [0.0, 0.10];
+    IndependentInflation "independent_inflation" Always Assumption Percent 0.03 [0.0, 0.12];
+    ApGrowth "ap_growth" Always Assumption Percent 0.0 [-0.10, 0.25];
+    HnbGrowth "hnb_growth" Always Funding Percent 0.03 [-0.05, 0.12];
+    BlockTransfer "block_transfer" Always Funding Percent 0.0 [0.0, 0.015];
+    CouncilContribution "council_contribution" Always Funding Pounds 0.0 [0.0, 10_000_000.0];
+}
+
+impl Lever {
+    const fn spec(self) -> &'static Spec {
+        &Self::SPECS[self as usize]
+    }
+
+    /// Its place in [`Lever::ALL`].
+    #[must_use]
+    pub const fn at(self) -> usize {
+        self as usize
+    }
+
+    /// Its name in files, links and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.spec().name
+    }
+
+    #[must_use]
+    pub const fn onset(self) -> Onset {
+        self.spec().onset
+    }
+
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        self.spec().kind
+    }
+
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        self.spec().unit
+    }
+
+    /// Lowest and highest value that it can have.
+    #[must_use]
+    pub const fn range(self) -> (f64, f64) {
+        (self.spec().low, self.spec().high)
+    }
+
+    /// The lever of this name, if there is one.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lever| lever.name() == name)
+    }
+
+    /// The value, if it is one that this lever can have.
+    ///
+    /// # Errors
+    /// [`OutOfRange`] where it is no number or lies outside [`Lever::range`].
+    pub fn check(self, value: f64) -> Result<f64, OutOfRange> {
+        let (low, high) = self.range();
+        if (low..=high).contains(&value) {
+            Ok(value)
+        } else {
+            Err(OutOfRange { lever: self })
+        }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Lever {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Self::named(&name)
+            .ok_or_else(|| serde::de::Error::custom(format!("there is no lever “{name}”")))
+    }
+}
+
+/// A value that a lever cannot have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{} goes from {} to {}", .lever.name(), .lever.range().0, .lever.range().1)]
+pub struct OutOfRange {
+    pub lever: Lever,
+}

@@ -1,0 +1,173 @@
+//! When levers begin, and over how many years they reach their full effect.
+//!
+//! Answers for: one timing for all ramped levers, timings of their own, and how much of a lever
+//! acts in a year (MODEL 8). Uses the definitions and `units`.
+
+use super::definitions::{LEVERS, Lever, Onset};
+use super::values::LeverValues;
+use crate::units::{FinancialYear, Pounds, Pupils, Rate};
+
+/// When the ramped levers begin, and over how many years they grow to their value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Timing {
+    pub start: FinancialYear,
+    pub phase_in: PhaseIn,
+}
+
+/// Years from a lever's beginning to its full strength: 1 means at once.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub struct PhaseIn(f64);
+
+/// A number of years that is no phase-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a phase-in is a number of years, 1 or more")]
+pub struct NotAPhaseIn;
+
+impl PhaseIn {
+    /// MODEL 8: three years, unless something else is said.
+    pub const THREE_YEARS: Self = Self(3.0);
+
+    /// # Errors
+    /// [`NotAPhaseIn`] below 1, and for what is no number.
+    pub fn years(years: f64) -> Result<Self, NotAPhaseIn> {
+        if years >= 1.0 && years.is_finite() {
+            Ok(Self(years))
+        } else {
+            Err(NotAPhaseIn)
+        }
+    }
+
+    #[must_use]
+    pub const fn get(self) -> f64 {
+        self.0
+    }
+}
+
+impl Timing {
+    /// The first financial year in which it acts in full.
+    #[must_use]
+    pub fn full_from(self) -> FinancialYear {
+        // Longer than a century is as good as never.
+        let years = self.phase_in.get().ceil().clamp(1.0, 100.0);
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "from 1 to 100"
+        )]
+        self.start.plus(years as u16 - 1)
+    }
+
+    /// How much of a ramped lever's value acts in a year, from 0 to 1.
+    #[must_use]
+    pub fn share(self, year: FinancialYear) -> f64 {
+        (f64::from(year.years_since(self.start) + 1) / self.phase_in.get()).clamp(0.0, 1.0)
+    }
+}
+
+/// One timing for all ramped levers, and those that have one of their own.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Timings {
+    pub common: Timing,
+    starts: [Option<FinancialYear>; LEVERS],
+    phase_ins: [Option<PhaseIn>; LEVERS],
+}
+
+/// A start or phase-in for a lever that acts in full in every year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{} has no start or phase-in: it acts in full in every projected year", .0.name())]
+pub struct NotRamped(pub Lever);
+
+impl Timings {
+    #[must_use]
+    pub const fn all(common: Timing) -> Self {
+        Self {
+            common,
+            starts: [None; LEVERS],
+            phase_ins: [None; LEVERS],
+        }
+    }
+
+    #[must_use]
+    pub fn of(&self, lever: Lever) -> Timing {
+        Timing {
+            start: self.starts[lever.at()].unwrap_or(self.common.start),
+            phase_in: self.phase_ins[lever.at()].unwrap_or(self.common.phase_in),
+        }
+    }
+
+    #[must_use]
+    pub const fn own_start(&self, lever: Lever) -> Option<FinancialYear> {
+        self.starts[lever.at()]
+    }
+
+    #[must_use]
+    pub const fn own_phase_in(&self, lever: Lever) -> Option<PhaseIn> {
+        self.phase_ins[lever.at()]
+    }
+
+    /// Gives a lever a start of its own, or takes it away.
+    ///
+    /// # Errors
+    /// [`NotRamped`] for a lever that has no start.
+    pub fn set_start(
+        &mut self,
+        lever: Lever,
+        start: Option<FinancialYear>,
+    ) -> Result<(), NotRamped> {
+        if lever.onset() == Onset::Always {
+            return Err(NotRamped(lever));
+        }
+        self.starts[lever.at()] = start;
+        Ok(())
+    }
+
+    /// Gives a lever a phase-in of its own, or takes it away.
+    ///
+    /// # Errors
+    /// [`NotRamped`] for a lever that has none.
+    pub fn set_phase_in(&mut self, lever: Lever, years: Option<PhaseIn>) -> Result<(), NotRamped> {
+        if lever.onset() == Onset::Always {
+            return Err(NotRamped(lever));
+        }
+        self.phase_ins[lever.at()] = years;
+        Ok(())
+    }
+}
+
+/// Each lever's strength in one year: its value, times how much of it acts by then.
+#[derive(Debug, Clone, Copy)]
+pub struct Strengths([f64; LEVERS]);
+
+impl Strengths {
+    #[must_use]
+    pub fn in_year(values: &LeverValues, timings: &Timings, year: FinancialYear) -> Self {
+        Self(Lever::ALL.map(|lever| match lever.onset() {
+            Onset::Always => values.get(lever),
+            Onset::Ramped => values.get(lever) * timings.of(lever).share(year),
+        }))
+    }
+
+    /// No ramped lever acts: so it is in the base year.
+    #[must_use]
+    pub fn before_any(values: &LeverValues) -> Self {
+        Self(Lever::ALL.map(|lever| match lever.onset() {
+            Onset::Always => values.get(lever),
+            Onset::Ramped => 0.0,
+        }))
+    }
+
+    #[must_use]
+    pub const fn rate(&self, lever: Lever) -> Rate {
+        Rate::of(self.0[lever as usize])
+    }
+
+    #[must_use]
+    pub const fn places(&self, lever: Lever) -> Pupils {
+        Pupils::of(self.0[lever as usize])
+    }
+
+    #[must_use]
+    pub const fn pounds(&self, lever: Lever) -> Pounds {
+        Pounds::of(self.0[lever as usize])
+    }
+}

@@ -1,0 +1,145 @@
+//! A Safety Valve agreement: four published rows over its years.
+//!
+//! Answers for: the rows with the precision that they were published in, what they say of
+//! one another, and what has been paid by when. Uses `units`. The figures themselves are
+//! the authority's data.
+
+use serde::Deserialize;
+
+use crate::units::{FinancialYear, Pounds};
+
+/// An amount as it was printed: whole pounds, and the step to which it was rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    pounds: i64,
+    rounded_to: i64,
+}
+
+impl Published {
+    /// From millions as they were printed: "24", "23.9" or "9.22".
+    #[must_use]
+    pub fn printed(millions: &str) -> Option<Self> {
+        let (whole, decimals) = millions.split_once('.').unwrap_or((millions, ""));
+        let rounded_to = match decimals.len() {
+            0 => 1_000_000,
+            1 => 100_000,
+            2 => 10_000,
+            _ => return None,
+        };
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        // No published figure of this kind is negative or above a thousand million pounds.
+        if !(1..=3).contains(&whole.len()) || !digits(whole) || !digits(decimals) {
+            return None;
+        }
+        let steps: i64 = format!("{whole}{decimals}").parse().ok()?;
+        Some(Self {
+            pounds: steps * rounded_to,
+            rounded_to,
+        })
+    }
+
+    #[must_use]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "amounts of millions are exact in f64"
+    )]
+    pub const fn pounds(self) -> Pounds {
+        Pounds::of(self.pounds as f64)
+    }
+
+    /// The step that it was rounded to: nothing finer is known.
+    #[must_use]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "amounts of millions are exact in f64"
+    )]
+    pub const fn rounded_to(self) -> Pounds {
+        Pounds::of(self.rounded_to as f64)
+    }
+}
+
+impl<'de> Deserialize<'de> for Published {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::printed(&text).ok_or_else(|| {
+            serde::de::Error::custom(format!(
+                "“{text}” is not an amount in millions as printed, like 24, 23.9 or 9.22"
+            ))
+        })
+    }
+}
+
+/// One column of the published table, amounts in £ million as printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct AgreementYear {
+    pub year: FinancialYear,
+    /// Cumulative deficit at 31 March if nothing were done.
+    pub unmitigated: Published,
+    /// Cumulative deficit that the plan holds it at.
+    pub mitigated: Published,
+    /// What the Department for Education pays in the year.
+    pub payment: Published,
+    /// What remains after all payments so far.
+    pub remaining: Published,
+}
+
+/// The published table.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Agreement {
+    /// When it was made: "March 2023".
+    pub made: String,
+    /// The document that its rows are from.
+    pub source: String,
+    /// Year by year, the first year first.
+    pub years: Vec<AgreementYear>,
+}
+
+/// Where the published rows do not quite agree with one another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RowDifference {
+    pub year: FinancialYear,
+    pub published: Pounds,
+    /// Mitigated, less the payments so far.
+    pub computed: Pounds,
+}
+
+/// A remaining deficit within this of the published one counts as at it: by so much the
+/// published rows miss one another through rounding (see [`Agreement::differences`]).
+pub const ROUNDING: Pounds = Pounds::of(60_000.0);
+
+impl Agreement {
+    #[must_use]
+    pub fn of(&self, year: FinancialYear) -> Option<&AgreementYear> {
+        self.years.iter().find(|column| column.year == year)
+    }
+
+    /// The payment of a year by the schedule; nought outside it.
+    #[must_use]
+    pub fn payment(&self, year: FinancialYear) -> Pounds {
+        self.of(year)
+            .map_or(Pounds::ZERO, |column| column.payment.pounds())
+    }
+
+    /// Payments up to and with a year.
+    #[must_use]
+    pub fn paid_by(&self, year: FinancialYear) -> Pounds {
+        self.years
+            .iter()
+            .filter(|column| column.year <= year)
+            .map(|column| column.payment.pounds())
+            .sum()
+    }
+
+    /// Every year in which the remaining deficit is not mitigated less the payments so far.
+    pub fn differences(&self) -> impl Iterator<Item = RowDifference> + '_ {
+        self.years.iter().filter_map(|column| {
+            let published = column.remaining.pounds();
+            let computed = column.mitigated.pounds() - self.paid_by(column.year);
+            (published != computed).then_some(RowDifference {
+                year: column.year,
+                published,
+                computed,
+            })
+        })
+    }
+}

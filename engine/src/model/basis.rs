@@ -1,0 +1,135 @@
+//! What a projection takes as given: an authority's children, prices and balances in a base year.
+//!
+//! Answers for: the shape of it (MODEL 10). `authority` makes the bases that there are.
+
+use super::agreement::Agreement;
+use super::cohort::Need;
+use super::pattern::Pattern;
+use super::placement::ByPlacement;
+use crate::levers::{LeverValues, Timings};
+use crate::units::{Census, FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+
+/// The most years that any basis projects.
+pub const MOST_YEARS: usize = 9;
+
+/// A base year and how many years after it are projected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Horizon {
+    pub base_year: FinancialYear,
+    years: u16,
+}
+
+impl Horizon {
+    /// Projects this many years, at most [`MOST_YEARS`].
+    #[must_use]
+    pub const fn new(base_year: FinancialYear, years: u16) -> Self {
+        #[allow(clippy::cast_possible_truncation, reason = "nine")]
+        let most = MOST_YEARS as u16;
+        let years = if years < most { years } else { most };
+        Self { base_year, years }
+    }
+
+    /// The first projected year.
+    #[must_use]
+    pub const fn first(self) -> FinancialYear {
+        self.base_year.next()
+    }
+
+    /// The last projected year.
+    #[must_use]
+    pub const fn last(self) -> FinancialYear {
+        self.base_year.plus(self.years)
+    }
+
+    /// The projected years, first to last.
+    pub fn years(self) -> impl Iterator<Item = FinancialYear> {
+        (1..=self.years).map(move |after| self.base_year.plus(after))
+    }
+}
+
+/// What a scenario takes as given.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Basis {
+    /// The last year of which spending is known.
+    pub base_year: FinancialYear,
+    /// Years that are projected after it.
+    pub projected_years: u16,
+    pub pattern: Pattern,
+    /// Children at the January before the base year …
+    pub before: Need,
+    /// … and at the one inside it: the base census.
+    pub stock: Need,
+    pub costs: UnitCosts,
+    /// What the base year cost; `None` where it is not known.
+    pub base_spend: Option<Pounds>,
+    /// Cumulative deficit at the end of the base year, before grant.
+    pub opening_deficit: Pounds,
+    /// State special school places at the base census.
+    pub special_capacity: Pupils,
+    /// Where the high needs block goes from the base year.
+    pub block: BlockPath,
+    /// The schools block, held as it was.
+    pub schools_block: Pounds,
+    pub agreement: Option<Agreement>,
+    /// What the levers are before anyone moves them.
+    pub values: LeverValues,
+    pub timings: Timings,
+}
+
+/// Prices of the base year before κ, the same in every scenario of a basis.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct UnitCosts {
+    /// By placement; zero where plans do not drive the cost, and for included, whose price is
+    /// made from two others.
+    pub unit_cost: ByPlacement<PoundsPerPupil>,
+    pub ap_base: Pounds,
+    pub services_base: Pounds,
+}
+
+/// The high needs block before deductions, of the first projected year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BlockPath {
+    pub base: Pounds,
+    /// Growth to the first projected year that was planned on.
+    pub planned_growth: Rate,
+    /// What was since published for that year.
+    pub published: Option<Pounds>,
+}
+
+/// Which block of the first projected year a scenario counts on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BlockSource {
+    /// As planned when the forecast was made.
+    #[default]
+    Planned,
+    /// As published since.
+    Published,
+}
+
+impl BlockPath {
+    #[must_use]
+    pub fn first(&self, source: BlockSource) -> Pounds {
+        let planned = self.base * (Rate::ONE + self.planned_growth);
+        match source {
+            BlockSource::Planned => planned,
+            BlockSource::Published => self.published.unwrap_or(planned),
+        }
+    }
+}
+
+impl Basis {
+    #[must_use]
+    pub const fn horizon(&self) -> Horizon {
+        Horizon::new(self.base_year, self.projected_years)
+    }
+
+    #[must_use]
+    pub const fn base_census(&self) -> Census {
+        self.base_year.census()
+    }
+
+    #[must_use]
+    pub const fn first_year(&self) -> FinancialYear {
+        self.base_year.next()
+    }
+}

@@ -1,0 +1,162 @@
+//! One year of the cohort: who stays, who moves, whose plan ends, who is new.
+//!
+//! Answers for: what children need at each census (MODEL 4). Where they can be placed is
+//! `places`; it does not feed back. Uses `units`, `pattern`, `levers`.
+
+use super::pattern::Pattern;
+use super::placement::{
+    AGES, ByAge, ByPlacement, CENSUS_PLACEMENTS, FIRST_AGE, LAST_AGE, PLACEMENTS, Placement,
+};
+use crate::levers::{Lever, Strengths};
+use crate::units::{Pupils, Rate};
+
+/// Children by age and by the placement that they need, units folded into mainstream.
+pub type Need = ByAge<ByPlacement<Pupils>>;
+
+/// A census later.
+#[derive(Debug, Clone)]
+pub struct Rolled {
+    pub need: Need,
+    /// New plans that support given early made unnecessary: needs met without a plan.
+    pub plans_avoided: Pupils,
+}
+
+const MAINSTREAM: usize = Placement::Mainstream.at();
+const SPECIAL: usize = Placement::Special.at();
+const INDEPENDENT: usize = Placement::Independent.at();
+const FE: usize = Placement::Fe.at();
+const SPI: usize = Placement::Spi.at();
+const INCLUDED: usize = Placement::Included.at();
+
+/// Rolls a caseload from one census to the next.
+///
+/// `growth` is `(1 + new_plans_growth)` once for each year since the base census.
+#[must_use]
+pub fn roll(now: &Need, pattern: &Pattern, strengths: &Strengths, growth: Rate) -> Rolled {
+    let mut need = [[Pupils::ZERO; PLACEMENTS]; AGES];
+    for (row, of_age) in pattern.iter().enumerate().take(AGES - 1) {
+        let staying = Rate::ONE
+            - ends(
+                FIRST_AGE + row,
+                of_age.h_end,
+                of_age.comparator,
+                of_age.h_out,
+                strengths,
+            );
+        let kept = staying * (Rate::ONE - of_age.moved_out);
+        move_on(&now[row], kept, of_age, strengths, &mut need[row + 1]);
+    }
+    let scale = strengths.rate(Lever::NewPlansScale) * growth;
+    let mut plans_avoided = Pupils::ZERO;
+    for (row, of_age) in pattern.iter().enumerate() {
+        let asked = of_age.new_plans * scale;
+        let avoided = asked * met_early(FIRST_AGE + row, strengths);
+        plans_avoided += avoided;
+        let inflow = (asked - avoided + of_age.net_moves).max(Pupils::ZERO);
+        arrive(inflow, &of_age.new_mix, strengths, &mut need[row]);
+    }
+    Rolled {
+        need,
+        plans_avoided,
+    }
+}
+
+/// Share of plans of an age that end in a year, moves to other authorities in: `h'[a]`.
+fn ends(age: usize, h_end: Rate, comparator: Rate, h_out: Rate, strengths: &Strengths) -> Rate {
+    if age == LAST_AGE {
+        return Rate::ONE;
+    }
+    let ended = h_end * strengths.rate(Lever::ExitRate);
+    let ended = match age {
+        18.. => ended + strengths.rate(Lever::AdultPathways) * (comparator - ended).max(Rate::ZERO),
+        5..=17 => ended + strengths.rate(Lever::AnnualReviews),
+        _ => ended,
+    };
+    (ended + h_out).min(Rate::ONE)
+}
+
+/// Share of the new plans of an age that support given early makes unnecessary.
+fn met_early(age: usize, strengths: &Strengths) -> Rate {
+    match age {
+        ..=6 => strengths.rate(Lever::EarlySupport),
+        7..=15 => strengths.rate(Lever::GraduatedResponse),
+        _ => Rate::ZERO,
+    }
+}
+
+/// Carries the children of one age to the next: `(now · (1−h') · (1−moved_out)) · T'`.
+fn move_on(
+    now: &ByPlacement<Pupils>,
+    kept: Rate,
+    of_age: &super::pattern::AgePattern,
+    strengths: &Strengths,
+    next: &mut ByPlacement<Pupils>,
+) {
+    let mut leave_mainstream = Pupils::ZERO;
+    let mut leave_others = Pupils::ZERO;
+    for (at, &children) in now.iter().enumerate() {
+        // Included children move as mainstream's do.
+        let from = if at == INCLUDED { MAINSTREAM } else { at };
+        let here = children * kept;
+        let leaving = here * of_age.leaving[from];
+        next[at] = here - leaving;
+        if from == MAINSTREAM {
+            leave_mainstream += leaving;
+        } else {
+            leave_others += leaving;
+        }
+    }
+    let included = strengths.rate(Lever::InclusionMoves);
+    let to_fe = strengths.rate(Lever::FeInsteadOfSpi);
+    for at in 0..CENSUS_PLACEMENTS {
+        let destination = of_age.destination[at];
+        if destination == Rate::ZERO {
+            continue;
+        }
+        let from_mainstream = leave_mainstream * destination;
+        let from_others = leave_others * destination;
+        match at {
+            SPECIAL | INDEPENDENT => {
+                let stay = from_mainstream * included;
+                next[INCLUDED] += stay;
+                next[at] += from_mainstream - stay + from_others;
+            }
+            SPI => {
+                let moving = from_mainstream + from_others;
+                let college = moving * to_fe;
+                next[FE] += college;
+                next[SPI] += moving - college;
+            }
+            _ => next[at] += from_mainstream + from_others,
+        }
+    }
+}
+
+/// Adds those who arrive, by the mix of new plans: `inflow · new_mix'`.
+fn arrive(
+    inflow: Pupils,
+    new_mix: &ByCensusPlacementRates,
+    strengths: &Strengths,
+    next: &mut ByPlacement<Pupils>,
+) {
+    let included = strengths.rate(Lever::InclusionNew);
+    let to_fe = strengths.rate(Lever::FeInsteadOfSpi);
+    for (at, &share) in new_mix.iter().enumerate() {
+        let children = inflow * share;
+        match at {
+            SPECIAL | INDEPENDENT => {
+                let stay = children * included;
+                next[INCLUDED] += stay;
+                next[at] += children - stay;
+            }
+            SPI => {
+                let college = children * to_fe;
+                next[FE] += college;
+                next[SPI] += children - college;
+            }
+            _ => next[at] += children,
+        }
+    }
+}
+
+type ByCensusPlacementRates = super::placement::ByCensusPlacement<Rate>;

@@ -1,0 +1,344 @@
+//! What a year's places cost, line by line.
+//!
+//! Answers for: funded pupils, prices, cost lines, and the one number κ that makes the base
+//! year cost what it cost (MODEL 1 and 6). Uses `units`, `places`, `levers`, `placement`.
+
+use std::ops::{Add, Mul};
+
+use super::basis::UnitCosts;
+use super::placement::{ByPlacement, PLACEMENTS, Placement};
+use super::places::Placed;
+use crate::levers::{Lever, Strengths};
+use crate::units::{Pounds, PoundsPerPupil, Pupils, Rate};
+
+/// Place funding in a resource base or SEN unit, a year. Cash-frozen since 2013.
+/// Source: DfE, High needs funding operational guide 2023 to 2024.
+pub const UNIT_PLACE_FUNDING: PoundsPerPupil = PoundsPerPupil::of(6_000.0);
+/// Place funding in a base place that nobody fills, a year, and in every place of a new base.
+/// Source: the same guide.
+pub const EMPTY_UNIT_PLACE_FUNDING: PoundsPerPupil = PoundsPerPupil::of(10_000.0);
+/// Place funding in a state special school, a year, filled or not. Cash-frozen since 2013.
+/// Source: DfE, High needs funding operational guide 2023 to 2024.
+pub const SPECIAL_PLACE_FUNDING: PoundsPerPupil = PoundsPerPupil::of(10_000.0);
+
+/// Placements with a price of their own. Included has one that is made of two others'; plans
+/// do not drive what the rest costs.
+pub const PRICED: [Placement; 7] = [
+    Placement::Mainstream,
+    Placement::Unit,
+    Placement::Special,
+    Placement::Independent,
+    Placement::Fe,
+    Placement::Spi,
+    Placement::Elsewhere,
+];
+
+/// April to August belong to the school year counted in the January before …
+const BEFORE: Rate = Rate::of(5.0 / 12.0);
+/// … September to March to the one counted in the January inside.
+const INSIDE: Rate = Rate::of(7.0 / 12.0);
+
+/// A financial year, from how it is at its two Januaries.
+pub(super) fn weigh<T: Mul<Rate, Output = T> + Add<Output = T>>(before: T, inside: T) -> T {
+    before * BEFORE + inside * INSIDE
+}
+
+/// One line of spending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    MainstreamTopups,
+    UnitTopups,
+    IncludedTopups,
+    SpecialTopups,
+    Independent,
+    Fe,
+    Spi,
+    Elsewhere,
+    UnitPlaceFunding,
+    SpecialPlaceFunding,
+    NamedTopups,
+    NamedPlaceFunding,
+    NeedsMetWithoutPlan,
+    AlternativeProvision,
+    Services,
+    PaidByHealth,
+}
+
+pub const LINES: usize = 16;
+
+impl Line {
+    pub const ALL: [Self; LINES] = [
+        Self::MainstreamTopups,
+        Self::UnitTopups,
+        Self::IncludedTopups,
+        Self::SpecialTopups,
+        Self::Independent,
+        Self::Fe,
+        Self::Spi,
+        Self::Elsewhere,
+        Self::UnitPlaceFunding,
+        Self::SpecialPlaceFunding,
+        Self::NamedTopups,
+        Self::NamedPlaceFunding,
+        Self::NeedsMetWithoutPlan,
+        Self::AlternativeProvision,
+        Self::Services,
+        Self::PaidByHealth,
+    ];
+
+    /// Its name in files and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::MainstreamTopups => "mainstream_topups",
+            Self::UnitTopups => "unit_topups",
+            Self::IncludedTopups => "included_topups",
+            Self::SpecialTopups => "special_topups",
+            Self::Independent => "independent",
+            Self::Fe => "fe",
+            Self::Spi => "spi",
+            Self::Elsewhere => "elsewhere",
+            Self::UnitPlaceFunding => "unit_place_funding",
+            Self::SpecialPlaceFunding => "special_place_funding",
+            Self::NamedTopups => "named_topups",
+            Self::NamedPlaceFunding => "named_place_funding",
+            Self::NeedsMetWithoutPlan => "needs_met_without_plan",
+            Self::AlternativeProvision => "alternative_provision",
+            Self::Services => "services",
+            Self::PaidByHealth => "paid_by_health",
+        }
+    }
+}
+
+/// Spending, line by line.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Lines([Pounds; LINES]);
+
+impl Lines {
+    #[must_use]
+    pub const fn get(&self, line: Line) -> Pounds {
+        self.0[line as usize]
+    }
+
+    #[must_use]
+    pub fn total(&self) -> Pounds {
+        self.0.iter().copied().sum()
+    }
+
+    /// Those with a price: what κ is a factor of.
+    fn priced(&self) -> Pounds {
+        self.0[..=Line::Elsewhere as usize].iter().copied().sum()
+    }
+
+    /// Children moved by number are costed entry by entry, by `headcount`.
+    #[must_use]
+    pub fn with_moves(mut self, (topups, place_funding): (Pounds, Pounds)) -> Self {
+        self.set(Line::NamedTopups, topups);
+        self.set(Line::NamedPlaceFunding, place_funding);
+        self
+    }
+
+    fn set(&mut self, line: Line, pounds: Pounds) {
+        self.0[line as usize] = pounds;
+    }
+}
+
+/// Growth of prices since the base year, compounded by repeated multiplication.
+#[derive(Debug, Clone, Copy)]
+pub struct Growth {
+    pub state: Rate,
+    pub independent: Rate,
+    /// Need per child, on top of prices.
+    pub harder: Rate,
+    pub alternative_provision: Rate,
+}
+
+impl Growth {
+    pub const NONE: Self = Self {
+        state: Rate::ONE,
+        independent: Rate::ONE,
+        harder: Rate::ONE,
+        alternative_provision: Rate::ONE,
+    };
+
+    #[must_use]
+    pub fn a_year_on(self, strengths: &Strengths) -> Self {
+        let by = |lever| Rate::ONE + strengths.rate(lever);
+        Self {
+            state: self.state * by(Lever::StateInflation),
+            independent: self.independent * by(Lever::IndependentInflation),
+            harder: self.harder * by(Lever::Complexity),
+            alternative_provision: self.alternative_provision * by(Lever::ApGrowth),
+        }
+    }
+}
+
+/// What is funded in a financial year: two censuses, weighted.
+#[derive(Debug, Clone, Copy)]
+pub struct Funded {
+    pub children: ByPlacement<Pupils>,
+    pub extra: Pupils,
+    /// Named children among those in mainstream, and among those in units.
+    pub moved_to_mainstream: Pupils,
+    pub moved_to_units: Pupils,
+    pub capacity: Pupils,
+    /// Children whose needs are met without a plan.
+    pub met: Pupils,
+}
+
+impl Funded {
+    #[must_use]
+    pub fn between(
+        before: &Placed,
+        inside: &Placed,
+        met_before: Pupils,
+        met_inside: Pupils,
+    ) -> Self {
+        let mut children = [Pupils::ZERO; PLACEMENTS];
+        for (at, funded) in children.iter_mut().enumerate() {
+            *funded = weigh(before.children[at], inside.children[at]);
+        }
+        Self {
+            children,
+            extra: weigh(before.extra, inside.extra),
+            moved_to_mainstream: weigh(before.moved_to_mainstream, inside.moved_to_mainstream),
+            moved_to_units: weigh(before.moved_to_units, inside.moved_to_units),
+            capacity: weigh(before.capacity, inside.capacity),
+            met: weigh(met_before, met_inside),
+        }
+    }
+
+    #[must_use]
+    pub fn plans(&self) -> Pupils {
+        self.children.iter().copied().sum()
+    }
+}
+
+/// What one funded place of each kind costs in a year.
+#[must_use]
+pub fn prices(
+    costs: &UnitCosts,
+    kappa: Rate,
+    growth: &Growth,
+    strengths: &Strengths,
+) -> ByPlacement<PoundsPerPupil> {
+    let by = |lever| Rate::ONE + strengths.rate(lever);
+    let state = kappa * growth.state * growth.harder;
+    let independent = kappa * growth.independent * growth.harder * by(Lever::IndependentFees);
+    let mut prices = [PoundsPerPupil::ZERO; PLACEMENTS];
+    for placement in Placement::ALL {
+        let cost = costs.unit_cost[placement.at()];
+        prices[placement.at()] = match placement {
+            Placement::Mainstream | Placement::Unit => cost * state * by(Lever::MainstreamTopup),
+            Placement::Special => cost * state * by(Lever::SpecialTopup),
+            Placement::Independent | Placement::Spi => cost * independent,
+            Placement::Fe | Placement::Elsewhere => cost * state,
+            Placement::Ap | Placement::Unplaced | Placement::Included => PoundsPerPupil::ZERO,
+        };
+    }
+    let support = strengths.rate(Lever::IncludedSupport);
+    prices[Placement::Included.at()] = prices[Placement::Mainstream.at()] * (Rate::ONE - support)
+        + prices[Placement::Special.at()] * support;
+    prices
+}
+
+/// What a year costs, line by line, children moved by number aside.
+#[must_use]
+pub fn lines(
+    funded: &Funded,
+    prices: &ByPlacement<PoundsPerPupil>,
+    costs: &UnitCosts,
+    growth: &Growth,
+    strengths: &Strengths,
+) -> Lines {
+    let mut lines = Lines::default();
+    let pay = |placement: Placement| funded.children[placement.at()] * prices[placement.at()];
+    let mainstream = funded.children[Placement::Mainstream.at()] - funded.moved_to_mainstream;
+    let units = funded.children[Placement::Unit.at()] - funded.moved_to_units;
+    lines.set(
+        Line::MainstreamTopups,
+        mainstream * prices[Placement::Mainstream.at()],
+    );
+    lines.set(
+        Line::UnitTopups,
+        (units - funded.extra) * prices[Placement::Unit.at()]
+            + funded.extra * prices[Placement::Included.at()],
+    );
+    lines.set(Line::IncludedTopups, pay(Placement::Included));
+    lines.set(Line::SpecialTopups, pay(Placement::Special));
+    lines.set(Line::Independent, pay(Placement::Independent));
+    lines.set(Line::Fe, pay(Placement::Fe));
+    lines.set(Line::Spi, pay(Placement::Spi));
+    lines.set(Line::Elsewhere, pay(Placement::Elsewhere));
+    lines.set(Line::UnitPlaceFunding, units * UNIT_PLACE_FUNDING);
+    lines.set(
+        Line::SpecialPlaceFunding,
+        funded.capacity * SPECIAL_PLACE_FUNDING,
+    );
+    let support = PoundsPerPupil::of(strengths.pounds(Lever::SupportWithoutPlan).get());
+    lines.set(
+        Line::NeedsMetWithoutPlan,
+        funded.met * (support * growth.state),
+    );
+    lines.set(
+        Line::AlternativeProvision,
+        costs.ap_base * growth.state * growth.alternative_provision,
+    );
+    lines.set(
+        Line::Services,
+        costs.services_base * growth.state + strengths.pounds(Lever::ServicesInvestment),
+    );
+    let shared = lines.get(Line::Independent) + lines.get(Line::Spi) + lines.get(Line::Elsewhere);
+    lines.set(
+        Line::PaidByHealth,
+        -(shared * strengths.rate(Lever::HealthContribution)),
+    );
+    lines
+}
+
+/// How prices are fitted to what the base year cost.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Calibration {
+    /// What it cost is not known.
+    Unknown,
+    /// Nothing has a price worth the name.
+    Unpriced,
+    /// κ, the factor on every price; never below nought, since no place is paid to be filled.
+    Fitted(Rate),
+}
+
+impl Calibration {
+    /// The factor on every price: 1 where nothing is fitted.
+    #[must_use]
+    pub const fn kappa(self) -> Rate {
+        match self {
+            Self::Unknown | Self::Unpriced => Rate::ONE,
+            Self::Fitted(kappa) => kappa,
+        }
+    }
+}
+
+/// κ: the factor on every price that makes the base year cost what it cost.
+#[must_use]
+pub fn calibrate(
+    base_spend: Option<Pounds>,
+    funded: &Funded,
+    costs: &UnitCosts,
+    strengths: &Strengths,
+) -> Calibration {
+    let Some(base_spend) = base_spend else {
+        return Calibration::Unknown;
+    };
+    let unscaled = prices(costs, Rate::ONE, &Growth::NONE, strengths);
+    let lines = lines(funded, &unscaled, costs, &Growth::NONE, strengths);
+    let priced = lines.priced();
+    // Prices can be typed: to divide by next to nothing would give no number.
+    if priced < Pounds::of(1.0) {
+        return Calibration::Unpriced;
+    }
+    let others = lines.get(Line::UnitPlaceFunding)
+        + lines.get(Line::SpecialPlaceFunding)
+        + lines.get(Line::AlternativeProvision)
+        + lines.get(Line::Services);
+    Calibration::Fitted(Rate::of((base_spend - others) / priced).max(Rate::ZERO))
+}

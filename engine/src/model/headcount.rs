@@ -1,0 +1,301 @@
+//! Children moved by number, not by share (MODEL 8a).
+//!
+//! Answers for: which entries there can be, whom an entry takes off which placement at a
+//! census, and what its places cost and spare in a year. Uses `units`, `basis`, `cohort`,
+//! `cost`, `levers`, `placement`.
+
+use super::basis::Horizon;
+use super::cohort::Need;
+use super::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING, weigh};
+use super::placement::{ByPlacement, FIRST_AGE, LAST_AGE, POST_16, Placement, row};
+use super::places::Moved;
+use crate::levers::{Lever, Strengths};
+use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+
+/// Placements that named children can be taken from.
+pub const FROM: [Placement; 6] = [
+    Placement::Mainstream,
+    Placement::Special,
+    Placement::Independent,
+    Placement::Fe,
+    Placement::Spi,
+    Placement::Elsewhere,
+];
+/// Placements that they can be in instead.
+pub const TO: [Placement; 2] = [Placement::Mainstream, Placement::Unit];
+/// More than any council has plans: what lies beyond is a slip of the keyboard.
+pub const MOST_CHILDREN: Pupils = Pupils::of(100_000.0);
+pub const DEAREST_TOP_UP: PoundsPerPupil = PoundsPerPupil::of(1e6);
+
+/// An entry as someone asks for it, not yet checked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct HeadcountRequest {
+    pub children: Pupils,
+    /// First and last age, both in.
+    pub ages: (usize, usize),
+    pub from: Placement,
+    pub to: Placement,
+    /// From September of this financial year …
+    pub start: FinancialYear,
+    /// … at so many censuses, the first in its January.
+    pub years: u16,
+    /// In prices of `start`; `None` for what the model pays such a child.
+    pub top_up: Option<PoundsPerPupil>,
+    /// Places of the base that they are in, filled or not.
+    pub places: Option<Pupils>,
+}
+
+/// An entry that there can be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct HeadcountMove(HeadcountRequest);
+
+/// Why an entry cannot be.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum HeadcountError {
+    #[error("children are more than 0 and at most {}", MOST_CHILDREN.get())]
+    Children,
+    #[error("ages are from {FIRST_AGE} to {LAST_AGE}")]
+    Ages,
+    #[error("the younger age comes first")]
+    AgesReversed,
+    #[error("nobody is taken from {}", .0.name())]
+    From(Placement),
+    #[error("nobody is taken to {}", .0.name())]
+    To(Placement),
+    #[error("it starts from {first} to {last}")]
+    Start {
+        first: FinancialYear,
+        last: FinancialYear,
+    },
+    #[error("it runs for 1 to {most} years")]
+    Years { most: u16 },
+    #[error("a top-up is from £0 to £{}", DEAREST_TOP_UP.get())]
+    TopUp,
+    #[error("places are those of a unit")]
+    PlacesWithoutUnit,
+    #[error("there are fewer places than children")]
+    FewerPlaces,
+    #[error("there are at most {} places", MOST_CHILDREN.get())]
+    Places,
+}
+
+/// An entry in one projected year.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct HeadcountYear {
+    /// At the January inside the year; nought when the entry does not run at it.
+    pub asked: Pupils,
+    /// Of those, the ones who were there to be moved.
+    pub placed: Pupils,
+    /// Both Januaries, weighted.
+    pub funded: Pupils,
+    pub topups: Pounds,
+    pub place_funding: Pounds,
+    /// What their old places would have cost less what is paid now, nothing refilled.
+    pub this_childs_place: Pounds,
+}
+
+/// An entry in all projected years.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeadcountResult {
+    pub entry: HeadcountMove,
+    pub years: Vec<HeadcountYear>,
+}
+
+impl HeadcountMove {
+    /// Checks an entry against the years that are projected.
+    ///
+    /// # Errors
+    /// [`HeadcountError`] for the first thing that cannot be.
+    pub fn new(asked: HeadcountRequest, horizon: Horizon) -> Result<Self, HeadcountError> {
+        let HeadcountRequest { ages, start, .. } = asked;
+        if !(asked.children > Pupils::ZERO && asked.children <= MOST_CHILDREN) {
+            return Err(HeadcountError::Children);
+        }
+        if ages.0.min(ages.1) < FIRST_AGE || ages.0.max(ages.1) > LAST_AGE {
+            return Err(HeadcountError::Ages);
+        }
+        if ages.0 > ages.1 {
+            return Err(HeadcountError::AgesReversed);
+        }
+        if !FROM.contains(&asked.from) {
+            return Err(HeadcountError::From(asked.from));
+        }
+        if !TO.contains(&asked.to) {
+            return Err(HeadcountError::To(asked.to));
+        }
+        let (first, last) = (horizon.first(), horizon.last());
+        if !(first..=last).contains(&start) {
+            return Err(HeadcountError::Start { first, last });
+        }
+        let most = last.march() - start.first_calendar_year();
+        if !(1..=most).contains(&asked.years) {
+            return Err(HeadcountError::Years { most });
+        }
+        if let Some(top_up) = asked.top_up
+            && !(PoundsPerPupil::ZERO..=DEAREST_TOP_UP).contains(&top_up)
+        {
+            return Err(HeadcountError::TopUp);
+        }
+        if let Some(places) = asked.places {
+            if asked.to != Placement::Unit {
+                return Err(HeadcountError::PlacesWithoutUnit);
+            }
+            if places < asked.children {
+                return Err(HeadcountError::FewerPlaces);
+            }
+            if !(asked.children..=MOST_CHILDREN).contains(&places) {
+                return Err(HeadcountError::Places);
+            }
+        }
+        Ok(Self(asked))
+    }
+
+    #[must_use]
+    pub const fn asked(&self) -> &HeadcountRequest {
+        &self.0
+    }
+
+    /// Years that it has run for at the January inside a year, this one not counted; `None`
+    /// where it does not run at it.
+    fn run_for(&self, year: FinancialYear) -> Option<u16> {
+        u16::try_from(year.years_since(self.0.start))
+            .ok()
+            .filter(|run| *run < self.0.years)
+    }
+
+    /// Takes them off their old placement, of every age in proportion to who is there.
+    fn take_off(&self, need: &mut Need, moved: &mut Moved) -> Pupils {
+        let from = self.0.from.at();
+        let rows = row(self.0.ages.0)..=row(self.0.ages.1);
+        let there: Pupils = need[rows.clone()].iter().map(|of_age| of_age[from]).sum();
+        if there <= Pupils::ZERO {
+            return Pupils::ZERO;
+        }
+        let taken = self.0.children.min(there);
+        let share = Rate::of(taken / there);
+        for at in rows {
+            let leaving = need[at][from] * share;
+            need[at][from] -= leaving;
+            if at >= row(POST_16) {
+                moved.aged_16_and_over += leaving;
+            }
+        }
+        if self.0.to == Placement::Unit {
+            moved.to_unit += taken;
+        } else {
+            moved.to_mainstream += taken;
+        }
+        taken
+    }
+
+    /// Place funding, a year, as the January inside a financial year has it.
+    #[must_use]
+    pub fn place_funding(&self, year: FinancialYear, filled: Pupils) -> Pounds {
+        let Some(run) = self.run_for(year) else {
+            return Pounds::ZERO;
+        };
+        match (self.0.to, self.0.places) {
+            (Placement::Unit, None) => filled * UNIT_PLACE_FUNDING,
+            // A new base is not yet counted by anyone: all of it is funded as empty.
+            (Placement::Unit, Some(places)) if run == 0 => places * EMPTY_UNIT_PLACE_FUNDING,
+            (Placement::Unit, Some(places)) => {
+                filled * UNIT_PLACE_FUNDING + (places - filled) * EMPTY_UNIT_PLACE_FUNDING
+            }
+            _ => Pounds::ZERO,
+        }
+    }
+
+    /// What is paid for one of them, place funding aside.
+    fn top_up(
+        &self,
+        year: FinancialYear,
+        prices: &ByPlacement<PoundsPerPupil>,
+        strengths: &Strengths,
+    ) -> PoundsPerPupil {
+        let Some(mut top_up) = self.0.top_up else {
+            let as_if = match self.0.from {
+                Placement::Mainstream => Placement::Mainstream,
+                _ => Placement::Included,
+            };
+            return prices[as_if.at()];
+        };
+        let by = |lever| Rate::ONE + strengths.rate(lever);
+        for _ in 0..year.years_since(self.0.start) {
+            top_up = top_up * by(Lever::StateInflation) * by(Lever::Complexity);
+        }
+        top_up
+    }
+}
+
+impl HeadcountResult {
+    /// An entry before any year of it is worked out.
+    #[must_use]
+    pub fn new(entry: HeadcountMove, years: usize) -> Self {
+        Self {
+            entry,
+            years: vec![HeadcountYear::default(); years],
+        }
+    }
+
+    /// What a year costs once it is known who was moved at its January; the `index`th projected.
+    fn cost(
+        &mut self,
+        index: usize,
+        year: FinancialYear,
+        prices: &ByPlacement<PoundsPerPupil>,
+        strengths: &Strengths,
+    ) {
+        let entry = self.entry;
+        let placed = self.years[index].placed;
+        let (placed_before, funding_before) = match index.checked_sub(1) {
+            Some(last) => {
+                let placed = self.years[last].placed;
+                (placed, entry.place_funding(year.before(), placed))
+            }
+            None => (Pupils::ZERO, Pounds::ZERO),
+        };
+        let funded = weigh(placed_before, placed);
+        let topups = funded * entry.top_up(year, prices, strengths);
+        let place_funding = weigh(funding_before, entry.place_funding(year, placed));
+        let this = &mut self.years[index];
+        this.funded = funded;
+        this.topups = topups;
+        this.place_funding = place_funding;
+        this.this_childs_place = funded * prices[entry.0.from.at()] - topups - place_funding;
+    }
+}
+
+/// Moves the children of every entry at the January inside a year, one entry after the other.
+pub fn take_off(
+    moves: &mut [HeadcountResult],
+    need: &mut Need,
+    index: usize,
+    year: FinancialYear,
+) -> Moved {
+    let mut moved = Moved::default();
+    for result in moves {
+        if result.entry.run_for(year).is_some() {
+            let placed = result.entry.take_off(need, &mut moved);
+            result.years[index].asked = result.entry.0.children;
+            result.years[index].placed = placed;
+        }
+    }
+    moved
+}
+
+/// What the entries cost in a year: top-ups and place funding.
+pub fn cost(
+    moves: &mut [HeadcountResult],
+    index: usize,
+    year: FinancialYear,
+    prices: &ByPlacement<PoundsPerPupil>,
+    strengths: &Strengths,
+) -> (Pounds, Pounds) {
+    let mut cost = (Pounds::ZERO, Pounds::ZERO);
+    for result in moves {
+        result.cost(index, year, prices, strengths);
+        cost.0 += result.years[index].topups;
+        cost.1 += result.years[index].place_funding;
+    }
+    cost
+}

@@ -1,0 +1,155 @@
+//! Income and balances, year by year (MODEL 7).
+//!
+//! Answers for: the block's path, payments and grants, what an actual balance replaces, and the
+//! reconciliation with a published forecast.
+
+use super::actuals::{Actual, Actuals, StabilityGrant};
+use super::agreement::Agreement;
+use super::basis::{Basis, BlockSource};
+use crate::levers::{Lever, LeverValues};
+use crate::units::{FinancialYear, Pounds, Rate};
+
+/// Income and balances, carried from year to year.
+pub(super) struct Ledger<'a> {
+    agreement: Option<&'a Agreement>,
+    actuals: &'a Actuals,
+    /// The block of the year to come, where no actual one is actuals.
+    next_block: Pounds,
+    block_growth: Rate,
+    transfer: Pounds,
+    council_contribution: Pounds,
+    cumulative: Pounds,
+    grant_received: Pounds,
+    /// The Stability Grant, once it is paid.
+    stability_grant: Option<Pounds>,
+}
+
+pub(super) struct Entry {
+    pub(super) block: Pounds,
+    pub(super) transfer: Pounds,
+    pub(super) in_year: Pounds,
+    pub(super) council_contribution: Pounds,
+    pub(super) opening: Pounds,
+    pub(super) actual_difference: Pounds,
+    pub(super) cumulative: Pounds,
+    pub(super) grant: Pounds,
+    pub(super) grant_received: Pounds,
+    pub(super) after_grant: Pounds,
+    pub(super) stability_grant: Pounds,
+    pub(super) after_stability_grant: Option<Pounds>,
+}
+
+impl<'a> Ledger<'a> {
+    pub(super) fn open(
+        basis: &'a Basis,
+        opening_deficit: Pounds,
+        values: &LeverValues,
+        source: BlockSource,
+        actuals: &'a Actuals,
+    ) -> Self {
+        let of = |lever| values.get(lever);
+        let block = actuals.block_path(basis);
+        let mut ledger = Self {
+            agreement: basis.agreement.as_ref(),
+            actuals,
+            next_block: block.first(source),
+            block_growth: Rate::ONE + Rate::of(of(Lever::HnbGrowth)),
+            transfer: basis.schools_block * Rate::of(of(Lever::BlockTransfer)),
+            council_contribution: Pounds::of(of(Lever::CouncilContribution)),
+            cumulative: opening_deficit,
+            grant_received: Pounds::ZERO,
+            stability_grant: None,
+        };
+        ledger.grant_received = ledger.agreement.map_or(Pounds::ZERO, |rows| {
+            rows.paid_by(basis.base_year) - rows.payment(basis.base_year)
+        }) + ledger.payment(basis.base_year);
+        ledger
+    }
+
+    /// The Safety Valve payment of a year: the actual one, else the schedule's.
+    fn payment(&self, year: FinancialYear) -> Pounds {
+        self.actuals
+            .actual(Actual::Payment, year)
+            .unwrap_or_else(|| {
+                self.agreement
+                    .map_or(Pounds::ZERO, |rows| rows.payment(year))
+            })
+    }
+
+    pub(super) fn year(
+        &mut self,
+        year: FinancialYear,
+        spending: Pounds,
+        reconciliation: Pounds,
+    ) -> Entry {
+        let opening = self.cumulative;
+        let after_grant_before = opening - self.grant_received;
+        let block = self
+            .actuals
+            .actual(Actual::Block, year)
+            .unwrap_or(self.next_block);
+        self.next_block = block * self.block_growth;
+        let in_year = spending - (block + self.transfer) + reconciliation;
+        self.cumulative += in_year - self.council_contribution;
+        let mut actual_difference = Pounds::ZERO;
+        if let Some(actual) = self.actuals.actual(Actual::Deficit, year) {
+            actual_difference = actual - self.cumulative;
+            self.cumulative = actual;
+        }
+        let grant = self.payment(year);
+        self.grant_received += grant;
+        let after_grant = self.cumulative - self.grant_received;
+        let stability_grant = self
+            .actuals
+            .stability_grant()
+            .filter(|grant| grant.year == year)
+            .map(|StabilityGrant { share, .. }| after_grant_before.max(Pounds::ZERO) * share);
+        self.stability_grant = self.stability_grant.or(stability_grant);
+        Entry {
+            block,
+            transfer: self.transfer,
+            in_year,
+            council_contribution: self.council_contribution,
+            opening,
+            actual_difference,
+            cumulative: self.cumulative,
+            grant,
+            grant_received: self.grant_received,
+            after_grant,
+            stability_grant: stability_grant.unwrap_or(Pounds::ZERO),
+            after_stability_grant: self.stability_grant.map(|paid| after_grant - paid),
+        }
+    }
+}
+
+/// What the published no-action forecast holds and the model does not, year by year; after
+/// its last year the last figure fades: two thirds, one third, nothing.
+///
+/// `in_years` holds, for each projected year, its in-year balance with nothing moved.
+pub(super) fn reconcile(
+    agreement: &Agreement,
+    opening: Pounds,
+    in_years: impl Iterator<Item = (FinancialYear, Pounds)>,
+) -> Vec<Pounds> {
+    let mut published_before = opening;
+    let mut last = Pounds::ZERO;
+    let mut faded = 0;
+    in_years
+        .map(|(year, in_year)| match agreement.of(year) {
+            Some(row) => {
+                let published = row.unmitigated.pounds();
+                last = published - published_before - in_year;
+                published_before = published;
+                last
+            }
+            None => {
+                faded += 1;
+                match faded {
+                    1 => last * Rate::of(2.0 / 3.0),
+                    2 => last * Rate::of(1.0 / 3.0),
+                    _ => Pounds::ZERO,
+                }
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,30 @@
+//! The equations of docs/model.md: a basis and assumptions in, a projection out.
+//!
+//! Answers for: everything from the cohort to the ledger. It knows no file, no browser and no
+//! wording. Section numbers are those of docs/model.md.
+//!
+//! | room | answers for | section |
+//! |---|---|---|
+//! | `placement` | where children are taught, and the ages | 2 |
+//! | `pattern` | what moves a caseload from one census to the next | 3 |
+//! | `cohort` | one year of the cohort | 4 |
+//! | `places` | from need to places | 5 |
+//! | `cost` | prices, cost lines, calibration | 6 |
+//! | `agreement` | the published rows and payments | 7 |
+//! | `ledger` | income, balances, grants, reconciliation | 7 |
+//! | `headcount` | children moved by number, not by share | 8a |
+//! | `actuals` | actual figures, in place of what was assumed | 8b |
+//! | `basis` | what a projection takes as given | 10 |
+//! | `project` | the projection, year by year | 9 |
+
+pub mod actuals;
+pub mod agreement;
+pub mod basis;
+pub mod cohort;
+pub mod cost;
+pub mod headcount;
+mod ledger;
+pub mod pattern;
+pub mod placement;
+pub mod places;
+pub mod project;

@@ -1,0 +1,162 @@
+//! From what children need to where there is room for them, at one census.
+//!
+//! Answers for: units and bases, special school capacity, overflow and children who come
+//! back (MODEL 5). Uses `units`, `cohort`, `pattern`, `levers`, `named`.
+
+use super::cohort::Need;
+use super::pattern::Pattern;
+use super::placement::{ByPlacement, FIRST_AGE, PLACEMENTS, POST_16, Placement};
+use crate::levers::{Lever, Strengths};
+use crate::units::{Pupils, Rate};
+
+/// Children whom headcount moves take out of their placement at one census, and where they go.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Moved {
+    pub to_mainstream: Pupils,
+    pub to_unit: Pupils,
+    /// Of both, those of 16 and over.
+    pub aged_16_and_over: Pupils,
+}
+
+/// Where children are placed at one census.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Placed {
+    /// Children by placement: overflow in independent, those who came back in special.
+    pub children: ByPlacement<Pupils>,
+    /// Of those in units, the ones whom new base places took in. They need more than the rest.
+    pub extra: Pupils,
+    /// Children moved by number, counted in `children` too.
+    pub moved_to_mainstream: Pupils,
+    pub moved_to_units: Pupils,
+    /// State special school places there are.
+    pub capacity: Pupils,
+    /// In independent schools because special schools are full.
+    pub overflow: Pupils,
+    /// Back from independent schools into spare special places.
+    pub returned: Pupils,
+    /// Special school places that stay empty, and are paid for.
+    pub empty_special_places: Pupils,
+    /// Under 16, as placed.
+    pub special_under_16: Pupils,
+    pub independent_under_16: Pupils,
+    pub aged_16_and_over: Pupils,
+}
+
+impl Placed {
+    #[must_use]
+    pub fn plans(&self) -> Pupils {
+        self.children.iter().copied().sum()
+    }
+
+    /// With children who are moved by number in the places that they are moved to.
+    #[must_use]
+    pub fn with_moves(mut self, moved: &Moved) -> Self {
+        self.children[Placement::Mainstream.at()] += moved.to_mainstream;
+        self.children[Placement::Unit.at()] += moved.to_unit;
+        self.moved_to_mainstream = moved.to_mainstream;
+        self.moved_to_units = moved.to_unit;
+        self.aged_16_and_over += moved.aged_16_and_over;
+        self
+    }
+
+    #[must_use]
+    pub const fn of(&self, placement: Placement) -> Pupils {
+        self.children[placement.at()]
+    }
+
+    /// Specialist post-16 places for each plan of a young person of 16 and over.
+    #[must_use]
+    pub fn specialist_post_16_rate(&self) -> Rate {
+        share(self.of(Placement::Spi), self.aged_16_and_over)
+    }
+
+    /// Of the under-16s in special schools of any kind, the share in independent ones.
+    #[must_use]
+    pub fn independent_rate(&self) -> Rate {
+        share(
+            self.independent_under_16,
+            self.special_under_16 + self.independent_under_16,
+        )
+    }
+}
+
+/// `part ÷ whole`; nought of nobody is nought.
+fn share(part: Pupils, whole: Pupils) -> Rate {
+    if whole > Pupils::ZERO {
+        Rate::of(part / whole)
+    } else {
+        Rate::ZERO
+    }
+}
+
+/// Places the children of a census.
+///
+/// `capacity` is what special schools have without the lever `special_places`.
+#[must_use]
+pub fn place(need: &Need, pattern: &Pattern, strengths: &Strengths, capacity: Pupils) -> Placed {
+    let mut children = [Pupils::ZERO; PLACEMENTS];
+    let mut under_16 = [Pupils::ZERO; PLACEMENTS];
+    let mut units = Pupils::ZERO;
+    let mut units_under_16 = Pupils::ZERO;
+    let mut aged_16_and_over = Pupils::ZERO;
+    for (row, (of_age, by_placement)) in pattern.iter().zip(need).enumerate() {
+        let in_units = by_placement[Placement::Mainstream.at()] * of_age.unit_share;
+        units += in_units;
+        let young = FIRST_AGE + row < POST_16;
+        if young {
+            units_under_16 += in_units;
+        }
+        for (at, &count) in by_placement.iter().enumerate() {
+            children[at] += count;
+            if young {
+                under_16[at] += count;
+            } else {
+                aged_16_and_over += count;
+            }
+        }
+    }
+    let [mainstream, unit, special, independent] = [
+        Placement::Mainstream,
+        Placement::Unit,
+        Placement::Special,
+        Placement::Independent,
+    ]
+    .map(Placement::at);
+
+    let bases = strengths.places(Lever::UnitPlaces);
+    let from_special_share = strengths.rate(Lever::BaseFromSpecial);
+    let from_special = (bases * from_special_share).min(under_16[special]);
+    let from_mainstream =
+        (bases * (Rate::ONE - from_special_share)).min(under_16[mainstream] - units_under_16);
+    let extra = from_special + from_mainstream;
+    children[mainstream] -= units + from_mainstream;
+    children[unit] += units + extra;
+    children[special] -= from_special;
+    under_16[special] -= from_special;
+
+    let capacity = capacity + strengths.places(Lever::SpecialPlaces);
+    let overflow = (children[special] - capacity).max(Pupils::ZERO);
+    let overflow_under_16 = if overflow > Pupils::ZERO {
+        overflow * Rate::of(under_16[special] / children[special])
+    } else {
+        Pupils::ZERO
+    };
+    let spare = (capacity - children[special]).max(Pupils::ZERO);
+    let returned = spare.min(under_16[independent] * strengths.rate(Lever::ReturnLocal));
+    children[special] += returned - overflow;
+    children[independent] += overflow - returned;
+
+    Placed {
+        children,
+        extra,
+        moved_to_mainstream: Pupils::ZERO,
+        moved_to_units: Pupils::ZERO,
+        capacity,
+        overflow,
+        returned,
+        empty_special_places: spare - returned,
+        special_under_16: under_16[special] - overflow_under_16 + returned,
+        independent_under_16: under_16[independent] + overflow_under_16 - returned,
+        aged_16_and_over,
+    }
+}

@@ -1,0 +1,335 @@
+//! The projection: from children to the deficit after grant, year by year.
+//!
+//! Answers for: the calibrated base year, rolling the years, and both verdicts (MODEL 9).
+
+use super::actuals::{Actuals, BaseFigures, BaseSum};
+use super::agreement::ROUNDING;
+use super::basis::{Basis, BlockSource, UnitCosts};
+use super::cohort::roll;
+use super::cost::{Calibration, Funded, Growth, Lines, calibrate, lines, prices};
+use super::headcount::{self, HeadcountMove, HeadcountResult};
+use super::ledger::{Ledger, reconcile};
+use super::placement::ByPlacement;
+use super::places::{Placed, place};
+use crate::levers::{Lever, LeverValues, Strengths, Timings};
+use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+
+/// A child whose need is met without a plan is taken to need support for this many censuses.
+const CENSUSES_OF_SUPPORT: usize = 3;
+
+/// What is assumed: everything that the page's user can change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assumptions {
+    pub values: LeverValues,
+    pub timings: Timings,
+    pub block: BlockSource,
+    /// Whether what the published forecast holds and the model does not is counted in.
+    pub reconciliation: bool,
+    pub actuals: Actuals,
+    /// Children moved by number, in this order.
+    pub headcount_moves: Vec<HeadcountMove>,
+}
+
+/// One projected financial year. Positive balances are deficits.
+#[derive(Debug, Clone, Copy)]
+pub struct YearResult {
+    pub year: FinancialYear,
+    /// At the January inside the year.
+    pub placed: Placed,
+    pub plans_avoided: Pupils,
+    /// Children whose need is met without a plan, at that January.
+    pub met_without_plan: Pupils,
+    /// Funded plans of the year: both Januaries, weighted.
+    pub funded_plans: Pupils,
+    pub prices: ByPlacement<PoundsPerPupil>,
+    pub lines: Lines,
+    pub spending: Pounds,
+    pub block: Pounds,
+    pub transfer: Pounds,
+    pub income: Pounds,
+    pub reconciliation: Pounds,
+    pub in_year: Pounds,
+    pub council_contribution: Pounds,
+    /// The deficit before grant that the year opens with.
+    pub opening: Pounds,
+    /// What the actual deficit is above what the model has; zero where none is known.
+    pub actual_difference: Pounds,
+    pub cumulative: Pounds,
+    pub grant: Pounds,
+    pub grant_received: Pounds,
+    pub after_grant: Pounds,
+    /// Zero but in the year that it is paid in.
+    pub stability_grant: Pounds,
+    /// The local rest, from the year of the Stability Grant on.
+    pub after_stability_grant: Option<Pounds>,
+    /// Cumulative less the published mitigated deficit, in years that the agreement names.
+    pub gap_to_mitigated: Option<Pounds>,
+    /// After grant less the published remaining deficit, in those years.
+    pub gap_to_remaining: Option<Pounds>,
+}
+
+impl YearResult {
+    /// Whether the year's spending is within its income, council contributions aside.
+    #[must_use]
+    pub fn within_income(&self) -> bool {
+        self.in_year <= Pounds::ZERO
+    }
+
+    /// Whether the remaining deficit is at or below the agreement's, its own rounding allowed.
+    #[must_use]
+    pub fn at_or_below_agreement(&self) -> Option<bool> {
+        self.gap_to_remaining.map(|gap| gap <= ROUNDING)
+    }
+}
+
+/// Every projected year.
+#[derive(Debug, Clone)]
+pub struct Projection {
+    /// First to last; at least one.
+    pub years: Vec<YearResult>,
+    /// Children moved by number, entry by entry.
+    pub headcount_moves: Vec<HeadcountResult>,
+}
+
+impl Projection {
+    /// The first year whose spending is within its income.
+    #[must_use]
+    pub fn first_balanced_year(&self) -> Option<FinancialYear> {
+        self.years
+            .iter()
+            .find(|year| year.within_income())
+            .map(|year| year.year)
+    }
+
+    /// The deficit that the first year opens with, before and after grant.
+    #[must_use]
+    pub fn opening(&self) -> (Pounds, Pounds) {
+        self.years
+            .first()
+            .map_or((Pounds::ZERO, Pounds::ZERO), |first| {
+                let received = first.grant_received - first.grant;
+                (first.opening, first.opening - received)
+            })
+    }
+
+    #[must_use]
+    pub fn of(&self, year: FinancialYear) -> Option<&YearResult> {
+        self.years.iter().find(|result| result.year == year)
+    }
+}
+
+/// The base year as a projection starts from it: the basis's own figures, or what was entered
+/// in their place, and κ, which follows from them.
+#[derive(Debug, Clone, Copy)]
+pub struct CalibratedBase {
+    pub costs: UnitCosts,
+    /// What the base year cost; `None` where it is not known, and κ then means nothing.
+    pub base_spend: Option<Pounds>,
+    pub calibration: Calibration,
+    /// Its factor on every price.
+    pub kappa: Rate,
+    /// State special school places at the base census.
+    pub special_capacity: Pupils,
+    pub opening_deficit: Pounds,
+    /// The base census, placed with nothing moved.
+    pub base: Placed,
+}
+
+impl CalibratedBase {
+    fn of(basis: &Basis, typed: &BaseFigures) -> Self {
+        let special_capacity = typed.special_capacity().unwrap_or(basis.special_capacity);
+        let before_any = Strengths::before_any(&basis.values);
+        let [before, base] = [&basis.before, &basis.stock]
+            .map(|need| place(need, &basis.pattern, &before_any, special_capacity));
+        let funded = Funded::between(&before, &base, Pupils::ZERO, Pupils::ZERO);
+        let costs = typed.costs(&basis.costs);
+        let base_spend = typed.sum(BaseSum::BaseSpend).or(basis.base_spend);
+        let calibration = calibrate(base_spend, &funded, &costs, &before_any);
+        Self {
+            costs,
+            base_spend,
+            calibration,
+            kappa: calibration.kappa(),
+            special_capacity,
+            opening_deficit: typed
+                .sum(BaseSum::OpeningDeficit)
+                .unwrap_or(basis.opening_deficit),
+            base,
+        }
+    }
+}
+
+/// A basis with what follows from it alone: its calibrated base year and the reconciliation, each
+/// fitted once.
+#[derive(Debug, Clone)]
+pub struct Model {
+    basis: Basis,
+    calibrated: CalibratedBase,
+    reconciliation: Vec<Pounds>,
+}
+
+impl Model {
+    #[must_use]
+    pub fn new(basis: Basis) -> Self {
+        let calibrated = CalibratedBase::of(&basis, &BaseFigures::default());
+        let mut model = Self {
+            basis,
+            calibrated,
+            reconciliation: Vec::new(),
+        };
+        let untouched = model.project(&model.untouched());
+        if let Some(agreement) = &model.basis.agreement {
+            let in_years = untouched.years.iter().map(|year| (year.year, year.in_year));
+            model.reconciliation = reconcile(agreement, model.basis.opening_deficit, in_years);
+        }
+        model
+    }
+
+    #[must_use]
+    pub const fn basis(&self) -> &Basis {
+        &self.basis
+    }
+
+    /// The base year with these figures entered.
+    #[must_use]
+    pub fn calibrated(&self, typed: &BaseFigures) -> CalibratedBase {
+        if typed.is_nothing() {
+            self.calibrated
+        } else {
+            CalibratedBase::of(&self.basis, typed)
+        }
+    }
+
+    /// κ of the basis's own figures. See [`calibrate`].
+    #[must_use]
+    pub const fn kappa(&self) -> Rate {
+        self.calibrated.kappa
+    }
+
+    /// Whether what the base year cost is known of the basis, so that κ means something.
+    #[must_use]
+    pub const fn is_calibrated(&self) -> bool {
+        self.basis.base_spend.is_some()
+    }
+
+    /// The base census as placed: what the first projected year starts from.
+    #[must_use]
+    pub const fn base(&self) -> &Placed {
+        &self.calibrated.base
+    }
+
+    /// What is assumed before anyone moves anything.
+    #[must_use]
+    pub const fn untouched(&self) -> Assumptions {
+        Assumptions {
+            values: self.basis.values,
+            timings: self.basis.timings,
+            block: BlockSource::Planned,
+            reconciliation: true,
+            actuals: Actuals::nothing(self.basis.horizon()),
+            headcount_moves: Vec::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn project(&self, assumptions: &Assumptions) -> Projection {
+        let basis = &self.basis;
+        let calibrated = self.calibrated(&assumptions.actuals.base);
+        let values = &assumptions.values;
+        let trend = Pupils::of(values.get(Lever::SpecialTrend));
+        let more_new_plans = Rate::ONE + Rate::of(values.get(Lever::NewPlansGrowth));
+
+        let mut need = basis.stock;
+        let mut before = calibrated.base;
+        let mut trended_capacity = calibrated.special_capacity;
+        let mut new_plans_growth = Rate::ONE;
+        let mut growth = Growth::NONE;
+        let mut avoided_lately = [Pupils::ZERO; CENSUSES_OF_SUPPORT];
+        let mut met_before = Pupils::ZERO;
+        let horizon = basis.horizon();
+        let mut moves: Vec<_> = assumptions
+            .headcount_moves
+            .iter()
+            .map(|entry| HeadcountResult::new(*entry, usize::from(basis.projected_years)))
+            .collect();
+        let mut ledger = Ledger::open(
+            basis,
+            calibrated.opening_deficit,
+            values,
+            assumptions.block,
+            &assumptions.actuals,
+        );
+
+        let mut years = Vec::with_capacity(usize::from(basis.projected_years));
+        for (index, year) in horizon.years().enumerate() {
+            let strengths = Strengths::in_year(values, &assumptions.timings, year);
+
+            let rolled = roll(&need, &basis.pattern, &strengths, new_plans_growth);
+            need = rolled.need;
+            new_plans_growth = new_plans_growth * more_new_plans;
+            trended_capacity += trend;
+            let place = |need| place(need, &basis.pattern, &strengths, trended_capacity);
+            let inside = if moves.is_empty() {
+                place(&need)
+            } else {
+                let mut others = need;
+                let moved = headcount::take_off(&mut moves, &mut others, index, year);
+                place(&others).with_moves(&moved)
+            };
+            avoided_lately.rotate_right(1);
+            avoided_lately[0] = rolled.plans_avoided;
+            let met_inside = avoided_lately.iter().copied().sum();
+
+            growth = growth.a_year_on(&strengths);
+            let funded = Funded::between(&before, &inside, met_before, met_inside);
+            let prices = prices(&calibrated.costs, calibrated.kappa, &growth, &strengths);
+            let moves_cost = headcount::cost(&mut moves, index, year, &prices, &strengths);
+            let lines = lines(&funded, &prices, &calibrated.costs, &growth, &strengths)
+                .with_moves(moves_cost);
+            before = inside;
+            met_before = met_inside;
+
+            let spending = lines.total();
+            let reconciliation = if assumptions.reconciliation {
+                self.reconciliation.get(index).copied().unwrap_or_default()
+            } else {
+                Pounds::ZERO
+            };
+            let entry = ledger.year(year, spending, reconciliation);
+            let published = basis
+                .agreement
+                .as_ref()
+                .and_then(|agreement| agreement.of(year));
+            years.push(YearResult {
+                year,
+                placed: inside,
+                plans_avoided: rolled.plans_avoided,
+                met_without_plan: met_inside,
+                funded_plans: funded.plans(),
+                prices,
+                lines,
+                spending,
+                block: entry.block,
+                transfer: entry.transfer,
+                income: entry.block + entry.transfer,
+                reconciliation,
+                in_year: entry.in_year,
+                council_contribution: entry.council_contribution,
+                opening: entry.opening,
+                actual_difference: entry.actual_difference,
+                cumulative: entry.cumulative,
+                grant: entry.grant,
+                grant_received: entry.grant_received,
+                after_grant: entry.after_grant,
+                stability_grant: entry.stability_grant,
+                after_stability_grant: entry.after_stability_grant,
+                gap_to_mitigated: published.map(|row| entry.cumulative - row.mitigated.pounds()),
+                gap_to_remaining: published.map(|row| entry.after_grant - row.remaining.pounds()),
+            });
+        }
+        Projection {
+            years,
+            headcount_moves: moves,
+        }
+    }
+}

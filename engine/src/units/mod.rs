@@ -1,0 +1,15 @@
+//! Quantities that must not mix: pounds, pupils, rates, pounds per pupil, years.
+//!
+//! | room | answers for |
+//! |---|---|
+//! | `quantity` | pounds, pupils, rates, pounds per pupil |
+//! | `year` | censuses and financial years |
+//! | `unit` | what a number that somebody enters counts |
+
+mod quantity;
+mod unit;
+mod year;
+
+pub use quantity::{NotFinite, Pounds, PoundsPerPupil, Pupils, Rate};
+pub use unit::Unit;
+pub use year::{Census, FinancialYear, NotAFinancialYear};

@@ -1,0 +1,49 @@
+//! The figures that are built in.
+//!
+//! Answers for: which files of `static/data` go into the program, and reading them. What each
+//! holds is said in docs/data.md.
+
+use engine::authority::{Authority, AuthorityError, Baseline, Comparators};
+use engine::estimate::AreaCounts;
+use engine::model::project::Model;
+use engine::units::Census;
+
+/// Counts, written by `safety-valve import-sen2`: the authority, its region, England.
+const SOUTHWARK_COUNTS: &str = include_str!("../static/data/southwark.json");
+const LONDON_COUNTS: &str = include_str!("../static/data/london.json");
+const ENGLAND_COUNTS: &str = include_str!("../static/data/england.json");
+/// The agreement and the forecast behind it, with a source for each figure.
+const SOUTHWARK: &str = include_str!("../static/data/southwark-agreement.json");
+
+/// The text of all counts that are built in: what the fingerprint is taken of.
+pub const COUNTS: [&str; 3] = [SOUTHWARK_COUNTS, LONDON_COUNTS, ENGLAND_COUNTS];
+
+/// The first census that published ages: the pattern by age is read from it and the next.
+const PATTERN_CENSUS: Census = Census::january(2024);
+
+/// The starting point that everything opens with.
+pub const BASELINE: Baseline = Baseline::AgreementForecast;
+
+/// The model of the authority that is built in.
+///
+/// # Errors
+/// [`AuthorityError`] as [`built_in`] has it.
+pub fn model() -> Result<Model, AuthorityError> {
+    let (authority, comparators) = built_in()?;
+    Ok(Model::new(authority.basis(BASELINE, &comparators)?))
+}
+
+/// The authority that is built in, and what it is compared with.
+///
+/// # Errors
+/// [`AuthorityError`] where a file that was built in is not as it should be; a test makes sure
+/// that all are.
+pub fn built_in() -> Result<(Authority, Comparators), AuthorityError> {
+    let read = |json| AreaCounts::read(json, PATTERN_CENSUS);
+    let authority = Authority::read(SOUTHWARK, read(SOUTHWARK_COUNTS)?)?;
+    let comparators = Comparators {
+        region: read(LONDON_COUNTS)?,
+        england: read(ENGLAND_COUNTS)?,
+    };
+    Ok((authority, comparators))
+}

@@ -1,0 +1,131 @@
+//! The columns of SEN2 2025, and what the model makes of each.
+//!
+//! Answers for: the names as they are published, misspelt ones included.
+
+use engine::model::placement::Placement;
+
+/// What a file's columns are for.
+pub struct Columns {
+    /// The column with the row's published total.
+    pub total: &'static str,
+    /// Columns of counts, and how the model reads each.
+    pub counts: &'static [(&'static str, Reading)],
+    /// Columns that are known and not read, and why none is needed.
+    pub unread: &'static [&'static str],
+}
+
+/// What a column of counts adds to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// Adds to a placement.
+    Adds(Placement),
+    /// Adds to units, and is also inside `mainstream_total`, so it comes off mainstream.
+    MovesToUnit,
+    /// Plans that ended because the child moved to another authority.
+    Transfer,
+    /// Inside the total, with no use of its own.
+    InsideTotal,
+}
+
+/// What every row is known by.
+pub const KEYS: [&str; 12] = [
+    "time_period",
+    "time_identifier",
+    "geographic_level",
+    "country_code",
+    "country_name",
+    "region_code",
+    "region_name",
+    "new_la_code",
+    "old_la_code",
+    "la_name",
+    "breakdown_topic",
+    "breakdown",
+];
+
+use Placement::{Ap, Elsewhere, Fe, Independent, Mainstream, Special, Spi, Unplaced};
+use Reading::{Adds, InsideTotal, MovesToUnit, Transfer};
+
+const PLACEMENT_COUNTS: &[(&str, Reading)] = &[
+    ("mainstream_total", Adds(Mainstream)),
+    ("mainstream_la_maintained_resourced_provision", MovesToUnit),
+    ("mainstream_la_maintained_senunit", MovesToUnit),
+    ("mainstream_academy_resourced_provision", MovesToUnit),
+    ("mainstream_academy_senunit", MovesToUnit),
+    ("mainstream_free_school_resourced_provision", MovesToUnit),
+    ("mainstream_free_school_senunit", MovesToUnit),
+    ("nm_early_years", Adds(Mainstream)),
+    ("special_la_maintained", Adds(Special)),
+    ("special_academy_free", Adds(Special)),
+    ("special_independent", Adds(Independent)),
+    ("special_non_maintained", Adds(Independent)),
+    ("ap_pru_total", Adds(Ap)),
+    ("general_fe_tertiary_colleges", Adds(Fe)),
+    ("ukrlp_provider", Adds(Fe)),
+    ("specialist_post_16_institutions", Adds(Spi)),
+    ("other_arrangements_la", Adds(Elsewhere)),
+    ("other_arrangements_parents", Adds(Elsewhere)),
+    ("online_provider", Adds(Elsewhere)),
+    ("w_settings", Adds(Elsewhere)),
+    ("other_schools", Adds(Elsewhere)),
+    ("other_placement_settings", Adds(Elsewhere)),
+    ("elective_home_education", Adds(Unplaced)),
+    ("neet", Adds(Unplaced)),
+    ("neet_ntci", Adds(Unplaced)),
+    ("neet_other", Adds(Unplaced)),
+    ("neet_other_csa", Adds(Unplaced)),
+    ("placement_unknown", Adds(Unplaced)),
+];
+
+/// Parts of a total that is read, percentages, and two counts that were asked for until 2022.
+const PLACEMENT_UNREAD: &[&str] = &[
+    "mainstream_la_maintained",
+    "mainstream_academy",
+    "mainstream_free_school",
+    "mainstream_independent",
+    "mainstream_total_pc",
+    "special_total",
+    "special_total_pc",
+    "ap_pru_academy",
+    "ap_pru_free_school",
+    "ap_pru_la_maintained",
+    "AP_PRU_total_pc",
+    "fe_total",
+    "fe_total_pc",
+    "ed_elsewhere",
+    "ed_elsewhere_pc",
+    "nm_early_years_pc",
+    "placement_unknown_pc",
+    "await_prov_2022",
+    "perm_ex_2022",
+];
+
+pub const CASELOAD: Columns = Columns {
+    total: "ehcplans",
+    counts: PLACEMENT_COUNTS,
+    unread: PLACEMENT_UNREAD,
+};
+
+pub const NEW_PLANS: Columns = Columns {
+    total: "new_ehc_plans",
+    counts: PLACEMENT_COUNTS,
+    unread: PLACEMENT_UNREAD,
+};
+
+/// Why a plan ended.
+pub const CEASED: Columns = Columns {
+    total: "total_ceased",
+    counts: &[
+        ("transfer", Transfer),
+        ("max_age", InsideTotal),
+        ("needs_met", InsideTotal),
+        ("he", InsideTotal),
+        ("employ", InsideTotal),
+        ("no_engage", InsideTotal),
+        ("moved_outside_eng", InsideTotal),
+        ("deceased", InsideTotal),
+        ("not_rec", InsideTotal),
+        ("other", InsideTotal),
+    ],
+    unread: &[],
+};

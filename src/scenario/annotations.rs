@@ -1,0 +1,156 @@
+//! What people say of a scenario: its name, a note, who made it, why each lever was moved, and
+//! the workshop that it belongs to.
+//!
+//! Answers for: texts of any characters, none longer than its limit. Nothing here moves a figure.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::wording::FIRST_EIGHT;
+use engine::levers::{LEVERS, Lever};
+
+/// One text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Text {
+    Name,
+    Note,
+    /// Initials of whoever made it.
+    By,
+    /// What the workshop is called.
+    Workshop,
+    /// Why a lever was moved.
+    Reason(Lever),
+}
+
+/// What the name of a reason ends with in links, after its lever's.
+const REASON: &str = "reason";
+
+impl Text {
+    /// All texts, in the order of links.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Name, Self::Note, Self::By, Self::Workshop]
+            .into_iter()
+            .chain(Lever::ALL.map(Self::Reason))
+    }
+
+    /// Its name in links.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Name => "name".to_owned(),
+            Self::Note => "note".to_owned(),
+            Self::By => "by".to_owned(),
+            Self::Workshop => "workshop".to_owned(),
+            Self::Reason(lever) => format!("{}.{REASON}", lever.name()),
+        }
+    }
+
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "name" => Some(Self::Name),
+            "note" => Some(Self::Note),
+            "by" => Some(Self::By),
+            "workshop" => Some(Self::Workshop),
+            _ => {
+                let (lever, part) = name.split_once('.')?;
+                (part == REASON).then(|| Lever::named(lever).map(Self::Reason))?
+            }
+        }
+    }
+
+    /// The most characters that it can have.
+    #[must_use]
+    pub const fn longest(self) -> usize {
+        match self {
+            Self::Name => 60,
+            Self::Note => 400,
+            Self::By => 10,
+            Self::Workshop => 80,
+            Self::Reason(_) => 200,
+        }
+    }
+}
+
+/// A text that is longer than it can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLong;
+
+/// Which levers the groups of a workshop have: at least one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeverSet([bool; LEVERS]);
+
+impl Default for LeverSet {
+    fn default() -> Self {
+        let mut set = [false; LEVERS];
+        for lever in FIRST_EIGHT {
+            set[lever.at()] = true;
+        }
+        Self(set)
+    }
+}
+
+impl LeverSet {
+    #[must_use]
+    pub fn of(levers: &[Lever]) -> Option<Self> {
+        let mut set = [false; LEVERS];
+        for lever in levers {
+            set[lever.at()] = true;
+        }
+        (!levers.is_empty()).then_some(Self(set))
+    }
+
+    #[must_use]
+    pub const fn has(&self, lever: Lever) -> bool {
+        self.0[lever.at()]
+    }
+
+    /// Those of the set, in the model's order.
+    pub fn levers(&self) -> impl Iterator<Item = Lever> {
+        Lever::ALL.into_iter().filter(|lever| self.has(*lever))
+    }
+
+    /// Puts one in or takes it out; the last one stays.
+    pub fn put(&mut self, lever: Lever, there: bool) {
+        let before = *self;
+        self.0[lever.at()] = there;
+        if self.levers().next().is_none() {
+            *self = before;
+        }
+    }
+}
+
+/// Everything that is said of a scenario. A text that is empty is not there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Annotations {
+    texts: BTreeMap<Text, String>,
+    pub levers: LeverSet,
+}
+
+impl Annotations {
+    #[must_use]
+    pub fn text(&self, which: Text) -> &str {
+        self.texts.get(&which).map_or("", String::as_str)
+    }
+
+    /// Says something, or with an empty text no more.
+    ///
+    /// # Errors
+    /// [`TooLong`], and then nothing is changed.
+    pub fn say(&mut self, which: Text, text: &str) -> Result<(), TooLong> {
+        if text.chars().count() > which.longest() {
+            return Err(TooLong);
+        }
+        if text.is_empty() {
+            self.texts.remove(&which);
+        } else {
+            self.texts.insert(which, text.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Forgets why levers were moved.
+    pub fn forget_reasons(&mut self) {
+        self.texts
+            .retain(|which, _| !matches!(which, Text::Reason(_)));
+    }
+}

@@ -1,0 +1,137 @@
+//! What is said of figures that were typed in as known.
+
+use super::headline::{balance, small};
+use super::{fields, march, money};
+use crate::scenario::field::Field;
+use crate::scenario::payments::Payments;
+use engine::model::actuals::{Actual, BaseSum, StabilityGrant};
+use engine::model::project::YearResult;
+use engine::units::{FinancialYear, Pounds};
+
+pub const MEANING: &str = "Type in what the council’s papers say. The model goes on from it: a balance replaces the model’s at that 31 March, a block or payment replaces the planned one. Nothing typed here leaves this browser, but it is part of this page’s address.";
+
+/// What the Stability Grant does: what it pays, what is left to the council, and what remains.
+#[must_use]
+pub fn stability_grant(grant: StabilityGrant, paid: &YearResult, last: &YearResult) -> String {
+    let share = fields::value(Field::StabilityShare, grant.share.get());
+    if grant.share.get() == 0.0 {
+        return format!("Nothing is paid in {}: its share is {share}.", grant.year);
+    }
+    if paid.stability_grant == Pounds::ZERO {
+        return format!(
+            "Nothing is paid in {}: there was no deficit after grant the March before.",
+            grant.year
+        );
+    }
+    // What it looks at is the deficit before it: paid ÷ share.
+    let focus_year = paid.stability_grant.get() / grant.share.get();
+    let rest = Pounds::of(focus_year) - paid.stability_grant;
+    let remains = last.after_stability_grant.unwrap_or(last.after_grant);
+    format!(
+        "The Stability Grant pays {} in {}, {share} of the deficit after grant the March before. The other {} is left to the council. In {} {}.",
+        small(paid.stability_grant),
+        grant.year,
+        small(rest),
+        march(last.year),
+        balance(remains)
+    )
+}
+
+/// The question that turning the grant on asks.
+#[must_use]
+pub fn still_paid(grant: StabilityGrant) -> String {
+    format!(
+        "Does the Safety Valve payment of {} still come?",
+        grant.year
+    )
+}
+
+/// A pattern of payments.
+#[must_use]
+pub fn payments(pattern: Payments) -> String {
+    match pattern {
+        Payments::AsAgreed => "as agreed".to_owned(),
+        Payments::AYearLate => "each a year late".to_owned(),
+        Payments::StoppedAfter(year) => format!("none after {year}"),
+    }
+}
+
+/// What a balance that was typed in says of its year, beside what the model has for it.
+#[must_use]
+pub fn typed_balance(result: &YearResult) -> String {
+    let model = result.in_year - result.council_contribution;
+    let moved = |pounds: Pounds| {
+        let how = if pounds < Pounds::ZERO {
+            "fall"
+        } else {
+            "grow"
+        };
+        format!("{how} by {}", small(pounds))
+    };
+    format!(
+        "The balance typed in for {} makes the deficit {} in {}; in the model it would {}. Later years start from that balance and do not repeat the difference of {}.",
+        march(result.year),
+        moved(result.cumulative - result.opening),
+        result.year,
+        moved(model),
+        small(result.actual_difference)
+    )
+}
+
+/// What a typed price is charged as in the base year.
+#[must_use]
+pub fn comes_to(price: &str, year: FinancialYear) -> String {
+    format!("charged as {price} in {year}, with κ")
+}
+
+/// How far a figure can be from the model's before it looks like a slip of the unit.
+const FAR: f64 = 50.0;
+
+/// What a balance typed in comes to after grant, as papers often have it.
+#[must_use]
+pub fn after_grant(pounds: Pounds, received: Pounds) -> String {
+    format!("after grant: {}", money::whole(pounds - received))
+}
+
+/// Accounts show deficits in brackets; here they are positive.
+#[must_use]
+pub fn surplus(field: Field, typed: f64) -> Option<String> {
+    let deficit = matches!(
+        field,
+        Field::Actual(Actual::Deficit, _) | Field::BaseSum(BaseSum::OpeningDeficit)
+    );
+    (deficit && typed < 0.0)
+        .then(|| "Counted as a surplus. A deficit is typed without minus or brackets.".to_owned())
+}
+
+/// Whether that year's Safety Valve payment is counted, said where the question is not seen.
+#[must_use]
+pub fn payment_counted(paid: Pounds, year: FinancialYear) -> String {
+    if paid == Pounds::ZERO {
+        format!("No Safety Valve payment of {year} is counted beside it.")
+    } else {
+        format!(
+            "The Safety Valve payment of {year}, {}, is counted beside it.",
+            money::whole(paid)
+        )
+    }
+}
+
+/// The question that a figure asks which is far from the model's, in pounds or places.
+#[must_use]
+pub fn doubt(field: Field, typed: f64, model: f64) -> Option<String> {
+    let far = typed != 0.0
+        && model != 0.0
+        && ((typed / model).abs() > FAR || (model / typed).abs() > FAR);
+    far.then(|| {
+        format!(
+            "Is {} right? The model has {}.",
+            fields::value(field, typed),
+            fields::value(field, model)
+        )
+    })
+}
+
+pub const BEFORE_GRANT: &str = "Balances are typed before grant. Where papers give one after Safety Valve payments, add what had been received by then: the last column. Under a balance that was typed stands what it is after grant.";
+
+pub const PRICES: &str = "All prices are multiplied by one number, κ, so that they add up to what 2022-23 cost; it is found anew from what is typed here. So a dearer place of one kind makes the others cheaper, and may lower a later deficit. Money shows what each comes to.";
