@@ -28,12 +28,13 @@
 pub mod analysis;
 #[cfg(feature = "view")]
 pub mod app;
-pub mod catalogue;
 pub mod chart;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod content;
 pub mod data;
 #[cfg(feature = "cli")]
 pub mod import;
 pub mod scenario;
+pub mod settings;
 pub mod words;

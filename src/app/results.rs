@@ -132,7 +132,7 @@ impl Results {
             yours: &yours,
             no_action: &calculator.no_action,
             other_block: other_block.as_ref().map(|(source, other)| (*source, other)),
-            agreement: calculator.agreement(),
+            about: &calculator.about,
             focus_year,
             moved,
             begins,
@@ -185,6 +185,7 @@ impl Results {
                 assumptions.values.get(lever),
                 usual.get(lever),
                 assumptions.timings.of(lever),
+                &calculator.about,
             );
             Change {
                 lever: Some(lever),
@@ -192,7 +193,7 @@ impl Results {
                 when_and_who: when_and_who.into(),
             }
         });
-        let others = levers::other_changes(scenario, model.basis());
+        let others = levers::other_changes(scenario, model.basis(), &calculator.about);
         let others = others.into_iter().map(|[what, why]| Change {
             lever: None,
             what: what.into(),
@@ -238,7 +239,12 @@ impl Results {
                 view,
             ),
             changes: changes.chain(others).collect(),
-            presets: presets::meeting(common.start, &meeting(calculator, &assumptions)?).into(),
+            presets: presets::meeting(
+                common.start,
+                &meeting(calculator, &assumptions)?,
+                &calculator.about,
+            )
+            .into(),
             others_money: effect(Lever::HealthContribution)
                 .filter(|_| changed(Lever::HealthContribution))
                 .and_then(|effect| presets::others_money(effect, focus_year))
@@ -296,7 +302,7 @@ fn can_do_nothing(
 /// The places to start from that meet the agreement at its end, begun when this scenario does.
 fn meeting(calculator: &Calculator, assumptions: &Assumptions) -> Result<Vec<Preset>, OutOfRange> {
     let mut meeting = Vec::new();
-    for preset in Preset::ALL {
+    for preset in calculator.about.presets() {
         let values = preset.on(&calculator.basis().values)?;
         let projection = calculator.model.project(&Assumptions {
             values,

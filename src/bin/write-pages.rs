@@ -65,7 +65,7 @@ fn write() -> Result<(), String> {
     let [usual, read] = [Page::Explore, Page::Read].map(|page| {
         format!(
             "<title>{}</title>",
-            words::title(page, &calculator.authority.name)
+            words::title(page, &calculator.about)
         )
     });
     if plain.matches(&usual).count() != 1 {

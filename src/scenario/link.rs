@@ -13,7 +13,7 @@ use super::Scenario;
 use super::annotations::{LeverSet, Text};
 use super::field::Field;
 use super::view::{Measure, Page, Panel, View};
-use crate::catalogue::wording::Group;
+use super::group::Group;
 use engine::analysis::school::{Figure, Instead, School};
 use engine::authority::{Calendar, NATIONAL};
 use engine::levers::Preset;

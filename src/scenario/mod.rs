@@ -1,7 +1,7 @@
 //! What a user has changed, as changes: the preset started from and what was moved on it.
 //!
 //! Answers for: one value that holds a whole scenario, and its assumptions. Uses
-//! `catalogue` for the presets and `model`.
+//! the engine.
 //!
 //! | room | answers for |
 //! |---|---|
@@ -10,6 +10,7 @@
 //! | `file` | scenarios as JSON, and what is kept in a browser |
 //! | `found` | links within other text |
 //! | `field` | every number that can be typed, and where it stands in a scenario |
+//! | `group` | the four groups that assumptions stand in, and the eight that come first |
 //! | `payments` | patterns that the Safety Valve payments can follow |
 //! | `history` | steps taken, and the way back and forth |
 //! | `view` | what of a scenario is looked at |
@@ -19,6 +20,7 @@ pub mod annotations;
 pub mod field;
 pub mod file;
 pub mod found;
+pub mod group;
 pub mod history;
 pub mod link;
 pub mod payments;

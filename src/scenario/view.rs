@@ -2,7 +2,7 @@
 //!
 //! Answers for: everything of the page that is no assumption and yet belongs to its address.
 
-use crate::catalogue::wording::Group;
+use super::group::Group;
 use engine::authority::Calendar;
 use engine::units::FinancialYear;
 

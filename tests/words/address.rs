@@ -11,7 +11,7 @@ use engine::model::basis::BlockSource;
 use engine::model::placement::Placement;
 use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
-use safety_valve::catalogue::wording::Group;
+use safety_valve::scenario::group::Group;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::{Annotations, LeverSet, Text};
 use safety_valve::scenario::field::Field;
@@ -388,7 +388,7 @@ proptest! {
         let other_view = !page.is_empty() && Page::named(page).is_none();
         prop_assert_eq!(found.understood + found.left_out.len(), parts + usize::from(other_view), "{}", damaged);
         for part in &found.left_out {
-            prop_assert!(crate::names(&words::link::left_out(part), &part.name), "{}: {:?}", damaged, part);
+            prop_assert!(crate::names(&words::link::left_out(part, &crate::southwark::ABOUT), &part.name), "{}: {:?}", damaged, part);
         }
         // What was opened is valid, and an address of its own opens to the same.
         prop_assert!(found.scenario.assumptions(MODEL.basis()).is_ok());

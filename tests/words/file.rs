@@ -139,7 +139,7 @@ proptest! {
                 prop_assert!(library.kept.is_empty(), "the file had none");
                 prop_assert!(library.groups.iter().all(|kept| kept.scenario.assumptions(basis).is_ok()));
                 for part in left_out {
-                    prop_assert!(crate::names(&words::link::left_out(&part), &part.name));
+                    prop_assert!(crate::names(&words::link::left_out(&part, &crate::southwark::ABOUT), &part.name));
                 }
             }
             Err(fault) => prop_assert!(is_told(fault), "{}", damaged),

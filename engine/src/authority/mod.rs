@@ -6,12 +6,15 @@
 //! | `forecast` | the starting point of the agreement's own forecast (MODEL 10, second half) |
 //! | `national` | figures and dates that are the same for every authority |
 //! | `calendar` | the years that a starting point and the national dates give |
+//! | `context` | figures beside the model: waiting, refusals, appeals |
 
 mod calendar;
+mod context;
 mod forecast;
 mod national;
 
 pub use calendar::Calendar;
+pub use context::{Context, InYear, Measured};
 pub use forecast::{AgreementForecast, Sourced};
 pub use national::{NATIONAL, National};
 

@@ -7,6 +7,7 @@ use crate::app::results::Row;
 use crate::app::state::{Action, State};
 use crate::scenario::field::Field;
 use crate::words;
+use crate::words::about::About;
 use crate::words::headline::{Headline, Verdict, precision};
 use engine::model::actuals::Actual;
 use engine::model::basis::{BlockPath, BlockSource};
@@ -55,9 +56,10 @@ pub fn Answer(props: &AnswerProps) -> Html {
 /// What the answer rests on, and what is not known.
 pub fn small_print(
     balance_known: bool,
-    first_year: FinancialYear,
+    about: &About,
     dispatch: &UseReducerDispatcher<State>,
 ) -> Html {
+    let first_year = about.calendar.base_year.next();
     html! {
         <div class="small">
             if !balance_known {
@@ -66,7 +68,7 @@ pub fn small_print(
                     { field_link(Field::Actual(Actual::Deficit, first_year), Part::Box, &words::TYPE_IT_IN.into(), dispatch) }
                 </p>
             }
-            <p>{ precision() }</p>
+            <p>{ precision(about) }</p>
         </div>
     }
 }
@@ -122,22 +124,27 @@ fn use_announcement(headline: &Headline) {
 }
 
 /// One row a year.
-pub fn table(rows: &[Row], moved: bool) -> Html {
+pub fn table(rows: &[Row], moved: bool, agreed: bool) -> Html {
+    let caption = if agreed {
+        "£ million. No action, yours and agreed: deficit after grant at 31 March; agreed as published. Gap: yours above agreed. In-year: spending above income."
+    } else {
+        "£ million. No action and yours: deficit after grant at 31 March. In-year: spending above income."
+    };
     html! {
         <div class="scroll" id="results" role="region" aria-label="Results by year" tabindex="0">
             <table>
-                <caption>
-                    { "£ million. No action, yours and agreed: deficit after grant at 31 March; agreed as published. Gap: yours above agreed. In-year: spending above income." }
-                </caption>
+                <caption>{ caption }</caption>
                 <thead>
                     <tr>
                         <th scope="col">{ "Year" }</th>
                         <th scope="col">{ "No action" }</th>
                         if moved { <th scope="col" class="yours">{ "Yours" }</th> }
-                        <th scope="col" class="published">{ "Agreed" }</th>
-                        <th scope="col">{ "Gap" }</th>
+                        if agreed {
+                            <th scope="col" class="published">{ "Agreed" }</th>
+                            <th scope="col">{ "Gap" }</th>
+                        }
                         <th scope="col">{ "In-year" }</th>
-                        <th scope="col">{ "Met?" }</th>
+                        if agreed { <th scope="col">{ "Met?" }</th> }
                     </tr>
                 </thead>
                 <tbody>
@@ -146,10 +153,12 @@ pub fn table(rows: &[Row], moved: bool) -> Html {
                             <th scope="row">{ &row.year }</th>
                             <td>{ &row.no_action }</td>
                             if moved { <td class="yours">{ &row.yours }</td> }
-                            <td class="published">{ &row.agreement }</td>
-                            <td>{ &row.gap }</td>
+                            if agreed {
+                                <td class="published">{ &row.agreement }</td>
+                                <td>{ &row.gap }</td>
+                            }
                             <td>{ &row.in_year }</td>
-                            <td>{ row.met }</td>
+                            if agreed { <td>{ row.met }</td> }
                         </tr>
                     }) }
                 </tbody>

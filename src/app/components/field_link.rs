@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::lever::slider_id;
 use super::number_box::box_id;
 use crate::app::state::{Action, State};
-use crate::catalogue::wording::{self, FIRST_EIGHT};
 use crate::scenario::field::Field;
+use crate::scenario::group::FIRST_EIGHT;
 use crate::scenario::view::{Page, Panel};
+use crate::words::levers;
 
 /// Which part is meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub fn field_link(
     let explore = Action::Enter(Page::Explore);
     let opens = match field {
         Field::Lever(lever) if FIRST_EIGHT.contains(&lever) => vec![explore],
-        Field::Lever(lever) => vec![explore, Action::Show(wording::of(lever).group, true)],
+        Field::Lever(lever) => vec![explore, Action::Show(levers::group(lever), true)],
         Field::School(_) => vec![Action::Enter(Page::School)],
         _ => vec![explore, Action::ShowPanel(Panel::Actuals, true)],
     };

@@ -24,10 +24,11 @@ use crate::app::calculator::Calculator;
 #[cfg(feature = "browser")]
 use crate::app::state::kept::Keep;
 use crate::app::state::{Action, Draft, Start, State};
-use crate::catalogue::wording::Group;
+use crate::scenario::group::Group;
 use crate::scenario::field::Field;
 use crate::scenario::view::Page;
 use crate::words;
+use crate::words::about::About;
 use engine::model::actuals::Actual;
 
 /// Keys that do something here. None is a letter by itself: those belong to boxes and to screen
@@ -92,7 +93,7 @@ fn Explore(props: &ExploreProps) -> Html {
     let dispatch = reducer.dispatcher();
     let pinned = use_state_eq(|| false);
     use_address(&now, &dispatch);
-    use_title(now.view.page, &now.calculator.authority.name);
+    use_title(now.view.page, &now.calculator.about);
     use_settling(now.has_unsettled(), &now, &dispatch);
     use_storage(&now, &dispatch);
     use_emptying(&now);
@@ -100,7 +101,7 @@ fn Explore(props: &ExploreProps) -> Html {
     let refused: Vec<_> = now
         .refused()
         .into_iter()
-        .map(|(field, refused)| (field, AttrValue::from(refused.sentence(field))))
+        .map(|(field, refused)| (field, AttrValue::from(refused.sentence(field, &now.calculator.about))))
         .collect();
     let drafts: Vec<_> = now
         .drafts_of_known()
@@ -126,7 +127,7 @@ fn Explore(props: &ExploreProps) -> Html {
             } else if let Some(view) = results.pages.school.as_ref() {
                 <main id="main" class="in-school">
                     { trouble(&refused, &now, &dispatch) }
-                    <MySchool view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
+                    <MySchool about={now.calculator.about.clone()} view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
                 </main>
             } else {
                 { explore(&now, refused, drafts, &pinned, &dispatch) }
@@ -134,8 +135,8 @@ fn Explore(props: &ExploreProps) -> Html {
             <footer class="always">
                 <p>{ words::RIGHTS }</p>
                 <p>{ words::NOT_COUNTED }</p>
-                <p>{ words::A_MODEL }</p>
-                <p>{ words::OVERRIDE }</p>
+                <p>{ words::a_model(&now.calculator.about) }</p>
+                <p>{ words::the_override(&now.calculator.about) }</p>
                 <details class="keys">
                     <summary>{ "Keyboard" }</summary>
                     <dl>{ for KEYS.map(|(keys, words)| html! { <><dt>{ keys }</dt><dd>{ words }</dd></> }) }</dl>
@@ -265,6 +266,7 @@ fn explore(
                         focus_year={results.focus_year}
                         follows={now.view.look.is_none() && Some(results.focus_year) != now.calculator.calendar.agreement_ends}
                         calendar={now.calculator.calendar}
+                        about={now.calculator.about.clone()}
                         last_shown={results.last_shown}
                         meeting={results.presets.clone()}
                         others_money={results.others_money.clone()}
@@ -276,8 +278,8 @@ fn explore(
                 </section>
                 <div class="behind">
                     <div>
-                        { table(&results.table, results.moved) }
-                        { small_print(now.scenario.actuals.actuals(Actual::Deficit), now.calculator.basis().first_year(), dispatch) }
+                        { table(&results.table, results.moved, now.calculator.agreement().is_some()) }
+                        { small_print(now.scenario.actuals.actuals(Actual::Deficit), &now.calculator.about, dispatch) }
                     </div>
                     <PanelsBehind
                         now={now.clone()}
@@ -285,7 +287,7 @@ fn explore(
                         dispatch={dispatch.clone()}
                     />
                     <Changes now={now.clone()} dispatch={dispatch.clone()} />
-                    <Conditions dispatch={dispatch.clone()} />
+                    <Conditions about={now.calculator.about.clone()} dispatch={dispatch.clone()} />
                     <AgreementTable calculator={now.calculator.clone()} />
                 </div>
             </main>
@@ -400,15 +402,15 @@ fn use_emptying(now: &Rc<State>) {
 
 /// The window is called after the view.
 #[hook]
-fn use_title(page: Page, authority: &str) {
+fn use_title(page: Page, about: &About) {
     #[cfg(feature = "browser")]
     {
-        use_effect_with(words::title(page, authority), |title| {
+        use_effect_with(words::title(page, about), |title| {
             gloo::utils::document().set_title(title);
         });
     }
     #[cfg(not(feature = "browser"))]
-    let _ = (page, authority);
+    let _ = (page, about);
 }
 
 /// Keeps the browser's address and the state the same, whichever moves.

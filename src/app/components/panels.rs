@@ -133,7 +133,7 @@ fn ChildrenPanel(props: &ChildrenProps) -> Html {
         <section class="panel" id={panel_id(Panel::Children)} aria-labelledby="children-title">
             <h2 id="children-title">{ Panel::Children.title() }</h2>
             <p>
-                { panel.not_the_count }
+                { &panel.not_the_count }
                 if let Some(words) = &panel.difference {
                     { " " }{ words }
                 }
@@ -142,13 +142,15 @@ fn ChildrenPanel(props: &ChildrenProps) -> Html {
             { figure_table(&panel.by_placement) }
             <p class="says">{ children::ROUNDING }</p>
             { figure_table(&panel.behind) }
-            <p class="says">{ children::SPECIALIST_POST_16 }</p>
-            <p class="says">{ children::INDEPENDENT }</p>
+            <p class="says">{ &panel.rates[0] }</p>
+            <p class="says">{ &panel.rates[1] }</p>
             <h3>{ "As the census counted them" }</h3>
             { figure_table(&panel.published) }
-            <p class="says">{ children::OF_THE_COUNTS }</p>
-            <h3>{ "Waiting, refusals and appeals" }</h3>
-            { figure_table(&panel.context) }
+            <p class="says">{ &panel.of_the_counts }</p>
+            if let Some(context) = &panel.context {
+                <h3>{ "Waiting, refusals and appeals" }</h3>
+                { figure_table(context) }
+            }
         </section>
     }
 }
@@ -168,7 +170,11 @@ fn MoneyPanel(props: &MoneyProps) -> Html {
         Callback::from(move |_: Event| dispatch.dispatch(Action::Reconciliation(!now)))
     };
     let sources = [
-        (BlockSource::Planned, "block-planned", "as planned in 2023"),
+        (
+            BlockSource::Planned,
+            "block-planned",
+            panel.as_planned.as_str(),
+        ),
         (
             BlockSource::Published,
             "block-published",
@@ -209,11 +215,11 @@ fn MoneyPanel(props: &MoneyProps) -> Html {
                 },
                 Err(typed_in) => html! { <p>{ typed_in }</p> },
             } }
-            <p class="check">
-                <input type="checkbox" id="reconciliation" checked={panel.reconciled} onchange={reconcile} />
-                <label for="reconciliation">{ "Count the reconciliation with the published forecast in" }</label>
-            </p>
             if let Some(words) = &panel.reconciliation {
+                <p class="check">
+                    <input type="checkbox" id="reconciliation" checked={panel.reconciled} onchange={reconcile} />
+                    <label for="reconciliation">{ "Count the reconciliation with the published forecast in" }</label>
+                </p>
                 <p class="says">{ words }</p>
             }
             <p class="says">{ &panel.kappa }</p>

@@ -19,7 +19,7 @@ use web_sys::{
 };
 use yew::NodeRef;
 
-use crate::catalogue::settings::MONTHS;
+use crate::settings::MONTHS;
 use crate::chart::canvas::SharpCanvas;
 use crate::chart::palette::{Colour, Theme};
 use crate::chart::spec::Spec;

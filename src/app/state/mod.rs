@@ -16,7 +16,7 @@ use super::calculator::Calculator;
 use super::panels::{Panels, Subject};
 use super::results::Results;
 use super::workspace::Workspace;
-use crate::catalogue::wording::{self, Group};
+use crate::scenario::group::Group;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
@@ -236,7 +236,7 @@ impl State {
     /// The page as an address says.
     ///
     /// # Errors
-    /// [`OutOfRange`] where the catalogue's own values are not; a test holds that they are.
+    /// [`OutOfRange`] where the built-in values are not; a test holds that they are.
     pub fn open(calculator: Rc<Calculator>, address: &str) -> Result<Self, OutOfRange> {
         Self::begin(calculator, address, Start::default())
     }
@@ -244,7 +244,7 @@ impl State {
     /// The same, with what the browser has kept from before.
     ///
     /// # Errors
-    /// [`OutOfRange`] where the catalogue's own values are not; a test holds that they are.
+    /// [`OutOfRange`] where the built-in values are not; a test holds that they are.
     pub fn begin(
         calculator: Rc<Calculator>,
         address: &str,
@@ -347,7 +347,12 @@ impl State {
         let basis = self.calculator.basis();
         let steps = self.history.past().iter();
         steps
-            .map(|step| words::history::step(step, basis, self.workspace.names_hidden))
+            .map(|step| words::history::step(
+                    step,
+                    basis,
+                    self.workspace.names_hidden,
+                    &self.calculator.about,
+                ))
             .collect()
     }
 
@@ -396,10 +401,7 @@ impl State {
     /// Boxes that hold what could not be understood and is told at the top, in the order of the page.
     #[must_use]
     pub fn refused(&self) -> Vec<(Field, InputError)> {
-        let levers = Group::ALL
-            .into_iter()
-            .flat_map(|group| group.levers().concat())
-            .map(Field::from);
+        let levers = words::levers::in_order().map(Field::from);
         let actuals = self.drafts_of_known().map(|(field, _)| *field);
         levers
             .chain(actuals)
@@ -416,7 +418,7 @@ impl State {
                 self.slide(lever, shown / fields::shown_per_unit(lever.into()));
             }
             Action::Step(lever, steps) => {
-                let step = wording::of(lever).step;
+                let step = words::levers::step(lever);
                 let per_unit = fields::shown_per_unit(lever.into());
                 let (low, high) = lever.range();
                 let from = self.scenario.value(self.calculator.basis(), lever) * per_unit;
@@ -519,7 +521,7 @@ impl State {
                 self.left_out = opened
                     .left_out
                     .iter()
-                    .map(|part| AttrValue::from(words::link::left_out(part)))
+                    .map(|part| AttrValue::from(words::link::left_out(part, &self.calculator.about)))
                     .collect();
                 self.made = opened.made;
                 self.about_link = None;
