@@ -7,6 +7,7 @@
 #[cfg(not(unix))]
 compile_error!("xtask needs Linux or macOS; on Windows, run it inside WSL");
 
+mod map;
 mod pins;
 mod place;
 mod serve;
