@@ -141,10 +141,15 @@ pub fn states(place: &Place, needs: &[Need]) -> Vec<(Need, State)> {
     })
 }
 
+/// Whether every need is met.
+pub fn are_ready(place: &Place, needs: &[Need]) -> bool {
+    let is_ready = |(_, state): &(Need, State)| *state == State::Ready;
+    states(place, needs).iter().all(is_ready)
+}
+
 /// Sees to it that every need is met; says nothing where all are.
 pub fn ensure(place: &Place, needs: &[Need]) -> Outcome {
-    let is_ready = |(_, state): &(Need, State)| *state == State::Ready;
-    if states(place, needs).iter().all(is_ready) {
+    if are_ready(place, needs) {
         return Ok(());
     }
     let _lock = folder::lock(&place.tools)?;
