@@ -1,11 +1,13 @@
 //! Answers for Rust's own parts, the crates of Cargo.lock, and the tools that cargo compiles.
 
 use super::folder::{clear, whole};
+use super::left_out;
 use super::program::Tool;
 use super::state::State;
 use crate::pins;
 use crate::place::{Outcome, Place, answer, run};
 use std::fs;
+use std::process::Command;
 
 pub(super) const TRUNK: Tool = Tool {
     package: "trunk",
@@ -29,30 +31,36 @@ const BUILDING: &str = "building";
 pub(super) fn install_trunk(place: &Place) -> Outcome {
     // Its default features ask for updates, and for OpenSSL's headers.
     let options = "--locked --ignore-rust-version --no-default-features --features rustls";
-    install(place, &TRUNK, options)
+    let settings = left_out::write(&place.tools.join(BUILDING).join("left-out"))?;
+    let mut cargo = install(place, &TRUNK, options);
+    cargo.arg("--config").arg(settings);
+    into_folder(place, &TRUNK, cargo)
 }
 
 pub(super) fn install_wasm_bindgen(place: &Place) -> Outcome {
     // Not --locked: the lock file in this version's package does not resolve.
-    install(place, &WASM_BINDGEN, "")
+    into_folder(place, &WASM_BINDGEN, install(place, &WASM_BINDGEN, ""))
 }
 
-fn install(place: &Place, tool: &Tool, options: &str) -> Outcome {
+fn install(place: &Place, tool: &Tool, options: &str) -> Command {
+    let mut cargo = place.line(&format!("cargo install {options}"));
+    // The clone's own settings for cargo are not meant for the tools.
+    cargo.current_dir(&place.tools);
+    cargo.args([tool.package, "--version", tool.version]);
+    cargo.env("CARGO_TARGET_DIR", place.tools.join(BUILDING));
+    // The least time to build them, and they are fast enough.
+    cargo.env("CARGO_PROFILE_RELEASE_LTO", "off");
+    cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
+    for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_TARGET"] {
+        cargo.env_remove(name);
+    }
+    cargo
+}
+
+fn into_folder(place: &Place, tool: &Tool, mut cargo: Command) -> Outcome {
     whole(place, &tool.folder(), |folder| {
-        let mut cargo = place.line(&format!("cargo install {options}"));
-        // The clone's own settings for cargo are not meant for the tools.
-        cargo.current_dir(&place.tools);
-        cargo.args([tool.package, "--version", tool.version, "--root"]);
-        cargo.arg(folder);
-        cargo.env("CARGO_TARGET_DIR", place.tools.join(BUILDING));
-        // Half the time to build them, and they are fast enough.
-        cargo.env("CARGO_PROFILE_RELEASE_LTO", "off");
-        cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-        for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_TARGET"] {
-            cargo.env_remove(name);
-        }
-        run(&mut cargo)
+        run(cargo.arg("--root").arg(folder))
     })
 }
 

@@ -4,6 +4,7 @@
 //! | room | answers for |
 //! |---|---|
 //! | `cargo` | Rust's own parts, crates, and the tools that cargo compiles |
+//! | `left_out` | what Trunk is built without |
 //! | `npm` | node, and what npm installs |
 //! | `browsers` | the browsers for the tests, and the fonts in them |
 //! | `debian` | packages of Debian |
@@ -17,6 +18,7 @@ mod debian;
 #[cfg(test)]
 mod fake;
 mod folder;
+mod left_out;
 mod npm;
 mod program;
 mod state;
