@@ -92,8 +92,8 @@ impl Need {
 
     fn takes(self) -> &'static str {
         match self {
-            Self::Trunk => " (some 7 minutes, once)",
-            Self::WasmBindgen => " (some 3 minutes, once)",
+            Self::Trunk => " (some 3 minutes, once)",
+            Self::WasmBindgen => " (a minute or two, once)",
             Self::Chromium => " (a minute or so, once)",
             _ => "",
         }
