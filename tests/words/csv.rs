@@ -4,10 +4,11 @@
 use std::rc::Rc;
 
 use crate::southwark::AGREEMENT_ENDS;
-use engine::levers::{Lever, Measure};
+use engine::levers::Lever;
 use engine::model::placement::Placement;
 use engine::model::project::Projection;
 use engine::units::FinancialYear;
+use engine::units::Unit;
 use proptest::prelude::*;
 use safety_valve::analysis::workshop::spreads;
 use safety_valve::catalogue::wording;
@@ -64,8 +65,8 @@ fn is_rounded(cell: &str, figure: f64, digits: i32) -> bool {
 
 /// In the unit of the heading.
 fn shown(lever: Lever, value: f64) -> f64 {
-    match lever.measure() {
-        Measure::Percent => value * 100.0,
+    match lever.unit() {
+        Unit::Percent => value * 100.0,
         _ => value,
     }
 }
@@ -109,7 +110,7 @@ proptest! {
             let result = projection.of(at).expect("projected");
             prop_assert!(is_rounded(&row[3], result.after_grant.get(), 0), "{}", row[3]);
             prop_assert!(is_rounded(&row[4], result.in_year.get(), 0), "{}", row[4]);
-            prop_assert_eq!(&row[5..7], &verdicts(projection, at).map(str::to_owned));
+            prop_assert_eq!(&row[5..7], &verdicts(projection, at, MODEL.basis().agreement.as_ref()).map(str::to_owned));
             for (cells, spread) in row[7..].chunks(2).zip(&spreads) {
                 let value = shown(spread.lever, scenario.value(basis, spread.lever));
                 prop_assert!(near(&cells[0], value), "{} for {value}", cells[0]);
@@ -243,12 +244,12 @@ fn headings_say_in_what_each_column_is() {
     assert_eq!(spreads.len(), Lever::ALL.len());
     for (pair, lever) in of_workshop[7..].chunks(2).zip(Lever::ALL) {
         let name = wording::of(lever).name;
-        let unit = match lever.measure() {
-            Measure::Percent if lever == Lever::AnnualReviews => "points",
-            Measure::Percent => "%",
-            Measure::Multiple => "times 2024",
-            Measure::Places => "places",
-            Measure::PoundsAYear => "£ a year",
+        let unit = match lever.unit() {
+            Unit::Percent if lever == Lever::AnnualReviews => "points",
+            Unit::Percent => "%",
+            Unit::Multiple => "times 2024",
+            Unit::Places => "places",
+            _ => "£ a year",
         };
         assert_eq!(
             pair,

@@ -91,16 +91,16 @@ fn names(sentence: &str, text: &str) -> bool {
 
 /// What is known by now: any actual of a few years, a grant, base figures down to no price at all.
 fn actuals() -> impl Strategy<Value = Actuals> {
-    let actuals = prop::collection::vec(
+    let figures = prop::collection::vec(
         (0..Actual::ALL.len(), 2023..=2031_u16, 1.0..=90e6_f64),
         0..4,
     );
     let grant = prop::option::of((2023..=2031_u16, 0.0..=1.0_f64));
     let spend = prop::option::of(1e6..=90e6_f64);
     let price = prop::option::of((0..PRICED.len(), 0.0..=90_000.0_f64));
-    (actuals, grant, spend, price).prop_map(|(actuals, grant, spend, price)| {
+    (figures, grant, spend, price).prop_map(|(figures, grant, spend, price)| {
         let mut actuals = Actuals::nothing(MODEL.basis().horizon());
-        for (which, year, pounds) in actuals {
+        for (which, year, pounds) in figures {
             let year = FinancialYear::starting(year);
             actuals
                 .set_actual(Actual::ALL[which], year, Some(Pounds::of(pounds)))

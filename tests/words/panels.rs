@@ -1,7 +1,7 @@
 //! What the panels show is what the model says, rounded by the rule that they name; and no
 //! figure of theirs is typed into the code.
 
-use crate::southwark::{self, BASE_YEAR};
+use crate::southwark;
 use engine::levers::Lever;
 use engine::model::actuals::{Actual, Actuals, BaseSum, StabilityGrant};
 use engine::model::cost::{Line, PRICED};

@@ -110,11 +110,11 @@ proptest! {
         let (low, high) = lever.range();
         let value = low + (high - low) * share;
         // There are no parts of a place.
-        let value = if lever.measure() == engine::levers::Measure::Places { value.round() } else { value };
+        let value = if lever.unit() == engine::units::Unit::Places { value.round() } else { value };
         let written = levers::number(lever, value);
         let read = read(lever, &written);
         // Pounds are written whole, shares to a ten-thousandth of a per cent.
-        let step = if lever.measure() == engine::levers::Measure::PoundsAYear { 0.5 } else { 6e-5 };
+        let step = if lever.unit() == engine::units::Unit::Pounds { 0.5 } else { 6e-5 };
         prop_assert!(read.is_ok_and(|read| (read - value).abs() <= step), "{} → {written} → {read:?}", value);
     }
 }

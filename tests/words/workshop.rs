@@ -308,23 +308,28 @@ fn the_headline_over_all_groups() {
     ];
     let mut said: Vec<String> = workshops
         .iter()
-        .map(|(what, groups)| format!("{what}\n  {}", headline(groups, AGREEMENT_ENDS)))
+        .map(|(what, groups)| {
+            format!(
+                "{what}\n  {}",
+                headline(groups, AGREEMENT_ENDS, MODEL.basis().agreement.as_ref())
+            )
+        })
         .collect();
     let later = AGREEMENT_ENDS.next();
     said.push(format!(
         "after the agreement\n  {}",
-        headline(&[above, met], later)
+        headline(&[above, met], later, MODEL.basis().agreement.as_ref())
     ));
     let unknown = FinancialYear::starting(2050);
     said.push(format!(
         "no year of the projection\n  {}",
-        headline(&[above, met], unknown)
+        headline(&[above, met], unknown, MODEL.basis().agreement.as_ref())
     ));
     for (what, projection) in [("not met", above), ("met", met)] {
         for year in [AGREEMENT_ENDS, later] {
             said.push(format!(
                 "{what}, {year}\n  {}",
-                verdicts(projection, year).join(", ")
+                verdicts(projection, year, MODEL.basis().agreement.as_ref()).join(", ")
             ));
         }
     }
