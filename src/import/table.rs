@@ -195,7 +195,7 @@ impl<'a> LineStarts<'a> {
     }
 }
 
-/// The columns that a row is selected by.
+/// The values that a row is selected by.
 pub struct Key<'a> {
     pub period: &'a str,
     pub level: &'a str,
