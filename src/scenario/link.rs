@@ -1,9 +1,9 @@
 //! The address: view and scenario as text, only what was changed, and back.
 //!
 //! Answers for: `#/explore?v=1&start=2026-27&special_places=65`. Values are written as on the
-//! command line (fractions, pounds, places), so that they come back to the last bit. What
+//! command line (fractions, pounds, places), so that they are the same to the last bit. What
 //! cannot be read is left out and named; the rest is opened. Links of earlier versions are
-//! turned into this one's first. docs/links.md has the notation. Uses the scenario and the view.
+//! migrated to this one first. docs/links.md has the notation. Uses the scenario and the view.
 
 use std::rc::Rc;
 
@@ -24,34 +24,34 @@ use engine::model::placement::Placement;
 use engine::model::project::Projection;
 use engine::units::{FinancialYear, Pounds};
 
-/// The notation of this edition.
+/// The version of the notation.
 pub const VERSION: u32 = 1;
 
 /// Name and value.
 pub type Pair = (String, String);
 
-/// How parts of one version are written in the next.
+/// How the parts of one version are written in the next.
 pub struct Migration {
     pub from: &'static str,
     pub to: &'static str,
     pub change: fn(Vec<Pair>) -> Vec<Pair>,
 }
 
-/// From every earlier version to the next. There is none before 1; a test goes the way with one
-/// that was made up.
+/// From every earlier version to the next. There is none before 1; a test migrates from an
+/// invented one.
 pub const MIGRATIONS: &[Migration] = &[];
 
-/// With what a link was made, so that whoever opens it later is told whether its figure moved.
+/// What a link was made with, so that the page can say later whether its figure changed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Provenance {
-    /// The balance after grant in the year looked at.
+    /// The balance after grant in the focus year.
     pub figure: Option<Pounds>,
     /// The fingerprint of model and data.
     pub model: String,
 }
 
 impl Provenance {
-    /// What a link is made with now.
+    /// What a link made now is made with.
     #[must_use]
     pub fn now(projection: &Projection, focus_year: FinancialYear, fingerprint: &str) -> Self {
         let result = projection.of(focus_year);
@@ -64,10 +64,10 @@ impl Provenance {
 
 /// A link's figure is in millions of pounds.
 const FIGURE: f64 = 1_000_000.0;
-/// No council has a deficit of a million million.
+/// No council has a deficit of a trillion pounds.
 const LARGEST_FIGURE: f64 = 1_000_000.0;
 
-/// What a link opened.
+/// What a link opens to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
     pub scenario: Scenario,
@@ -79,7 +79,7 @@ pub struct Opened {
     pub left_out: Vec<LeftOut>,
 }
 
-/// A part of a link that could not be read, as it stood there.
+/// A part of a link that could not be read, as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
     pub name: String,
@@ -96,10 +96,10 @@ pub enum LinkError {
     Version,
     /// No part has this name.
     Unknown,
-    /// The name stood there before.
+    /// The name occurred before.
     Twice,
     Preset,
-    /// No number, or one that cannot stand here.
+    /// Not a number, or one out of range.
     Value(Field),
     /// The lever acts in full in every year, so it has no timing.
     NotRamped(Lever),
@@ -107,29 +107,29 @@ pub enum LinkError {
     /// A year that the page does not project.
     Projected,
     PhaseIn,
-    /// No ages that a plan can span.
+    /// Not ages that a plan can span.
     Ages,
-    /// No number of school years.
+    /// Not a number of school years.
     Years,
-    /// A year that such a figure cannot be known of: the first and the last that it can.
+    /// A year that this figure cannot be entered for: the first and last that it can.
     NotKnowable(FinancialYear, FinancialYear),
-    /// The share of a Stability Grant that is not counted.
+    /// The share of a Stability Grant that is not on.
     NoGrant,
-    /// A text of more characters than it can have.
+    /// A text longer than its limit.
     TooLong(usize),
-    /// No names of levers with commas between them.
+    /// Not names of levers with commas between them.
     Levers,
-    /// No figure in millions of pounds.
+    /// Not a figure in millions of pounds.
     Figure,
-    /// No fingerprint.
+    /// Not a fingerprint.
     Fingerprint,
-    /// The last year to be shown: the usual one, or all that are projected.
+    /// The last year shown: the usual one, or the last that is projected.
     Until(FinancialYear, FinancialYear),
-    /// One of a few words, and not this one.
+    /// One of a few words is allowed, and this is another.
     Word(&'static [&'static str]),
 }
 
-/// The address of a scenario and what of it is looked at.
+/// The address of a scenario and a view.
 #[must_use]
 pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
     let mut query = Serializer::new(String::new());
@@ -144,7 +144,7 @@ pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
     }
 }
 
-/// The same with what it was made with; an address that names nothing stays as it is.
+/// The same with what it was made with; an address without parts stays as it is.
 #[must_use]
 pub fn stamped(address: String, made: &Provenance) -> String {
     if address.contains('?') {
@@ -240,7 +240,7 @@ fn write_view(view: &View, basis: &Basis, query: &mut Serializer<'_, String>) {
     }
 }
 
-/// The choices of a school; its numbers are fields like others.
+/// The choices of a school; its numbers are fields like any other.
 fn write_school(school: &School, query: &mut Serializer<'_, String>) {
     let usual = School::EXAMPLE;
     if school.ages != usual.ages {
@@ -274,7 +274,7 @@ fn write_school(school: &School, query: &mut Serializer<'_, String>) {
 
 const STABILITY_GRANT: &str = "stability_grant";
 
-/// Whether a text after `#` is an address of ours, and no mere place on the page.
+/// Whether a text after `#` is an address of ours, not an anchor on the page.
 #[must_use]
 pub fn is_address(text: &str) -> bool {
     let text = text.trim_start_matches('#');
@@ -291,7 +291,7 @@ pub fn read(address: &str, basis: &Basis) -> Opened {
     read_by(MIGRATIONS, address, basis)
 }
 
-/// The same, with other ways from earlier versions.
+/// The same, with other migrations.
 #[must_use]
 pub fn read_by(migrations: &[Migration], address: &str, basis: &Basis) -> Opened {
     let address = address.trim_start_matches('#');
@@ -321,7 +321,7 @@ pub fn from_pairs(migrations: &[Migration], mut parts: Vec<Pair>, basis: &Basis)
         understood: 0,
         left_out: Vec::new(),
     };
-    // Each leads to a later version, so this ends.
+    // Each leads to a later version, so this terminates.
     for migration in migrations {
         if parts
             .iter()
@@ -343,7 +343,8 @@ pub fn from_pairs(migrations: &[Migration], mut parts: Vec<Pair>, basis: &Basis)
             pairs.push(pair);
         }
     }
-    // What others rest on comes first, wherever it stands; a figure without a model says nothing.
+    // Parts that others depend on come first, wherever they are; a figure without a model says
+    // nothing.
     let (first, then): (Vec<Pair>, Vec<Pair>) = pairs
         .into_iter()
         .partition(|(name, _)| matches!(name.as_str(), "preset" | "model" | STABILITY_GRANT));
@@ -465,7 +466,7 @@ impl Opened {
         Ok(())
     }
 
-    /// A choice of the school's, if the name is one's.
+    /// A choice of the school, if the name is one of them.
     fn take_of_school(
         &mut self,
         name: &str,
@@ -536,7 +537,7 @@ impl Opened {
             return Err(LinkError::NoGrant);
         }
         let value = number(value).ok_or(wrong)?;
-        // The model counts in averages, a school in children.
+        // The model works in averages, a school in whole children.
         let of_school = matches!(field, Field::School(_)) && field.unit().is_whole();
         if of_school && value.fract() != 0.0 {
             return Err(wrong);
@@ -567,7 +568,7 @@ impl Opened {
     }
 }
 
-/// The years that a figure can be known of, where a name asks for another year's.
+/// The years that a figure can be entered for, where a name has another year.
 fn not_knowable(name: &str, basis: &Basis) -> Option<(FinancialYear, FinancialYear)> {
     let (of, year) = name.split_once('.')?;
     year.parse::<FinancialYear>().ok()?;

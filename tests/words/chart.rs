@@ -1,4 +1,4 @@
-//! The chart's decision: every line labelled, nothing over anything else, at any width.
+//! The chart: every line labelled, nothing overlapping, at any width.
 
 use crate::southwark::SOUTHWARK;
 use crate::southwark::{AGREEMENT_ENDS, BASE_YEAR, LAST_SHOWN_YEAR, OVERRIDE_ENDS};
@@ -78,7 +78,7 @@ fn lines_and_texts_stand_out_on_either_theme() {
         ink: (255, 255, 0),
     };
     for theme in [Theme::Light, Theme::Dark, forced] {
-        // Labels are written in their line's colour, so lines have to hold for text.
+        // Labels are written in their line's colour, so lines need a text's contrast.
         for role in [
             Role::Yours,
             Role::NoAction,
@@ -92,7 +92,7 @@ fn lines_and_texts_stand_out_on_either_theme() {
     }
 }
 
-/// Whether a stroke goes through a room: by walking along it in steps of a fifth of a pixel.
+/// Whether a stroke goes through a text's space, tested in steps of a fifth of a pixel.
 fn passes(room: &Rectangle, from: Point, to: Point) -> bool {
     let steps = ((to.x - from.x).hypot(to.y - from.y) * 5.0).ceil().max(1.0);
     (0..=steps as u32).any(|step| {

@@ -1,6 +1,6 @@
 //! Links and files that were made once are opened by every later edition, with nothing left out.
 //!
-//! What stands in corpus/ is never changed: what a later edition writes is put beside it.
+//! The files in corpus/ are never changed: what a later edition writes is added beside them.
 
 use std::collections::BTreeSet;
 
@@ -85,7 +85,7 @@ fn names(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// A kind of part that is new is to be put into the corpus, in a link of its own.
+/// Every kind of part is in the corpus. Add a new kind in a link of its own.
 #[test]
 fn the_corpus_has_every_kind_of_part() {
     let names = names(LINKS);
@@ -130,8 +130,8 @@ fn the_corpus_has_every_kind_of_part() {
     }
 }
 
-/// A version 0 that never was: cuts to special top-ups were in per cent, and everything was in
-/// full from the first year on.
+/// An invented version 0: cuts to special top-ups were in per cent, and everything acted in full
+/// from the first year on.
 const MADE_UP: Migration = Migration {
     from: "0",
     to: "1",
@@ -152,7 +152,7 @@ const MADE_UP: Migration = Migration {
     },
 };
 
-/// And one before it, that called the cut another name.
+/// An invented version before that, with another name for the cut.
 const OLDEST: Migration = Migration {
     from: "-1",
     to: "0",
@@ -198,7 +198,7 @@ fn two_migrations_lead_from_one_version_to_the_next_but_one() {
         basis,
     );
     assert_eq!(oldest, today);
-    // Half the way is no way.
+    // Half of the migrations are not enough.
     let half = read_by(&[OLDEST], "#/group?v=-1&cut=3", basis);
     assert_eq!(
         told(&half).lines().skip(1).collect::<Vec<_>>(),
@@ -207,7 +207,7 @@ fn two_migrations_lead_from_one_version_to_the_next_but_one() {
             "  “special_topup_cut=3”: this page knows nothing of that name.",
         ]
     );
-    // Whoever is further on goes only what is left of it; today's goes none.
+    // A later version needs only the remaining migrations; today's needs none.
     let older = read_by(&way, "#/explore?v=0&special_topup_cut=3", basis);
     assert_eq!(
         older,

@@ -1,5 +1,5 @@
-//! CSV for spreadsheets: read by another program it has the same numbers, and no text of a
-//! stranger's is a formula.
+//! CSV for spreadsheets: another program reads the same numbers, and no text from a stranger is a
+//! formula.
 
 use std::rc::Rc;
 
@@ -34,8 +34,8 @@ fn rows(text: &str) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-/// What stands in a cell: the same text, kept from being taken for a formula. A reader takes
-/// any line end for one line end only where there are no quotes, so nothing else is changed.
+/// A cell's text, protected from being taken for a formula. Readers normalise line ends only
+/// outside quotes, so nothing else is changed.
 fn as_cell(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}")
@@ -53,7 +53,7 @@ fn number(cell: &str) -> f64 {
         .unwrap_or_else(|_| panic!("“{cell}” is no number"))
 }
 
-/// Whether a cell has a figure, to so many digits, and without a sign before nought.
+/// Whether a cell has a figure, to this many digits, without a sign before zero.
 fn is_rounded(cell: &str, figure: f64, digits: i32) -> bool {
     let decimals = cell
         .split_once('.')
@@ -167,8 +167,8 @@ proptest! {
             for (cell, children) in row[8..].iter().zip(children) {
                 prop_assert!(is_rounded(cell, children, 1), "{cell} for {children}");
             }
-            // A line of the ledger: spending less income is what is above it, but for what the
-            // published forecast holds and the model does not.
+            // The ledger: spending less income, plus what the published forecast contains and the
+            // model does not.
             let [spending, income, rest, above] = [2, 3, 4, 5].map(|at| number(&row[at]));
             prop_assert!((spending - income + rest - above).abs() <= 1.5);
         }

@@ -1,5 +1,5 @@
-//! What a lever comes to, in words: signs agree with numbers, and what is said of a change is
-//! what was changed.
+//! A lever's effect in words: signs agree with numbers, and sentences about a change match the
+//! change.
 
 use crate::southwark::{AGREEMENT_ENDS, NOW};
 use engine::analysis::changes::Begins;

@@ -1,5 +1,5 @@
-//! What groups of a workshop chose: spreads and medians as anyone would work them out, and the
-//! headline over all of them.
+//! What groups of a workshop chose: spreads and medians computed the plain way, and the headline
+//! over all of them.
 
 use std::rc::Rc;
 
@@ -28,7 +28,7 @@ fn moves() -> impl Strategy<Value = Moves> {
     prop::collection::vec((0..LEVERS, share), 0..8)
 }
 
-/// A start with some levers moved; of whole places, whole ones.
+/// A start with some levers moved; places in whole numbers.
 fn moved(start: &Scenario, moves: Moves) -> Scenario {
     let mut scenario = start.clone();
     for (at, share) in moves {
@@ -47,7 +47,7 @@ fn moved(start: &Scenario, moves: Moves) -> Scenario {
     scenario
 }
 
-/// What all start with, and what so many groups made of it.
+/// What all start with, and what this many groups made of it.
 fn workshop() -> impl Strategy<Value = (Scenario, Vec<Scenario>)> {
     let groups = prop::sample::select(vec![1_usize, 2, 3, 4, 7])
         .prop_flat_map(|count| prop::collection::vec((moves(), accounts()), count));
@@ -75,7 +75,7 @@ fn spreads_of(start: &Scenario, groups: &[Scenario]) -> Vec<Spread> {
     spreads(start, &groups.iter().collect::<Vec<_>>(), MODEL.basis())
 }
 
-/// Equal but for the last bit, which decimal text may lose.
+/// Equal except for the last bit, which decimal text may lose.
 fn alike(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-12 * one.abs()
 }
