@@ -34,5 +34,6 @@ pub mod cli;
 pub mod data;
 #[cfg(feature = "cli")]
 pub mod import;
+pub mod input;
 pub mod scenario;
 pub mod words;

@@ -11,7 +11,7 @@ use super::calculator::Calculator;
 use super::panels::{self, Pages, Panels};
 use super::workspace::Workspace;
 use crate::scenario::Scenario;
-use crate::scenario::link::{self, Provenance};
+use crate::scenario::codec::{self, Provenance};
 use crate::scenario::view::View;
 use crate::words::headline::{self, Headline, Typed, Verdict};
 use crate::words::levers::{self, Echoed, Effect};
@@ -186,8 +186,8 @@ impl Results {
             .of(focus_year)
             .map(|result| headline::line(result, calculator.agreement()).map(AttrValue::from));
         let provenance = Provenance::now(&yours, focus_year, &calculator.fingerprint);
-        let link = link::write(scenario, view, basis);
-        let link = AttrValue::from(link::stamped(link, &provenance));
+        let link = codec::write(scenario, view, basis);
+        let link = AttrValue::from(codec::stamped(link, &provenance));
         let meeting = calendar
             .agreement_ends
             .map(|at| {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::Scenario;
 use super::annotations::Text;
-use super::link::Pair;
+use super::codec::Pair;
 use engine::model::project::{Model, Projection};
 
 /// The largest number that are kept of each kind.

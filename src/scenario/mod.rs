@@ -16,11 +16,9 @@
 //! | `link` | scenario and view as an address, and back |
 
 pub mod annotations;
+pub mod codec;
 pub mod field;
-pub mod file;
-pub mod found;
 pub mod history;
-pub mod link;
 pub mod payments;
 
 pub mod library;

@@ -14,8 +14,8 @@ use proptest::prelude::*;
 use safety_valve::catalogue::wording::Group;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::{Annotations, LeverSet, Text};
+use safety_valve::scenario::codec::{Provenance, read, stamped, write};
 use safety_valve::scenario::field::Field;
-use safety_valve::scenario::link::{Provenance, read, stamped, write};
 use safety_valve::scenario::view::{Measure, Page, Panel, View};
 use safety_valve::words;
 

@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 use engine::analysis::school::Figure;
 use engine::levers::Lever;
 use safety_valve::scenario::annotations::Text;
-use safety_valve::scenario::field::Field;
-use safety_valve::scenario::file;
-use safety_valve::scenario::link::{
+use safety_valve::scenario::codec::json;
+use safety_valve::scenario::codec::{
     self, MIGRATIONS, Migration, Opened, Pair, Provenance, VERSION, read_by, write,
 };
+use safety_valve::scenario::field::Field;
 use safety_valve::scenario::view::{Page, Panel};
 use safety_valve::words;
 
@@ -27,7 +27,7 @@ const OLDER_FILE: &str = include_str!("corpus/v0-made-up.json");
 fn told(opened: &Opened) -> String {
     let address = write(&opened.scenario, &opened.view, MODEL.basis());
     let made = opened.made.as_ref().map(|Provenance { figure, model }| {
-        let figure = figure.map_or_else(|| "no figure".to_owned(), link::figure);
+        let figure = figure.map_or_else(|| "no figure".to_owned(), codec::figure);
         format!("\n  made with {model}, {figure}")
     });
     let left_out = opened.left_out.iter();
@@ -48,7 +48,7 @@ fn all(migrations: &[Migration], text: &str) -> Vec<String> {
 }
 
 fn all_of_file(migrations: &[Migration], text: &str) -> Vec<String> {
-    let read = file::read_by(migrations, text, MODEL.basis()).expect("a file of ours");
+    let read = json::read_by(migrations, text, MODEL.basis()).expect("a file of ours");
     std::iter::once(&read.scenario)
         .chain(&read.groups)
         .map(told)
@@ -58,7 +58,7 @@ fn all_of_file(migrations: &[Migration], text: &str) -> Vec<String> {
 #[test]
 fn links_of_version_1_open_to_what_they_always_did() {
     for link in links(LINKS) {
-        let opened = link::read(link, MODEL.basis());
+        let opened = codec::read(link, MODEL.basis());
         assert_eq!(opened.left_out, vec![], "{link}");
     }
     insta::assert_snapshot!(all(MIGRATIONS, LINKS).join("\n"));
@@ -67,7 +67,7 @@ fn links_of_version_1_open_to_what_they_always_did() {
 #[test]
 fn files_of_version_1_open_to_what_they_always_did() {
     for text in [SCENARIO, WORKSHOP] {
-        let read = file::read(text, MODEL.basis()).expect("a file of ours");
+        let read = json::read(text, MODEL.basis()).expect("a file of ours");
         for opened in std::iter::once(&read.scenario).chain(&read.groups) {
             assert_eq!(opened.left_out, vec![]);
         }
@@ -174,7 +174,7 @@ fn an_earlier_version_is_opened_by_way_of_its_migration() {
     insta::assert_snapshot!(told.join("\n\n"));
     let basis = MODEL.basis();
     let older = read_by(&[MADE_UP], "#/explore?v=0&special_topup_cut=3", basis);
-    let today = link::read("#/explore?v=1&phase_in=1&special_topup=-0.03", basis);
+    let today = codec::read("#/explore?v=1&phase_in=1&special_topup=-0.03", basis);
     assert_eq!(older.scenario, today.scenario);
     assert_eq!((older.left_out, older.understood), (vec![], 3));
 }
@@ -193,7 +193,7 @@ fn two_migrations_lead_from_one_version_to_the_next_but_one() {
     let basis = MODEL.basis();
     let way = [OLDEST, MADE_UP];
     let oldest = read_by(&way, "#/group?v=-1&cut=3&name=Peckham", basis);
-    let today = link::read(
+    let today = codec::read(
         "#/group?v=1&special_topup=-0.03&phase_in=1&name=Peckham",
         basis,
     );
@@ -214,5 +214,5 @@ fn two_migrations_lead_from_one_version_to_the_next_but_one() {
         read_by(&[MADE_UP], "#/explore?v=0&special_topup_cut=3", basis)
     );
     let none = format!("#/explore?v={VERSION}&cut=3&special_topup_cut=3");
-    assert_eq!(read_by(&way, &none, basis), link::read(&none, basis));
+    assert_eq!(read_by(&way, &none, basis), codec::read(&none, basis));
 }

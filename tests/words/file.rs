@@ -6,12 +6,12 @@ use std::rc::Rc;
 use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
 use safety_valve::scenario::Scenario;
-use safety_valve::scenario::file::{
+use safety_valve::scenario::codec::json::{
     self, FileError, LARGEST, read, read_library, read_steps, write, write_library, write_steps,
 };
+use safety_valve::scenario::codec::{Opened, Provenance};
 use safety_valve::scenario::history::History;
 use safety_valve::scenario::library::{Kept, Library};
-use safety_valve::scenario::link::{Opened, Provenance};
 use safety_valve::words;
 use safety_valve::words::file::StorageError;
 
@@ -242,7 +242,7 @@ fn every_sentence_about_files_and_what_is_kept() {
     all.push(said::fault("two\nlines\0.json", FileError::Foreign));
     let part = |name: &str, value: &str| {
         let parts = vec![(name.to_owned(), value.to_owned())];
-        let opened = safety_valve::scenario::link::from_pairs(&[], parts, MODEL.basis());
+        let opened = safety_valve::scenario::codec::from_pairs(&[], parts, MODEL.basis());
         opened.left_out.into_iter().next().expect("left out")
     };
     for left_out in [
@@ -253,7 +253,7 @@ fn every_sentence_about_files_and_what_is_kept() {
         all.push(said::left_out("notes.json", &left_out));
         all.push(said::left_out(long, &left_out));
     }
-    all.push(said::too_many(file::MOST_FILES + 1));
+    all.push(said::too_many(json::MOST_FILES + 1));
     all.push(said::full("Peckham"));
     all.push(said::full(long));
     for trouble in [

@@ -3,9 +3,9 @@
 use engine::units::Pounds;
 use form_urlencoded::byte_serialize;
 use proptest::prelude::*;
+use safety_valve::input::found::{MOST, links};
 use safety_valve::scenario::Scenario;
-use safety_valve::scenario::found::{MOST, links};
-use safety_valve::scenario::link::{Provenance, read, stamped, write};
+use safety_valve::scenario::codec::{Provenance, read, stamped, write};
 use safety_valve::scenario::view::{Page, View};
 
 use crate::MODEL;

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use safety_valve::catalogue::wording;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::Text;
-use safety_valve::scenario::link::{Provenance, read, stamped};
+use safety_valve::scenario::codec::{Provenance, read, stamped};
 use safety_valve::words::figures::{Figures, Origin};
 use safety_valve::words::scenarios::{
     Column, by_year, differences, name, outcome, since_provenance,

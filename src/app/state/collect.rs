@@ -8,13 +8,13 @@ use super::State;
 use super::library::add;
 use super::navigation::focus_year;
 use crate::app::panels::workshop::start;
+use crate::input::found;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
+use crate::scenario::codec::json::{self, FileError, LARGEST, MOST_FILES};
+use crate::scenario::codec::{self, Opened};
 use crate::scenario::field::Field;
-use crate::scenario::file::{self, FileError, LARGEST, MOST_FILES};
-use crate::scenario::found;
 use crate::scenario::library::{Kept, Library, List};
-use crate::scenario::link::{self, Opened};
 use crate::scenario::view::Page;
 use crate::words::file as said;
 use crate::words::scenarios::since_provenance;
@@ -32,7 +32,7 @@ impl State {
     ) {
         let basis = self.calculator.basis();
         if text.trim_start().starts_with('{') {
-            match file::read(text, basis) {
+            match json::read(text, basis) {
                 Ok(read) => {
                     let untouched = Scenario::untouched(basis);
                     if !read.groups.is_empty() && self.scenario == untouched {
@@ -58,7 +58,7 @@ impl State {
         if links.is_empty() {
             told.push(workshop::no_link(of));
         }
-        let opened: Vec<Opened> = links.iter().map(|link| link::read(link, basis)).collect();
+        let opened: Vec<Opened> = links.iter().map(|link| codec::read(link, basis)).collect();
         for group in &opened {
             // What the page writes ends with what it was made with.
             if group.made.is_none() && group.view.page == Page::Group {
@@ -133,7 +133,7 @@ impl State {
                 self.collect(&name, &text, library, told);
                 continue;
             }
-            match file::read(&text, self.calculator.basis()) {
+            match json::read(&text, self.calculator.basis()) {
                 Ok(read) => {
                     let parts = read.scenario.left_out.iter();
                     told.extend(parts.map(|part| said::left_out(&name, part)));

@@ -12,7 +12,7 @@ use crate::app::panels::workshop::spreads_of;
 use crate::app::workspace::{BESIDE, Sort};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
-use crate::scenario::file::{self, FileError};
+use crate::scenario::codec::json::{self, FileError};
 use crate::scenario::library::{self, Kept, Library, List};
 use crate::scenario::workshop::of_medians;
 use crate::words::file::{self as said, StorageError};
@@ -240,7 +240,7 @@ impl State {
             self.keeping.seen = Some(Rc::default());
             return;
         };
-        match file::read_library(text, basis) {
+        match json::read_library(text, basis) {
             Ok((theirs, left_out)) => {
                 let seen = self.keeping.seen.clone().unwrap_or_default();
                 let ours = theirs.turned(&seen, &self.workspace.library);
@@ -268,7 +268,7 @@ impl State {
     pub fn to_be_kept(&self) -> Option<String> {
         let written = self.keeping.seen.as_ref() == Some(&self.workspace.library);
         (!written && !self.keeping.is_shut())
-            .then(|| file::write_library(&self.workspace.library, self.calculator.basis()))
+            .then(|| json::write_library(&self.workspace.library, self.calculator.basis()))
     }
 }
 

@@ -37,10 +37,10 @@ use super::panels::{Panels, Subject};
 use super::results::Results;
 use super::workspace::Workspace;
 use crate::scenario::Scenario;
+use crate::scenario::codec::json;
+use crate::scenario::codec::{self, Provenance};
 use crate::scenario::field::Field;
-use crate::scenario::file;
 use crate::scenario::history::History;
-use crate::scenario::link::{self, Provenance};
 use crate::scenario::view::View;
 use engine::levers::OutOfRange;
 use navigation::focus_year;
@@ -133,7 +133,7 @@ impl State {
         };
         let mut opened = untouched.clone();
         // A place on the page, as the skip link leaves behind, is no address.
-        let address = if link::is_address(address) {
+        let address = if codec::is_address(address) {
             address
         } else {
             ""
@@ -146,7 +146,7 @@ impl State {
         let basis = opened.calculator.basis();
         if let Some((mut history, elsewhere)) = start
             .steps
-            .and_then(|steps| file::read_steps(&steps, &opened.scenario, basis))
+            .and_then(|steps| json::read_steps(&steps, &opened.scenario, basis))
         {
             // Another address was opened in the same window meanwhile.
             if let Some(there) = elsewhere {

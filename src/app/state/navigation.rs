@@ -10,7 +10,7 @@ use yew::AttrValue;
 use super::State;
 use crate::app::calculator::Calculator;
 use crate::scenario::Scenario;
-use crate::scenario::link::{self, Provenance};
+use crate::scenario::codec::{self, Provenance};
 use crate::scenario::view::{Page, View};
 use crate::words;
 use engine::units::FinancialYear;
@@ -27,8 +27,8 @@ impl State {
     pub fn link_to(&self, page: Page) -> String {
         let mut view = self.view;
         view.page = page;
-        link::stamped(
-            link::write(&self.scenario, &view, self.calculator.basis()),
+        codec::stamped(
+            codec::write(&self.scenario, &view, self.calculator.basis()),
             &self.made(),
         )
     }
@@ -53,7 +53,7 @@ impl State {
     }
 
     pub(super) fn open_address(&mut self, address: &str) {
-        let opened = link::read(address, self.calculator.basis());
+        let opened = codec::read(address, self.calculator.basis());
         self.scenario = opened.scenario;
         self.view = opened.view;
         self.drafts = BTreeMap::new();

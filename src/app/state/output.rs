@@ -6,7 +6,7 @@ use super::State;
 use crate::app::panels::workshop::{ordered, spreads_of, start};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
-use crate::scenario::file;
+use crate::scenario::codec::json;
 use crate::scenario::library::Kept;
 use crate::words::csv;
 
@@ -19,7 +19,7 @@ impl State {
         } else {
             &[]
         };
-        file::write(
+        json::write(
             &self.scenario,
             self.view.look,
             groups,

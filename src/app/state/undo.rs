@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::{Action, Keep, State, Touched};
-use crate::scenario::file;
+use crate::scenario::codec::json;
 use crate::words;
 
 impl State {
@@ -22,7 +22,7 @@ impl State {
     /// Steps as they are to be found again after a reload.
     #[must_use]
     pub fn steps_to_keep(&self) -> String {
-        file::write_steps(&self.history, self.calculator.basis())
+        json::write_steps(&self.history, self.calculator.basis())
     }
 
     pub(super) fn go_back(&mut self, steps: usize) {

@@ -1,71 +1,25 @@
-//! The address: view and scenario as text, only what was changed, and back.
+//! Names and values back into a scenario and a view.
 //!
-//! Answers for: `#/explore?v=1&start=2026-27&special_places=65`. Values are written as on the
-//! command line (fractions, pounds, places), so that they are the same to the last bit. What
-//! cannot be read is left out and named; the rest is opened. Links of earlier versions are
-//! migrated to this one first. docs/links.md has the notation. Uses the scenario and the view.
+//! Answers for: what each part may be, and what is wrong with one that is something else. A part
+//! that cannot be read is left out and named; the rest is opened.
 
 use std::rc::Rc;
 
-use form_urlencoded::{Serializer, parse};
-
-use super::Scenario;
-use super::annotations::{LeverSet, Text};
-use super::field::Field;
-use super::view::{Measure, Page, Panel, View};
+use super::migrations::{Migration, VERSION};
+use super::pairs::{Pair, STABILITY_GRANT};
+use super::provenance::{FIGURE, LARGEST_FIGURE, Provenance};
 use crate::catalogue::wording::Group;
-use engine::analysis::school::{Figure, Instead, School};
+use crate::scenario::Scenario;
+use crate::scenario::annotations::{LeverSet, Text};
+use crate::scenario::field::Field;
+use crate::scenario::view::{Measure, Panel, View};
+use engine::analysis::school::{Figure, Instead};
 use engine::authority::{Calendar, NATIONAL};
-use engine::levers::Preset;
-use engine::levers::{Lever, Onset, PhaseIn};
+use engine::levers::{Lever, Onset, PhaseIn, Preset};
 use engine::model::actuals::StabilityGrant;
 use engine::model::basis::{Basis, BlockSource};
 use engine::model::placement::Placement;
-use engine::model::project::Projection;
 use engine::units::{FinancialYear, Pounds};
-
-/// The version of the notation.
-pub const VERSION: u32 = 1;
-
-/// Name and value.
-pub type Pair = (String, String);
-
-/// How the parts of one version are written in the next.
-pub struct Migration {
-    pub from: &'static str,
-    pub to: &'static str,
-    pub change: fn(Vec<Pair>) -> Vec<Pair>,
-}
-
-/// From every earlier version to the next. There is none before 1; a test migrates from an
-/// invented one.
-pub const MIGRATIONS: &[Migration] = &[];
-
-/// What a link was made with, so that the page can say later whether its figure changed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Provenance {
-    /// The balance after grant in the focus year.
-    pub figure: Option<Pounds>,
-    /// The fingerprint of model and data.
-    pub model: String,
-}
-
-impl Provenance {
-    /// What a link made now is made with.
-    #[must_use]
-    pub fn now(projection: &Projection, focus_year: FinancialYear, fingerprint: &str) -> Self {
-        let result = projection.of(focus_year);
-        Self {
-            figure: result.map(|result| result.after_grant),
-            model: fingerprint.to_owned(),
-        }
-    }
-}
-
-/// A link's figure is in millions of pounds.
-const FIGURE: f64 = 1_000_000.0;
-/// No council has a deficit of a trillion pounds.
-const LARGEST_FIGURE: f64 = 1_000_000.0;
 
 /// What a link opens to.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,188 +83,6 @@ pub enum LinkError {
     Word(&'static [&'static str]),
 }
 
-/// The address of a scenario and a view.
-#[must_use]
-pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
-    let mut query = Serializer::new(String::new());
-    write_scenario(scenario, basis, &mut query);
-    write_view(view, basis, &mut query);
-    let query = query.finish();
-    let page = view.page.name();
-    if query.is_empty() {
-        format!("#/{page}")
-    } else {
-        format!("#/{page}?v={VERSION}&{query}")
-    }
-}
-
-/// The same with what it was made with; an address without parts stays as it is.
-#[must_use]
-pub fn stamped(address: String, made: &Provenance) -> String {
-    if address.contains('?') {
-        let figure = made.figure.map(figure);
-        let figure = figure.map_or_else(String::new, |figure| format!("&figure={figure}"));
-        format!("{address}{figure}&model={}", made.model)
-    } else {
-        address
-    }
-}
-
-/// A figure as links write it: millions to the nearest thousand pounds.
-#[must_use]
-pub fn figure(pounds: Pounds) -> String {
-    format!("{:.3}", pounds.get() / FIGURE)
-}
-
-/// A scenario as names and values, for files.
-#[must_use]
-pub fn pairs(scenario: &Scenario, basis: &Basis) -> Vec<Pair> {
-    let mut query = Serializer::new(String::new());
-    write_scenario(scenario, basis, &mut query);
-    parse(query.finish().as_bytes()).into_owned().collect()
-}
-
-fn write_scenario(scenario: &Scenario, basis: &Basis, query: &mut Serializer<'_, String>) {
-    let untouched = Scenario::untouched(basis);
-    if scenario.preset != untouched.preset {
-        query.append_pair("preset", scenario.preset.name());
-    }
-    let [common, usual] = [scenario.timings.common, untouched.timings.common];
-    if common.start != usual.start {
-        query.append_pair("start", &common.start.to_string());
-    }
-    if common.phase_in != usual.phase_in {
-        query.append_pair("phase_in", &common.phase_in.get().to_string());
-    }
-    if scenario.block == BlockSource::Published {
-        query.append_pair("block", "published");
-    }
-    if !scenario.reconciliation {
-        query.append_pair("reconciliation", "off");
-    }
-    for lever in Lever::ALL {
-        if let Some(value) = scenario.moved(lever) {
-            query.append_pair(lever.name(), &value.to_string());
-        }
-        if let Some(start) = scenario.timings.own_start(lever) {
-            query.append_pair(&format!("{}.start", lever.name()), &start.to_string());
-        }
-        if let Some(years) = scenario.timings.own_phase_in(lever) {
-            let name = format!("{}.phase_in", lever.name());
-            query.append_pair(&name, &years.get().to_string());
-        }
-    }
-    if let Some(grant) = scenario.actuals.stability_grant() {
-        query.append_pair(STABILITY_GRANT, &grant.year.to_string());
-    }
-    write_school(&scenario.school, query);
-    for field in Field::actuals(basis).chain(Figure::ALL.map(Field::School)) {
-        if let Some(number) = field.typed(scenario) {
-            query.append_pair(&field.name(), &number.to_string());
-        }
-    }
-    let annotations = &scenario.annotations;
-    for text in Text::all() {
-        let said = annotations.text(text);
-        if !said.is_empty() {
-            query.append_pair(&text.name(), said);
-        }
-    }
-    if annotations.levers != LeverSet::default() {
-        let levers: Vec<_> = annotations.levers.levers().map(Lever::name).collect();
-        query.append_pair("levers", &levers.join(","));
-    }
-}
-
-fn write_view(view: &View, basis: &Basis, query: &mut Serializer<'_, String>) {
-    if view.measure != Measure::default() {
-        query.append_pair("show", view.measure.name());
-    }
-    if let Some(year) = view.look {
-        query.append_pair("look", &year.to_string());
-    }
-    if view.long {
-        query.append_pair("until", &basis.horizon().last().march().to_string());
-    }
-    for group in Group::ALL.into_iter().filter(|group| view.is_open(*group)) {
-        query.append_pair("open", group.name());
-    }
-    for panel in Panel::ALL.into_iter().filter(|panel| view.shows(*panel)) {
-        query.append_pair("panel", panel.name());
-    }
-}
-
-/// The choices of a school; its numbers are fields like any other.
-fn write_school(school: &School, query: &mut Serializer<'_, String>) {
-    let usual = School::EXAMPLE;
-    if school.ages != usual.ages {
-        query.append_pair(
-            "school.ages",
-            &format!("{}-{}", school.ages.0, school.ages.1),
-        );
-    }
-    if school.instead != usual.instead {
-        query.append_pair("school.from", school.instead.name());
-    }
-    if school.to != usual.to {
-        query.append_pair("school.to", school.to.name());
-    }
-    if school.start != usual.start {
-        query.append_pair("school.start", &school.start.to_string());
-    }
-    if school.years != usual.years {
-        query.append_pair("school.years", &school.years.to_string());
-    }
-    if let Some(years) = school.breaks_after {
-        query.append_pair("school.breaks_after", &years.to_string());
-    }
-    if school.lives_elsewhere {
-        query.append_pair("school.home", "elsewhere");
-    }
-    if school.counted {
-        query.append_pair("school.counted", "yes");
-    }
-}
-
-const STABILITY_GRANT: &str = "stability_grant";
-
-/// Whether a text after `#` is an address of ours, not an anchor on the page.
-#[must_use]
-pub fn is_address(text: &str) -> bool {
-    let text = text.trim_start_matches('#');
-    text.is_empty()
-        || text.starts_with('/')
-        || Page::ALL
-            .iter()
-            .any(|page| text.split('?').next() == Some(page.name()))
-}
-
-/// Opens an address. Whatever it holds, this gives a scenario.
-#[must_use]
-pub fn read(address: &str, basis: &Basis) -> Opened {
-    read_by(MIGRATIONS, address, basis)
-}
-
-/// The same, with other migrations.
-#[must_use]
-pub fn read_by(migrations: &[Migration], address: &str, basis: &Basis) -> Opened {
-    let address = address.trim_start_matches('#');
-    let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let mut opened = from_pairs(
-        migrations,
-        parse(query.as_bytes()).into_owned().collect(),
-        basis,
-    );
-    let page = path.trim_matches('/');
-    if let Some(page) = Page::named(page).or_else(|| page.is_empty().then(Page::default)) {
-        opened.view.page = page;
-    } else {
-        let part = (path.to_owned(), String::new());
-        opened.leave_out(part, LinkError::View);
-    }
-    opened
-}
-
 /// Opens names and values.
 #[must_use]
 pub fn from_pairs(migrations: &[Migration], mut parts: Vec<Pair>, basis: &Basis) -> Opened {
@@ -358,7 +130,7 @@ pub fn from_pairs(migrations: &[Migration], mut parts: Vec<Pair>, basis: &Basis)
 }
 
 impl Opened {
-    fn leave_out(&mut self, (name, value): Pair, why: LinkError) {
+    pub(super) fn leave_out(&mut self, (name, value): Pair, why: LinkError) {
         self.left_out.push(LeftOut { name, value, why });
     }
 

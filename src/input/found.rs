@@ -4,7 +4,7 @@
 
 use form_urlencoded::parse;
 
-use super::view::Page;
+use crate::scenario::view::Page;
 
 /// The largest number of links that are looked for.
 pub const MOST: usize = 100;

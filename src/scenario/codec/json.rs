@@ -9,10 +9,10 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Scenario;
-use super::history::History;
-use super::library::{Kept, Library};
-use super::link::{self, LeftOut, MIGRATIONS, Migration, Opened, Provenance, VERSION};
+use super::{LeftOut, MIGRATIONS, Migration, Opened, Provenance, VERSION, from_pairs, pairs};
+use crate::scenario::Scenario;
+use crate::scenario::history::History;
+use crate::scenario::library::{Kept, Library};
 use engine::model::basis::Basis;
 use engine::units::FinancialYear;
 
@@ -83,7 +83,7 @@ impl File {
 }
 
 fn parts(scenario: &Scenario, basis: &Basis) -> Parts {
-    link::pairs(scenario, basis).into_iter().collect()
+    pairs(scenario, basis).into_iter().collect()
 }
 
 fn all_parts(list: &[Rc<Kept>], basis: &Basis) -> Vec<Parts> {
@@ -101,7 +101,7 @@ fn all_parts(list: &[Rc<Kept>], basis: &Basis) -> Vec<Parts> {
 fn open(migrations: &[Migration], version: u32, parts: Parts, basis: &Basis) -> Opened {
     let mut pairs: Vec<_> = parts.into_iter().filter(|(name, _)| name != "v").collect();
     pairs.push(("v".to_owned(), version.to_string()));
-    link::from_pairs(migrations, pairs, basis)
+    from_pairs(migrations, pairs, basis)
 }
 
 /// The contents of a file.
@@ -136,7 +136,7 @@ pub fn write(
     let mut file = File::new();
     file.scenario = parts(scenario, basis);
     if let Some(figure) = made.figure {
-        let figure = link::figure(figure);
+        let figure = super::figure(figure);
         file.scenario.insert("figure".to_owned(), figure);
     }
     file.scenario.insert("model".to_owned(), made.model.clone());
