@@ -25,7 +25,6 @@
     warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)
 )]
 
-pub mod analysis;
 #[cfg(feature = "view")]
 pub mod app;
 pub mod catalogue;

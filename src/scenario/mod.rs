@@ -25,6 +25,7 @@ pub mod payments;
 
 pub mod library;
 pub mod view;
+pub mod workshop;
 
 use std::rc::Rc;
 

@@ -12,7 +12,7 @@ use engine::model::cost::PRICED;
 use engine::units::FinancialYear;
 use proptest::prelude::*;
 use safety_valve::app::calculator::Calculator;
-use safety_valve::app::state::kept::Keep;
+use safety_valve::app::state::Keep;
 use safety_valve::app::state::{Action, Start, State};
 use safety_valve::catalogue::wording;
 use safety_valve::scenario::annotations::Text;
@@ -108,7 +108,7 @@ fn actions() -> impl Strategy<Value = Action> {
                 school.counted = counted;
                 Action::School(Box::new(school))
             }),
-        Just(Action::ForgetKnown),
+        Just(Action::ForgetActuals),
         Just(Action::Settle),
         (text(), "\\PC{0,12}").prop_map(|(text, words)| Action::Say(text, words)),
         (lever(), any::<bool>()).prop_map(|(lever, there)| Action::Offer(lever, there)),

@@ -10,10 +10,10 @@ use engine::model::project::Projection;
 use engine::units::FinancialYear;
 use engine::units::Unit;
 use proptest::prelude::*;
-use safety_valve::analysis::workshop::spreads;
 use safety_valve::catalogue::wording;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::Text;
+use safety_valve::scenario::workshop::spreads;
 use safety_valve::words::csv::{Group, by_year, workshop};
 use safety_valve::words::workshop::verdicts;
 

@@ -23,6 +23,7 @@ fn said(yours: &Projection, focus_year: FinancialYear, moved: bool) -> (String, 
         focus_year,
         moved,
         begins: None,
+        this_year: crate::southwark::NOW,
         actuals: Typed::default(),
     });
     (words.first, words.then.join(" "))

@@ -230,7 +230,7 @@ fn no_figure_is_typed_into_the_panels_code() {
     let panels = [
         "children.rs",
         "money.rs",
-        "known.rs",
+        "actuals.rs",
         "ledger.rs",
         "figures.rs",
         "panels.rs",

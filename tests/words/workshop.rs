@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use crate::southwark::AGREEMENT_ENDS;
+use engine::analysis::workshop::Spread;
 use engine::levers::Preset;
 use engine::levers::{LEVERS, Lever, Onset};
 use engine::model::actuals::BaseSum;
@@ -11,10 +12,10 @@ use engine::model::basis::BlockSource;
 use engine::model::project::Projection;
 use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
-use safety_valve::analysis::workshop::{Spread, differs_otherwise, of_medians, spreads};
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::{LeverSet, Text};
 use safety_valve::scenario::field::Field;
+use safety_valve::scenario::workshop::{differs_otherwise, of_medians, spreads};
 use safety_valve::words::workshop::{added, headline, hidden, lever_row, verdicts};
 
 use crate::address::{accounts, scenarios};

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use super::{Beside, Subject};
-use crate::analysis::workshop::{Spread, differs_otherwise, spreads};
 use crate::app::workspace::Sort;
 use crate::catalogue::wording;
 use crate::chart::code::{Code, code};
@@ -15,8 +14,10 @@ use crate::scenario::annotations::{LeverSet, Text};
 use crate::scenario::library::Kept;
 use crate::scenario::link::{self, Provenance};
 use crate::scenario::view::{Page, View};
+use crate::scenario::workshop::{differs_otherwise, spreads};
 use crate::words::workshop::{self, GroupRow, LeverRow};
 use crate::words::{headline, levers, money, scenarios};
+use engine::analysis::workshop::Spread;
 use engine::levers::Lever;
 use engine::model::project::Projection;
 use engine::order::order;
