@@ -62,7 +62,7 @@ impl Scenario {
             block: BlockSource::Planned,
             reconciliation: true,
             actuals: Actuals::nothing(basis.horizon()),
-            school: School::EXAMPLE,
+            school: School::example(basis.horizon()),
             annotations: Rc::default(),
         }
     }

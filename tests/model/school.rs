@@ -25,7 +25,7 @@ fn penny(found: Pounds, wanted: f64, what: &str) {
 /// Eight primary children in a new base of ten instead of state special school, top-up £12,000,
 /// and a teacher that the school has already.
 fn eight() -> School {
-    let mut school = School::EXAMPLE;
+    let mut school = School::example(MODEL.basis().horizon());
     school.to = Placement::Unit;
     school
         .set(Figure::Places, Some(10.0))
@@ -81,7 +81,7 @@ fn eight_children_in_a_new_base_instead_of_special_school() {
 
 #[test]
 fn one_year_7_child_in_mainstream_instead_of_an_independent_school() {
-    let mut school = School::EXAMPLE;
+    let mut school = School::example(MODEL.basis().horizon());
     school.ages = (11, 11);
     school.instead = Instead::Of(Placement::Independent);
     school
@@ -162,7 +162,7 @@ fn a_base_that_fills_to_three_of_ten() {
 
 #[test]
 fn children_who_would_have_stayed_anyway_save_nothing() {
-    let mut school = School::EXAMPLE;
+    let mut school = School::example(MODEL.basis().horizon());
     school.instead = Instead::StayedAnyway;
     let found = follows(&school);
     for year in &found.years {
@@ -222,7 +222,7 @@ fn a_child_of_another_borough_moves_this_ones_spending_by_place_money_alone() {
 
 #[test]
 fn more_asked_for_than_are_there_is_said() {
-    let mut school = School::EXAMPLE;
+    let mut school = School::example(MODEL.basis().horizon());
     school.ages = (2, 6);
     school.instead = Instead::Of(Placement::Independent);
     school
@@ -325,7 +325,7 @@ fn schools() -> impl Strategy<Value = School> {
     )
         .prop_map(
             |(children, (a, b), instead, base, start, years, top_up, more)| {
-                let mut school = School::EXAMPLE;
+                let mut school = School::example(MODEL.basis().horizon());
                 let children = f64::from(children);
                 school
                     .set(Figure::Children, Some(children))

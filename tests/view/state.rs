@@ -101,7 +101,7 @@ fn actions() -> impl Strategy<Value = Action> {
             any::<bool>()
         )
             .prop_map(|(first, last, instead, years, counted)| {
-                let mut school = School::EXAMPLE;
+                let mut school = School::example(state.calculator.basis().horizon());
                 school.ages = (first, last);
                 school.instead = Instead::ALL[instead];
                 school.years = years;

@@ -129,7 +129,7 @@ fn actuals() -> impl Strategy<Value = Actuals> {
 fn named() -> impl Strategy<Value = Option<School>> {
     prop::option::of((1..30_u8, any::<bool>(), 2023..=2028_u16)).prop_map(|school| {
         school.map(|(children, base, start)| {
-            let mut school = School::EXAMPLE;
+            let mut school = School::example(MODEL.basis().horizon());
             school
                 .set(Figure::Children, Some(f64::from(children)))
                 .expect("within range");

@@ -73,7 +73,7 @@ fn write_scenario(scenario: &Scenario, basis: &Basis, pairs: &mut Pairs) {
     if let Some(grant) = scenario.actuals.stability_grant() {
         pairs.add(STABILITY_GRANT, &grant.year.to_string());
     }
-    write_school(&scenario.school, pairs);
+    write_school(&scenario.school, basis, pairs);
     for field in Field::actuals(basis).chain(Figure::ALL.map(Field::School)) {
         if let Some(number) = field.typed(scenario) {
             pairs.add(&field.name(), &number.to_string());
@@ -111,8 +111,8 @@ fn write_view(view: &View, basis: &Basis, pairs: &mut Pairs) {
 }
 
 /// The choices of a school; its numbers are fields like any other.
-fn write_school(school: &School, pairs: &mut Pairs) {
-    let usual = School::EXAMPLE;
+fn write_school(school: &School, basis: &Basis, pairs: &mut Pairs) {
+    let usual = School::example(basis.horizon());
     if school.ages != usual.ages {
         pairs.add(
             "school.ages",

@@ -3,7 +3,8 @@
 //! Answers for: the numbers and choices of "My school", which of them are only examples, and
 //! the headcount move (model.md 8a) that they make.
 
-use crate::model::basis::Basis;
+use crate::authority::NATIONAL;
+use crate::model::basis::{Basis, Horizon};
 use crate::model::headcount::{HeadcountError, HeadcountMove, HeadcountRequest};
 use crate::model::placement::Placement;
 use crate::units::{FinancialYear, PoundsPerPupil, Pupils, Unit};
@@ -187,17 +188,20 @@ pub struct School {
 
 impl School {
     /// What the view opens with.
-    pub const EXAMPLE: Self = Self {
-        typed: [None; FIGURES],
-        ages: (4, 10),
-        instead: Instead::Of(Placement::Special),
-        to: Placement::Mainstream,
-        start: FinancialYear::starting(2026),
-        years: 5,
-        breaks_after: None,
-        lives_elsewhere: false,
-        counted: false,
-    };
+    #[must_use]
+    pub fn example(horizon: Horizon) -> Self {
+        Self {
+            typed: [None; FIGURES],
+            ages: (4, 10),
+            instead: Instead::Of(Placement::Special),
+            to: Placement::Mainstream,
+            start: NATIONAL.this_year.clamp(horizon.first(), horizon.last()),
+            years: 5,
+            breaks_after: None,
+            lives_elsewhere: false,
+            counted: false,
+        }
+    }
 
     /// What was typed, if anything was.
     #[must_use]
