@@ -25,7 +25,6 @@
     warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)
 )]
 
-pub mod analysis;
 #[cfg(feature = "view")]
 pub mod app;
 pub mod chart;
@@ -35,6 +34,7 @@ pub mod content;
 pub mod data;
 #[cfg(feature = "cli")]
 pub mod import;
+pub mod input;
 pub mod scenario;
 pub mod settings;
 pub mod words;

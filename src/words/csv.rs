@@ -5,9 +5,9 @@
 use super::about::About;
 use super::{fields, levers};
 use super::workshop::{judged_at, verdicts};
-use crate::analysis::workshop::Spread;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
+use engine::analysis::workshop::Spread;
 use engine::levers::Lever;
 use engine::model::basis::Basis;
 use engine::model::placement::Placement;

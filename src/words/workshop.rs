@@ -5,7 +5,7 @@
 use super::about::About;
 use super::terms::{capitalised, march};
 use super::{levers, money};
-use crate::analysis::workshop::Spread;
+use engine::analysis::workshop::Spread;
 use engine::model::agreement::Agreement;
 use engine::model::project::{Projection, YearResult};
 use engine::units::FinancialYear;

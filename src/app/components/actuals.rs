@@ -30,7 +30,7 @@ pub fn ActualsPanel(props: &KnownPanelProps) -> Html {
     let forget = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::ForgetKnown);
+            dispatch.dispatch(Action::ForgetActuals);
             #[cfg(feature = "browser")]
             crate::app::platform::focus_later(panel_id(Panel::Actuals));
         })

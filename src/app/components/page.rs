@@ -22,7 +22,7 @@ use super::workshop::{group, wall};
 use super::workshop::{pasted_box, typed_boxes};
 use crate::app::calculator::Calculator;
 #[cfg(feature = "browser")]
-use crate::app::state::kept::Keep;
+use crate::app::state::Keep;
 use crate::app::state::{Action, Draft, Start, State};
 use crate::scenario::group::Group;
 use crate::scenario::field::Field;

@@ -10,7 +10,7 @@ use super::words_box::{
     Dispatch, act, act_named, code_on_demand, link_box, save, save_scenario, told, words_box,
 };
 use crate::app::panels::{KeptRow, Scenarios};
-use crate::app::state::kept::Keep;
+use crate::app::state::Keep;
 use crate::app::state::{Action, State};
 use crate::app::workspace::BESIDE;
 use crate::scenario::annotations::Text;

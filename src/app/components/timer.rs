@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::scenarios::changed;
 use super::words_box::Dispatch;
 use crate::app::state::Action;
-use crate::app::state::kept::Keep;
+use crate::app::state::Keep;
 
 /// A quarter of an hour.
 const USUAL: u32 = 15;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::state::kept::Keep;
+use crate::app::state::Keep;
 use crate::app::state::{Action, State};
 use crate::chart::code::Code;
 use crate::scenario::annotations::Text;

@@ -13,7 +13,7 @@ use super::words_box::{
     words_box,
 };
 use crate::app::panels::{GroupView, WorkshopView};
-use crate::app::state::kept::Keep;
+use crate::app::state::Keep;
 use crate::app::state::{Action, State};
 use crate::app::workspace::Sort;
 use crate::scenario::group::Group;

@@ -11,7 +11,7 @@ use gloo::file::{Blob, File};
 use wasm_bindgen::JsCast;
 use web_sys::{FileList, HtmlAnchorElement, HtmlInputElement};
 
-use crate::scenario::file::{LARGEST, MOST_FILES};
+use crate::scenario::codec::json::{LARGEST, MOST_FILES};
 
 /// A name and what the file holds.
 pub type Given = (String, Option<String>);
