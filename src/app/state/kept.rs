@@ -9,7 +9,8 @@ use yew::AttrValue;
 
 use super::{State, focus_year};
 use crate::analysis::workshop::of_medians;
-use crate::app::panels::workshop::{ordered, spreads_of, start};
+use crate::app::pages::panels::scenarios::view::Scenarios;
+use crate::app::pages::workshop::view::{ordered, spreads_of, start};
 use crate::app::workspace::{BESIDE, Sort};
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
@@ -490,7 +491,7 @@ impl State {
     /// Results by year as CSV: this scenario and those beside it.
     #[must_use]
     pub fn csv_by_year(&self) -> String {
-        let scenarios = crate::app::panels::Scenarios::of(&self.subject());
+        let scenarios = Scenarios::of(&self.subject());
         let mut all: Vec<(&str, _)> = Vec::new();
         let own = scenarios.names.first().map_or("", String::as_str);
         all.push((own, &self.results.yours));

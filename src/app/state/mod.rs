@@ -13,7 +13,8 @@ use yew::{AttrValue, Reducible};
 use kept::{Keep, Keeping};
 
 use super::calculator::Calculator;
-use super::panels::{Panels, Subject};
+use super::pages::shown::Panels;
+use super::pages::subject::Subject;
 use super::results::Results;
 use super::workspace::Workspace;
 use crate::catalogue::wording::{self, Group};
