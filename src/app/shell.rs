@@ -195,7 +195,7 @@ fn written_address(page: Page) -> String {
     }
 }
 
-/// Once nobody has typed for a while, what was typed stands, and what is wrong is told at the top.
+/// Once nobody has typed for a while, what was typed is settled, and what is wrong is said at the top.
 #[hook]
 fn use_settling(unsettled: bool, now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
     let dispatch = dispatch.clone();

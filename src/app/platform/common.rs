@@ -28,13 +28,6 @@ pub struct Look {
     pub ratio: f64,
 }
 
-/// Keys that the page itself answers to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shortcut {
-    Undo,
-    Redo,
-}
-
 /// A file's name, and its text unless it is too large to be read.
 pub type Given = (String, Option<String>);
 

@@ -2,12 +2,14 @@
 //!
 //! A page that is written at build time runs no effects and gets no events, so that most of this is
 //! never called; it is there so that components need not know where they are.
+//!
+//! Only `platform` may use it.
 
 use std::rc::Rc;
 
 use yew::{Event, InputEvent, NodeRef};
 
-use super::common::{Held, Look, Shortcut};
+use super::common::{Held, Look};
 use crate::chart::palette::Theme;
 use crate::chart::spec::Spec;
 
@@ -21,7 +23,7 @@ pub mod address {
 
     /// Writes no address.
     #[derive(Clone, Default)]
-    pub struct Writer;
+    pub struct Writer(());
 
     impl Writer {
         pub const fn hold(&self, _link: &str) {}
@@ -120,7 +122,7 @@ pub fn focus_later(_id: String) {}
 
 pub fn focus_first_later<const N: usize>(_ids: [String; N]) {}
 
-pub fn watch_shortcuts(_pressed: impl Fn(Shortcut) + 'static) -> Held {
+pub fn watch_shortcuts(_undo: impl Fn() + 'static, _redo: impl Fn() + 'static) -> Held {
     Held::of(())
 }
 

@@ -22,4 +22,4 @@ pub use browser::*;
 #[cfg(not(feature = "browser"))]
 pub use elsewhere::*;
 
-pub use common::{A_FIFTH, Shortcut};
+pub use common::A_FIFTH;

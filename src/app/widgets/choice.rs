@@ -1,5 +1,7 @@
 //! One list to choose from, which always shows the value that it is given; and the lists of
 //! years that the page offers.
+//!
+//! Uses `platform` and `words`.
 
 use yew::prelude::*;
 

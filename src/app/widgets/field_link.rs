@@ -1,5 +1,7 @@
 //! A link to a lever, a box or a condition, wherever it is: it opens what hides it and brings the
 //! keyboard there.
+//!
+//! Uses `state`, `platform`, `ids`.
 
 use yew::prelude::*;
 

@@ -1,5 +1,7 @@
 //! A table of figures: years across, things down. What is published looks different from what
 //! is computed.
+//!
+//! Uses `words`’ figures alone.
 
 use yew::prelude::*;
 

@@ -2,6 +2,8 @@
 //! known of it, and when it begins.
 //!
 //! A native range input and a text box: both are found by the lever's plain name.
+//!
+//! Uses `state`, `results`, `platform` and other widgets.
 
 use yew::prelude::*;
 

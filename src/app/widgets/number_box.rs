@@ -1,4 +1,6 @@
 //! A box for one number. It keeps what is typed, and says what cannot be read.
+//!
+//! Uses `state`, `platform`, `ids`.
 
 use yew::prelude::*;
 
@@ -12,7 +14,7 @@ use engine::units::Unit;
 #[derive(Properties, PartialEq, Clone)]
 pub struct NumberBoxProps {
     pub field: Field,
-    /// What stands in it while nothing is being typed.
+    /// What is in it while nothing is being typed.
     pub number: AttrValue,
     pub draft: Option<Draft>,
     /// Its name.
@@ -69,7 +71,7 @@ pub fn NumberBox(props: &NumberBoxProps) -> Html {
     }
 }
 
-/// What is wrong with what stands in a box; the page goes on with what is `still` there.
+/// What is wrong with what is in a box; the page goes on with what is `still` there.
 pub fn refused(field: Field, draft: Option<&Draft>, still: &str) -> Html {
     let refused = draft.and_then(|draft| draft.refused);
     let Some(refused) = refused else {
@@ -87,13 +89,13 @@ pub fn refused(field: Field, draft: Option<&Draft>, still: &str) -> Html {
 pub struct TypedBoxProps {
     pub field: Field,
     pub name: AttrValue,
-    /// Whether its name stands over it; else it stands elsewhere.
+    /// Whether its name is written over it; else it is somewhere else.
     #[prop_or_default]
     pub named: bool,
     pub number: AttrValue,
     /// Whether that was typed, and is no example.
     pub typed: bool,
-    /// What stands under it: what counts while nothing is typed, or the unit.
+    /// What is written under it: what counts while nothing is typed, or the unit.
     pub beside: AttrValue,
     /// What the page goes on with while the box cannot be used.
     pub still: AttrValue,

@@ -1,6 +1,8 @@
 //! A link to another page of the same scenario.
 //!
 //! Answers for: going there without loading anything, and bringing the keyboard to its headline.
+//!
+//! Uses `state`, `platform`, `ids`.
 
 use yew::prelude::*;
 

@@ -1,4 +1,6 @@
 //! The pictures of the chart that are written at build time: how each file is called, how large it is.
+//!
+//! Uses nothing.
 
 /// Width and height of the picture on wide screens …
 pub const WIDE: [u32; 2] = [800, 240];

@@ -1,5 +1,7 @@
 //! What is wrong, at the top of a page: figures that could not be read, each leading to its box,
 //! parts of a link that were left out, and what a browser does not keep.
+//!
+//! Uses `state`, `platform` and other widgets.
 
 use yew::prelude::*;
 

@@ -1,4 +1,6 @@
 //! The results by year: the table that is the chart's equal.
+//!
+//! Uses `results` alone.
 
 use yew::prelude::*;
 

@@ -1,10 +1,12 @@
 //! Undo, redo, and the steps that led here in words.
+//!
+//! Uses `state`, `platform`.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::platform::{self, Shortcut};
+use crate::app::platform;
 use crate::app::state::{Action, State};
 
 #[derive(Properties)]
@@ -78,12 +80,11 @@ pub fn Steps(props: &StepsProps) -> Html {
 fn use_shortcuts(dispatch: &UseReducerDispatcher<State>) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
-        let listener = platform::watch_shortcuts(move |shortcut| {
-            dispatch.dispatch(match shortcut {
-                Shortcut::Undo => Action::Undo,
-                Shortcut::Redo => Action::Redo,
-            });
-        });
+        let undo = {
+            let dispatch = dispatch.clone();
+            move || dispatch.dispatch(Action::Undo)
+        };
+        let listener = platform::watch_shortcuts(undo, move || dispatch.dispatch(Action::Redo));
         move || drop(listener)
     });
 }

@@ -1,4 +1,6 @@
 //! A timer for a workshop: minutes that run down. It is heard at its end, not every second.
+//!
+//! Uses `state`, `platform`.
 
 use yew::prelude::*;
 

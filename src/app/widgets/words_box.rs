@@ -1,4 +1,6 @@
 //! A box for words, and what goes with sending a scenario: its link, its code, its file.
+//!
+//! Uses `state`, `platform`, `ids`.
 
 use std::rc::Rc;
 
@@ -45,7 +47,7 @@ pub fn words_box(text: Text, now: &State, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// So many characters before the end the page begins to count them.
+/// How many characters before the end the page begins to count them.
 const NEARLY: usize = 20;
 
 /// A button that does one thing.

@@ -1,4 +1,6 @@
 //! The agreement as published: four rows, and where they do not quite agree.
+//!
+//! Answers for: showing the published table. Uses `calculator`, `words`.
 
 use std::rc::Rc;
 

@@ -1,4 +1,6 @@
 //! The answer: headline, verdicts, and what they rest on.
+//!
+//! Answers for: showing `results`, and saying a new headline. Uses `widgets`, `platform`.
 
 use yew::prelude::*;
 

@@ -1,4 +1,6 @@
 //! What differs from the no-action forecast: what, since when, and who would do it.
+//!
+//! Answers for: showing `results`. Uses `widgets`.
 
 use std::rc::Rc;
 

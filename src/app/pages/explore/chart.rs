@@ -1,4 +1,6 @@
 //! The chart of the answer, and the switches of what it measures and how far ahead.
+//!
+//! Answers for: showing these. Uses `widgets`, `platform`.
 
 use yew::prelude::*;
 

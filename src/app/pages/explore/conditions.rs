@@ -1,4 +1,6 @@
 //! The agreement's nine conditions, each leading to the levers that belong to it.
+//!
+//! Answers for: showing the conditions. Uses `widgets`.
 
 use yew::prelude::*;
 

@@ -1,4 +1,6 @@
 //! One group of assumptions: the first ones, and the others behind "More in this group".
+//!
+//! Answers for: showing them, and which are open. Uses `widgets`, `platform`.
 
 use std::rc::Rc;
 

@@ -1,4 +1,6 @@
 //! Where to start from, when changes begin, which year is looked at, and starting over.
+//!
+//! Answers for: showing these and sending what is chosen. Uses `widgets`.
 
 use yew::prelude::*;
 

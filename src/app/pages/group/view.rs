@@ -1,4 +1,6 @@
-//! A group's page in a workshop: what it has come to. Uses `subject`.
+//! A group's page in a workshop: what it has come to.
+//!
+//! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
 use std::rc::Rc;
 

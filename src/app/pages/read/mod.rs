@@ -25,7 +25,7 @@ use engine::levers::Preset;
 pub struct ReadProps {
     pub calculator: Rc<Calculator>,
     pub view: Rc<ReadView>,
-    /// Where Explore and My school stand.
+    /// The addresses of Explore and My school.
     pub links: [String; 2],
     pub dispatch: UseReducerDispatcher<State>,
 }
@@ -207,7 +207,7 @@ fn who(view: &ReadView, settings: &Settings, authority: &str) -> Html {
     }
 }
 
-/// What a webmaster copies. Without an address of its own the copy does not know where it stands.
+/// What a webmaster copies. Without an address of its own the copy does not know where it is.
 fn snippet(settings: &Settings, authority: &str) -> String {
     let address = if settings.address.is_empty() {
         "https://YOUR-ADDRESS/"

@@ -1,5 +1,7 @@
 //! The public page: what the forecast says, and what is known since. It speaks of the no-action
 //! forecast, with what was typed in as known; other changes of the scenario are Explore's.
+//!
+//! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
 use std::rc::Rc;
 

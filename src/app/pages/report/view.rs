@@ -1,4 +1,6 @@
 //! One page to take away.
+//!
+//! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
 use std::rc::Rc;
 

@@ -98,7 +98,7 @@ pub fn MySchool(props: &SchoolProps) -> Html {
     }
 }
 
-/// What does not fit together, beside what it is about; it is told at the top too.
+/// What does not fit together, beside what it is about; it is said at the top too.
 fn misfit(view: &SchoolView, places: bool) -> Html {
     let about = view
         .refused

@@ -1,4 +1,6 @@
 //! My school: what is typed, what follows, and what does not fit together.
+//!
+//! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
 use crate::app::pages::subject::Subject;
 use crate::scenario::field::Field;
@@ -11,7 +13,7 @@ use engine::levers::Lever;
 use engine::model::headcount::HeadcountError;
 use engine::units::FinancialYear;
 
-/// A box of the view: what stands in it while nothing is typed, and what stands beside it.
+/// A box of the view: what is in it while nothing is typed, and what is said beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SchoolBox {
     pub figure: Figure,

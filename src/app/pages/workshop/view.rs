@@ -1,4 +1,6 @@
 //! A workshop: what groups start from, and what came back.
+//!
+//! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
 use std::cmp::Ordering;
 use std::rc::Rc;

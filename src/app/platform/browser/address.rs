@@ -3,6 +3,8 @@
 //! Answers for: writing an address soon but never too often, one entry of history for each
 //! control and each whole drag, and saying when the browser goes back, forward or to a link. What
 //! an address means is `scenario::link`'s.
+//!
+//! Uses `scenario::link`, and which part was touched.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -21,7 +23,7 @@ const AT_MOST_EVERY: f64 = 250.0;
 /// Changes of one control that follow one another within this are one entry of the history, in ms.
 const SETTLED: f64 = 1_000.0;
 
-/// What stands after the page's own address.
+/// What comes after the page's own address.
 fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }

@@ -1,4 +1,6 @@
 //! Boxes, lists and other parts of the page in a browser: what they hold, and what is put there.
+//!
+//! Uses `web_sys`.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDocument, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -46,7 +48,7 @@ pub fn is_open(event: &Event) -> Option<bool> {
         .map(|details| details.has_attribute("open"))
 }
 
-/// What stands in a box, by its place on the page.
+/// What is in a box, by its place on the page.
 #[must_use]
 pub fn value_of(id: &str) -> String {
     let Some(element) = gloo::utils::document().get_element_by_id(id) else {
@@ -78,7 +80,7 @@ pub fn empty(ids: &[String]) {
     }
 }
 
-/// Copies what stands in a box, whose text stays selected for those whose browser refuses.
+/// Copies what is in a box, whose text stays selected for those whose browser refuses.
 #[must_use]
 pub fn copy(id: &str) -> bool {
     let document = gloo::utils::document();

@@ -127,7 +127,7 @@ pub fn draw(node: &NodeRef, spec: &Spec, look: Look) {
     }
 }
 
-/// Puts the chart as it stands on paper, once nothing has changed for a while: a canvas prints
+/// Puts the chart on paper as it is now, once nothing has changed for a while: a canvas prints
 /// as the pixels of the screen, on the screen's theme.
 pub fn print_later(node: NodeRef, spec: Rc<Spec>) -> Held {
     Held::of(Timeout::new(SETTLED, move || {

@@ -1,6 +1,8 @@
 //! Files: reading those that were dropped or picked, and handing one out.
 //!
 //! Answers for: every file by name, with its text or without where it is too large to read.
+//!
+//! Uses `scenario::file`'s limits.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,14 +1,16 @@
 //! The keyboard in a browser: the page's own keys, and where the keyboard goes.
+//!
+//! Uses `gloo` and `web_sys`.
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
-use crate::app::platform::common::{Held, Shortcut};
+use crate::app::platform::common::Held;
 
-/// Calls back when a shortcut is pressed anywhere but in a box for text, for as long as it is kept.
-pub fn watch_shortcuts(pressed: impl Fn(Shortcut) + 'static) -> Held {
+/// Calls back when undo or redo is pressed anywhere but in a box for text, for as long as it is kept.
+pub fn watch_shortcuts(undo: impl Fn() + 'static, redo: impl Fn() + 'static) -> Held {
     let options = gloo::events::EventListenerOptions::enable_prevent_default();
     let listener =
         EventListener::new_with_options(&gloo::utils::window(), "keydown", options, move |event| {
@@ -26,11 +28,11 @@ pub fn watch_shortcuts(pressed: impl Fn(Shortcut) + 'static) -> Held {
                 return;
             }
             key.prevent_default();
-            pressed(if key.shift_key() {
-                Shortcut::Redo
+            if key.shift_key() {
+                redo();
             } else {
-                Shortcut::Undo
-            });
+                undo();
+            }
         });
     Held::of(listener)
 }

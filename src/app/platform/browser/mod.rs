@@ -1,4 +1,6 @@
 //! The platform in a browser. Each file has one part of it; `elsewhere` has the same names.
+//!
+//! Only `platform` may use it.
 
 pub mod address;
 mod boxes;

@@ -1,4 +1,6 @@
 //! What only the start of the page asks of a browser. Nothing takes its place elsewhere.
+//!
+//! Uses `web_sys`, and the months' names.
 
 use web_sys::Element;
 

@@ -2,6 +2,8 @@
 //!
 //! Answers for: reading, writing, hearing that another window has written, and naming what a
 //! browser refuses. What is written is `scenario::file`'s.
+//!
+//! Uses `words`' storage errors.
 
 use gloo::events::EventListener;
 use gloo::utils::window;

@@ -1,4 +1,6 @@
 //! The browser's clock: what is called once, later, or every second.
+//!
+//! Uses `gloo`.
 
 use gloo::timers::callback::{Interval, Timeout};
 

@@ -1,4 +1,6 @@
 //! Known by now: every figure that can be typed in, beside what the model says without any.
+//!
+//! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
 use crate::app::pages::subject::Subject;
 use crate::scenario::field::Field;
@@ -13,7 +15,7 @@ use engine::units::{FinancialYear, Pounds};
 pub struct ActualsBox {
     pub field: Field,
     pub name: String,
-    /// What stands beside it: what the model says, or the unit.
+    /// What is said beside it: what the model says, or the unit.
     pub beside: String,
     /// What was typed, as the page writes it; empty where nothing was.
     pub typed: String,

@@ -1,4 +1,6 @@
 //! Children: where they are placed by the model and by the census, and what is measured besides.
+//!
+//! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
 use std::rc::Rc;
 

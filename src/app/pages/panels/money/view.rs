@@ -1,5 +1,7 @@
 //! Money: every line of spending, income, prices, and the two figures that fit the model to
 //! what is published, with what switching them does.
+//!
+//! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
 use std::rc::Rc;
 

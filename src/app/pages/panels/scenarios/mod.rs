@@ -122,7 +122,7 @@ fn kept_row(at: usize, row: &KeptRow, panel: &Scenarios, dispatch: &Dispatch) ->
     }
 }
 
-/// Which scenario the others are held against.
+/// Which scenario the others are compared with.
 fn against(panel: &Scenarios, dispatch: &Dispatch) -> Html {
     let options: Vec<_> = panel
         .names

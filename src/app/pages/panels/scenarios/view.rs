@@ -1,4 +1,6 @@
 //! Kept scenarios, and up to four side by side.
+//!
+//! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
 use std::rc::Rc;
 
@@ -31,10 +33,10 @@ pub struct Scenarios {
     pub beside: Option<Rc<Beside>>,
     pub differ: Rc<Figures>,
     pub by_year: Vec<Rc<Figures>>,
-    /// Names of those side by side, this one first, and which the others are held against.
+    /// Names of those side by side, this one first, and which the others are compared with.
     pub names: Vec<String>,
     pub against: usize,
-    /// Whether no other can stand beside this one.
+    /// Whether no other can be shown beside this one.
     pub full: bool,
     /// Its link as a whole address, and the code of it.
     pub link: AttrValue,
@@ -80,7 +82,7 @@ impl Scenarios {
             .iter()
             .filter(|kept| is_beside(kept))
             .collect();
-        // One that is named like a kept one is told from it.
+        // One that is named like a kept one is called something else.
         let own = subject.scenario.annotations.text(Text::Name);
         let called = if own.is_empty() || chosen.iter().any(|kept| kept.name() == own) {
             THIS.to_owned()
