@@ -12,7 +12,7 @@ use engine::model::agreement::{Agreement, AgreementYear, Published};
 use engine::model::project::Model;
 use engine::units::{Pounds, PoundsPerPupil, Pupils, Rate};
 use safety_valve::app::calculator::Calculator;
-use safety_valve::app::written;
+use safety_valve::app::prerender;
 use safety_valve::catalogue::context;
 use safety_valve::words::children;
 
@@ -279,7 +279,7 @@ fn every_number_follows_from_the_data_or_is_on_the_list() {
     let mut compared = 0;
     for address in ["", "#/read"] {
         let texts_of =
-            |calculator: &Rc<Calculator>| texts(&written::page(calculator.clone(), address));
+            |calculator: &Rc<Calculator>| texts(&prerender::page(calculator.clone(), address));
         let usual = texts_of(&usual);
         // By shape, in their order on the page.
         let others = others.each_ref().map(|other| {

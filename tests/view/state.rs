@@ -101,7 +101,12 @@ fn actions() -> impl Strategy<Value = Action> {
             any::<bool>()
         )
             .prop_map(|(first, last, instead, years, counted)| {
-                let mut school = School::example(state.calculator.basis().horizon());
+                let mut school = School::example(
+                    Calculator::built_in()
+                        .expect("the data built in")
+                        .basis()
+                        .horizon(),
+                );
                 school.ages = (first, last);
                 school.instead = Instead::ALL[instead];
                 school.years = years;

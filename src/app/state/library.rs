@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use super::State;
-use crate::app::panels::workshop::spreads_of;
+use crate::app::pages::workshop::view::spreads_of;
 use crate::app::workspace::{BESIDE, Sort};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;

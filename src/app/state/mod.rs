@@ -33,7 +33,8 @@ pub use input::Draft;
 pub use library::{Keep, Keeping};
 
 use super::calculator::Calculator;
-use super::panels::{Panels, Subject};
+use super::pages::shown::Panels;
+use super::pages::subject::Subject;
 use super::results::Results;
 use super::workspace::Workspace;
 use crate::scenario::Scenario;
