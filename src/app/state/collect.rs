@@ -4,9 +4,9 @@
 
 use std::rc::Rc;
 
-use super::State;
 use super::library::add;
 use super::navigation::focus_year;
+use super::values::State;
 use crate::app::pages::workshop::view::start;
 use crate::input::found;
 use crate::scenario::Scenario;

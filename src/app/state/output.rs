@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::State;
+use super::values::State;
 use crate::app::pages::workshop::view::{ordered, spreads_of, start};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
