@@ -2,23 +2,22 @@
 //! Dedicated Schools Grant deficit, against its agreement with the Department for Education.
 //!
 //! Data goes one way: raw text → checked value → change to the scenario → projection →
-//! words, chart, table. Every module opens with what it answers for; this is the map, and
-//! arrows point down it.
+//! words, chart, table. The model is the crate `engine`. Every module opens with what it answers
+//! for; this is the map, and `cargo xtask test map` holds the code to it.
 //!
-//! | module | answers for | may use |
+//! | room | answers for | may use |
 //! |---|---|---|
-//! | `app` | the page: one state, its components, the browser | everything below |
-//! | `cli` | the command line, JSON out | everything below but `chart` |
-//! | `chart` | what is drawn, and drawing it on any ground | `words`, `scenario`, `model` |
-//! | `words` | every sentence and table made from numbers; £, %, years; reading typed numbers | `analysis`, `scenario`, `catalogue`, `estimate`’s published counts, `model` |
-//! | `analysis` | what follows from the model for a question that someone asks of it | `scenario`, `catalogue`, `model` |
-//! | `scenario` | what a user changed or typed, as changes; what is looked at; both as an address; what is kept, and files | `catalogue`, `model` |
-//! | `catalogue` | agreement, basis, presets, wording, evidence, context, sources | `estimate`, `model` |
-//! | `sen2` | reading the published files | `estimate` (its counts), `model`'s placements |
-//! | `estimate` | from counts to what moves a caseload | `model`'s types |
-//! | `model` | every equation, from cohort to ledger | `units` |
-//! | `order` | the order of a list, for whoever sorts | nothing |
-//! | `units` | pounds, pupils, rates, years | nothing |
+//! | `app` | the page: one state, and components that show it | `app::platform`, `chart`, `words`, `input`, `scenario`, `content`, `settings`, `data`, `engine` |
+//! | `app::platform` | the browser, and the same functions without one | `chart`, `scenario`, `words`, `engine` |
+//! | `cli` | the command line, JSON out | `import`, `data`, `engine` |
+//! | `chart` | what is drawn, and drawing it on any ground | `words`, `scenario`, `engine` |
+//! | `words` | every sentence and table made from numbers | `scenario`, `content`, `input`, `engine` |
+//! | `input` | reading what people enter and paste | `scenario`, `engine` |
+//! | `scenario` | what a user changed, as changes; as an address or JSON; what is kept | `engine` |
+//! | `content` | prose that depends on no number, in files | `engine` |
+//! | `settings` | who publishes this copy | nothing |
+//! | `import` | reading published files into counts | `engine` |
+//! | `data` | the figures that are built in | `engine` |
 
 #![cfg_attr(
     not(test),

@@ -1,30 +1,32 @@
 //! The page: one state, and components that show it.
 //!
-//! | room | answers for |
-//! |---|---|
-//! | `calculator` | the model and what follows from it alone, made once |
-//! | `workspace` | what lies beside the scenario: kept ones, groups, where the page stands |
-//! | `panels` | what stands behind the answer, computed while it is shown |
-//! | `results` | everything the page says of a scenario, computed once per change |
-//! | `state` | the one state, and every way that it can change |
-//! | `components` | showing values; they compute nothing |
-//! | `written` | the pages as they are written before any program runs |
-//! | `platform` | the browser: canvas, address, timers, size, dark mode, panics |
+//! | room | answers for | uses |
+//! |---|---|---|
+//! | `calculator` | the model and what follows from it alone, made once | |
+//! | `workspace` | what is beside the scenario: kept ones, groups, where the page is | |
+//! | `pages`, each `view` | what a page or panel says, worked out while it is shown | `calculator`, `workspace` |
+//! | `results` | everything the page says of a scenario, worked out once per change | the above |
+//! | `state` | the one state, and every way that it can change | `results` |
+//! | `platform` | the browser, or what takes its place where there is none | `state`'s names of what was touched |
+//! | `widgets` | parts that know no page | `state`, `platform` |
+//! | `pages` | the components of each page and panel | `widgets` |
+//! | `shell` | what is around every page | `pages` |
+//! | `prerender` | the pages as they are written before any program runs | `shell` |
 //!
-//! Components render without a browser too: whatever belongs to one is in an effect.
+//! Components render without a browser too: what they ask of one goes through `platform`.
 
 pub mod calculator;
-mod components;
-pub mod panels;
-#[cfg(feature = "browser")]
-pub mod platform;
+pub mod pages;
+mod platform;
+#[cfg(feature = "ssr")]
+pub mod prerender;
+pub mod results;
+mod shell;
+pub mod state;
+mod widgets;
 pub mod workspace;
 
-pub mod results;
-pub mod state;
-pub mod written;
-
-pub use components::{App, Props};
+pub use shell::{App, Props};
 
 /// Starts the page in a browser.
 #[cfg(feature = "browser")]
@@ -34,16 +36,18 @@ pub fn run() {
     use calculator::Calculator;
     use state::Start;
 
-    platform::say_panics();
-    let Some(root) = platform::root() else { return };
+    platform::start::say_panics();
+    let Some(root) = platform::start::root() else {
+        return;
+    };
     match Calculator::built_in() {
         Ok(calculator) => {
             let props = Props {
                 calculator: Rc::new(calculator),
                 address: platform::address::now().into(),
                 start: Start {
-                    place: platform::place().into(),
-                    today: platform::today().into(),
+                    place: platform::start::place().into(),
+                    today: platform::start::today().into(),
                     kept: platform::storage::kept(),
                     steps: platform::storage::steps(),
                     names_hidden: platform::storage::hidden(),

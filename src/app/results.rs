@@ -8,7 +8,8 @@ use std::cell::OnceCell;
 use yew::AttrValue;
 
 use super::calculator::Calculator;
-use super::panels::{self, Pages, Panels};
+use super::pages::shown::{Pages, Panels};
+use super::pages::subject::Subject;
 use super::workspace::Workspace;
 use crate::scenario::Scenario;
 use crate::scenario::codec::{self, Provenance};
@@ -215,7 +216,7 @@ impl Results {
             notes,
             table,
             pages: Pages::of(
-                &panels::Subject {
+                &Subject {
                     calculator,
                     scenario,
                     assumptions: &assumptions,

@@ -1,7 +1,9 @@
-//! What lies beside the scenario: what is kept, what is compared, where the page stands.
+//! What lies beside the scenario: what is kept, what is compared, where the page is.
 //!
 //! Answers for: everything that results rest on and that is neither assumed nor looked at, so
-//! that it stands in no address.
+//! that it is in no address.
+//!
+//! Uses `scenario`.
 
 use std::rc::Rc;
 
@@ -23,9 +25,9 @@ pub enum Sort {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Workspace {
     pub library: Rc<Library>,
-    /// Names of kept scenarios that stand beside this one: three at most.
+    /// Names of kept scenarios that are shown beside this one: three at most.
     pub beside: Vec<String>,
-    /// The one that the others are held against; this one where it is `None`.
+    /// The one that the others are compared with; this one where it is `None`.
     pub against: Option<String>,
     pub names_hidden: bool,
     pub sort: Sort,
@@ -39,5 +41,5 @@ pub struct Workspace {
     pub today: AttrValue,
 }
 
-/// The most kept scenarios that stand beside this one.
+/// The most kept scenarios that are shown beside this one.
 pub const BESIDE: usize = 3;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use safety_valve::app::calculator::Calculator;
-use safety_valve::app::written;
+use safety_valve::app::prerender;
 use safety_valve::scenario::view::Page;
 use safety_valve::words;
 
@@ -49,7 +49,7 @@ fn write() -> Result<(), String> {
         }
     };
     let with = |address: &str, file: &str| {
-        let page = written::page(calculator.clone(), address);
+        let page = prerender::page(calculator.clone(), address);
         let attribute = if address.is_empty() {
             String::new()
         } else {
@@ -74,7 +74,7 @@ fn write() -> Result<(), String> {
     let titled = with("#/read", "read.html").replace(&usual, &read);
     save(&folder.join("read.html"), &titled)?;
     save(&index, &with("", ""))?;
-    for (name, picture) in written::pictures(&calculator)? {
+    for (name, picture) in prerender::pictures(&calculator)? {
         save(&folder.join(name), &picture)?;
     }
     if !settings.logo.is_empty() {

@@ -2,7 +2,8 @@
 //!
 //! Answers for: a valid figure, or one sentence that says what is allowed.
 
-use super::arguments::UsageError;
+use super::errors::UsageError;
+use super::number::number;
 use engine::model::actuals::{Actual, Actuals, BaseFigures, BaseSum, StabilityGrant};
 use engine::model::cost::PRICED;
 use engine::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
@@ -182,9 +183,4 @@ fn bad_pounds(option: &'static str, given: &str, low: f64, high: f64) -> UsageEr
         low,
         high,
     }
-}
-
-/// People type and paste the true minus sign.
-pub fn number(given: &str) -> Option<f64> {
-    given.replace('−', "-").parse().ok()
 }

@@ -2,7 +2,7 @@
 //!
 //! Answers for: a valid entry, or one sentence for the first part that is wrong.
 
-use super::actuals::number;
+use super::number::number;
 use engine::model::basis::Horizon;
 use engine::model::headcount::{
     DEAREST_TOP_UP, FROM, HeadcountError, HeadcountMove, HeadcountRequest, MOST_CHILDREN, TO,

@@ -5,14 +5,16 @@
 
 mod actuals;
 mod arguments;
+mod errors;
 mod headcount;
 mod import;
+mod number;
 mod report;
 
 use std::io::Write as _;
 use std::process::ExitCode;
 
-pub use arguments::UsageError;
+pub use errors::UsageError;
 
 /// Exit status for bad arguments.
 const USAGE: u8 = 2;

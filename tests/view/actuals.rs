@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use engine::units::FinancialYear;
-use safety_valve::app::panels::{ActualsView, Answer};
+use safety_valve::app::pages::panels::actuals::view::{ActualsView, Answer};
 use safety_valve::app::state::{Action, State};
 use safety_valve::scenario::field::Field;
 use yew::Reducible;

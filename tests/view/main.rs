@@ -11,11 +11,11 @@ use std::rc::Rc;
 
 use engine::levers::Lever;
 use safety_valve::app::calculator::Calculator;
-use safety_valve::app::written;
+use safety_valve::app::prerender;
 use safety_valve::words::levers;
 
 fn written() -> String {
-    written::page(
+    prerender::page(
         Rc::new(Calculator::built_in().expect("the data built in")),
         "",
     )
@@ -55,7 +55,7 @@ fn nothing_carries_a_style_of_its_own() {
 #[test]
 fn it_can_be_read_aloud_in_three_minutes_up_to_children() {
     let calculator = Rc::new(Calculator::built_in().expect("the data built in"));
-    let page = written::page(calculator, "#/read");
+    let page = prerender::page(calculator, "#/read");
     let (_, read) = page.split_once("<article").expect("the view");
     let (aloud, _) = read
         .split_once("id=\"read-children\"")

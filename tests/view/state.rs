@@ -100,8 +100,12 @@ fn actions() -> impl Strategy<Value = Action> {
             any::<bool>()
         )
             .prop_map(|(first, last, instead, years, counted)| {
-                let horizon = engine::model::basis::Horizon::new(FinancialYear::starting(2022), 9);
-                let mut school = School::example(horizon);
+                let mut school = School::example(
+                    Calculator::built_in()
+                        .expect("the data built in")
+                        .basis()
+                        .horizon(),
+                );
                 school.ages = (first, last);
                 school.instead = Instead::ALL[instead];
                 school.years = years;

@@ -1,5 +1,5 @@
-//! The panels show the model's figures, rounded by the rule that they state, and have no figure
-//! typed into the code.
+//! What the panels show is what the model says, rounded by the rule that they name; and no
+//! figure of theirs is typed into the code.
 
 use crate::southwark::{self, ABOUT};
 use engine::levers::Lever;
@@ -28,7 +28,7 @@ fn row<'a>(figures: &'a Figures, name: &str) -> Vec<&'a str> {
     row.cells.iter().map(String::as_str).collect()
 }
 
-/// Nearest whole number, halves away from zero, as the page says.
+/// Nearest whole number, halves away from nought, as the page says.
 fn rounded(exact: f64) -> f64 {
     exact.signum() * (exact.abs() + 0.5).floor()
 }
@@ -85,7 +85,7 @@ fn the_published_counts_are_those_of_the_importers_data() {
         &southwark.source,
         &southwark.release,
     );
-    // The importer's file again, by another reader.
+    // The importer's file once more, by another reader.
     let file: serde_json::Value =
         serde_json::from_str(include_str!("../../static/data/southwark.json")).expect("JSON");
     let totals = file["totals"].as_object().expect("totals by year");
@@ -163,7 +163,7 @@ fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
     };
     spent(&mut actuals, 40e6);
     insta::assert_snapshot!(said(&actuals, true), @"Prices, those typed in among them, come to more than the £40.0m that 2022-23 cost. All of them are multiplied by κ = 0.547, so that they come to it. That is far from 1: check the spending, prices and places that were typed in.");
-    // Base spending below the cost of lines without a price: no price is negative.
+    // Less than what has no price costs by itself: nobody is paid to have a place filled.
     spent(&mut actuals, 1e6);
     insta::assert_snapshot!(said(&actuals, false), @"Place funding, alternative provision and services alone cost no less than the £1.0m of 2022-23. No price can be below nought, so all of them count as nought: check what was typed in.");
     assert_eq!(MODEL.calibrated(&actuals.base).kappa.get(), 0.0);
@@ -176,7 +176,7 @@ fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
     insta::assert_snapshot!(said(&actuals, true), @"No place has a price, so nothing can be multiplied to make up the £1.0m that 2022-23 cost. Type a price in.");
 }
 
-/// From the year's opening balance to the one after all grants, in whole pounds.
+/// From the balance that the year opens with to the one after all grants, in whole pounds.
 #[test]
 fn the_balances_of_the_money_table_lead_from_one_to_the_next() {
     let mut assumptions = MODEL.untouched();
@@ -225,59 +225,51 @@ fn the_balances_of_the_money_table_lead_from_one_to_the_next() {
     assert_eq!(row(&figures, "Stability Grant, once paid")[2], "£0");
 }
 
-/// Figures come from the model and the data; the panels' code has only dates and ages.
+/// Figures come from the model and the data; what stands in the panels' code are dates and ages.
 #[test]
 fn no_figure_is_typed_into_the_panels_code() {
-    let folders = ["src/app/panels", "src/app/components", "src/words"];
-    let panels = [
-        "children.rs",
-        "money.rs",
-        "actuals.rs",
-        "ledger.rs",
-        "figures.rs",
-        "panels.rs",
+    let files = [
+        "src/app/pages/panels/mod.rs",
+        "src/app/pages/panels/actuals/mod.rs",
+        "src/app/pages/panels/actuals/view.rs",
+        "src/app/pages/panels/children/mod.rs",
+        "src/app/pages/panels/children/view.rs",
+        "src/app/pages/panels/money/mod.rs",
+        "src/app/pages/panels/money/view.rs",
+        "src/app/widgets/figures.rs",
+        "src/words/actuals.rs",
+        "src/words/children.rs",
+        "src/words/figures.rs",
+        "src/words/ledger.rs",
     ];
-    let mut seen = 0;
-    for folder in folders {
-        for file in panels {
-            let path = format!("{folder}/{file}");
-            // This module writes every amount on the page; the panel of that name is elsewhere.
-            if path == "src/words/money.rs" {
-                continue;
-            }
-            let Ok(source) = std::fs::read_to_string(&path) else {
-                continue;
-            };
-            seen += 1;
-            for line in source
-                .lines()
-                .filter(|line| !line.trim_start().starts_with("//"))
-            {
-                for text in line.split('"').skip(1).step_by(2) {
-                    let plain = without_braces(text);
-                    for number in plain
-                        .split(|c: char| !c.is_ascii_digit())
-                        .filter(|digits| !digits.is_empty())
-                    {
-                        let year = number.len() == 4 && number.starts_with("20")
-                            || number.len() == 2 && plain.contains(&format!("-{number}"));
-                        let day_or_age =
-                            ["9", "16", "31"].contains(&number) || plain.contains("far from 1");
-                        let url_or_id =
-                            text.starts_with("block-") || ["1", "0", "-1"].contains(&text);
-                        assert!(
-                            year || day_or_age || url_or_id,
-                            "{path} has {number} in “{text}”"
-                        );
-                    }
+    for path in files {
+        let source = std::fs::read_to_string(path).expect(path);
+        for line in source
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+        {
+            for text in line.split('"').skip(1).step_by(2) {
+                let plain = without_braces(text);
+                for number in plain
+                    .split(|c: char| !c.is_ascii_digit())
+                    .filter(|digits| !digits.is_empty())
+                {
+                    let year = number.len() == 4 && number.starts_with("20")
+                        || number.len() == 2 && plain.contains(&format!("-{number}"));
+                    let day_or_age =
+                        ["9", "16", "31"].contains(&number) || plain.contains("far from 1");
+                    let url_or_id = text.starts_with("block-") || ["1", "0", "-1"].contains(&text);
+                    assert!(
+                        year || day_or_age || url_or_id,
+                        "{path} has {number} in “{text}”"
+                    );
                 }
             }
         }
     }
-    assert!(seen >= 8, "the panels' files were found");
 }
 
-/// What is in braces is filled in from elsewhere.
+/// What stands in braces is filled in from elsewhere.
 fn without_braces(text: &str) -> String {
     let mut inside = 0;
     text.chars()

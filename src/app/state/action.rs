@@ -4,10 +4,11 @@
 
 use yew::AttrValue;
 
-use super::library::Keep;
+use crate::app::workspace::Sort;
 use crate::scenario::group::Group;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
+use crate::scenario::library::List;
 use crate::scenario::payments::Payments;
 use crate::scenario::view::{Measure, Page, Panel};
 use crate::words::file::StorageError;
@@ -162,4 +163,42 @@ impl Touched {
             Action::Keep(_) => Self::Kept,
         })
     }
+}
+
+/// What can happen to it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Keep {
+    /// This scenario is kept under its name.
+    This,
+    /// A kept one, or a group's, becomes the scenario.
+    Open(List, String),
+    Duplicate(String),
+    Rename(String, String),
+    Remove(List, String),
+    /// Every group is taken out.
+    RemoveGroups,
+    Beside(String, bool),
+    Against(String),
+    HideNames(bool),
+    Sort(Sort),
+    Code(bool),
+    /// Text with links in it was pasted, or the text of a file.
+    Paste(String),
+    /// Files were given: name and text, or none where one is too large to be read.
+    Files(List, Vec<(String, Option<String>)>),
+    /// A group's name and figures were typed.
+    Typed(String, Vec<(Lever, String)>),
+    Medians,
+    /// What was told has been read.
+    Hush,
+    /// The timer ends then, in the browser's own time; or it is stopped.
+    Timer(Option<f64>),
+    /// What the browser has kept, as another window left it.
+    Stored(Option<String>),
+    /// It was written.
+    Written(String),
+    /// It could not be.
+    NotWritten(StorageError),
+    /// What could not be read is given up.
+    Afresh,
 }

@@ -4,10 +4,10 @@
 
 use std::rc::Rc;
 
-use super::State;
 use super::library::add;
 use super::navigation::focus_year;
-use crate::app::panels::workshop::start;
+use super::values::State;
+use crate::app::pages::workshop::view::start;
 use crate::input::found;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;

@@ -5,27 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use yew::AttrValue;
-
-use super::State;
+use super::values::{Draft, State};
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 use crate::words::{fields, levers};
 use crate::words::typed::{self, InputError};
 use engine::levers::Lever;
 use std::rc::Rc;
-
-/// What stands in a box while it is not simply the lever's value.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Draft {
-    pub text: AttrValue,
-    pub refused: Option<InputError>,
-    /// Whether that has been told at the top of the page: not while it is still being typed.
-    pub told: bool,
-    /// What the field had before this run of key presses, which ends when typing stops: half a
-    /// number is nobody's choice.
-    pub(super) before: Option<f64>,
-}
 
 impl State {
     #[must_use]

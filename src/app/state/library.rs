@@ -7,9 +7,10 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::State;
-use crate::app::panels::workshop::spreads_of;
-use crate::app::workspace::{BESIDE, Sort};
+use super::action::Keep;
+use super::values::State;
+use crate::app::pages::workshop::view::spreads_of;
+use crate::app::workspace::BESIDE;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use crate::scenario::codec::json::{self, FileError};
@@ -17,66 +18,6 @@ use crate::scenario::library::{self, Kept, Library, List};
 use crate::scenario::workshop::of_medians;
 use crate::words::file::{self as said, StorageError};
 use crate::words::workshop;
-use engine::levers::Lever;
-
-/// What can happen to it.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Keep {
-    /// This scenario is kept under its name.
-    This,
-    /// A kept one, or a group's, becomes the scenario.
-    Open(List, String),
-    Duplicate(String),
-    Rename(String, String),
-    Remove(List, String),
-    /// Every group is taken out.
-    RemoveGroups,
-    Beside(String, bool),
-    Against(String),
-    HideNames(bool),
-    Sort(Sort),
-    Code(bool),
-    /// Text with links in it was pasted, or the text of a file.
-    Paste(String),
-    /// Files were given: name and text, or none where one is too large to be read.
-    Files(List, Vec<(String, Option<String>)>),
-    /// A group's name and figures were typed.
-    Typed(String, Vec<(Lever, String)>),
-    Medians,
-    /// What was told has been read.
-    Hush,
-    /// The timer ends then, in the browser's own time; or it is stopped.
-    Timer(Option<f64>),
-    /// What the browser has kept, as another window left it.
-    Stored(Option<String>),
-    /// It was written.
-    Written(String),
-    /// It could not be.
-    NotWritten(StorageError),
-    /// What could not be read is given up.
-    Afresh,
-}
-
-/// How what is kept stands against what the browser has.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Keeping {
-    pub trouble: Option<StorageError>,
-    /// What the browser had when it was last looked at …
-    pub text: Option<Rc<str>>,
-    /// … and what that amounts to; nothing where it is to be written whatever it was.
-    pub seen: Option<Rc<Library>>,
-}
-
-impl Keeping {
-    /// Whether nothing may be written.
-    #[must_use]
-    pub const fn is_shut(&self) -> bool {
-        matches!(
-            self.trouble,
-            Some(StorageError::Unreadable | StorageError::Newer | StorageError::Forbidden)
-        )
-    }
-}
 
 impl State {
     pub(super) fn keep(&mut self, what: Keep) {

@@ -6,6 +6,7 @@
 //! | room | answers for |
 //! |---|---|
 //! | `action` | everything that can happen, and the control that it comes from |
+//! | `values` | every value that the page keeps |
 //! | `input` | boxes and sliders: raw text beside the last good value |
 //! | `scenario` | choices: packages, timing, block, payments, school, starting over |
 //! | `navigation` | what is looked at, addresses |
@@ -22,65 +23,29 @@ mod navigation;
 mod output;
 mod scenario;
 mod undo;
+mod values;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::{AttrValue, Reducible};
 
-pub use action::{Action, Start, Touched};
-pub use input::Draft;
-pub use library::{Keep, Keeping};
+pub use action::{Action, Keep, Start, Touched};
+pub use values::{Draft, Keeping, State};
 
 use super::calculator::Calculator;
-use super::panels::{Panels, Subject};
+use super::pages::shown::Panels;
+use super::pages::subject::Subject;
 use super::results::Results;
 use super::workspace::Workspace;
 use crate::scenario::Scenario;
+use crate::scenario::codec;
 use crate::scenario::codec::json;
-use crate::scenario::codec::{self, Provenance};
-use crate::scenario::field::Field;
 use crate::scenario::history::History;
 use crate::scenario::view::View;
 use engine::levers::OutOfRange;
 use navigation::focus_year;
 use undo::Recording;
-
-/// The page.
-#[derive(Debug, Clone)]
-pub struct State {
-    pub calculator: Rc<Calculator>,
-    pub scenario: Scenario,
-    pub view: View,
-    drafts: BTreeMap<Field, Draft>,
-    /// What could not be read of the address that was opened, in words.
-    pub left_out: Rc<[AttrValue]>,
-    /// That the figure of the link that was opened has moved, or why it may have.
-    pub about_link: Option<AttrValue>,
-    /// What became of what was kept, pasted or dropped.
-    pub told: Rc<[AttrValue]>,
-    /// With what the link that was opened was made.
-    made: Option<Provenance>,
-    /// How often a group was typed in: its boxes are then emptied.
-    pub added: u32,
-    /// How often links were pasted that were taken in.
-    pub pasted: u32,
-    pub workspace: Workspace,
-    pub keeping: Keeping,
-    /// Scenario and view as an address.
-    pub link: AttrValue,
-    /// How often an address was opened: what it says then needs no writing.
-    pub opened: u32,
-    /// What was touched last: one step of the browser's history for each.
-    pub touched: Option<Touched>,
-    /// Steps taken, and the way back.
-    pub history: History<Touched>,
-    /// How often something was typed or slid to: what goes on has not settled.
-    pub moves: u32,
-    /// Whether a slider is being moved: then some of the page may follow a little later.
-    pub sliding: bool,
-    pub results: Rc<Results>,
-}
 
 impl State {
     /// The page as an address says.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use yew::AttrValue;
 
-use super::State;
+use super::values::State;
 use crate::app::calculator::Calculator;
 use crate::scenario::Scenario;
 use crate::scenario::codec::{self, Provenance};

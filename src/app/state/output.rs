@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::State;
-use crate::app::panels::workshop::{ordered, spreads_of, start};
+use super::values::State;
+use crate::app::pages::workshop::view::{ordered, spreads_of, start};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use crate::scenario::codec::json;
@@ -49,7 +49,7 @@ impl State {
     /// Results by year as CSV: this scenario and those beside it.
     #[must_use]
     pub fn csv_by_year(&self) -> String {
-        let scenarios = crate::app::panels::Scenarios::of(&self.subject());
+        let scenarios = crate::app::pages::panels::scenarios::view::Scenarios::of(&self.subject());
         let mut all: Vec<(&str, _)> = Vec::new();
         let own = scenarios.names.first().map_or("", String::as_str);
         all.push((own, &self.results.yours));

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::State;
+use super::values::State;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;

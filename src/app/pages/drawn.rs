@@ -1,0 +1,117 @@
+//! The charts of the pages and panels: what each is decided from, and how tall it is.
+//!
+//! Answers for: which figures a chart shows, from the view models. Uses `chart` to decide, and is
+//! shown by `widgets::drawing`.
+
+use std::rc::Rc;
+
+use super::beside::Beside;
+use super::panels::children::view::Children;
+use super::panels::money::view::Money;
+use super::read::view::ReadView;
+use crate::app::calculator::Calculator;
+use crate::app::results::Results;
+use crate::app::widgets::drawing::Draws;
+use crate::chart::spec::{Spec, balances, children, money};
+use crate::scenario::view::View;
+
+/// What is drawn.
+#[derive(Clone)]
+pub enum Drawn {
+    Balances {
+        calculator: Rc<Calculator>,
+        results: Rc<Results>,
+        view: View,
+    },
+    Children(Rc<Children>),
+    Money(Rc<Money>),
+    /// The balances of the public page: the no-action forecast alone.
+    Forecast {
+        calculator: Rc<Calculator>,
+        view: Rc<ReadView>,
+    },
+    /// Several scenarios.
+    Beside {
+        calculator: Rc<Calculator>,
+        beside: Rc<Beside>,
+    },
+}
+
+impl PartialEq for Drawn {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::Balances { results, view, .. },
+                Self::Balances {
+                    results: others,
+                    view: other,
+                    ..
+                },
+            ) => Rc::ptr_eq(results, others) && view == other,
+            (Self::Children(one), Self::Children(other)) => one.groups == other.groups,
+            (Self::Money(one), Self::Money(other)) => one.chart == other.chart,
+            (Self::Forecast { view: one, .. }, Self::Forecast { view: other, .. }) => {
+                Rc::ptr_eq(one, other)
+            }
+            (Self::Beside { beside: one, .. }, Self::Beside { beside: other, .. }) => {
+                Rc::ptr_eq(one, other)
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Drawn {
+    /// Taller where there is width for it, never so tall that the rest leaves the screen.
+    fn height(&self, width: f64) -> f64 {
+        match self {
+            Self::Balances { .. } | Self::Forecast { .. } => {
+                (width * 0.3).clamp(220.0, 330.0).round()
+            }
+            Self::Beside { beside, .. } if beside.large => {
+                (width * 0.5).clamp(320.0, 640.0).round()
+            }
+            Self::Beside { .. } | Self::Children(_) | Self::Money(_) => {
+                (width * 0.45).clamp(260.0, 400.0).round()
+            }
+        }
+    }
+}
+
+impl Draws for Drawn {
+    fn decide(&self, width: f64) -> Spec {
+        let height = self.height(width);
+        match self {
+            Self::Children(panel) => children::spec(&panel.groups, width, height),
+            Self::Money(panel) => money::spec(&panel.chart, width, height),
+            Self::Forecast { calculator, view } => {
+                balances::spec(&calculator.balances(&view.forecast), width, height)
+            }
+            Self::Balances {
+                calculator,
+                results,
+                view,
+            } => {
+                let subject = balances::Subject {
+                    measure: view.measure,
+                    last_shown: results.last_shown,
+                    focus_year: results.focus_year,
+                    ..calculator.balances(&results.yours)
+                };
+                balances::spec(&subject, width, height)
+            }
+            Self::Beside { calculator, beside } => {
+                let others: Vec<balances::Other<'_>> = beside.others(calculator).collect();
+                let subject = balances::Subject {
+                    last_shown: beside.last_shown,
+                    focus_year: beside.focus_year,
+                    called: Some(&beside.called),
+                    others: &others,
+                    large: beside.large,
+                    ..calculator.balances(&beside.yours)
+                };
+                balances::spec(&subject, width, height)
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! The agreement as published: four rows, and where they do not quite agree.
+//!
+//! Answers for: showing the published table. Uses `calculator`, `words`.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::calculator::Calculator;
+use crate::words::published;
+use engine::model::agreement::{Agreement, AgreementYear};
+use engine::units::Pounds;
+
+#[derive(Properties, Clone)]
+pub struct AgreementProps {
+    pub calculator: Rc<Calculator>,
+}
+
+impl PartialEq for AgreementProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.calculator, &other.calculator)
+    }
+}
+
+/// The published table.
+#[component]
+pub fn AgreementTable(props: &AgreementProps) -> Html {
+    let Some(agreement) = props.calculator.agreement() else {
+        return Html::default();
+    };
+    html! {
+        <details class="agreement">
+            <summary>{ "The agreement as published" }</summary>
+            <div class="scroll" role="region" aria-label="The agreement by year" tabindex="0">
+                <table>
+                    <caption>{ &agreement.source }</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ "At 31 March, or in the year" }</th>
+                            { for agreement.years.iter().map(|row| html! { <th scope="col">{ row.year.to_string() }</th> }) }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        { for published::ROWS.iter().map(|(name, figure)| row(agreement, name, *figure)) }
+                    </tbody>
+                </table>
+            </div>
+            { for agreement.differences().map(|difference| html! { <p class="note">{ published::difference(&difference) }</p> }) }
+        </details>
+    }
+}
+
+fn row(
+    agreement: &Agreement,
+    name: &'static str,
+    figure: fn(&AgreementYear) -> (Pounds, Pounds),
+) -> Html {
+    html! {
+        <tr>
+            <th scope="row">{ name }</th>
+            { for agreement.years.iter().map(|year| {
+                let (pounds, rounded_to) = figure(year);
+                html! { <td class="published">{ published::figure(pounds, rounded_to) }</td> }
+            }) }
+        </tr>
+    }
+}

@@ -1,0 +1,121 @@
+//! The answer: headline, verdicts, and what they rest on.
+//!
+//! Answers for: showing `results`, and saying a new headline. Uses `widgets`, `platform`.
+
+use yew::prelude::*;
+
+use crate::app::platform;
+use crate::app::state::{Action, State};
+use crate::app::widgets::field_link::{Part, field_link};
+use crate::scenario::field::Field;
+use crate::words;
+use crate::words::about::About;
+use crate::words::headline::{Headline, Verdict, precision};
+use engine::model::actuals::Actual;
+use engine::model::basis::{BlockPath, BlockSource};
+use engine::units::FinancialYear;
+
+/// The blocks that there is a choice between.
+#[derive(Debug, PartialEq, Clone, Copy)]
+pub struct BlockChoice {
+    pub blocks: BlockPath,
+    pub year: FinancialYear,
+    /// Whether the planned one grows from a block that was typed in.
+    pub base_typed: bool,
+}
+
+#[derive(Properties, PartialEq, Clone)]
+pub struct AnswerProps {
+    pub headline: Headline,
+    pub verdicts: Vec<Verdict>,
+    pub block: BlockSource,
+    pub choice: Option<BlockChoice>,
+    pub dispatch: UseReducerDispatcher<State>,
+}
+
+/// Headline and verdicts.
+#[component]
+pub fn Answer(props: &AnswerProps) -> Html {
+    use_announcement(&props.headline);
+    html! {
+        <>
+            <h1 id="headline" tabindex="-1">{ &props.headline.first }</h1>
+            <p class="then">{ props.headline.then.join(" ") }</p>
+            { block_switch(props) }
+            <ul class="verdicts">
+                { for props.verdicts.iter().map(|verdict| html! {
+                    <li class={if verdict.met { "verdict met" } else { "verdict" }}>
+                        <strong>{ &verdict.answer }</strong>
+                        <span>{ &verdict.detail }</span>
+                    </li>
+                }) }
+            </ul>
+            <p id="announcement" class="unseen" role="status" aria-live="polite"></p>
+        </>
+    }
+}
+
+/// What the answer rests on, and what is not known.
+pub fn small_print(
+    balance_known: bool,
+    about: &About,
+    dispatch: &UseReducerDispatcher<State>,
+) -> Html {
+    let first_year = about.calendar.base_year.next();
+    html! {
+        <div class="small">
+            if !balance_known {
+                <p>
+                    { words::BALANCE_UNKNOWN }{ " " }
+                    { field_link(Field::Actual(Actual::Deficit, first_year), Part::Box, &words::TYPE_IT_IN.into(), dispatch) }
+                </p>
+            }
+            <p>{ precision(about) }</p>
+        </div>
+    }
+}
+
+/// Which block of the first year is counted on, where two are known.
+fn block_switch(props: &AnswerProps) -> Html {
+    let Some(BlockChoice {
+        blocks,
+        year,
+        base_typed,
+    }) = &props.choice
+    else {
+        return Html::default();
+    };
+    let published = props.block == BlockSource::Published;
+    let dispatch = props.dispatch.clone();
+    let onchange = Callback::from(move |_: Event| {
+        let other = if published {
+            BlockSource::Planned
+        } else {
+            BlockSource::Published
+        };
+        dispatch.dispatch(Action::Block(other));
+    });
+    html! {
+        <p class="check">
+            if let Some(words) = &props.headline.other_block {
+                <span class="other-block">{ words }</span>
+            }
+            <input type="checkbox" id="block" checked={published} {onchange} />
+            <label for="block">{ words::headline::block_switch(blocks, *year, *base_typed) }</label>
+        </p>
+    }
+}
+
+/// Says a new headline once to those who hear the page, after a slider has settled. The one
+/// that the page opens with is read with the page.
+#[hook]
+fn use_announcement(headline: &Headline) {
+    let opened = use_mut_ref(|| false);
+    use_effect_with(headline.clone(), move |headline| {
+        let words = headline.first.clone();
+        let timer = opened
+            .replace(true)
+            .then(|| platform::announce_later(words));
+        move || drop(timer)
+    });
+}

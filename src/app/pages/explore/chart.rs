@@ -1,0 +1,56 @@
+//! The chart of the answer, and the switches of what it measures and how far ahead.
+//!
+//! Answers for: showing these. Uses `widgets`, `platform`.
+
+use yew::prelude::*;
+
+use crate::app::pages::drawn::Drawn;
+use crate::app::platform;
+use crate::app::state::{Action, State};
+use crate::app::widgets::drawing::Drawing;
+use crate::scenario::view::Measure;
+
+/// The chart; pinned, it is kept in sight on a narrow screen.
+pub fn chart(now: &State, pinned: bool, dispatch: &UseReducerDispatcher<State>) -> Html {
+    let view = now.view;
+    let measures = Measure::ALL.map(|measure| {
+        let dispatch = dispatch.clone();
+        html! {
+            <button
+                type="button"
+                class="switch"
+                aria-pressed={if measure == view.measure { "true" } else { "false" }}
+                onclick={Callback::from(move |_| dispatch.dispatch(Action::Measure(measure)))}
+            >
+                { measure.title() }
+            </button>
+        }
+    });
+    let calendar = &now.calculator.calendar;
+    let long = view.last_shown(calendar) != calendar.last_shown;
+    let further = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Long(!long)))
+    };
+    let to_table = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        platform::focus_later("results".to_owned());
+    });
+    let of = Drawn::Balances {
+        calculator: now.calculator.clone(),
+        results: now.results.clone(),
+        view,
+    };
+    html! {
+        <figure class={classes!("chart", pinned.then_some("pinned"))}>
+            <div class="switches">
+                <div class="switches" role="group" aria-label="What the chart shows">{ for measures }</div>
+                <button type="button" class="switch" aria-pressed={if long { "true" } else { "false" }} onclick={further}>
+                    { format!("To {}, if today’s rules went on", calendar.last_projected.march()) }
+                </button>
+                <a class="switch" href="#results" onclick={to_table}>{ "Table" }</a>
+            </div>
+            <Drawing<Drawn> {of} />
+        </figure>
+    }
+}

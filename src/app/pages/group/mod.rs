@@ -1,0 +1,51 @@
+//! A group's own page in a workshop: its levers, large, and how to send what it chose.
+//!
+//! Answers for: showing `view`. Uses `widgets`.
+
+pub mod view;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::view::GroupView;
+use crate::app::state::State;
+use crate::app::widgets::lever::lever_control;
+use crate::app::widgets::page_link::enter;
+use crate::app::widgets::words_box::{
+    Dispatch, code_on_demand, link_box, save_scenario, words_box,
+};
+use crate::scenario::annotations::Text;
+use crate::scenario::view::Page;
+
+/// A group's own page: its levers, large, and how to send what it chose.
+pub fn group(view: &GroupView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
+    html! {
+        <div class="group-page">
+            <h1 id="headline" tabindex="-1">{ &now.results.headline.first }</h1>
+            <p class="then">{ &view.title }</p>
+            <div class="words-boxes">
+                { for [Text::Name, Text::By].map(|text| words_box(text, now, dispatch)) }
+            </div>
+            <div class="group-levers">
+                { for view.levers.iter().map(|lever| html! {
+                    <div key={lever.name()}>
+                        { lever_control(*lever, now, dispatch) }
+                        if now.scenario.is_moved(*lever) || !now.scenario.annotations.text(Text::Reason(*lever)).is_empty() { { words_box(Text::Reason(*lever), now, dispatch) } }
+                    </div>
+                }) }
+            </div>
+            <section class="send" aria-labelledby="send">
+                <h2 id="send">{ "Send what you chose" }</h2>
+                { words_box(Text::Note, now, dispatch) }
+                <p>{ &view.outcome }</p>
+                { link_box("link-group", "Your group’s link", &view.link) }
+                { code_on_demand(view.code.as_ref(), now, dispatch) }
+                <div class="on-demand">
+                    { save_scenario(now) }
+                    { enter("One page to print", Page::Report, now, dispatch) }
+                </div>
+            </section>
+        </div>
+    }
+}

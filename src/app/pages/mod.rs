@@ -1,0 +1,27 @@
+//! Pages and panels: for each, what is said and the component that says it.
+//!
+//! `view` of a page or panel is what is worked out, in words and figures, while it is shown; `mod`
+//! beside it is the component, which works out nothing. View models use `subject` and know no
+//! state; components use the state and `widgets`.
+//!
+//! | room | answers for |
+//! |---|---|
+//! | `explore` | the answer, the levers beside it, and what is behind the answer |
+//! | `panels` | children, money, known by now, scenarios |
+//! | `school`, `read`, `workshop`, `group`, `report` | the other pages |
+//! | `subject` | what view models are worked out from |
+//! | `shown` | which of them are worked out |
+//! | `beside` | several scenarios on one chart |
+//! | `drawn` | the charts, from the view models |
+
+pub mod beside;
+pub mod drawn;
+pub mod explore;
+pub mod group;
+pub mod panels;
+pub mod read;
+pub mod report;
+pub mod school;
+pub mod shown;
+pub mod subject;
+pub mod workshop;

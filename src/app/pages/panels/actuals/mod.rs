@@ -1,0 +1,259 @@
+//! Known by now: boxes for what really was, beside what the model says, and the grants.
+//!
+//! Answers for: showing `view`. Uses `widgets`.
+
+pub mod view;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::view::{ActualsBox, ActualsView, Answer, Question, YearRow};
+use crate::app::platform;
+use crate::app::state::{Action, Draft, State};
+use crate::app::widgets::choice::Choice;
+use crate::app::widgets::ids::{box_id, panel_id};
+use crate::app::widgets::number_box::{TypedBox, draft_of};
+use crate::scenario::field::Field;
+use crate::scenario::payments::Payments;
+use crate::scenario::view::Panel;
+use crate::words::actuals;
+use engine::model::actuals::Actual;
+use engine::units::FinancialYear;
+
+#[derive(Properties, PartialEq)]
+pub struct KnownPanelProps {
+    pub panel: Rc<ActualsView>,
+    pub drafts: Vec<(Field, Draft)>,
+    pub dispatch: UseReducerDispatcher<State>,
+}
+
+/// The panel.
+#[component]
+pub fn ActualsPanel(props: &KnownPanelProps) -> Html {
+    let panel = &props.panel;
+    let forget = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::ForgetActuals);
+            platform::focus_later(panel_id(Panel::Actuals));
+        })
+    };
+    let cell = |actuals: &ActualsBox| known_box(props, actuals);
+    let agreed = panel.about.agreement.is_some();
+    let headings: &[&'static str] = if agreed {
+        &[
+            "Deficit at 31 March, before grant",
+            "High needs block",
+            "Safety Valve payment",
+            "Received by then",
+        ]
+    } else {
+        &["Deficit at 31 March, before grant", "High needs block"]
+    };
+    let label = if agreed {
+        "Balances, blocks and payments by year"
+    } else {
+        "Balances and blocks by year"
+    };
+    let in_sight = |row: &&YearRow| {
+        let mut boxes = row.boxes.iter().flatten();
+        !row.beyond
+            || boxes.any(|actuals| {
+                !actuals.typed.is_empty() || draft_of(&props.drafts, actuals.field).is_some()
+            })
+    };
+    html! {
+        <section class="panel" id={panel_id(Panel::Actuals)} aria-labelledby="known-title" tabindex="-1">
+            <h2 id="known-title">{ Panel::Actuals.title() }</h2>
+            <p>{ actuals::meaning(&panel.about) }</p>
+            if agreed { <p>{ actuals::BEFORE_GRANT }</p> }
+            if panel.anything || props.drafts.iter().any(|(field, _)| !matches!(field, Field::School(_))) {
+                <button type="button" class="link" onclick={forget}>{ "Clear all that was typed or chosen here" }</button>
+            }
+            <div class="scroll known-years" role="region" aria-label={label} tabindex="0">
+                <table role="table">
+                    <caption>{ "Pounds. Under each box: what the model has with nothing typed in, or, under an empty box, what it counts now." }</caption>
+                    <thead>
+                        <tr role="row">
+                            <th scope="col">{ "Year" }</th>
+                            { for headings.iter().map(|heading| html! { <th scope="col">{ *heading }</th> }) }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        // Roles are named, since narrow screens lay the table out as one year under the other.
+                        { for panel.years.iter().filter(in_sight).map(|row| html! {
+                            <tr role="row" key={row.year.to_string()}>
+                                <th role="rowheader" scope="row">{ row.year.to_string() }</th>
+                                { for row.boxes.iter().zip(headings).map(|(actuals, heading)| html! {
+                                    <td role="cell" data-heading={*heading}>
+                                        if let Some(actuals) = actuals {
+                                            { cell(actuals) }
+                                        } else {
+                                            { "typed under “The base year” below" }
+                                        }
+                                    </td>
+                                }) }
+                                if agreed { <td role="cell" data-heading="Received by then">{ &row.received }</td> }
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+            { found_in(panel) }
+            if agreed { { payments(props) } }
+            { grant(props) }
+            <h3>{ format!("The base year, {}", panel.base_year) }</h3>
+            <p class="says">{ actuals::prices(panel.base_year) }</p>
+            <ul class="known-base">
+                { for panel.base.iter().map(|actuals| html! {
+                    <li key={actuals.name.clone()}>
+                        <label for={box_id(actuals.field)}>{ &actuals.name }</label>
+                        { cell(actuals) }
+                        <span class="says">{ actuals.found_in }</span>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn found_in(panel: &ActualsView) -> Html {
+    let Some(row) = panel.years.last() else {
+        return Html::default();
+    };
+    html! {
+        <ul class="says found-in">
+            { for row.boxes.iter().flatten().zip(["Deficits", "Blocks", "Payments"]).take(if panel.about.agreement.is_some() { 3 } else { 2 }).map(|(actuals, what)| html! {
+                <li>{ format!("{what} are found in: {}.", actuals.found_in) }</li>
+            }) }
+        </ul>
+    }
+}
+
+/// A box, what the model says, what is wrong, and a way to clear it.
+fn known_box(props: &KnownPanelProps, actuals: &ActualsBox) -> Html {
+    html! {
+        <TypedBox
+            field={actuals.field}
+            name={actuals.name.clone()}
+            number={actuals.typed.clone()}
+            typed={!actuals.typed.is_empty()}
+            beside={actuals.beside.clone()}
+            note={actuals.note.clone()}
+            doubt={actuals.doubt.clone()}
+            still={actuals.still.clone()}
+            draft={draft_of(&props.drafts, actuals.field)}
+            dispatch={props.dispatch.clone()}
+        />
+    }
+}
+
+/// How the payments go on.
+fn payments(props: &KnownPanelProps) -> Html {
+    let panel = &props.panel;
+    let mut options: Vec<(AttrValue, AttrValue)> = panel
+        .payments
+        .iter()
+        .map(|(name, title)| (name.clone().into(), title.clone().into()))
+        .collect();
+    if panel.payments_now.is_none() {
+        options.push((AttrValue::default(), "as typed in above".into()));
+    }
+    let chosen = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |name: String| {
+            if let Some(payments) = Payments::named(&name) {
+                dispatch.dispatch(Action::Payments(payments));
+            }
+        })
+    };
+    html! {
+        <div class="known-choice">
+            <Choice
+                id="payments"
+                label={format!("Safety Valve payments after {}", panel.base_year)}
+                value={panel.payments_now.clone().unwrap_or_default()}
+                {options}
+                {chosen}
+            />
+        </div>
+    }
+}
+
+/// The Stability Grant, its share, and the question that it asks.
+fn grant(props: &KnownPanelProps) -> Html {
+    let panel = &props.panel;
+    let mut options: Vec<(AttrValue, AttrValue)> =
+        vec![(AttrValue::default(), "not counted".into())];
+    options.extend(
+        panel
+            .grant_years
+            .iter()
+            .map(|year| (year.to_string().into(), format!("paid in {year}").into())),
+    );
+    let chosen = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |year: String| {
+            dispatch.dispatch(Action::StabilityGrant(year.parse().ok()))
+        })
+    };
+    let now = panel.grant.as_ref();
+    let year = now.map(|grant| grant.year);
+    if let Some(year) = year.filter(|year| !panel.grant_years.contains(year)) {
+        options.push((year.to_string().into(), format!("paid in {year}").into()));
+    }
+    html! {
+        <div class="known-choice">
+            <Choice
+                id="stability-grant"
+                label="High Needs Stability Grant"
+                value={year.map(|year| year.to_string()).unwrap_or_default()}
+                {options}
+                {chosen}
+            />
+            if let Some(grant) = now {
+                <div>
+                    <label for={box_id(Field::StabilityShare)}>{ &grant.share.name }</label>
+                    { known_box(props, &grant.share) }
+                    <span class="says">{ grant.share.found_in }</span>
+                </div>
+                <p class="printed">{ &grant.says }</p>
+                if panel.about.agreement.is_some() { <p class="printed only">{ &grant.counted }</p> }
+                if let Some(question) = &grant.question {
+                    { still_paid(props, grant.year, question) }
+                }
+            }
+        </div>
+    }
+}
+
+/// Whether the payment that is due in the grant's year comes as well.
+fn still_paid(props: &KnownPanelProps, year: FinancialYear, question: &Question) -> Html {
+    let field = Field::Actual(Actual::Payment, year);
+    let answer = |of: &Answer, id: &'static str, words: String, action: Action| {
+        let dispatch = props.dispatch.clone();
+        let onchange = Callback::from(move |_: Event| {
+            dispatch.dispatch(action.clone());
+            dispatch.dispatch(Action::Leave(field));
+        });
+        html! {
+            <p class="check">
+                <input type="radio" name="still-paid" {id} checked={question.answer == *of} {onchange} />
+                <label for={id}>{ words }</label>
+            </p>
+        }
+    };
+    html! {
+        <fieldset>
+            <legend>{ question.words.clone() }</legend>
+            if let Some(agreed) = &question.agreed {
+                { answer(&Answer::AsAgreed, "still-paid-yes", format!("Yes, as agreed: {agreed}"), Action::Reset(field)) }
+            }
+            { answer(&Answer::No, "still-paid-no", "No".to_owned(), Action::Type(field, "0".to_owned())) }
+            if let Answer::Another(sum) = &question.answer {
+                { answer(&question.answer, "still-paid-other", format!("Another sum, as above: {sum}"), Action::Leave(field)) }
+            }
+        </fieldset>
+    }
+}

@@ -1,0 +1,52 @@
+//! Children: where they are placed, by the model and by the census.
+//!
+//! Answers for: showing `view`. Uses `widgets`.
+
+pub mod view;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::view::Children;
+use crate::app::pages::drawn::Drawn;
+use crate::app::widgets::drawing::Drawing;
+use crate::app::widgets::figures::figure_table;
+use crate::app::widgets::ids::panel_id;
+use crate::scenario::view::Panel;
+use crate::words::children;
+
+#[derive(Properties, PartialEq)]
+pub struct ChildrenProps {
+    pub panel: Rc<Children>,
+}
+
+/// The panel.
+#[component]
+pub fn ChildrenPanel(props: &ChildrenProps) -> Html {
+    let panel = &props.panel;
+    html! {
+        <section class="panel" id={panel_id(Panel::Children)} aria-labelledby="children-title">
+            <h2 id="children-title">{ Panel::Children.title() }</h2>
+            <p>
+                { &panel.not_the_count }
+                if let Some(words) = &panel.difference {
+                    { " " }{ words }
+                }
+            </p>
+            <figure><Drawing<Drawn> of={Drawn::Children(panel.clone())} /></figure>
+            { figure_table(&panel.by_placement) }
+            <p class="says">{ children::ROUNDING }</p>
+            { figure_table(&panel.behind) }
+            <p class="says">{ &panel.rates[0] }</p>
+            <p class="says">{ &panel.rates[1] }</p>
+            <h3>{ "As the census counted them" }</h3>
+            { figure_table(&panel.published) }
+            <p class="says">{ &panel.of_the_counts }</p>
+            if let Some(context) = &panel.context {
+                <h3>{ "Waiting, refusals and appeals" }</h3>
+                { figure_table(context) }
+            }
+        </section>
+    }
+}

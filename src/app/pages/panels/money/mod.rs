@@ -1,0 +1,95 @@
+//! Money: spending, income, prices, and what is fitted to published figures.
+//!
+//! Answers for: showing `view`. Uses `widgets`.
+
+pub mod view;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::view::Money;
+use crate::app::pages::drawn::Drawn;
+use crate::app::state::{Action, State};
+use crate::app::widgets::drawing::Drawing;
+use crate::app::widgets::figures::figure_table;
+use crate::app::widgets::ids::panel_id;
+use crate::scenario::view::Panel;
+use crate::words::{ledger, money};
+use engine::model::basis::BlockSource;
+use engine::units::Pounds;
+
+#[derive(Properties, PartialEq)]
+pub struct MoneyProps {
+    pub panel: Rc<Money>,
+    pub dispatch: UseReducerDispatcher<State>,
+}
+
+/// The panel.
+#[component]
+pub fn MoneyPanel(props: &MoneyProps) -> Html {
+    let panel = &props.panel;
+    let reconcile = {
+        let dispatch = props.dispatch.clone();
+        let now = panel.reconciled;
+        Callback::from(move |_: Event| dispatch.dispatch(Action::Reconciliation(!now)))
+    };
+    let sources = [
+        (
+            BlockSource::Planned,
+            "block-planned",
+            panel.as_planned.as_str(),
+        ),
+        (
+            BlockSource::Published,
+            "block-published",
+            "as since published",
+        ),
+    ];
+    let choice = |blocks: [Pounds; 2]| {
+        sources.into_iter().zip(blocks).map(|((source, id, words), pounds)| {
+        let dispatch = props.dispatch.clone();
+        html! {
+            <p class="check">
+                <input
+                    type="radio"
+                    name="block-source"
+                    {id}
+                    checked={panel.block == source}
+                    onchange={Callback::from(move |_: Event| dispatch.dispatch(Action::Block(source)))}
+                />
+                <label for={id}>{ format!("{words}: {}", money::whole(pounds)) }</label>
+            </p>
+        }
+    }).collect::<Html>()
+    };
+    html! {
+        <section class="panel" id={panel_id(Panel::Money)} aria-labelledby="money-title">
+            <h2 id="money-title">{ Panel::Money.title() }</h2>
+            <figure><Drawing<Drawn> of={Drawn::Money(panel.clone())} /></figure>
+            { figure_table(&panel.spending) }
+            <p class="says">{ ledger::ROUNDING }</p>
+            <h3>{ "What is fitted to published figures" }</h3>
+            { match &panel.blocks {
+                Ok(blocks) => html! {
+                    <fieldset>
+                        <legend>{ format!("High needs block of {}", panel.block_of) }</legend>
+                        { choice(*blocks) }
+                        <p class="says">{ &panel.other_block }</p>
+                    </fieldset>
+                },
+                Err(typed_in) => html! { <p>{ typed_in }</p> },
+            } }
+            if let Some(words) = &panel.reconciliation {
+                <p class="check">
+                    <input type="checkbox" id="reconciliation" checked={panel.reconciled} onchange={reconcile} />
+                    <label for="reconciliation">{ "Count the reconciliation with the published forecast in" }</label>
+                </p>
+                <p class="says">{ words }</p>
+            }
+            <p class="says">{ &panel.kappa }</p>
+            <h3>{ "What a place costs" }</h3>
+            { figure_table(&panel.prices) }
+        </section>
+    }
+}

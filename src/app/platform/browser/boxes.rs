@@ -1,0 +1,117 @@
+//! Boxes, lists and other parts of the page in a browser: what they hold, and what is put there.
+//!
+//! Uses `web_sys`.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDocument, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::{Event, InputEvent, NodeRef, TargetCast};
+
+/// What the field that sent an event holds.
+#[must_use]
+pub fn typed_in(event: &InputEvent) -> Option<String> {
+    if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
+        return Some(area.value());
+    }
+    event
+        .target_dyn_into::<HtmlInputElement>()
+        .map(|input| input.value())
+}
+
+/// What a box holds once it was left.
+#[must_use]
+pub fn changed(event: &Event) -> Option<String> {
+    event
+        .target_dyn_into::<HtmlInputElement>()
+        .map(|input| input.value())
+}
+
+/// What was chosen in the list that sent an event.
+#[must_use]
+pub fn chosen(event: &Event) -> Option<String> {
+    event
+        .target_dyn_into::<HtmlSelectElement>()
+        .map(|list| list.value())
+}
+
+/// Shows a value in a list.
+pub fn show_chosen(list: &NodeRef, value: &str) {
+    if let Some(list) = list.cast::<HtmlSelectElement>() {
+        list.set_value(value);
+    }
+}
+
+/// Whether the part that sent an event is open now.
+#[must_use]
+pub fn is_open(event: &Event) -> Option<bool> {
+    event
+        .target_dyn_into::<Element>()
+        .map(|details| details.has_attribute("open"))
+}
+
+/// What is in a box, by its place on the page.
+#[must_use]
+pub fn value_of(id: &str) -> String {
+    let Some(element) = gloo::utils::document().get_element_by_id(id) else {
+        return String::new();
+    };
+    match element.dyn_into::<HtmlTextAreaElement>() {
+        Ok(area) => area.value(),
+        Err(element) => element
+            .dyn_into::<HtmlInputElement>()
+            .map(|input| input.value())
+            .unwrap_or_default(),
+    }
+}
+
+/// Empties boxes.
+pub fn empty(ids: &[String]) {
+    for id in ids {
+        let Some(element) = gloo::utils::document().get_element_by_id(id) else {
+            continue;
+        };
+        match element.dyn_into::<HtmlTextAreaElement>() {
+            Ok(area) => area.set_value(""),
+            Err(element) => {
+                if let Ok(input) = element.dyn_into::<HtmlInputElement>() {
+                    input.set_value("");
+                }
+            }
+        }
+    }
+}
+
+/// Copies what is in a box, whose text stays selected for those whose browser refuses.
+#[must_use]
+pub fn copy(id: &str) -> bool {
+    let document = gloo::utils::document();
+    let input = document.get_element_by_id(id);
+    let Some(Ok(input)) = input.map(JsCast::dyn_into::<HtmlInputElement>) else {
+        return false;
+    };
+    let _ = input.focus();
+    input.select();
+    // The newer way works only where the page came over https.
+    document
+        .dyn_into::<HtmlDocument>()
+        .is_ok_and(|document| document.exec_command("copy").unwrap_or(false))
+}
+
+/// Opens the browser's own dialogue for paper.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that cannot print does nothing.
+        let _ = window.print();
+    }
+}
+
+/// Puts words into a part of the page.
+pub fn say_in(id: &str, words: &str) {
+    if let Some(place) = gloo::utils::document().get_element_by_id(id) {
+        place.set_text_content(Some(words));
+    }
+}
+
+/// Gives the window its title.
+pub fn set_title(title: &str) {
+    gloo::utils::document().set_title(title);
+}

@@ -1,0 +1,55 @@
+//! The keyboard in a browser: the page's own keys, and where the keyboard goes.
+//!
+//! Uses `gloo` and `web_sys`.
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+
+use crate::app::platform::common::Held;
+
+/// Calls back when undo or redo is pressed anywhere but in a box for text, for as long as it is kept.
+pub fn watch_shortcuts(undo: impl Fn() + 'static, redo: impl Fn() + 'static) -> Held {
+    let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    let listener =
+        EventListener::new_with_options(&gloo::utils::window(), "keydown", options, move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            let typing = key.target().is_some_and(|target| {
+                target.has_type::<HtmlTextAreaElement>()
+                    || target
+                        .dyn_into::<HtmlInputElement>()
+                        .is_ok_and(|input| input.type_() == "text")
+            });
+            let control = key.ctrl_key() || key.meta_key();
+            if typing || !control || key.alt_key() || !key.key().eq_ignore_ascii_case("z") {
+                return;
+            }
+            key.prevent_default();
+            if key.shift_key() {
+                redo();
+            } else {
+                undo();
+            }
+        });
+    Held::of(listener)
+}
+
+/// Moves the keyboard to a part of the page, once it has been rendered.
+pub fn focus_later(id: String) {
+    focus_first_later([id]);
+}
+
+/// The same, with others to go to where the first is there no more.
+pub fn focus_first_later<const N: usize>(ids: [String; N]) {
+    Timeout::new(0, move || {
+        let document = gloo::utils::document();
+        let mut there = ids.iter().filter_map(|id| document.get_element_by_id(id));
+        if let Some(Ok(element)) = there.next().map(JsCast::dyn_into::<HtmlElement>) {
+            let _ = element.focus();
+        }
+    })
+    .forget();
+}

@@ -1,0 +1,23 @@
+//! The platform in a browser. Each file has one part of it; `elsewhere` has the same names.
+//!
+//! Only `platform` may use it.
+
+pub mod address;
+mod boxes;
+mod drawing;
+pub mod files;
+mod keyboard;
+pub mod start;
+pub mod storage;
+mod timers;
+
+pub use boxes::{
+    changed, chosen, copy, empty, is_open, print, say_in, set_title, show_chosen, typed_in,
+    value_of,
+};
+pub use drawing::{draw, look, print_later, watch_look, watch_width};
+pub use keyboard::{focus_first_later, focus_later, watch_shortcuts};
+pub use timers::{after_a_fifth, announce_later, every_second, now, once_settled};
+
+/// Whether a program runs on the page that is shown.
+pub const RUNS: bool = true;

@@ -1,0 +1,55 @@
+//! What only the start of the page asks of a browser. Nothing takes its place elsewhere.
+//!
+//! Uses `web_sys`, and the months' names.
+
+use web_sys::Element;
+
+use super::keyboard::focus_later;
+use crate::settings::MONTHS;
+
+/// Turns a panic into a sentence on the page; what was there before stays readable.
+pub fn say_panics() {
+    std::panic::set_hook(Box::new(|what| {
+        gloo::console::error!(what.to_string());
+        let document = gloo::utils::document();
+        if let Some(place) = document.get_element_by_id("problem") {
+            place.set_text_content(Some(
+                "Something in this page has broken, and its figures no longer follow what you change. Reload it to start again.",
+            ));
+            let _ = place.remove_attribute("hidden");
+        }
+    }));
+}
+
+/// The page's own address without `#`.
+#[must_use]
+pub fn place() -> String {
+    let href = gloo::utils::window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Today as it is written on paper: "24 November 2026".
+#[must_use]
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    let month = MONTHS
+        .get(now.get_month() as usize)
+        .copied()
+        .unwrap_or_default();
+    format!("{} {month} {}", now.get_date(), now.get_full_year())
+}
+
+/// Where the page goes in index.html. What was written there before is taken over.
+#[must_use]
+pub fn root() -> Option<Element> {
+    let document = gloo::utils::document();
+    let root = document.get_element_by_id("app")?;
+    let _ = root.remove_attribute("class");
+    // A reader who has gone on by keyboard already stays there.
+    if let Some(at) = document.active_element().map(|at| at.id())
+        && !at.is_empty()
+    {
+        focus_later(at);
+    }
+    Some(root)
+}

@@ -1,0 +1,173 @@
+//! No browser: the names of `browser`, which do nothing, or answer that there is nothing.
+//!
+//! A page that is written at build time runs no effects and gets no events, so that most of this is
+//! never called; it is there so that components need not know where they are.
+//!
+//! Only `platform` may use it.
+
+use std::rc::Rc;
+
+use yew::{Event, InputEvent, NodeRef};
+
+use super::common::{Held, Look};
+use crate::chart::palette::Theme;
+use crate::chart::spec::Spec;
+
+/// Whether a program runs on the page that is shown.
+pub const RUNS: bool = false;
+
+/// The address of the page.
+pub mod address {
+    use crate::app::platform::common::Held;
+    use crate::app::state::Touched;
+
+    /// Writes no address.
+    #[derive(Clone, Default)]
+    pub struct Writer(());
+
+    impl Writer {
+        pub const fn hold(&self, _link: &str) {}
+
+        pub const fn write(&self, _link: &str, _touched: Option<Touched>) {}
+    }
+
+    pub fn watch(_writer: &Writer, _opened: impl Fn(String) + 'static) -> Held {
+        Held::of(())
+    }
+}
+
+/// Nothing is kept.
+pub mod storage {
+    use crate::app::platform::common::Held;
+    use crate::words::file::StorageError;
+
+    /// What is kept: nothing.
+    ///
+    /// # Errors
+    /// None without a browser.
+    pub const fn kept() -> Result<Option<String>, StorageError> {
+        Ok(None)
+    }
+
+    /// Keeps nothing.
+    ///
+    /// # Errors
+    /// [`StorageError::Forbidden`], always.
+    pub const fn keep(_text: &str) -> Result<(), StorageError> {
+        Err(StorageError::Forbidden)
+    }
+
+    pub fn watch(_changed: impl Fn(Option<String>) + 'static) -> Held {
+        Held::of(())
+    }
+
+    pub const fn keep_steps(_text: &str) {}
+
+    pub const fn keep_hidden(_hidden: bool) {}
+}
+
+/// No file is given, and none is handed out.
+pub mod files {
+    use crate::app::platform::common::Given;
+
+    pub fn picked(_event: &yew::Event, _then: impl FnOnce(Vec<Given>) + 'static) {}
+
+    pub fn dropped(_event: &yew::DragEvent, _then: impl FnOnce(Vec<Given>) + 'static) {}
+
+    pub const fn save(_name: &str, _kind: &str, _text: &str) {}
+}
+
+#[must_use]
+pub const fn typed_in(_event: &InputEvent) -> Option<String> {
+    None
+}
+
+#[must_use]
+pub const fn changed(_event: &Event) -> Option<String> {
+    None
+}
+
+#[must_use]
+pub const fn chosen(_event: &Event) -> Option<String> {
+    None
+}
+
+pub const fn show_chosen(_list: &NodeRef, _value: &str) {}
+
+#[must_use]
+pub const fn is_open(_event: &Event) -> Option<bool> {
+    None
+}
+
+#[must_use]
+pub const fn value_of(_id: &str) -> String {
+    String::new()
+}
+
+pub const fn empty(_ids: &[String]) {}
+
+/// Nothing is copied.
+#[must_use]
+pub const fn copy(_id: &str) -> bool {
+    false
+}
+
+pub const fn print() {}
+
+pub const fn say_in(_id: &str, _words: &str) {}
+
+pub const fn set_title(_title: &str) {}
+
+pub fn focus_later(_id: String) {}
+
+pub fn focus_first_later<const N: usize>(_ids: [String; N]) {}
+
+pub fn watch_shortcuts(_undo: impl Fn() + 'static, _redo: impl Fn() + 'static) -> Held {
+    Held::of(())
+}
+
+/// The width is never known.
+pub fn watch_width(_node: &NodeRef, _changed: impl Fn(f64) + 'static) -> Option<Held> {
+    None
+}
+
+/// Light, at one pixel for each pixel.
+#[must_use]
+pub const fn look() -> Look {
+    Look {
+        theme: Theme::Light,
+        ratio: 1.0,
+    }
+}
+
+pub fn watch_look(_changed: impl Fn(Look) + Clone + 'static) -> Held {
+    Held::of(())
+}
+
+pub const fn draw(_node: &NodeRef, _spec: &Spec, _look: Look) {}
+
+pub fn print_later(_node: NodeRef, _spec: Rc<Spec>) -> Held {
+    Held::of(())
+}
+
+/// No time passes.
+#[must_use]
+pub const fn now() -> f64 {
+    0.0
+}
+
+pub fn once_settled(_settled: impl FnOnce() + 'static) -> Held {
+    Held::of(())
+}
+
+pub fn after_a_fifth(_since: f64, _then: impl FnOnce() + 'static) -> Held {
+    Held::of(())
+}
+
+pub fn announce_later(_words: String) -> Held {
+    Held::of(())
+}
+
+pub fn every_second(_then: impl FnMut() + 'static) -> Held {
+    Held::of(())
+}

@@ -1,0 +1,323 @@
+//! What is around every page: header, footer, and keeping browser and state the same.
+//!
+//! Answers for: the one state's component, which page is shown, and every effect that belongs to
+//! no single page. Uses `pages`, `widgets`, `platform`.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::calculator::Calculator;
+use super::pages::explore::explore;
+use super::pages::group::group;
+use super::pages::read::ReadPage;
+use super::pages::report::report;
+use super::pages::school::MySchool;
+use super::pages::workshop::{pasted_box, typed_boxes, wall};
+use super::platform::address::{Writer, watch};
+use super::platform::{self, storage};
+use super::state::Keep;
+use super::state::{Action, Start, State};
+use super::widgets::page_link::page_link;
+use super::widgets::problems::problems;
+use super::widgets::steps::Steps;
+use crate::scenario::field::Field;
+use crate::scenario::view::Page;
+use crate::words;
+use crate::words::about::About;
+
+/// Keys that do something here. None is a letter by itself: those belong to boxes and to screen
+/// readers.
+const KEYS: [(&str, &str); 6] = [
+    ("Tab, Shift+Tab", "to the next control, and back"),
+    ("Arrow keys", "move a slider by one step"),
+    ("Page up, page down", "move a slider by ten steps"),
+    ("Home, End", "move a slider to its lowest or highest value"),
+    ("Ctrl+Z", "undo, outside boxes for text; with Shift, redo"),
+    ("Enter, space", "press a button, open a part, follow a link"),
+];
+
+/// What the page is made from.
+#[derive(Properties, Clone)]
+pub struct Props {
+    pub calculator: Rc<Calculator>,
+    /// The address that it is opened with, from `#` on.
+    #[prop_or_default]
+    pub address: AttrValue,
+    /// What the browser knows besides.
+    #[prop_or_default]
+    pub start: Start,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.calculator, &other.calculator)
+            && self.address == other.address
+            && self.start == other.start
+    }
+}
+
+/// The page.
+#[component]
+pub fn App(props: &Props) -> Html {
+    let calculator = props.calculator.clone();
+    match State::begin(calculator, &props.address, props.start.clone()) {
+        Ok(state) => html! { <Shell state={Rc::new(state)} /> },
+        Err(error) => {
+            html! { <p role="alert">{ format!("The page’s own figures do not fit together: {error}.") }</p> }
+        }
+    }
+}
+
+#[derive(Properties)]
+struct ShellProps {
+    state: Rc<State>,
+}
+
+impl PartialEq for ShellProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+#[component]
+fn Shell(props: &ShellProps) -> Html {
+    let opened = props.state.clone();
+    let reducer = use_reducer(move || (*opened).clone());
+    let now: Rc<State> = Rc::new((*reducer).clone());
+    let dispatch = reducer.dispatcher();
+    let pinned = use_state_eq(|| false);
+    use_address(&now, &dispatch);
+    use_title(now.view.page, &now.calculator.about);
+    use_settling(now.has_unsettled(), &now, &dispatch);
+    use_storage(&now, &dispatch);
+    use_emptying(&now);
+    let results = &now.results;
+    let refused: Vec<_> = now
+        .refused()
+        .into_iter()
+        .map(|(field, refused)| (field, AttrValue::from(refused.sentence(field, &now.calculator.about))))
+        .collect();
+    let drafts: Vec<_> = now
+        .drafts_of_known()
+        .map(|(field, draft)| (*field, draft.clone()))
+        .collect();
+    html! {
+        <>
+            <header class="top">
+                <p class="product">{ "Safety Valve calculator" }</p>
+                <p class="authority">{ &now.calculator.authority.name }</p>
+                if now.view.page != Page::Read {
+                    <Steps now={now.clone()} dispatch={dispatch.clone()} />
+                }
+                <nav aria-label="Views">{ for Page::LISTED.map(|page| html! { <>{ door_link(page, &now, &dispatch) }{ " " }</> }) }</nav>
+            </header>
+            if let Some(main) = other_door(&now, &refused, &dispatch) {
+                { main }
+            } else if let Some(view) = results.pages.read.as_ref() {
+                <main id="main" class="in-read">
+                    { problems(&refused, &now, &dispatch) }
+                    <ReadPage calculator={now.calculator.clone()} view={view.clone()} links={[Page::Explore, Page::School].map(|page| address_of(page, &now))} dispatch={dispatch.clone()} />
+                </main>
+            } else if let Some(view) = results.pages.school.as_ref() {
+                <main id="main" class="in-school">
+                    { problems(&refused, &now, &dispatch) }
+                    <MySchool about={now.calculator.about.clone()} view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
+                </main>
+            } else {
+                { explore(&now, refused, drafts, &pinned, &dispatch) }
+            }
+            <footer class="always">
+                <p>{ words::RIGHTS }</p>
+                <p>{ words::NOT_COUNTED }</p>
+                <p>{ words::a_model(&now.calculator.about) }</p>
+                <p>{ words::the_override(&now.calculator.about) }</p>
+                <details class="keys">
+                    <summary>{ "Keyboard" }</summary>
+                    <dl>{ for KEYS.map(|(keys, words)| html! { <><dt>{ keys }</dt><dd>{ words }</dd></> }) }</dl>
+                </details>
+                <p>
+                    <abbr title="Education, Health and Care">{ "EHC" }</abbr>
+                    { " plans: Education, Health and Care plans. DSG: Dedicated Schools Grant, of which the high needs block pays for them. Top-up: what a school is paid for a child beyond place funding." }
+                </p>
+            </footer>
+        </>
+    }
+}
+
+/// A workshop's views and the page to print.
+fn other_door(
+    now: &Rc<State>,
+    refused: &[(Field, AttrValue)],
+    dispatch: &UseReducerDispatcher<State>,
+) -> Option<Html> {
+    let pages = &now.results.pages;
+    let (class, shown) = if let Some(view) = &pages.workshop {
+        ("in-workshop", wall(view, now, dispatch))
+    } else if let Some(view) = &pages.group {
+        ("in-workshop", group(view, now, dispatch))
+    } else if let Some(view) = &pages.report {
+        ("in-report", report(view, now, dispatch))
+    } else {
+        return None;
+    };
+    Some(html! {
+        <main id="main" {class}>
+            { problems(refused, now, dispatch) }
+            { shown }
+        </main>
+    })
+}
+
+/// A link to one of the views of the scenario.
+fn door_link(page: Page, now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
+    let here = now.view.page == page;
+    page_link(page, address_of(page, now), here, page.title(), dispatch)
+}
+
+/// Where a view is: with scripts, in this page's own address; without, the two written pages are
+/// files.
+fn address_of(page: Page, now: &State) -> String {
+    if platform::RUNS {
+        now.link_to(page)
+    } else {
+        written_address(page)
+    }
+}
+
+/// A view's address with nothing changed.
+fn written_address(page: Page) -> String {
+    match page {
+        Page::Explore => "./index.html".to_owned(),
+        Page::Read => "./read.html".to_owned(),
+        Page::School | Page::Workshop | Page::Group | Page::Report => {
+            format!("./index.html#/{}", page.name())
+        }
+    }
+}
+
+/// Once nobody has typed for a while, what was typed is settled, and what is wrong is said at the top.
+#[hook]
+fn use_settling(unsettled: bool, now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
+    let dispatch = dispatch.clone();
+    let typed = unsettled.then_some(now.moves);
+    use_effect_with(typed, move |typed| {
+        let timer = typed.map(|_| {
+            platform::once_settled(move || {
+                dispatch.dispatch(Action::Settle);
+            })
+        });
+        move || drop(timer)
+    });
+}
+
+/// Keeps in the browser what is kept here, and follows what another window keeps.
+#[hook]
+fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with((), move |()| {
+            let listener = storage::watch(move |text| {
+                dispatch.dispatch(Action::Keep(Keep::Stored(text)));
+            });
+            move || drop(listener)
+        });
+    }
+    {
+        let (dispatch, now) = (dispatch.clone(), now.clone());
+        let shut = now.keeping.is_shut();
+        let deps = (
+            now.workspace.library.clone(),
+            now.keeping.seen.clone(),
+            shut,
+        );
+        use_effect_with(deps, move |_| {
+            if let Some(text) = now.to_be_kept() {
+                dispatch.dispatch(Action::Keep(match storage::kept() {
+                    // What another window wrote meanwhile is put together with this first.
+                    Ok(there) if there.as_deref() != now.keeping.text.as_deref() => {
+                        Keep::Stored(there)
+                    }
+                    Ok(_) => match storage::keep(&text) {
+                        Ok(()) => Keep::Written(text),
+                        Err(storage_error) => Keep::NotWritten(storage_error),
+                    },
+                    Err(storage_error) => Keep::NotWritten(storage_error),
+                }));
+            }
+        });
+    }
+    {
+        let hidden = now.workspace.names_hidden;
+        use_effect_with(hidden, move |hidden| storage::keep_hidden(*hidden));
+    }
+    let steps = now.history.past().len();
+    let going_on = now.history.goes_on();
+    let now = now.clone();
+    use_effect_with(
+        (
+            steps,
+            now.history.can_redo(),
+            going_on,
+            now.scenario.clone(),
+        ),
+        move |_| {
+            if !going_on {
+                storage::keep_steps(&now.steps_to_keep());
+            }
+        },
+    );
+}
+
+/// Empties boxes once what was in them was taken in.
+#[hook]
+fn use_emptying(now: &Rc<State>) {
+    use_effect_with(now.pasted, move |pasted| {
+        if *pasted > 0 {
+            platform::empty(&pasted_box());
+        }
+    });
+    let now = now.clone();
+    use_effect_with(now.added, move |added| {
+        if *added > 0 {
+            platform::empty(&typed_boxes(&now));
+        }
+    });
+}
+
+/// The window is called after the view.
+#[hook]
+fn use_title(page: Page, about: &About) {
+    use_effect_with(words::title(page, about), |title| {
+        platform::set_title(title);
+    });
+}
+
+/// Keeps the browser's address and the state the same, whichever moves.
+#[hook]
+fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
+    let writer = use_memo((), |()| Writer::default());
+    let seen = use_mut_ref(|| None);
+    {
+        let writer = writer.clone();
+        // Opening a group of levers is no step that back comes back from.
+        let steps = (now.scenario.clone(), now.view.closed());
+        let touched = now.touched;
+        use_effect_with(
+            (now.link.clone(), now.opened),
+            move |(link, opened)| match seen.replace(Some((*opened, steps.clone()))) {
+                Some((times, before)) if times == *opened => {
+                    writer.write(link, (before != steps).then_some(touched).flatten());
+                }
+                _ => writer.hold(link),
+            },
+        );
+    }
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let listener = watch(&writer, move |address| {
+            dispatch.dispatch(Action::Open(address))
+        });
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,90 @@
+//! Every value that the page keeps, in one place.
+//!
+//! Answers for: the shape of the state. What changes it is the reducers'.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use super::action::Touched;
+use crate::app::calculator::Calculator;
+use crate::app::results::Results;
+use crate::app::workspace::Workspace;
+use crate::scenario::Scenario;
+use crate::scenario::codec::Provenance;
+use crate::scenario::field::Field;
+use crate::scenario::history::History;
+use crate::scenario::library::Library;
+use crate::scenario::view::View;
+use crate::words::file::StorageError;
+use crate::words::typed::InputError;
+
+/// The page.
+#[derive(Debug, Clone)]
+pub struct State {
+    pub calculator: Rc<Calculator>,
+    pub scenario: Scenario,
+    pub view: View,
+    pub(super) drafts: BTreeMap<Field, Draft>,
+    /// What could not be read of the address that was opened, in words.
+    pub left_out: Rc<[AttrValue]>,
+    /// That the figure of the link that was opened has moved, or why it may have.
+    pub about_link: Option<AttrValue>,
+    /// What became of what was kept, pasted or dropped.
+    pub told: Rc<[AttrValue]>,
+    /// With what the link that was opened was made.
+    pub(super) made: Option<Provenance>,
+    /// How often a group was typed in: its boxes are then emptied.
+    pub added: u32,
+    /// How often links were pasted that were taken in.
+    pub pasted: u32,
+    pub workspace: Workspace,
+    pub keeping: Keeping,
+    /// Scenario and view as an address.
+    pub link: AttrValue,
+    /// How often an address was opened: what it says then needs no writing.
+    pub opened: u32,
+    /// What was touched last: one step of the browser's history for each.
+    pub touched: Option<Touched>,
+    /// Steps taken, and the way back.
+    pub history: History<Touched>,
+    /// How often something was typed or slid to: what goes on has not settled.
+    pub moves: u32,
+    /// Whether a slider is being moved: then some of the page may follow a little later.
+    pub sliding: bool,
+    pub results: Rc<Results>,
+}
+
+/// What stands in a box while it is not simply the lever's value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    pub text: AttrValue,
+    pub refused: Option<InputError>,
+    /// Whether that has been told at the top of the page: not while it is still being typed.
+    pub told: bool,
+    /// What the field had before this run of key presses, which ends when typing stops: half a
+    /// number is nobody's choice.
+    pub(super) before: Option<f64>,
+}
+
+/// How what is kept stands against what the browser has.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Keeping {
+    pub trouble: Option<StorageError>,
+    /// What the browser had when it was last looked at …
+    pub text: Option<Rc<str>>,
+    /// … and what that amounts to; nothing where it is to be written whatever it was.
+    pub seen: Option<Rc<Library>>,
+}
+
+impl Keeping {
+    /// Whether nothing may be written.
+    #[must_use]
+    pub const fn is_shut(&self) -> bool {
+        matches!(
+            self.trouble,
+            Some(StorageError::Unreadable | StorageError::Newer | StorageError::Forbidden)
+        )
+    }
+}

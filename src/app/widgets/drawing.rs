@@ -1,0 +1,108 @@
+//! A canvas that shows a decided chart at the width that the page has for it, and the same on paper.
+//!
+//! Answers for: when a chart is drawn, and where. What it shows is decided by what is drawn. Uses
+//! `platform` and `chart`.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::pictures;
+use crate::app::platform;
+use crate::chart::spec::Spec;
+
+/// Something that can be drawn at any width.
+pub trait Draws: Clone + PartialEq + 'static {
+    fn decide(&self, width: f64) -> Spec;
+}
+
+#[derive(Properties, PartialEq, Clone)]
+pub struct DrawingProps<D: Draws> {
+    pub of: D,
+}
+
+/// What a chart is drawn at until the page's width is known.
+const FIRST_WIDTH: f64 = 720.0;
+
+/// The chart.
+#[component]
+pub fn Drawing<D: Draws>(props: &DrawingProps<D>) -> Html {
+    let around = use_node_ref();
+    let canvas = use_node_ref();
+    let paper = use_node_ref();
+    let width = use_width(&around);
+    let decided = use_memo((props.of.clone(), width), |(of, width)| of.decide(*width));
+    use_drawing(&canvas, &decided);
+    use_paper(&paper, &decided);
+    if !platform::RUNS {
+        return written_picture(&decided);
+    }
+    html! {
+        <div class="drawing" ref={around}>
+            <figcaption>{ decided.caption.clone() }</figcaption>
+            <canvas
+                ref={canvas}
+                role="img"
+                aria-label={decided.sentence.clone()}
+                data-plot={decided.plot_as_text()}
+                data-years={decided.columns_as_text()}
+            ></canvas>
+            <img class="on-paper" ref={paper} alt="" />
+        </div>
+    }
+}
+
+/// The chart where no program runs: the pictures that were written of it.
+fn written_picture(decided: &Spec) -> Html {
+    let named = |narrow, dark| format!("./{}", pictures::picture_name(narrow, dark));
+    let [wide, narrow] = [pictures::WIDE, pictures::NARROW];
+    html! {
+        <div class="drawing">
+            <figcaption>{ decided.caption.clone() }</figcaption>
+            <picture>
+                <source srcset={named(true, true)} media="(max-width: 40rem) and (prefers-color-scheme: dark)" width={narrow[0].to_string()} height={narrow[1].to_string()} />
+                <source srcset={named(true, false)} media="(max-width: 40rem)" width={narrow[0].to_string()} height={narrow[1].to_string()} />
+                <source srcset={named(false, true)} media="(prefers-color-scheme: dark)" />
+                <img class="written-chart" src={named(false, false)} width={wide[0].to_string()} height={wide[1].to_string()} alt={decided.sentence.clone()} />
+            </picture>
+        </div>
+    }
+}
+
+/// The width that the page has for the chart, followed as it changes.
+#[hook]
+fn use_width(figure: &NodeRef) -> f64 {
+    let width = use_state_eq(|| FIRST_WIDTH);
+    let figure = figure.clone();
+    let setter = width.setter();
+    use_effect_with((), move |()| {
+        let watcher = platform::watch_width(&figure, move |now| setter.set(now));
+        move || drop(watcher)
+    });
+    *width
+}
+
+/// Draws after each render in which the decision changed, and again when the theme does.
+#[hook]
+fn use_drawing(canvas: &NodeRef, decided: &Rc<Spec>) {
+    let look = use_state_eq(platform::look);
+    let setter = look.setter();
+    use_effect_with(look.ratio, move |_| {
+        let watchers = platform::watch_look(move |now| setter.set(now));
+        move || drop(watchers)
+    });
+    let canvas = canvas.clone();
+    use_effect_with((decided.clone(), *look), move |(decided, look)| {
+        platform::draw(&canvas, decided, *look);
+    });
+}
+
+/// Keeps the chart for paper up to date, once it has settled.
+#[hook]
+fn use_paper(paper: &NodeRef, decided: &Rc<Spec>) {
+    let paper = paper.clone();
+    use_effect_with(decided.clone(), move |decided| {
+        let timer = platform::print_later(paper, decided.clone());
+        move || drop(timer)
+    });
+}

@@ -1,0 +1,63 @@
+//! A link to a lever, a box or a condition, wherever it is: it opens what hides it and brings the
+//! keyboard there.
+//!
+//! Uses `state`, `platform`, `ids`.
+
+use yew::prelude::*;
+
+use super::ids::{box_id, condition_id, slider_id};
+use crate::app::platform;
+use crate::app::state::{Action, State};
+use crate::scenario::field::Field;
+use crate::scenario::group::FIRST_EIGHT;
+use crate::scenario::view::{Page, Panel};
+use crate::words::levers;
+
+/// Which part is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Slider,
+    Box,
+}
+
+/// A link to a lever or a box.
+pub fn field_link(
+    field: Field,
+    part: Part,
+    words: &AttrValue,
+    dispatch: &UseReducerDispatcher<State>,
+) -> Html {
+    let id = match (part, field) {
+        (Part::Slider, Field::Lever(lever)) => slider_id(lever),
+        _ => box_id(field),
+    };
+    let explore = Action::Enter(Page::Explore);
+    let opens = match field {
+        Field::Lever(lever) if FIRST_EIGHT.contains(&lever) => vec![explore],
+        Field::Lever(lever) => vec![explore, Action::Show(levers::group(lever), true)],
+        Field::School(_) => vec![Action::Enter(Page::School)],
+        _ => vec![explore, Action::ShowPanel(Panel::Actuals, true)],
+    };
+    let href = format!("#{id}");
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        // The address belongs to the scenario.
+        event.prevent_default();
+        for action in opens.clone() {
+            dispatch.dispatch(action);
+        }
+        platform::focus_later(id.clone());
+    });
+    html! { <a {href} {onclick}>{ words }</a> }
+}
+
+/// A link to one of the conditions.
+pub fn condition_link(number: usize) -> Html {
+    let id = condition_id(number);
+    let href = format!("#{id}");
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        platform::focus_later(id.clone());
+    });
+    html! { <><a {href} {onclick}>{ format!("Condition {}", number) }</a>{ " " }</> }
+}

@@ -1,0 +1,27 @@
+//! Parts that know no page: each shows values that it is given and sends actions.
+//!
+//! | file | answers for |
+//! |---|---|
+//! | `ids` | by what name a part of the page is found |
+//! | `choice`, `number_box`, `words_box` | a list, a box for a number, a box for words and what sends a scenario |
+//! | `lever` | one assumption |
+//! | `drawing`, `pictures` | a chart on a canvas, and the pictures in its place |
+//! | `figures`, `results_table` | tables |
+//! | `field_link`, `page_link` | links to a box or a condition, and to a page |
+//! | `file_place`, `problems`, `steps`, `timer` | files, what is wrong, undo and redo, minutes |
+
+pub mod choice;
+pub mod drawing;
+pub mod field_link;
+pub mod figures;
+pub mod file_place;
+pub mod ids;
+pub mod lever;
+pub mod number_box;
+pub mod page_link;
+pub mod pictures;
+pub mod problems;
+pub mod results_table;
+pub mod steps;
+pub mod timer;
+pub mod words_box;

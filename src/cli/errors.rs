@@ -1,0 +1,95 @@
+//! What is wrong with the arguments.
+//!
+//! Answers for: one sentence for each mistake, with what is allowed.
+
+use super::headcount::MoveMistake;
+use engine::authority::AuthorityError;
+use engine::levers::{Lever, Onset, Preset};
+use engine::model::cost::PRICED;
+use engine::model::placement::Placement;
+use engine::units::FinancialYear;
+
+/// What is wrong with the arguments: one sentence, with what is allowed.
+#[derive(Debug, thiserror::Error)]
+pub enum UsageError {
+    #[error("say what to do: project or import-sen2 (--help tells more)")]
+    NoCommand,
+    #[error("“{0}” is not a command: project and import-sen2 are")]
+    UnknownCommand(String),
+    #[error("{0} (--help lists what there is)")]
+    Syntax(#[from] lexopt::Error),
+    #[error("--{option} takes {form}, and “{given}” has no “=”")]
+    NoEquals {
+        option: &'static str,
+        form: &'static str,
+        given: String,
+    },
+    #[error("“{given}” is not a lever; the levers are {}", names(Lever::ALL.map(Lever::name)))]
+    UnknownLever { given: String },
+    #[error("“{given}” is not a preset; the presets are {}", names(Preset::ALL.map(Preset::name)))]
+    UnknownPreset { given: String },
+    #[error("“{given}” is not a value of {}: it takes a number from {} to {}, per cents as fractions", .lever.name(), .lever.range().0, .lever.range().1)]
+    BadValue { lever: Lever, given: String },
+    #[error("“{given}” is not a year that changes can begin in: write {first} to {last}")]
+    BadYear {
+        given: String,
+        first: FinancialYear,
+        last: FinancialYear,
+    },
+    #[error("“{given}” is not a phase-in: it takes a number of years, 1 or more")]
+    BadPhaseIn { given: String },
+    #[error("{} has no start or phase-in: it acts in full in every projected year; those that have one are {}", .0.name(), names(ramped()))]
+    NotRamped(Lever),
+    #[error("“{given}” is not a year for --{option}: write {first} to {last}")]
+    BadKnownYear {
+        option: &'static str,
+        given: String,
+        first: FinancialYear,
+        last: FinancialYear,
+    },
+    #[error(
+        "“{given}” is not an amount for --{option}: it takes pounds as a plain number, from {low} to {high}"
+    )]
+    BadPounds {
+        option: &'static str,
+        given: String,
+        low: f64,
+        high: f64,
+    },
+    #[error(
+        "“{given}” is not a number of places for --special-capacity: it takes a number from {low} to {high}"
+    )]
+    BadPlaces { given: String, low: f64, high: f64 },
+    #[error(
+        "“{given}” is not a share for --stability-grant: it takes a number from 0 to 1, per cents as fractions"
+    )]
+    BadShare { given: String },
+    #[error("“{given}” is not a placement with a price of its own; those are {}", names(PRICED.map(Placement::name)))]
+    NoPrice { given: String },
+    #[error("--{option} is given twice{}{of}: give it once", if .of.is_empty() { "" } else { " for " })]
+    Twice { option: &'static str, of: String },
+    #[error("import-sen2 takes a folder to read and --out with a folder to write to")]
+    NoFolder,
+    #[error(transparent)]
+    Named(#[from] MoveMistake),
+    #[error(transparent)]
+    Data(#[from] AuthorityError),
+}
+
+fn names<const N: usize>(names: [&str; N]) -> String {
+    names
+        .into_iter()
+        .filter(|name| !name.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn ramped() -> [&'static str; engine::levers::LEVERS] {
+    Lever::ALL.map(|lever| {
+        if lever.onset() == Onset::Ramped {
+            lever.name()
+        } else {
+            ""
+        }
+    })
+}
