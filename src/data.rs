@@ -3,10 +3,9 @@
 //! Answers for: which files of `static/data` go into the program, and reading them. What each
 //! holds is said in docs/data.md.
 
-use engine::authority::{Authority, AuthorityError, Baseline, Comparators};
+use engine::authority::{Authority, AuthorityError, Baseline, Comparators, Context, NATIONAL};
 use engine::estimate::AreaCounts;
 use engine::model::project::Model;
-use engine::units::Census;
 
 /// Counts, written by `safety-valve import-sen2`: the authority, its region, England.
 const SOUTHWARK_COUNTS: &str = include_str!("../static/data/southwark.json");
@@ -15,11 +14,11 @@ const ENGLAND_COUNTS: &str = include_str!("../static/data/england.json");
 /// The agreement and the forecast behind it, with a source for each figure.
 const SOUTHWARK: &str = include_str!("../static/data/southwark-agreement.json");
 
+/// Figures beside the model: waiting, refusals, appeals.
+const CONTEXT: &str = include_str!("../static/data/context.json");
+
 /// The text of all counts that are built in: what the fingerprint is taken of.
 pub const COUNTS: [&str; 3] = [SOUTHWARK_COUNTS, LONDON_COUNTS, ENGLAND_COUNTS];
-
-/// The first census that published ages: the pattern by age is read from it and the next.
-const PATTERN_CENSUS: Census = Census::january(2024);
 
 /// The starting point that everything opens with.
 pub const BASELINE: Baseline = Baseline::AgreementForecast;
@@ -39,11 +38,24 @@ pub fn model() -> Result<Model, AuthorityError> {
 /// [`AuthorityError`] where a file that was built in is not as it should be; a test makes sure
 /// that all are.
 pub fn built_in() -> Result<(Authority, Comparators), AuthorityError> {
-    let read = |json| AreaCounts::read(json, PATTERN_CENSUS);
+    let read = |json| AreaCounts::read(json, NATIONAL.counted);
     let authority = Authority::read(SOUTHWARK, read(SOUTHWARK_COUNTS)?)?;
     let comparators = Comparators {
         region: read(LONDON_COUNTS)?,
         england: read(ENGLAND_COUNTS)?,
     };
     Ok((authority, comparators))
+}
+
+/// The figures beside the model that are built in for an authority; none for any other.
+///
+/// # Errors
+/// What serde says where the file is not as it should be.
+pub fn context(code: &str) -> Result<Context, serde_json::Error> {
+    let context: Context = serde_json::from_str(CONTEXT)?;
+    Ok(if context.code == code {
+        context
+    } else {
+        Context::default()
+    })
 }

@@ -26,13 +26,14 @@
 
 #[cfg(feature = "view")]
 pub mod app;
-pub mod catalogue;
 pub mod chart;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod content;
 pub mod data;
 #[cfg(feature = "cli")]
 pub mod import;
 pub mod input;
 pub mod scenario;
+pub mod settings;
 pub mod words;

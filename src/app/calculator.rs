@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use engine::analysis::fingerprint::fingerprint;
 use engine::authority::{
-    Authority, AuthorityError, Baseline, Calendar, Comparators, NATIONAL, National,
+    Authority, AuthorityError, Baseline, Calendar, Comparators, Context, NATIONAL, National,
 };
 use engine::estimate::AreaCounts;
 use engine::levers::OutOfRange;
@@ -15,11 +15,12 @@ use engine::model::agreement::Agreement;
 use engine::model::basis::Basis;
 use engine::model::project::{Model, Projection};
 
-use crate::catalogue::context;
-use crate::catalogue::settings::{Settings, SettingsError};
 use crate::chart::spec::balances;
+use crate::content::{Content, ContentError};
 use crate::data;
 use crate::scenario::view::Measure;
+use crate::settings::{Settings, SettingsError};
+use crate::words::about::About;
 use crate::words::children;
 use crate::words::figures::Figures;
 
@@ -35,8 +36,10 @@ pub struct Calculator {
     /// Who publishes this copy.
     pub settings: Settings,
     /// What is published beside the model, in words.
-    pub context: Rc<Figures>,
+    pub context: Option<Rc<Figures>>,
     pub refusals: Option<String>,
+    /// What sentences are about, with the prose that depends on no number.
+    pub about: Rc<About>,
     /// A short mark of model and data.
     pub fingerprint: String,
 }
@@ -48,6 +51,8 @@ pub enum CalculatorError {
     Authority(#[from] AuthorityError),
     #[error(transparent)]
     Settings(#[from] SettingsError),
+    #[error(transparent)]
+    Content(#[from] ContentError),
     #[error(transparent)]
     Value(#[from] OutOfRange),
     #[error("the figures beside the model cannot be read: {0}")]
@@ -64,6 +69,8 @@ pub struct Parts<'a> {
     /// The text of the counts, for the fingerprint.
     pub counts: &'a [&'a str],
     pub settings: Settings,
+    /// Figures beside the model.
+    pub context: Context,
 }
 
 impl Calculator {
@@ -74,6 +81,7 @@ impl Calculator {
     /// it is.
     pub fn built_in() -> Result<Self, CalculatorError> {
         let (authority, comparators) = data::built_in()?;
+        let context = data::context(&authority.code).map_err(CalculatorError::Context)?;
         Self::new(Parts {
             authority,
             comparators: &comparators,
@@ -81,6 +89,7 @@ impl Calculator {
             national: NATIONAL,
             counts: &data::COUNTS,
             settings: Settings::built_in()?,
+            context,
         })
     }
 
@@ -96,20 +105,23 @@ impl Calculator {
             national,
             counts,
             settings,
+            context,
         } = parts;
         let model = Model::new(authority.basis(baseline, comparators)?);
         let no_action = model.project(&model.untouched());
-        let beside = context::context().map_err(CalculatorError::Context)?;
+        let content = Content::of(&authority.code)?;
+        let about = About::new(&authority, baseline, model.basis(), &national, content);
         Ok(Self {
             fingerprint: fingerprint(&model, counts)?,
-            calendar: Calendar::new(model.basis(), &national),
+            calendar: about.calendar,
             model,
             no_action,
             authority,
             baseline,
             settings,
-            context: Rc::new(children::context(&beside)),
-            refusals: children::refusals(&beside),
+            context: children::context(&context, &about).map(Rc::new),
+            refusals: children::refusals(&context, &about),
+            about: Rc::new(about),
         })
     }
 
@@ -140,6 +152,12 @@ impl Calculator {
             others: &[],
             large: false,
         }
+    }
+
+    /// Prose that depends on no number: general, and the authority’s own.
+    #[must_use]
+    pub fn content(&self) -> &Content {
+        &self.about.content
     }
 
     #[must_use]

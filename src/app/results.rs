@@ -118,7 +118,7 @@ impl Results {
             yours: &yours,
             no_action: &calculator.no_action,
             other_block: other_block.as_ref().map(|(source, other)| (*source, other)),
-            agreement: calculator.agreement(),
+            about: &calculator.about,
             focus_year,
             moved,
             begins: changes::begins(&assumptions, basis),
@@ -162,6 +162,7 @@ impl Results {
                 assumptions.values.get(lever),
                 basis.values.get(lever),
                 assumptions.timings.of(lever),
+                &calculator.about,
             );
             Change {
                 lever: Some(lever),
@@ -169,7 +170,7 @@ impl Results {
                 when_and_who: when_and_who.into(),
             }
         });
-        let others = levers::other_changes(scenario, basis);
+        let others = levers::other_changes(scenario, basis, &calculator.about);
         let others = others.into_iter().map(|[what, why]| Change {
             lever: None,
             what: what.into(),
@@ -197,7 +198,11 @@ impl Results {
             })
             .transpose()?;
         let presets = meeting.as_ref().map_or_else(String::new, |meeting| {
-            presets::meeting(assumptions.timings.common.start, &meeting.packages)
+            presets::meeting(
+                assumptions.timings.common.start,
+                &meeting.packages,
+                &calculator.about,
+            )
         });
         Ok(Self {
             values: assumptions.values,

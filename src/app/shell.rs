@@ -24,6 +24,7 @@ use super::widgets::steps::Steps;
 use crate::scenario::field::Field;
 use crate::scenario::view::Page;
 use crate::words;
+use crate::words::about::About;
 
 /// Keys that do something here. None is a letter by itself: those belong to boxes and to screen
 /// readers.
@@ -87,7 +88,7 @@ fn Shell(props: &ShellProps) -> Html {
     let dispatch = reducer.dispatcher();
     let pinned = use_state_eq(|| false);
     use_address(&now, &dispatch);
-    use_title(now.view.page, &now.calculator.authority.name);
+    use_title(now.view.page, &now.calculator.about);
     use_settling(now.has_unsettled(), &now, &dispatch);
     use_storage(&now, &dispatch);
     use_emptying(&now);
@@ -95,7 +96,12 @@ fn Shell(props: &ShellProps) -> Html {
     let refused: Vec<_> = now
         .refused()
         .into_iter()
-        .map(|(field, refused)| (field, AttrValue::from(refused.sentence(field))))
+        .map(|(field, refused)| {
+            (
+                field,
+                AttrValue::from(refused.sentence(field, &now.calculator.about)),
+            )
+        })
         .collect();
     let drafts: Vec<_> = now
         .drafts_of_known()
@@ -121,7 +127,7 @@ fn Shell(props: &ShellProps) -> Html {
             } else if let Some(view) = results.pages.school.as_ref() {
                 <main id="main" class="in-school">
                     { problems(&refused, &now, &dispatch) }
-                    <MySchool view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
+                    <MySchool about={now.calculator.about.clone()} view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
                 </main>
             } else {
                 { explore(&now, refused, drafts, &pinned, &dispatch) }
@@ -129,8 +135,8 @@ fn Shell(props: &ShellProps) -> Html {
             <footer class="always">
                 <p>{ words::RIGHTS }</p>
                 <p>{ words::NOT_COUNTED }</p>
-                <p>{ words::A_MODEL }</p>
-                <p>{ words::OVERRIDE }</p>
+                <p>{ words::a_model(&now.calculator.about) }</p>
+                <p>{ words::the_override(&now.calculator.about) }</p>
                 <details class="keys">
                     <summary>{ "Keyboard" }</summary>
                     <dl>{ for KEYS.map(|(keys, words)| html! { <><dt>{ keys }</dt><dd>{ words }</dd></> }) }</dl>
@@ -286,8 +292,8 @@ fn use_emptying(now: &Rc<State>) {
 
 /// The window is called after the view.
 #[hook]
-fn use_title(page: Page, authority: &str) {
-    use_effect_with(words::title(page, authority), |title| {
+fn use_title(page: Page, about: &About) {
+    use_effect_with(words::title(page, about), |title| {
         platform::set_title(title);
     });
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::wording::FIRST_EIGHT;
+use super::group::FIRST_EIGHT;
 use engine::levers::{LEVERS, Lever};
 
 /// One text.

@@ -10,6 +10,7 @@
 //! | `file` | scenarios as JSON, and what is kept in a browser |
 //! | `found` | links within other text |
 //! | `field` | every number that can be typed, and where a scenario has it |
+//! | `group` | the four groups that assumptions are in, and the eight that come first |
 //! | `payments` | patterns that the Safety Valve payments can follow |
 //! | `history` | steps taken, undo and redo |
 //! | `view` | the view: page, measure, focus year, what is open |
@@ -18,6 +19,7 @@
 pub mod annotations;
 pub mod codec;
 pub mod field;
+pub mod group;
 pub mod history;
 pub mod payments;
 

@@ -2,7 +2,7 @@
 //!
 //! Answers for: everything in the page's address that is not an assumption.
 
-use crate::catalogue::wording::Group;
+use super::group::Group;
 use engine::authority::Calendar;
 use engine::units::FinancialYear;
 

@@ -1,14 +1,26 @@
 //! What is said of figures that were typed in as known.
 
-use super::headline::{balance, small};
-use super::{fields, march, money};
+use super::about::About;
+use super::balance::{balance, small};
+use super::terms::march;
+use super::{fields, money};
 use crate::scenario::field::Field;
 use crate::scenario::payments::Payments;
 use engine::model::actuals::{Actual, BaseSum, StabilityGrant};
 use engine::model::project::YearResult;
 use engine::units::{FinancialYear, Pounds};
 
-pub const MEANING: &str = "Type in what the council’s papers say. The model goes on from it: a balance replaces the model’s at that 31 March, a block or payment replaces the planned one. Nothing typed here leaves this browser, but it is part of this page’s address.";
+/// What typing a figure in does.
+#[must_use]
+pub fn meaning(about: &About) -> String {
+    let what = match about.agreement {
+        Some(_) => "block or payment",
+        None => "block",
+    };
+    format!(
+        "Type in what the council’s papers say. The model goes on from it: a balance replaces the model’s at that 31 March, a {what} replaces the planned one. Nothing typed here leaves this browser, but it is part of this page’s address."
+    )
+}
 
 /// What the Stability Grant does: what it pays, what is left to the council, and what remains.
 #[must_use]
@@ -134,4 +146,10 @@ pub fn doubt(field: Field, typed: f64, model: f64) -> Option<String> {
 
 pub const BEFORE_GRANT: &str = "Balances are typed before grant. Where papers give one after Safety Valve payments, add what had been received by then: the last column. Under a balance that was typed stands what it is after grant.";
 
-pub const PRICES: &str = "All prices are multiplied by one number, κ, so that they add up to what 2022-23 cost; it is found anew from what is typed here. So a dearer place of one kind makes the others cheaper, and may lower a later deficit. Money shows what each comes to.";
+/// What happens to prices that are typed in.
+#[must_use]
+pub fn prices(base_year: FinancialYear) -> String {
+    format!(
+        "All prices are multiplied by one number, κ, so that they add up to what {base_year} cost; it is found anew from what is typed here. So a dearer place of one kind makes the others cheaper, and may lower a later deficit. Money shows what each comes to."
+    )
+}

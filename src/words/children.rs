@@ -1,9 +1,11 @@
 //! Children and young people, in words and tables: where they are placed, what the census
 //! counted, and what is measured besides.
 
+use super::about::About;
 use super::figures::{Figures, NONE, Origin, Row};
-use super::{fields, money};
-use crate::catalogue::context::Context;
+use super::money;
+use super::terms;
+use engine::authority::Context;
 use engine::estimate::PublishedCensus;
 use engine::model::placement::Placement;
 use engine::model::places::Placed;
@@ -22,17 +24,46 @@ pub const ROUNDING: &str = "The model counts in averages. Each figure is rounded
 
 /// What the model's children are, and are not.
 #[must_use]
-pub const fn not_the_count(moved: bool) -> &'static str {
-    if moved {
-        "These are the model’s children, with your changes, and not the census’s. The two differ, in number and in where they are placed: the model starts from the ages and places of January 2024, scaled to the plans of January 2023, since that year’s return has no ages."
-    } else {
-        "The model is the council’s forecast of March 2023 retold, not the count. The two differ, in number and in where children are placed: the model starts from the ages and places of January 2024, scaled to the plans of January 2023, since that year’s return has no ages."
-    }
+pub fn not_the_count(moved: bool, about: &About) -> String {
+    let which = match (moved, about.made()) {
+        (true, _) => "These are the model’s children, with your changes, and not the census’s.",
+        (false, "") => "These are the model’s children, and not the census’s.",
+        (false, made) => {
+            &format!("The model is the council’s forecast of {made} retold, not the count.")
+        }
+    };
+    let where_placed = if moved { "they are" } else { "children are" };
+    format!(
+        "{which} The two differ, in number and in where {where_placed} placed: the model starts from the ages and places of {}, scaled to the plans of {}, since that year’s return has no ages.",
+        about.counted,
+        about.calendar.base_year.census()
+    )
 }
 
 /// The definitions that the two rates are computed by: the council’s update publishes none.
-pub const SPECIALIST_POST_16: &str = "Rate in specialist post-16 institutions: young people in specialist colleges, for each plan of someone aged 16 and over. The update of November 2024 shows such a rate and publishes no definition; this one is ours.";
-pub const INDEPENDENT: &str = "Rate of special school pupils in independent settings, under 16: children in independent special schools, for each child in a special school of any kind, as placed. The definition is ours for the same reason.";
+#[must_use]
+pub fn specialist_post_16(about: &About) -> String {
+    let update = match about.content.prose().update.as_str() {
+        "" => String::new(),
+        update => format!(
+            " The update of {update} shows such a rate and publishes no definition; this one is ours."
+        ),
+    };
+    format!(
+        "Rate in specialist post-16 institutions: young people in specialist colleges, for each plan of someone aged 16 and over.{update}"
+    )
+}
+
+#[must_use]
+pub fn independent(about: &About) -> String {
+    let update = match about.content.prose().update.as_str() {
+        "" => "",
+        _ => " The definition is ours for the same reason.",
+    };
+    format!(
+        "Rate of special school pupils in independent settings, under 16: children in independent special schools, for each child in a special school of any kind, as placed.{update}"
+    )
+}
 
 /// A census over a column.
 fn short(census: Census) -> String {
@@ -56,7 +87,7 @@ pub fn by_placement(januaries: &[January<'_>]) -> Figures {
     let mut rows: Vec<Row> = Placement::ALL
         .into_iter()
         .map(|placement| {
-            row(fields::placement(placement), Origin::Computed, &|january| {
+            row(terms::placement(placement), Origin::Computed, &|january| {
                 whole(january.placed.of(placement))
             })
         })
@@ -78,7 +109,11 @@ pub fn by_placement(januaries: &[January<'_>]) -> Figures {
 
 /// What stands behind the placements: full and empty places, needs met without a plan, the rates.
 #[must_use]
-pub fn behind(januaries: &[January<'_>]) -> Figures {
+pub fn behind(januaries: &[January<'_>], about: &About) -> Figures {
+    let rates = match about.content.prose().update.as_str() {
+        "" => "the two rates".to_owned(),
+        update => format!("the two rates of the {update} update"),
+    };
     type Figure = fn(&January<'_>) -> String;
     let rows: [(&str, Figure); 6] = [
         (
@@ -103,9 +138,14 @@ pub fn behind(januaries: &[January<'_>]) -> Figures {
     ];
     Figures {
         label: "Places, needs and rates",
-        caption: "Places, needs met without a plan, and the two rates of the November 2024 update, by the model, each January".to_owned(),
+        caption: format!(
+            "Places, needs met without a plan, and {rates}, by the model, each January"
+        ),
         corner: "What",
-        columns: januaries.iter().map(|january| short(january.census)).collect(),
+        columns: januaries
+            .iter()
+            .map(|january| short(january.census))
+            .collect(),
         rows: rows
             .into_iter()
             .map(|(name, figure)| Row::new(name, Origin::Computed, januaries.iter().map(figure)))
@@ -127,7 +167,7 @@ pub fn published(
             let counts = censuses
                 .iter()
                 .map(|census| whole(census.children[placement.at()]));
-            Row::new(fields::placement(placement), Origin::Published, counts)
+            Row::new(terms::placement(placement), Origin::Published, counts)
         })
         .collect();
     let total = censuses.iter().map(|census| whole(census.plans));
@@ -166,10 +206,7 @@ pub fn published(
     }
 }
 
-/// What is known of the counts themselves, beside them.
-pub const OF_THE_COUNTS: &str = "In January 2023 many placements were not recorded, which is why so many stand under “No funded placement”. Resource bases stop in 2025 because the way of recording changed. Independent mainstream schools are counted with mainstream. Until 2022 children who awaited a place were counted apart, which has no row here.";
-
-/// How far the model is from the last count that it can be held against.
+/// How far the model is from the last count that it can be compared with.
 #[must_use]
 pub fn difference(censuses: &[PublishedCensus], januaries: &[January<'_>]) -> Option<String> {
     let (census, january) = censuses.iter().rev().find_map(|census| {
@@ -197,21 +234,24 @@ pub fn difference(censuses: &[PublishedCensus], januaries: &[January<'_>]) -> Op
 
 /// How many requests for an assessment are refused here and in England, in the last year known.
 #[must_use]
-pub fn refusals(context: &Context) -> Option<String> {
+pub fn refusals(context: &Context, about: &About) -> Option<String> {
     let refused = context
         .rows
         .iter()
         .find(|row| row.measure.contains("refused"))?;
     let last = refused.years.iter().max_by_key(|year| year.year)?;
     Some(format!(
-        "In {} Southwark refused {:.1}% of requests for an assessment; in England {:.1}% were refused. A family can appeal.",
-        last.year, last.southwark?, last.england?
+        "In {} {} refused {:.1}% of requests for an assessment; in England {:.1}% were refused. A family can appeal.",
+        last.year, about.authority, last.authority?, last.england?
     ))
 }
 
-/// What is published of waiting, refusals and appeals.
+/// What is published of waiting, refusals and appeals; nothing where nothing is built in.
 #[must_use]
-pub fn context(context: &Context) -> Figures {
+pub fn context(context: &Context, about: &About) -> Option<Figures> {
+    if context.rows.is_empty() {
+        return None;
+    }
     let figure = |is_share: bool, figure: Option<f64>| match figure {
         None => NONE.to_owned(),
         Some(figure) if is_share => format!("{figure:.1}%"),
@@ -220,7 +260,7 @@ pub fn context(context: &Context) -> Figures {
     let rows = context.rows.iter().flat_map(|measured| {
         measured.years.iter().map(move |year| {
             let name = format!("{}, {}", measured.measure, year.year);
-            let cells = [year.southwark, year.london, year.england];
+            let cells = [year.authority, year.region, year.england];
             Row::new(
                 name,
                 Origin::Published,
@@ -234,7 +274,7 @@ pub fn context(context: &Context) -> Figures {
             sources.push(&measured.source);
         }
     }
-    Figures {
+    Some(Figures {
         label: "Waiting, refusals and appeals",
         caption: format!(
             "As published, by calendar year; not computed here. {}. {}",
@@ -242,9 +282,9 @@ pub fn context(context: &Context) -> Figures {
             context.licence
         ),
         corner: "What",
-        columns: ["Southwark", "London", "England"]
+        columns: [&about.authority, &about.region, "England"]
             .map(str::to_owned)
             .to_vec(),
         rows: rows.collect(),
-    }
+    })
 }

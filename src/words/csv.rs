@@ -2,9 +2,9 @@
 //!
 //! Answers for: quoting, and that no text of a stranger's is taken for a formula.
 
-use super::fields;
+use super::about::About;
 use super::workshop::{judged_at, verdicts};
-use crate::catalogue::wording;
+use super::{fields, levers};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use engine::analysis::workshop::Spread;
@@ -38,7 +38,7 @@ fn table(rows: &[Vec<String>]) -> String {
 /// A number as a cell, with no more digits than are meant.
 fn number(value: f64, digits: usize) -> String {
     let text = format!("{value:.digits$}");
-    // No sign before nought.
+    // No sign before zero.
     if text
         .trim_start_matches('-')
         .trim_matches(['0', '.'])
@@ -121,14 +121,15 @@ pub fn by_year(scenarios: &[(&str, &Projection)]) -> String {
     table(&rows)
 }
 
-fn unit(lever: Lever) -> &'static str {
+fn unit(lever: Lever, about: &About) -> String {
     match lever.unit() {
         Unit::Percent if lever == Lever::AnnualReviews => "points",
         Unit::Percent => "%",
-        Unit::Multiple => "times 2024",
+        Unit::Multiple => return format!("times {}", about.counted.year()),
         Unit::Places => "places",
         _ => "£ a year",
     }
+    .to_owned()
 }
 
 /// In the unit of the heading, to as many digits as a person types.
@@ -158,6 +159,7 @@ pub fn workshop(
     spreads: &[Spread],
     at: FinancialYear,
     basis: &Basis,
+    about: &About,
 ) -> String {
     let year = at.march();
     let mut heads: Vec<String> = ["Group", "Initials", "Note"].map(text).to_vec();
@@ -165,11 +167,17 @@ pub fn workshop(
     heads.push(text(&format!("Spending above income, {at} (£)")));
     heads.push(text(&format!("Spending within income, {at}")));
     let agreement = basis.agreement.as_ref();
-    let judged = judged_at(at, agreement).map_or_else(String::new, |at| at.march().to_string());
-    heads.push(text(&format!("At or below the agreement, March {judged}")));
+    // Without an agreement there is nothing to be judged by.
+    if let Some(judged) = judged_at(at, agreement) {
+        heads.push(text(&format!(
+            "At or below the agreement, March {}",
+            judged.march()
+        )));
+    }
+    let before_levers = heads.len();
     for spread in spreads {
-        let name = wording::of(spread.lever).name;
-        heads.push(text(&format!("{name} ({})", unit(spread.lever))));
+        let name = levers::name(spread.lever, about);
+        heads.push(text(&format!("{name} ({})", unit(spread.lever, about))));
         heads.push(text(&format!("Reason: {name}")));
     }
     let width = heads.len();
@@ -182,8 +190,9 @@ pub fn workshop(
                 row.push(number(result.after_grant.get(), POUNDS));
                 row.push(number(result.in_year.get(), POUNDS));
                 row.extend(verdicts(group.projection, at, agreement).map(text));
+                row.truncate(before_levers);
             }
-            None => row.resize(7, String::new()),
+            None => row.resize(before_levers, String::new()),
         }
         for spread in spreads {
             row.push(in_unit(
@@ -196,7 +205,7 @@ pub fn workshop(
     }
     let mut summary = |name: &str, cell: &dyn Fn(&Spread) -> String| {
         let mut row = vec![text(name)];
-        row.resize(7, String::new());
+        row.resize(before_levers, String::new());
         for spread in spreads {
             row.push(cell(spread));
             row.push(String::new());

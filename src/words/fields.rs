@@ -3,10 +3,11 @@
 //!
 //! Answers for: every box on the page, levers' and others'.
 
-use super::{MINUS, money};
-use crate::catalogue::wording;
+use super::about::About;
+use super::levers;
+use super::money;
+use super::terms::{MINUS, figure, march, placement};
 use crate::scenario::field::Field;
-use crate::words::school;
 use engine::levers::Lever;
 use engine::model::actuals::{Actual, BaseSum};
 use engine::model::placement::Placement;
@@ -21,51 +22,40 @@ pub const fn shown_per_unit(field: Field) -> f64 {
     }
 }
 
-/// What a placement is called where its price or its children are listed.
-#[must_use]
-pub const fn placement(placement: Placement) -> &'static str {
-    match placement {
-        Placement::Mainstream => "Mainstream schools",
-        Placement::Unit => "Resource bases and units",
-        Placement::Special => "State special schools",
-        Placement::Independent => "Independent special schools",
-        Placement::Ap => "Alternative provision",
-        Placement::Fe => "Further education colleges",
-        Placement::Spi => "Specialist colleges",
-        Placement::Elsewhere => "Educated elsewhere",
-        Placement::Unplaced => "No funded placement",
-        Placement::Included => "Mainstream, with more support",
-    }
-}
-
 /// What a box is called.
 #[must_use]
-pub fn name(field: Field) -> String {
+pub fn name(field: Field, about: &About) -> String {
+    let base_year = about.calendar.base_year;
     match field {
-        Field::Lever(lever) => wording::of(lever).name.to_owned(),
+        Field::Lever(lever) => levers::name(lever, about).into_owned(),
         Field::Actual(Actual::Deficit, year) => {
             format!("Deficit at 31 March {}, before grant", year.march())
         }
         Field::Actual(Actual::Block, year) => format!("High needs block {year}"),
         Field::Actual(Actual::Payment, year) => format!("Safety Valve payment {year}"),
         Field::UnitCost(of) => format!("Price of a place: {}", placement(of)),
-        Field::BaseSum(BaseSum::ApBase) => "Alternative provision 2022-23".to_owned(),
-        Field::BaseSum(BaseSum::ServicesBase) => "Support services 2022-23".to_owned(),
-        Field::BaseSum(BaseSum::BaseSpend) => "High needs spending 2022-23".to_owned(),
+        Field::BaseSum(BaseSum::ApBase) => format!("Alternative provision {base_year}"),
+        Field::BaseSum(BaseSum::ServicesBase) => format!("Support services {base_year}"),
+        Field::BaseSum(BaseSum::BaseSpend) => format!("High needs spending {base_year}"),
         Field::BaseSum(BaseSum::OpeningDeficit) => {
-            "Deficit at 31 March 2023, before grant".to_owned()
+            format!("Deficit at 31 {}, before grant", march(base_year))
         }
-        Field::SpecialCapacity => "State special school places, January 2023".to_owned(),
+        Field::SpecialCapacity => format!("State special school places, {}", base_year.census()),
         Field::StabilityShare => "Share that the Stability Grant pays".to_owned(),
-        Field::School(figure) => school::name(figure).to_owned(),
+        Field::School(of) => figure(of).to_owned(),
     }
 }
 
 /// Where such a figure is found.
 #[must_use]
-pub const fn found_in(field: Field) -> &'static str {
+pub const fn found_in(field: Field, about: &About) -> &'static str {
     match field {
         Field::Lever(_) | Field::School(_) => "",
+        Field::Actual(Actual::Deficit, _) | Field::BaseSum(BaseSum::OpeningDeficit)
+            if about.agreement.is_none() =>
+        {
+            "Statement of accounts, note on the Dedicated Schools Grant: deficit carried forward"
+        }
         Field::Actual(Actual::Deficit, _) | Field::BaseSum(BaseSum::OpeningDeficit) => {
             "Statement of accounts, note on the Dedicated Schools Grant: deficit carried forward, Safety Valve payments added back"
         }
@@ -103,7 +93,7 @@ const fn is_points(field: Field) -> bool {
     matches!(field, Field::Lever(Lever::AnnualReviews))
 }
 
-/// A value as it stands in the box: a number in the unit shown, no unit.
+/// A value as it is written in the box: a number in the unit shown, no unit.
 #[must_use]
 pub fn number(field: Field, value: f64) -> String {
     let shown = value * shown_per_unit(field);

@@ -2,13 +2,14 @@
 //!
 //! Answers for: what is wrong with one, and what is allowed. Uses `link` for its parts.
 
+use super::about::About;
 use super::link;
 use crate::scenario::annotations::Text;
 use crate::scenario::codec::LeftOut;
 use crate::scenario::codec::json::{FileError, LARGEST, MOST_FILES};
 use crate::scenario::library::MOST;
 
-/// Told before any file is chosen.
+/// Said before any file is chosen.
 #[must_use]
 pub fn limits() -> String {
     format!(
@@ -38,8 +39,8 @@ pub fn fault(name: &str, fault: FileError) -> String {
 
 /// Parts of a file or a pasted link that were left out.
 #[must_use]
-pub fn left_out(of: &str, part: &LeftOut) -> String {
-    format!("“{}”: {}", link::clipped(of), link::left_out(part))
+pub fn left_out(of: &str, part: &LeftOut, about: &About) -> String {
+    format!("“{}”: {}", link::clipped(of), link::left_out(part, about))
 }
 
 #[must_use]

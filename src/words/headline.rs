@@ -2,7 +2,10 @@
 //!
 //! Answers for: what is said first. Words and signs agree with the numbers as they are shown.
 
-use super::{actuals, april, capitalised, levers, march, money};
+use super::about::About;
+use super::balance::{against_income, balance, is_surplus, small, standing_alone};
+use super::terms::{april, capitalised, march};
+use super::{actuals, levers, money};
 use engine::analysis::changes::Begins;
 use engine::model::actuals::Actual;
 use engine::model::agreement::Agreement;
@@ -17,7 +20,7 @@ pub struct Subject<'a> {
     pub no_action: &'a Projection,
     /// Yours, with the other block of the first year, and which one that is.
     pub other_block: Option<(BlockSource, &'a Projection)>,
-    pub agreement: Option<&'a Agreement>,
+    pub about: &'a About,
     pub focus_year: FinancialYear,
     /// Whether anything at all differs from the no-action forecast.
     pub moved: bool,
@@ -62,50 +65,13 @@ pub struct Headline {
     pub other_block: Option<String>,
 }
 
-/// Whether a reader is shown a surplus.
-fn is_surplus(deficit: Pounds) -> bool {
-    deficit < Pounds::ZERO && money::shows(deficit)
-}
-
-/// A deficit in words: "the deficit would be £48.9m", "there would be a surplus of £1.0m".
-#[must_use]
-pub fn balance(pounds: Pounds) -> String {
-    if is_surplus(pounds) {
-        format!("there would be a surplus of {}", money::size(pounds))
-    } else {
-        format!("the deficit would be {}", money::size(pounds))
-    }
-}
-
-/// A balance by itself: "£48.9m", "a surplus of £1.0m".
-fn standing_alone(pounds: Pounds) -> String {
-    if is_surplus(pounds) {
-        format!("a surplus of {}", money::size(pounds))
-    } else {
-        money::size(pounds)
-    }
-}
-
-/// A year's movement in words: "£17.0m above income".
-#[must_use]
-pub fn against_income(in_year: Pounds) -> String {
-    if in_year == Pounds::ZERO {
-        return "equal to income".to_owned();
-    }
-    let how = if in_year > Pounds::ZERO {
-        "above"
-    } else {
-        "below"
-    };
-    format!("{} {how} income", small(in_year))
-}
-
 #[must_use]
 pub fn headline(subject: &Subject<'_>) -> Headline {
     let year = subject.focus_year;
     let Some(yours) = subject.yours.of(year) else {
         return Headline::default();
     };
+    let agreement = subject.about.agreement.as_ref();
     let mut then = Vec::new();
     let first = if subject.moved {
         let no_action = subject
@@ -147,24 +113,28 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
             march(year)
         )
     } else {
+        let on = match subject.about.forecast {
+            Some(_) => "On the council’s no-action forecast",
+            None => "With nothing changed",
+        };
+        let payments = match agreement {
+            Some(_) => ", if every agreed payment is made",
+            None => "",
+        };
         format!(
-            "On the council’s no-action forecast {} in {}, if every agreed payment is made.",
+            "{on} {} in {}{payments}.",
             balance(yours.after_grant),
             march(year)
         )
     };
-    let agreement = subject.agreement.and_then(|agreement| agreement.of(year));
-    if let Some(row) = agreement {
+    if let Some(row) = agreement.and_then(|agreement| agreement.of(year)) {
         let agreed = money::millions(row.remaining.pounds());
         then.push(if subject.moved && !subject.actuals.payments {
             format!("The agreement says {agreed}, if every agreed payment is made.")
         } else {
             format!("The agreement says {agreed}.")
         });
-    } else if let Some(last) = subject
-        .agreement
-        .and_then(|agreement| agreement.years.last())
-    {
+    } else if let Some(last) = agreement.and_then(|agreement| agreement.years.last()) {
         then.push(format!(
             "The agreement ends in {}, at {}.",
             march(last.year),
@@ -196,8 +166,8 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         && money::millions(other.after_grant) != money::millions(yours.after_grant)
     {
         let block = match source {
-            BlockSource::Published => "as since published",
-            BlockSource::Planned => "as planned in 2023",
+            BlockSource::Published => "as since published".to_owned(),
+            BlockSource::Planned => subject.about.as_planned(),
         };
         let words = format!(
             "With the block {block}: {}.",
@@ -262,7 +232,7 @@ pub fn line(result: &YearResult, agreement: Option<&Agreement>) -> [String; 2] {
     ]
 }
 
-/// Where a year stands against the agreement.
+/// How a year compares with the agreement.
 fn standing(result: &YearResult, change: Pounds) -> Option<&'static str> {
     let gap = result.gap_to_remaining?;
     Some(if gap <= Pounds::ZERO {
@@ -378,18 +348,25 @@ pub fn remaining_deficit(
     })
 }
 
-/// What is not nought is never said to be £0.
+/// How finely the forecast was published, and how good figures made from it are: half of the
+/// step that its row was rounded to.
 #[must_use]
-pub fn small(pounds: Pounds) -> String {
-    if money::shows(pounds) {
-        money::size(pounds)
-    } else {
-        "less than £0.1m".to_owned()
+pub fn published_in(agreement: &Agreement) -> [&'static str; 2] {
+    let steps = agreement.years.iter();
+    let steps = steps.map(|year| year.unmitigated.rounded_to().get());
+    match steps.fold(0.0, f64::max) {
+        step if step >= 1e6 => ["in whole millions", "£0.5m"],
+        step if step >= 1e5 => ["to the nearest £0.1m", "£0.05m"],
+        _ => ["to the nearest £0.01m", "£5,000"],
     }
 }
 
-/// What the projection rests on, where its rows were published to the million.
+/// What the projection rests on.
 #[must_use]
-pub fn precision() -> &'static str {
-    "The no-action forecast was published in whole millions, so figures made from it are good to about £0.5m. Differences are taken before rounding."
+pub fn precision(about: &About) -> String {
+    let published = about.agreement.as_ref().map_or_else(String::new, |agreement| {
+        let [how, good_to] = published_in(agreement);
+        format!("The no-action forecast was published {how}, so figures made from it are good to about {good_to}. ")
+    });
+    format!("{published}Differences are taken before rounding.")
 }

@@ -4,9 +4,10 @@
 
 use std::rc::Rc;
 
+use super::about::About;
 use super::scenarios as texts;
-use super::{april, fields, levers, presets};
-use crate::catalogue::wording;
+use super::terms::april;
+use super::{fields, levers, presets};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
@@ -18,13 +19,13 @@ use engine::model::basis::{Basis, BlockSource};
 
 /// What a step changed.
 #[must_use]
-pub fn step(step: &Step, basis: &Basis, names_hidden: bool) -> String {
+pub fn step(step: &Step, basis: &Basis, names_hidden: bool, about: &About) -> String {
     let (before, after) = (&step.before, &step.after);
     if before.preset != after.preset {
         return format!(
             "Start from: {} → {}",
-            presets::title(before.preset),
-            presets::title(after.preset)
+            presets::title(before.preset, about),
+            presets::title(after.preset, about)
         );
     }
     let bare = |scenario: &Scenario| {
@@ -36,7 +37,7 @@ pub fn step(step: &Step, basis: &Basis, names_hidden: bool) -> String {
     if bare(after) == untouched && bare(before) != untouched && step.libraries.is_none() {
         return "Everything reset".to_owned();
     }
-    let mut changes = changes(before, after, basis);
+    let mut changes = changes(before, after, basis, about);
     if let Some([before, after]) = &step.libraries {
         changes.extend(kept(before, after, names_hidden));
     }
@@ -50,7 +51,7 @@ pub fn step(step: &Step, basis: &Basis, names_hidden: bool) -> String {
     }
 }
 
-fn changes(before: &Scenario, after: &Scenario, basis: &Basis) -> Vec<String> {
+fn changes(before: &Scenario, after: &Scenario, basis: &Basis, about: &About) -> Vec<String> {
     let mut changes = Vec::new();
     let mut changed = |name: &str, from: String, to: String| {
         if from != to {
@@ -60,8 +61,8 @@ fn changes(before: &Scenario, after: &Scenario, basis: &Basis) -> Vec<String> {
     for lever in Lever::ALL {
         let [from, to] = [before, after].map(|scenario| scenario.value(basis, lever));
         if from != to {
-            let name = wording::of(lever).name;
-            changed(name, levers::value(lever, from), levers::value(lever, to));
+            let name = levers::name(lever, about);
+            changed(&name, levers::value(lever, from), levers::value(lever, to));
         }
         let [from, to] = [before, after].map(|scenario| scenario.timings.of(lever));
         let own = |scenario: &Scenario| {
@@ -69,7 +70,7 @@ fn changes(before: &Scenario, after: &Scenario, basis: &Basis) -> Vec<String> {
                 || scenario.timings.own_phase_in(lever).is_some()
         };
         if (own(before) || own(after)) && from != to {
-            let name = format!("When: {}", wording::of(lever).name);
+            let name = format!("When: {}", levers::name(lever, about));
             changed(&name, levers::timing(from), levers::timing(to));
         }
     }
@@ -81,7 +82,7 @@ fn changes(before: &Scenario, after: &Scenario, basis: &Basis) -> Vec<String> {
         levers::years(to.phase_in),
     );
     let block = |scenario: &Scenario| match scenario.block {
-        BlockSource::Planned => "as planned in 2023".to_owned(),
+        BlockSource::Planned => about.as_planned(),
         BlockSource::Published => "as since published".to_owned(),
     };
     changed("High needs block", block(before), block(after));
@@ -105,7 +106,7 @@ fn changes(before: &Scenario, after: &Scenario, basis: &Basis) -> Vec<String> {
                 .typed(scenario)
                 .map_or_else(|| "empty".to_owned(), |number| fields::value(field, number))
         };
-        changed(&fields::name(field), typed(before), typed(after));
+        changed(&fields::name(field, about), typed(before), typed(after));
     }
     let in_scenario = |scenario: &Scenario| {
         if scenario.school.counted {
@@ -125,7 +126,7 @@ fn changes(before: &Scenario, after: &Scenario, basis: &Basis) -> Vec<String> {
                 format!("“{}”", super::link::clipped(words))
             }
         };
-        changed(&texts::name(text), quoted(from), quoted(to));
+        changed(&texts::name(text, about), quoted(from), quoted(to));
     }
     let levers =
         |scenario: &Scenario| format!("{} levers", scenario.annotations.levers.levers().count());

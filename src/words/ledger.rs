@@ -1,7 +1,9 @@
 //! Spending, income and prices, in words and tables.
 
+use super::about::About;
 use super::figures::{Figures, Origin, Row};
-use super::{fields, march, money};
+use super::money;
+use super::terms::{march, placement};
 use engine::model::cost::{Calibration, Line, SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use engine::model::placement::Placement;
 use engine::model::project::{CalibratedBase, YearResult};
@@ -74,7 +76,8 @@ fn columns(years: &[YearResult]) -> Vec<String> {
 
 /// Every line of spending, income, and what is left between them.
 #[must_use]
-pub fn spending(years: &[YearResult]) -> Figures {
+pub fn spending(years: &[YearResult], about: &About) -> Figures {
+    let agreed = about.agreement.is_some();
     let row = |name: &str, origin, amount: &dyn Fn(&YearResult) -> Pounds| {
         let cells = years.iter().map(|result| money::whole(amount(result)));
         Row::new(name, origin, cells)
@@ -146,6 +149,10 @@ pub fn spending(years: &[YearResult]) -> Figures {
             &|result| result.after_grant,
         ),
     ]);
+    if !agreed {
+        let of_an_agreement = ["Safety Valve", "Reconciliation"];
+        rows.retain(|row| !of_an_agreement.iter().any(|of| row.name.starts_with(of)));
+    }
     if years
         .iter()
         .any(|result| result.after_stability_grant.is_some())
@@ -210,11 +217,9 @@ pub fn prices(years: &[YearResult]) -> Figures {
         corner: "Place",
         columns: columns(years),
         rows: priced
-            .map(|placement| {
-                let cells = years
-                    .iter()
-                    .map(|result| per_place(result.prices[placement.at()]));
-                Row::new(fields::placement(placement), Origin::Computed, cells)
+            .map(|at| {
+                let cells = years.iter().map(|result| per_place(result.prices[at.at()]));
+                Row::new(placement(at), Origin::Computed, cells)
             })
             .collect(),
     }
@@ -225,7 +230,8 @@ const LIKELY: std::ops::RangeInclusive<f64> = 0.8..=1.25;
 
 /// κ in plain words.
 #[must_use]
-pub fn kappa(calibrated: &CalibratedBase, prices_typed: bool) -> String {
+pub fn kappa(calibrated: &CalibratedBase, prices_typed: bool, about: &About) -> String {
+    let base_year = about.calendar.base_year;
     let spent = money::size(calibrated.base_spend.unwrap_or_default());
     let kappa = match calibrated.calibration {
         Calibration::Unknown => {
@@ -234,27 +240,33 @@ pub fn kappa(calibrated: &CalibratedBase, prices_typed: bool) -> String {
         }
         Calibration::Unpriced => {
             return format!(
-                "No place has a price, so nothing can be multiplied to make up the {spent} that 2022-23 cost. Type a price in."
+                "No place has a price, so nothing can be multiplied to make up the {spent} that {base_year} cost. Type a price in."
             );
         }
         Calibration::Fitted(kappa) => kappa.get(),
     };
     if kappa == 0.0 {
         return format!(
-            "Place funding, alternative provision and services alone cost no less than the {spent} of 2022-23. No price can be below nought, so all of them count as nought: check what was typed in."
+            "Place funding, alternative provision and services alone cost no less than the {spent} of {base_year}. No price can be below nought, so all of them count as nought: check what was typed in."
         );
     }
     let prices = if prices_typed {
-        "Prices, those typed in among them,"
+        "Prices, those typed in among them,".to_owned()
     } else {
-        "Prices as found for 2020-21 and raised to 2022-23"
+        match &about.forecast {
+            Some(forecast) => format!(
+                "Prices as found for {} and raised to {base_year}",
+                forecast.costs_year
+            ),
+            None => format!("Prices as found for {base_year}"),
+        }
     };
     let plain = match kappa.total_cmp(&1.0) {
         Ordering::Equal => {
-            format!("{prices} come to the {spent} that 2022-23 cost, so κ changes nothing.")
+            format!("{prices} come to the {spent} that {base_year} cost, so κ changes nothing.")
         }
         less => format!(
-            "{prices} come to {} than the {spent} that 2022-23 cost. All of them are multiplied by κ = {kappa:.3}, so that they come to it.",
+            "{prices} come to {} than the {spent} that {base_year} cost. All of them are multiplied by κ = {kappa:.3}, so that they come to it.",
             if less == Ordering::Greater {
                 "less"
             } else {

@@ -1,7 +1,7 @@
 //! What is said of the parts of a link that could not be read.
 
-use super::fields;
-use crate::catalogue::wording;
+use super::about::About;
+use super::{fields, levers};
 use crate::scenario::codec::{LeftOut, LinkError};
 use engine::levers::Preset;
 
@@ -10,7 +10,8 @@ const LONGEST: usize = 40;
 
 /// What was left out, and what is allowed instead.
 #[must_use]
-pub fn left_out(part: &LeftOut) -> String {
+pub fn left_out(part: &LeftOut, about: &About) -> String {
+    let calendar = &about.calendar;
     let name = clipped(&part.name);
     let value = clipped(&part.value);
     let given = format!("“{name}={value}”");
@@ -32,15 +33,21 @@ pub fn left_out(part: &LeftOut) -> String {
         }
         LinkError::Value(field) => format!(
             "{given}: “{}” can be {}.",
-            fields::name(field),
+            fields::name(field, about),
             in_links(fields::range(field), field.range())
         ),
         LinkError::NotRamped(lever) => format!(
             "{given}: “{}” has no beginning of its own; it holds in every year.",
-            wording::of(lever).name
+            levers::name(lever, about)
         ),
-        LinkError::Year => format!("{given}: a year is written like 2026-27."),
-        LinkError::Projected => format!("{given}: the page shows 2023-24 to 2031-32."),
+        LinkError::Year => {
+            format!("{given}: a year is written like {}.", calendar.this_year)
+        }
+        LinkError::Projected => format!(
+            "{given}: the page shows {} to {}.",
+            calendar.base_year.next(),
+            calendar.last_projected
+        ),
         LinkError::PhaseIn => format!("{given}: changes grow over 1 year or more."),
         LinkError::Ages => format!("{given}: ages are written like 4-10, from 2 to 25."),
         LinkError::Years => format!("{given}: a whole number of years, from 1 to 20."),
@@ -48,7 +55,8 @@ pub fn left_out(part: &LeftOut) -> String {
             format!("{given}: such a figure can be given for {first} to {last}.")
         }
         LinkError::NoGrant => format!(
-            "{given}: this is the share of the Stability Grant, which is not counted here. A link names its year with stability_grant=2026-27."
+            "{given}: this is the share of the Stability Grant, which is not counted here. A link names its year with stability_grant={}.",
+            calendar.stability_grant_from
         ),
         LinkError::TooLong(longest) => {
             format!("{given}: this text can have {longest} characters at most.")

@@ -1,33 +1,42 @@
 //! What is said of the places to start from: whether any meets the agreement, and whose
 //! money some of what is saved would be.
 
+use std::borrow::Cow;
+
+use super::about::About;
 use super::levers::Effect;
-use super::{april, march, money};
+use super::terms::{april, march};
+use super::{money, published};
 use engine::levers::Preset;
 use engine::units::{FinancialYear, Pounds};
 
 /// A package's name on the page.
 #[must_use]
-pub const fn title(preset: Preset) -> &'static str {
-    match preset {
+pub fn title(preset: Preset, about: &About) -> Cow<'static, str> {
+    Cow::Borrowed(match preset {
+        Preset::NoAction if about.forecast.is_none() => "The no-action forecast",
         Preset::NoAction => "The council’s no-action forecast",
-        Preset::November2024 => "The pressures of November 2024",
+        Preset::November2024 => {
+            let update = &about.content.prose().update;
+            return Cow::Owned(format!("The pressures of {update}"));
+        }
         Preset::InclusionFirst => "Inclusion first",
         Preset::PlacesFirst => "Places first",
         Preset::CommissioningFirst => "Commissioning first",
         Preset::Everything => "Everything at once",
-    }
+    })
 }
 
 /// What it assumes, in a sentence or two.
 #[must_use]
-pub const fn sentence(preset: Preset) -> &'static str {
-    match preset {
-        Preset::NoAction => {
-            "What the council expected in 2023 if nothing were done: the deficit before grant grows to £72m by March 2027."
-        }
+pub fn sentence(preset: Preset, about: &About) -> Cow<'static, str> {
+    Cow::Borrowed(match preset {
+        Preset::NoAction => return Cow::Owned(no_action(about)),
         Preset::November2024 => {
-            "The same, with what the council reported in November 2024: more plans, more alternative provision, dearer places. The sizes are our judgement."
+            let update = &about.content.prose().update;
+            return Cow::Owned(format!(
+                "The same, with what the council reported in {update}: more plans, more alternative provision, dearer places. The sizes are our judgement."
+            ));
         }
         Preset::InclusionFirst => {
             "More needs met early and in school, more children starting and staying in mainstream with support, 60 base places, and £1.5m a year for support services."
@@ -41,26 +50,47 @@ pub const fn sentence(preset: Preset) -> &'static str {
         Preset::Everything => {
             "The three packages together, with 100 base places and £1.8m a year for services. Some of the special places that it builds stay empty, and are paid for."
         }
-    }
+    })
+}
+
+/// The forecast with nothing done, and where its published row ends.
+fn no_action(about: &About) -> String {
+    let expected = match about.made_year() {
+        "" => "What is expected if nothing is done".to_owned(),
+        year => format!("What the council expected in {year} if nothing were done"),
+    };
+    let ends = about.agreement.as_ref().and_then(|agreement| {
+        let last = agreement.years.last()?;
+        let row = last.unmitigated;
+        Some(format!(
+            ": the deficit before grant grows to {} by {}",
+            published::figure(row.pounds(), row.rounded_to()),
+            march(last.year)
+        ))
+    });
+    format!("{expected}{}.", ends.unwrap_or_default())
 }
 
 /// Which of them meet the agreement, begun in a year. Where none does, that is said.
 #[must_use]
-pub fn meeting(start: FinancialYear, meeting: &[Preset]) -> String {
+pub fn meeting(start: FinancialYear, meeting: &[Preset], about: &About) -> String {
+    if about.agreement.is_none() {
+        return String::new();
+    }
     let begun = april(start);
     match meeting {
         [] => format!("None of these meets the agreement, taken as they are and begun in {begun}."),
         [only] => format!(
             "Of these, “{}” meets the agreement, begun in {begun}.",
-            title(*only)
+            title(*only, about)
         ),
-        all if all.len() == Preset::ALL.len() => {
+        all if all.len() == about.presets().count() => {
             format!("Each of these meets the agreement, begun in {begun}.")
         }
         some => {
             let titles: Vec<_> = some
                 .iter()
-                .map(|preset| format!("“{}”", title(*preset)))
+                .map(|preset| format!("“{}”", title(*preset, about)))
                 .collect();
             format!(
                 "Of these, {} meet the agreement, begun in {begun}.",

@@ -2,7 +2,7 @@
 //!
 //! Answers for: "£24m" staying "£24m", and the note on rounding.
 
-use super::march;
+use super::terms::march;
 use engine::model::agreement::{AgreementYear, RowDifference};
 use engine::units::Pounds;
 

@@ -1,11 +1,15 @@
-//! The public page, in words and tables: what a reader is told before any slider.
+//! The public page, in words and tables: what a reader learns before any slider.
 //!
-//! Answers for: its sentences by rule from numbers, and its tables. What happened and where
-//! figures are from is `catalogue::history`'s.
+//! Answers for: its sentences by rule from numbers, and its tables. What happened, where figures
+//! are from and how the model works is in `content`.
 
+use super::about::About;
+use super::balance::{against_income, balance};
 use super::figures::{Figures, Origin, Row};
-use super::headline::{against_income, balance};
-use super::{fields, march, money, presets, published};
+use super::headline::published_in;
+use super::terms::{MINUS, capitalised, march, placement};
+use super::{money, presets, published};
+use crate::content::Known;
 use engine::estimate::PublishedCensus;
 use engine::levers::Preset;
 use engine::model::agreement::Agreement;
@@ -15,13 +19,39 @@ use engine::model::places::Placed;
 use engine::model::project::{CalibratedBase, YearResult};
 use engine::units::{Census, FinancialYear, Pounds, Pupils};
 
-pub const TITLE: &str = "Is the Safety Valve agreement being met?";
-pub const NOT_KNOWN: &str =
-    "Nobody outside can tell: no balance after March 2023 was found in published figures.";
-pub const ENDED: &str = "The programme is reported to have ended in April 2026, and a new grant is to pay 90% of the eligible deficit at March 2026. Neither is in these figures of March 2023.";
 pub const TYPED: &str =
     "By the balances typed in under “Known by now”, and with nothing else done:";
-pub const WHAT_IS_LOOKED_AT: &str = "This page speaks of the council’s forecast if nothing were done. What else is changed in this address is shown in Explore.";
+/// That nothing but what was typed in is counted here.
+#[must_use]
+pub fn what_is_shown(about: &About) -> String {
+    let forecast = match about.forecast {
+        Some(_) => "the council’s forecast if nothing were done",
+        None => "what is forecast if nothing is done",
+    };
+    format!(
+        "This page speaks of {forecast}. What else is changed in this address is shown in Explore."
+    )
+}
+
+/// That no balance since the base year is known.
+#[must_use]
+pub fn not_known(about: &About) -> String {
+    format!(
+        "Nobody outside can tell: no balance after {} was found in published figures.",
+        march(about.calendar.base_year)
+    )
+}
+
+/// How well a statement is known.
+#[must_use]
+pub const fn how_known(known: Known) -> &'static str {
+    match known {
+        Known::Published => "published",
+        Known::Secondary => "told by others, not seen at its source",
+        Known::Computed | Known::Fitted => "computed from published figures",
+        Known::Judgement => "judgement: nothing is published",
+    }
+}
 
 /// Kinds of figures, each looking different wherever it stands.
 pub const KINDS: [(&str, &str); 3] = [
@@ -35,16 +65,25 @@ pub const KINDS: [(&str, &str); 3] = [
 
 /// What the page is about, for someone who has never heard of it.
 #[must_use]
-pub fn what_it_is(agreement: &Agreement) -> Option<String> {
-    let [first, .., last] = agreement.years.as_slice() else {
-        return None;
+pub fn what_it_is(about: &About) -> String {
+    let spent = format!(
+        "{} pays for children with Education, Health and Care (EHC) plans from the high needs block of its Dedicated Schools Grant (DSG)",
+        about.authority
+    );
+    let years = about
+        .agreement
+        .as_ref()
+        .map(|agreement| (agreement, agreement.years.as_slice()));
+    let Some((agreement, [first, .., last])) = years else {
+        return format!("{spent}. Where spending is more than what comes in, a deficit grows.");
     };
-    Some(format!(
-        "Southwark pays for children with Education, Health and Care (EHC) plans from the high needs block of its Dedicated Schools Grant (DSG), and has spent more than came in. By an agreement of March 2023 the Department for Education was to pay that deficit off, if the council’s yearly spending came within its income by {}. The agreement was for {} to {}.",
+    format!(
+        "{spent}, and has spent more than came in. By an agreement of {} the Department for Education was to pay that deficit off, if the council’s yearly spending came within its income by {}. The agreement was for {} to {}.",
+        agreement.made,
         march(last.year),
         first.year,
         last.year
-    ))
+    )
 }
 
 /// What the agreement says of its first and last year.
@@ -69,14 +108,13 @@ pub fn agreement_says(agreement: &Agreement) -> Option<String> {
     ))
 }
 
-const GOOD_TO: &str = "That is good to about £0.5m: the forecast was published in whole millions.";
-
-/// What the forecast comes to, retold by the model.
+/// What the forecast comes to, by the model.
 #[must_use]
 pub fn forecast_says(
     no_action: &YearResult,
     published_block: Option<&YearResult>,
     typed: bool,
+    about: &About,
 ) -> String {
     let other = published_block
         .filter(|other| {
@@ -88,13 +126,32 @@ pub fn forecast_says(
                 balance(other.after_grant)
             )
         });
+    let agreed = about.agreement.as_ref();
     let what = if typed {
-        "With the figures typed in and nothing else done, by this page’s model: after the payments that are counted"
+        let payments = match agreed {
+            Some(_) => ": after the payments that are counted",
+            None => "",
+        };
+        format!("With the figures typed in and nothing else done, by this page’s model{payments}")
     } else {
-        "If nothing were done, as the council expected in March 2023 and this page’s model tells it again: after every agreed payment"
+        let expected = match about.made() {
+            "" => "by this page’s model".to_owned(),
+            made => {
+                format!("as the council expected in {made} and this page’s model tells it again")
+            }
+        };
+        let payments = match agreed {
+            Some(_) => ": after every agreed payment",
+            None => "",
+        };
+        format!("If nothing were done, {expected}{payments}")
     };
+    let good_to = agreed.map_or_else(String::new, |agreement| {
+        let [how, good_to] = published_in(agreement);
+        format!(" That is good to about {good_to}: the forecast was published {how}.")
+    });
     format!(
-        "{what} {} in {}, with spending {} that year.{} {GOOD_TO}",
+        "{what} {} in {}, with spending {} that year.{}{good_to}",
         balance(no_action.after_grant),
         march(no_action.year),
         against_income(no_action.in_year),
@@ -102,7 +159,7 @@ pub fn forecast_says(
     )
 }
 
-/// What of the base year stands beside the projected ones.
+/// What of the base year is shown beside the projected ones.
 #[derive(Debug, Clone, Copy)]
 pub struct Base<'a> {
     pub year: FinancialYear,
@@ -125,7 +182,7 @@ fn growth(from: f64, to: f64) -> String {
     }
     let percent = ((to / from - 1.0) * 100.0).round();
     match percent.total_cmp(&0.0) {
-        std::cmp::Ordering::Less => format!("{}{:.0}%", super::MINUS, -percent),
+        std::cmp::Ordering::Less => format!("{}{:.0}%", MINUS, -percent),
         _ => format!("+{percent:.0}%"),
     }
 }
@@ -166,7 +223,11 @@ fn full(last: &YearResult) -> String {
 
 /// What drives it, in three sentences: plans, places and prices, the block.
 #[must_use]
-pub fn drivers(base: &Base<'_>, last: &YearResult) -> Vec<String> {
+pub fn drivers(base: &Base<'_>, last: &YearResult, about: &About) -> Vec<String> {
+    let by_the_plan = match about.made_year() {
+        "" => String::new(),
+        year => format!("by the plan of {year} "),
+    };
     let plans = [base.calibrated.base.plans(), last.placed.plans()];
     let independent = [
         base.calibrated.base.of(Placement::Independent),
@@ -193,7 +254,7 @@ pub fn drivers(base: &Base<'_>, last: &YearResult) -> Vec<String> {
             money::whole(price_now(last, Placement::Special)),
         ),
         format!(
-            "What comes in: by the plan of 2023 the high needs block goes from {} to {} ({}), spending in the model from {} to {} ({}).",
+            "What comes in: {by_the_plan}the high needs block goes from {} to {} ({}), spending in the model from {} to {} ({}).",
             money::size(base.block),
             money::size(last.block),
             growth(base.block.get(), last.block.get()),
@@ -206,7 +267,7 @@ pub fn drivers(base: &Base<'_>, last: &YearResult) -> Vec<String> {
 
 /// The same as a table, from the model's own lines.
 #[must_use]
-pub fn driver_table(base: &Base<'_>, last: &YearResult) -> Figures {
+pub fn driver_table(base: &Base<'_>, last: &YearResult, about: &About) -> Figures {
     let mut rows = Vec::new();
     let mut add = |name: String, from: f64, to: f64, write: &dyn Fn(f64) -> String, origin| {
         rows.push(Row::new(
@@ -234,18 +295,15 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult) -> Figures {
             Origin::Computed,
         );
     }
-    for placement in [
+    for at in [
         Placement::Mainstream,
         Placement::Special,
         Placement::Independent,
     ] {
         add(
-            format!(
-                "A place: {}, £ a year",
-                fields::placement(placement).to_lowercase()
-            ),
-            price_then(base, placement).get(),
-            price_now(last, placement).get(),
+            format!("A place: {}, £ a year", placement(at).to_lowercase()),
+            price_then(base, at).get(),
+            price_now(last, at).get(),
             &pounds,
             Origin::Computed,
         );
@@ -282,11 +340,13 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult) -> Figures {
             Origin::Computed,
         );
     }
-    only_last(
-        "Reconciliation with the published forecast",
-        last.reconciliation,
-        Origin::Computed,
-    );
+    if about.agreement.is_some() {
+        only_last(
+            "Reconciliation with the published forecast",
+            last.reconciliation,
+            Origin::Computed,
+        );
+    }
     only_last("Spending above income", last.in_year, Origin::Total);
     Figures {
         label: "What drives it, in figures",
@@ -316,11 +376,15 @@ pub fn trajectory(years: &[YearResult], agreement: Option<&Agreement>, typed: bo
     };
     Figures {
         label: "The deficit by year",
-        caption: "Deficit after Safety Valve payments at 31 March; what spending is above income in the year".to_owned(),
+        caption: match agreement {
+            Some(_) => "Deficit after Safety Valve payments at 31 March; what spending is above income in the year",
+            None => "Deficit at 31 March; what spending is above income in the year",
+        }
+        .to_owned(),
         corner: "What",
         columns: years.iter().map(|result| result.year.to_string()).collect(),
-        rows: vec![
-            Row::new(
+        rows: [
+            Some(Row::new(
                 if typed {
                     "With what was typed in, by the model"
                 } else {
@@ -328,24 +392,29 @@ pub fn trajectory(years: &[YearResult], agreement: Option<&Agreement>, typed: bo
                 },
                 Origin::Computed,
                 years.iter().map(|result| money::millions(result.after_grant)),
-            ),
-            Row::new(
-                "Agreed",
-                Origin::Published,
-                years.iter().map(|result| agreed(result.year)),
-            ),
-            Row::new(
+            )),
+            agreement.map(|_| {
+                Row::new(
+                    "Agreed",
+                    Origin::Published,
+                    years.iter().map(|result| agreed(result.year)),
+                )
+            }),
+            Some(Row::new(
                 "Spending above income",
                 Origin::Computed,
                 years.iter().map(|result| money::millions(result.in_year)),
-            ),
-        ],
+            )),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }
 }
 
 /// Where children are taught, by the census: the first that is known and the last.
 #[must_use]
-pub fn taught(censuses: &[PublishedCensus]) -> Option<(Vec<String>, Figures)> {
+pub fn taught(censuses: &[PublishedCensus], about: &About) -> Option<(Vec<String>, Figures)> {
     let [first, .., last] = censuses else {
         return None;
     };
@@ -376,9 +445,10 @@ pub fn taught(censuses: &[PublishedCensus]) -> Option<(Vec<String>, Figures)> {
         .collect();
     let said = vec![
         format!(
-            "In {} {} children and young people had a plan kept by Southwark; in {} there were {} ({}).",
+            "In {} {} children and young people had a plan kept by {}; in {} there were {} ({}).",
             last.census,
             money::grouped(last.plans.get()),
+            about.authority,
             first.census,
             money::grouped(first.plans.get()),
             growth(first.plans.get(), last.plans.get())
@@ -393,7 +463,7 @@ pub fn taught(censuses: &[PublishedCensus]) -> Option<(Vec<String>, Figures)> {
         .into_iter()
         .map(|(name, placements)| {
             Row::new(
-                super::capitalised(name),
+                capitalised(name),
                 Origin::Published,
                 censuses
                     .iter()
@@ -426,7 +496,12 @@ fn january(census: Census) -> String {
 
 /// That the model's base year is no count, and what the counts have been.
 #[must_use]
-pub fn not_the_counts(base: &Base<'_>, censuses: &[PublishedCensus]) -> Option<String> {
+pub fn not_the_counts(
+    base: &Base<'_>,
+    censuses: &[PublishedCensus],
+    last_year: &YearResult,
+    about: &About,
+) -> Option<String> {
     let [first, .., last] = censuses else {
         return None;
     };
@@ -436,9 +511,17 @@ pub fn not_the_counts(base: &Base<'_>, censuses: &[PublishedCensus]) -> Option<S
     let counted = censuses
         .iter()
         .find(|census| census.census == base.year.census())?;
+    let at = Placement::Independent;
+    let fewer = last.children[at.at()] < first.children[at.at()];
+    let fewer = if fewer && last_year.placed.of(at) > base.calibrated.base.of(at) {
+        ": fewer, where the model expects more"
+    } else {
+        ""
+    };
     Some(format!(
-        "The model’s {} is not the count, which left many placements out. In independent special schools the model has {}; counted were {}, after {} in {}, and {} in {}: fewer, where the model expects more.",
+        "The model’s {} is not the count{}. In independent special schools the model has {}; counted were {}, after {} in {}, and {} in {}{fewer}.",
         base.year.census(),
+        about.content.prose().of_the_base_count,
         money::grouped(base.calibrated.base.of(Placement::Independent).get()),
         independent(counted),
         independent(first),
@@ -448,9 +531,7 @@ pub fn not_the_counts(base: &Base<'_>, censuses: &[PublishedCensus]) -> Option<S
     ))
 }
 
-pub const OF_THE_COUNTS: &str = "In January 2023 many placements were not recorded; those children stand in the last row but one. Up to 2022 the rows come to less than the total, because children who awaited a place have no row.";
-
-/// What a place to start from would do.
+/// What a package would do.
 #[derive(Debug, Clone, Copy)]
 pub struct Would<'a> {
     pub preset: Preset,
@@ -462,7 +543,8 @@ pub struct Would<'a> {
 
 /// What each would do, by the model.
 #[must_use]
-pub fn presets(rows: &[Would<'_>]) -> Option<Figures> {
+pub fn presets(rows: &[Would<'_>], about: &About) -> Option<Figures> {
+    let agreed = about.agreement.is_some();
     let first = rows.first()?;
     let met = |result: &YearResult| match result.at_or_below_agreement() {
         Some(true) => "yes",
@@ -474,82 +556,72 @@ pub fn presets(rows: &[Would<'_>]) -> Option<Figures> {
         caption: "Deficit after grant, by the model. The size of each package is our judgement"
             .to_owned(),
         corner: "Package",
-        columns: vec![
-            format!("{}, as if begun in 2023", march(first.then.year)),
-            "Deficit as agreed?".to_owned(),
-            format!("{}, begun now", march(first.now.year)),
-        ],
+        columns: with_agreed(
+            agreed,
+            [
+                format!("{}, {}", march(first.then.year), as_if_begun(about)),
+                "Deficit as agreed?".to_owned(),
+                format!("{}, begun now", march(first.now.year)),
+            ],
+        ),
         rows: rows
             .iter()
             .map(|would| {
                 Row::new(
-                    presets::title(would.preset),
+                    presets::title(would.preset, about),
                     Origin::Judged,
-                    [
-                        money::millions(would.then.after_grant),
-                        met(would.then).to_owned(),
-                        money::millions(would.now.after_grant),
-                    ],
+                    with_agreed(
+                        agreed,
+                        [
+                            money::millions(would.then.after_grant),
+                            met(would.then).to_owned(),
+                            money::millions(would.now.after_grant),
+                        ],
+                    ),
                 )
             })
             .collect(),
     })
 }
 
+/// The columns of packages; without an agreement there is none on it.
+fn with_agreed(agreed: bool, columns: [String; 3]) -> Vec<String> {
+    let [then, met, now] = columns;
+    if agreed {
+        vec![then, met, now]
+    } else {
+        vec![then, now]
+    }
+}
+
+/// "as if begun in 2023".
+fn as_if_begun(about: &About) -> String {
+    let first = about.calendar.base_year.next();
+    format!("as if begun in {}", first.first_calendar_year())
+}
+
 /// Whether any of them meets the agreement: never softened.
 #[must_use]
-pub fn presets_say(rows: &[Would<'_>]) -> String {
-    let meeting: Vec<&str> = rows
+pub fn presets_say(rows: &[Would<'_>], about: &About) -> Option<String> {
+    about.agreement.as_ref()?;
+    let meeting: Vec<_> = rows
         .iter()
         .filter(|would| would.preset != Preset::NoAction)
         .filter(|would| would.then.at_or_below_agreement() == Some(true))
-        .map(|would| presets::title(would.preset))
+        .map(|would| presets::title(would.preset, about))
         .collect();
-    if meeting.is_empty() {
-        "None of these packages brings the deficit to what was agreed, in this model, even as if begun in 2023."
-            .to_owned()
+    Some(if meeting.is_empty() {
+        format!(
+            "None of these packages brings the deficit to what was agreed, in this model, even {}.",
+            as_if_begun(about)
+        )
     } else {
         format!(
             "In this model the deficit comes to what was agreed with: {}.",
             meeting.join(", ")
         )
-    }
+    })
 }
-
-/// How it is worked out, for someone who will not read equations.
-pub const METHOD: [&str; 6] = [
-    "Children first. The model starts from how many children and young people of each age had a plan, and where they were taught. Each year they grow a year older, some plans end, and new plans are made, at the rates of the last two counts, with those of London and England where Southwark’s own are few.",
-    "Then places. Children go where children of their age have gone. State special schools have only so many places; when they are full, a child who needs one is placed in an independent school, because the duty to provide is absolute.",
-    "Then money. Each place has a price, from what Southwark spent for each plan in 2020-21, raised since. All prices are multiplied by one number, κ, so that 2022-23 costs what it cost. Place funding, alternative provision and support services come on top.",
-    "Against it stands income: the high needs block and whatever schools agree to move into it. Spending less income is the year’s deficit; added up, and less what the Department has paid, it is the line in the chart.",
-    "Three things are fitted: κ; how many new plans come and how fast that grows, so that the model has the plans that were counted since; and the reconciliation, what the council’s own forecast of March 2023 held and this model does not. With it the untouched model gives the published row to the pound.",
-    "Whatever you move in Explore goes the same way: from children to places to money. Nothing is random, and the same assumptions always give the same figures.",
-];
-
-/// The equations, for someone who will. `words` and the code call quantities by the same names.
-pub const EQUATIONS: [&str; 12] = [
-    "a financial year = 5/12 of the January before + 7/12 of the January inside it",
-    "need[age + 1, place] = need[age, place] · (1 − ending[age]) + moves + new plans[age, place]",
-    "capacity = special capacity + special trend · years + extra special school places",
-    "overflow = max(0, need of special − capacity), taught in independent schools",
-    "price of mainstream, special = κ · unit cost · state inflation · complexity · (1 + top-up)",
-    "price of independent = κ · unit cost · independent inflation · complexity · (1 + fees)",
-    "κ = (spending of the base year − place funding − alternative provision − services) ÷ lines with a price",
-    "spending = Σ funded children · price + place funding + alternative provision + services − paid by health",
-    "income = high needs block + moved from schools’ budgets",
-    "in-year = spending − income + reconciliation",
-    "cumulative = last year’s + in-year − council contribution",
-    "after grant = cumulative − Safety Valve payments so far",
-];
-
-/// What nobody should look for here.
-pub const NOT_KNOWN_EITHER: [&str; 5] = [
-    "The deficit at March 2024, 2025 and 2026; the council’s own top-up bands; the block after 2023-24. Who knows them can type them in, in Explore under “Known by now”.",
-    "How large the effect of any action would be: for most there is no published size, and the page says so beside each.",
-    "What support costs or saves other services, families and the children themselves.",
-    "Whether a plan is kept to, and whether a placement is right for a child. No figure here says anything about that.",
-    "Stocks and flows of plans do not quite add up in the published counts; some years’ returns are incomplete. The page uses what was published.",
-];
 
 pub const MY_CHILD: &str = "Does any of this change my child’s plan? No. A plan is a legal entitlement: what it names must be provided, whatever the balance and whatever any figure here says.";
 

@@ -3,8 +3,8 @@
 //! Answers for: each changed assumption beside its default with its reason, what the page rests
 //! on, and what goes to a second page.
 
+use super::about::About;
 use super::levers;
-use crate::catalogue::wording;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use engine::levers::{Lever, LeverValues, Onset};
@@ -40,14 +40,14 @@ pub struct Table {
 }
 
 #[must_use]
-pub fn table(scenario: &Scenario, values: &LeverValues, basis: &Basis) -> Table {
+pub fn table(scenario: &Scenario, values: &LeverValues, basis: &Basis, about: &About) -> Table {
     let usual = &basis.values;
     let changed = Lever::ALL
         .into_iter()
         .filter(|lever| values.get(*lever) != usual.get(*lever));
     let mut rows: Vec<Assumed> = changed
         .map(|lever| Assumed {
-            name: wording::of(lever).name.to_owned(),
+            name: levers::name(lever, about).into_owned(),
             usual: levers::value(lever, usual.get(lever)),
             now: levers::value(lever, values.get(lever)),
             when: match lever.onset() {
@@ -60,7 +60,7 @@ pub fn table(scenario: &Scenario, values: &LeverValues, basis: &Basis) -> Table 
             reason: scenario.annotations.text(Text::Reason(lever)).to_owned(),
         })
         .collect();
-    let others = levers::other_changes(scenario, basis);
+    let others = levers::other_changes(scenario, basis, about);
     rows.extend(others.into_iter().map(|[what, why]| Assumed {
         name: what,
         usual: String::new(),
@@ -109,4 +109,23 @@ pub fn printed_link(link: &str, has_code: bool) -> String {
 
 pub const SECOND_PAGE: &str = "What is assumed differently stands on page 2.";
 pub const REASONS_CUT: &str = "Long reasons are cut here; the link has them whole.";
-pub const SOURCES: &str = "Sources: Safety Valve agreement between Southwark and the Department for Education, March 2023; DfE, Education, health and care plans (SEN2), 2024 and 2025 editions; DfE, Dedicated schools grant allocations 2023-24; DfE, High needs benchmarking tool. Every figure’s source is under “Read” in the calculator.";
+
+/// What the page rests on.
+#[must_use]
+pub fn sources(about: &About) -> String {
+    let agreement = about
+        .agreement
+        .as_ref()
+        .map_or_else(String::new, |agreement| {
+            format!(
+                "Safety Valve agreement between {} and the Department for Education, {}; ",
+                about.authority, agreement.made
+            )
+        });
+    let counted = about.counted.year();
+    format!(
+        "Sources: {agreement}DfE, Education, health and care plans (SEN2), {counted} and {} editions; DfE, Dedicated schools grant allocations {}; DfE, High needs benchmarking tool. Every figure’s source is under “Read” in the calculator.",
+        counted + 1,
+        about.calendar.base_year.next()
+    )
+}

@@ -3,9 +3,10 @@
 //! Answers for: what texts are called, the levers that differ, results and children by year, and
 //! by how much a figure moved since a link was made.
 
+use super::about::About;
 use super::figures::{Figures, NONE, Origin, Row};
-use super::{april, headline, levers, march, money};
-use crate::catalogue::wording;
+use super::terms::{april, march};
+use super::{balance, headline, levers, money};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use crate::scenario::codec::{self, Provenance};
@@ -18,20 +19,20 @@ use engine::units::{FinancialYear, Pounds};
 
 /// What a text is called.
 #[must_use]
-pub fn name(text: Text) -> String {
+pub fn name(text: Text, about: &About) -> String {
     match text {
         Text::Name => "Name".to_owned(),
         Text::Note => "Note".to_owned(),
         Text::By => "Initials".to_owned(),
         Text::Workshop => "What the workshop is called".to_owned(),
-        Text::Reason(lever) => format!("Reason: {}", wording::of(lever).name),
+        Text::Reason(lever) => format!("Reason: {}", levers::name(lever, about)),
     }
 }
 
 /// What a scenario is called that nobody has named.
 pub const THIS: &str = "This scenario";
 
-/// One of those that stand side by side.
+/// One of those that are side by side.
 #[derive(Debug, Clone, Copy)]
 pub struct Column<'a> {
     pub name: &'a str,
@@ -62,7 +63,7 @@ pub fn outcome(
 
 /// The assumptions that are not the same in all.
 #[must_use]
-pub fn differences(columns: &[Column<'_>], basis: &Basis) -> Figures {
+pub fn differences(columns: &[Column<'_>], basis: &Basis, about: &About) -> Figures {
     let mut rows = Vec::new();
     let mut differ = |name: String, cells: Vec<String>| {
         if cells.windows(2).any(|pair| pair[0] != pair[1]) {
@@ -73,9 +74,9 @@ pub fn differences(columns: &[Column<'_>], basis: &Basis) -> Figures {
         columns.iter().map(|column| what(column.scenario)).collect()
     };
     for lever in Lever::ALL {
-        let name = wording::of(lever).name;
+        let name = levers::name(lever, about);
         differ(
-            name.to_owned(),
+            name.clone().into_owned(),
             of_each(&|scenario| levers::value(lever, scenario.value(basis, lever))),
         );
         // Where a lever begins by itself; that all begin elsewhere is one row.
@@ -101,7 +102,7 @@ pub fn differences(columns: &[Column<'_>], basis: &Basis) -> Figures {
     differ(
         "Block, school, figures typed in".to_owned(),
         of_each(&|scenario| {
-            let others = levers::other_changes(scenario, basis);
+            let others = levers::other_changes(scenario, basis, about);
             if others.is_empty() {
                 return NONE.to_owned();
             }
@@ -176,7 +177,7 @@ const MEASURES: [Compared; 5] = [
     ),
 ];
 
-/// Results and children by year; with one to hold them against, the differences to it.
+/// Results and children by year, and the differences from the one that they are compared with.
 #[must_use]
 pub fn by_year(columns: &[Column<'_>], against: usize, last_shown: FinancialYear) -> Vec<Figures> {
     let years: Vec<FinancialYear> = columns.first().map_or_else(Vec::new, |column| {
@@ -253,7 +254,7 @@ pub fn since_provenance(
                 "{edition}. It showed {} in {when}; the same assumptions now come to {}, {} {how}. CHANGELOG.md says why figures moved.",
                 shown(before),
                 shown(now),
-                headline::small(change)
+                balance::small(change)
             )
         }
         None if made.figure.is_none() => format!("{edition}. It does not say what it showed."),

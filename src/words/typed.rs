@@ -4,6 +4,7 @@
 //! those that have none. Only a finite value within the field's range leaves here.
 
 use crate::scenario::field::Field;
+use crate::words::about::About;
 use crate::words::fields;
 use engine::units::Unit;
 
@@ -20,9 +21,14 @@ pub enum InputError {
 impl InputError {
     /// The sentence beside the box.
     #[must_use]
-    pub fn sentence(self, field: impl Into<Field>) -> String {
+    pub fn sentence(self, field: impl Into<Field>, about: &About) -> String {
         let field = field.into();
-        let name = fields::name(field);
+        self.sentence_on(&fields::name(field, about), field)
+    }
+
+    /// The same, on a box whose name is known.
+    #[must_use]
+    pub fn sentence_on(self, name: &str, field: Field) -> String {
         let range = fields::range(field);
         match self {
             Self::Empty => format!("{name}: enter a number {range}."),
@@ -69,7 +75,7 @@ fn number(unit: Unit, text: &str) -> Result<f64, InputError> {
     if text.is_empty() {
         return Err(InputError::Empty);
     }
-    // Brackets stand around the pound sign or behind it.
+    // Brackets are around the pound sign or after it.
     let pound = if unit.is_money() {
         text.strip_prefix('£')
             .filter(|rest| rest.trim_start().starts_with('('))
@@ -117,7 +123,7 @@ fn number(unit: Unit, text: &str) -> Result<f64, InputError> {
     }
 }
 
-/// Accounts write what is below nought in brackets.
+/// Accounts write what is below zero in brackets.
 fn strip_brackets(unit: Unit, text: &str) -> (bool, &str) {
     let inside = text
         .strip_prefix('(')
@@ -134,7 +140,7 @@ fn strip_sign(text: &str) -> (bool, &str) {
     }
 }
 
-/// Takes off the unit that such numbers may carry, and says how many noughts it stands for.
+/// Takes off the unit that such numbers may carry, and says how many zeros it stands for.
 fn strip_unit(unit: Unit, text: &str) -> (&str, u8) {
     let stripped = |ending: &str| {
         let at = text.len().checked_sub(ending.len())?;
@@ -165,8 +171,8 @@ fn strip_unit(unit: Unit, text: &str) -> (&str, u8) {
         .unwrap_or((text, 0))
 }
 
-/// Takes out commas and spaces where they stand between groups of three; `None` where they
-/// stand anywhere else.
+/// Takes out commas and spaces where they are between groups of three; `None` where they
+/// are anywhere else.
 fn without_grouping(text: &str) -> Option<String> {
     let is_separator = |c: char| matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
     if !text.contains(is_separator) {

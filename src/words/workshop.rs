@@ -2,8 +2,9 @@
 //!
 //! Answers for: the headline over all groups, and a row for each lever and each group.
 
-use super::{capitalised, levers, march, money};
-use crate::catalogue::wording;
+use super::about::About;
+use super::terms::{capitalised, march};
+use super::{levers, money};
 use engine::analysis::workshop::Spread;
 use engine::model::agreement::Agreement;
 use engine::model::project::{Projection, YearResult};
@@ -72,7 +73,7 @@ pub fn headline(
 /// One lever over all groups.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LeverRow {
-    pub name: &'static str,
+    pub name: String,
     pub lowest: String,
     pub median: String,
     pub highest: String,
@@ -82,11 +83,11 @@ pub struct LeverRow {
 }
 
 #[must_use]
-pub fn lever_row(spread: &Spread, groups: usize) -> LeverRow {
+pub fn lever_row(spread: &Spread, groups: usize, about: &About) -> LeverRow {
     let (low, high) = spread.lever.range();
     let place = |value: f64| (value - low) / (high - low) * 100.0;
     LeverRow {
-        name: wording::of(spread.lever).name,
+        name: levers::name(spread.lever, about).into_owned(),
         lowest: levers::value(spread.lever, spread.lowest),
         median: levers::value(spread.lever, spread.median),
         highest: levers::value(spread.lever, spread.highest),

@@ -138,7 +138,7 @@ fn governors_are_told_who_comes_what_it_costs_and_what_is_only_an_example() {
         .expect("within range");
     school.breaks_after = Some(4);
     let found = follows(&school);
-    insta::assert_snapshot!(words::for_governors(&found, &school).expect("said"), @"From September 2026, for 4 years, 3 of 8 children of 4 to 10, who would otherwise be in state special schools, taught in our resource base of 10 places with the support that their plans name. Top-up in 2028-29: £12,485 for each. In 2028-29 the money that comes would leave us £32,232 over; the borough spends £19,418 more on these children’s places, or, if each place that they leave goes to another child, £44,717 less: the one or the other, never both. That is a model’s figure, from averages. Building costs £250,000 once, from capital and not from the DSG. By these children’s places alone it does not come back: £90,045 more has been spent by March 2031; once places are refilled £165,841 has been saved by March 2031. What is saved stays in the high needs block: it does not repay whoever built. It is taken not to work after 4 years. What is shared by all, £59,000 a year, goes on for us and is not counted then. 2028-29 is the first settled year. Examples, not our own figures: how many children: 8; hours of support a week, for each child: 15; teachers of the base, pay in £ a year, however many come: 45,000; paid weeks a year: 39; pay, £ an hour: 15.00; on-costs, % of pay: 30; training, £ a year: 500.");
+    insta::assert_snapshot!(words::for_governors(&found, &school, &crate::southwark::ABOUT).expect("said"), @"From September 2026, for 4 years, 3 of 8 children of 4 to 10, who would otherwise be in state special schools, taught in our resource base of 10 places with the support that their plans name. Top-up in 2028-29: £12,485 for each. In 2028-29 the money that comes would leave us £32,232 over; the borough spends £19,418 more on these children’s places, or, if each place that they leave goes to another child, £44,717 less: the one or the other, never both. That is a model’s figure, from averages. Building costs £250,000 once, from capital and not from the DSG. By these children’s places alone it does not come back: £90,045 more has been spent by March 2031; once places are refilled £165,841 has been saved by March 2031. What is saved stays in the high needs block: it does not repay whoever built. It is taken not to work after 4 years. What is shared by all, £59,000 a year, goes on for us and is not counted then. 2028-29 is the first settled year. Examples, not our own figures: how many children: 8; hours of support a week, for each child: 15; teachers of the base, pay in £ a year, however many come: 45,000; paid weeks a year: 39; pay, £ an hour: 15.00; on-costs, % of pay: 30; training, £ a year: 500.");
     let for_the_child = words::for_the_child(&school);
     insta::assert_snapshot!(for_the_child[0], @"3 children would be taught in our resource base, instead of in state special schools.");
     assert!(for_the_child[2].contains("not to work after 4 years"));
@@ -173,7 +173,7 @@ fn children_who_would_have_stayed_anyway_save_nothing() {
             .is_some_and(|words| words.contains("That is no saving"))
     );
     assert!(
-        words::for_governors(&found, &school)
+        words::for_governors(&found, &school, &crate::southwark::ABOUT)
             .expect("said")
             .contains("the borough saves nothing by it")
     );

@@ -3,13 +3,15 @@
 
 use std::sync::LazyLock;
 
-use engine::authority::{Authority, AuthorityError, Comparators};
+use engine::authority::{Authority, AuthorityError, Comparators, NATIONAL};
 use engine::estimate::AreaCounts;
 use engine::model::agreement::Agreement;
 use engine::model::basis::Basis;
 use engine::units::{FinancialYear, Pounds};
+use safety_valve::content::Content;
 #[allow(unused_imports, reason = "each test program uses some of it")]
 pub use safety_valve::data::{COUNTS, model};
+use safety_valve::words::about::About;
 
 pub const BASE_YEAR: FinancialYear = FinancialYear::starting(2022);
 pub const LAST_SHOWN_YEAR: FinancialYear = FinancialYear::starting(2027);
@@ -26,6 +28,17 @@ pub const BLOCK_2023_24: Pounds = Pounds::of(71_850_697.0);
 pub static SOUTHWARK: LazyLock<Agreement> = LazyLock::new(|| {
     let (authority, _) = safety_valve::data::built_in().expect("the data built in");
     authority.agreement.expect("Southwark has an agreement")
+});
+
+/// What sentences about Southwark's agreement forecast are about.
+pub static ABOUT: LazyLock<About> = LazyLock::new(|| {
+    let (authority, comparators) = safety_valve::data::built_in().expect("the data built in");
+    let baseline = safety_valve::data::BASELINE;
+    let basis = authority
+        .basis(baseline, &comparators)
+        .expect("the data built in");
+    let content = Content::of(&authority.code).expect("the content built in");
+    About::new(&authority, baseline, &basis, &NATIONAL, content)
 });
 
 /// The authority, its region, England.

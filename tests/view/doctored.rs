@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use crate::southwark;
-use engine::authority::{Authority, Calendar, NATIONAL};
+use engine::authority::{Authority, NATIONAL};
 use engine::estimate::AreaCounts;
 use engine::levers::Lever;
 use engine::model::agreement::{Agreement, AgreementYear, Published};
@@ -13,7 +13,8 @@ use engine::model::project::Model;
 use engine::units::{Pounds, PoundsPerPupil, Pupils, Rate};
 use safety_valve::app::calculator::Calculator;
 use safety_valve::app::prerender;
-use safety_valve::catalogue::context;
+use safety_valve::data;
+use safety_valve::words::about::About;
 use safety_valve::words::children;
 
 fn more(children: &mut Pupils, by: f64) {
@@ -100,26 +101,34 @@ fn doctored(by_more: f64) -> Calculator {
     ] {
         basis.values.set(lever, value).expect("within range");
     }
-    let mut beside = context::context().expect("the file built in");
+    let mut beside = data::context(&usual.authority.code).expect("the file built in");
     for measured in &mut beside.rows {
         for year in &mut measured.years {
-            for figure in [&mut year.southwark, &mut year.london, &mut year.england] {
+            for figure in [&mut year.authority, &mut year.region, &mut year.england] {
                 *figure = figure.map(|figure| (figure * 1.13 + 1.1).round() + 0.3);
             }
         }
     }
     let model = Model::new(basis);
+    let about = About::new(
+        &usual.authority,
+        usual.baseline,
+        model.basis(),
+        &NATIONAL,
+        usual.about.content.clone(),
+    );
     Calculator {
         no_action: model.project(&model.untouched()),
-        calendar: Calendar::new(model.basis(), &NATIONAL),
+        calendar: about.calendar,
         model,
         authority: Authority {
             counts: own,
             ..usual.authority
         },
         baseline: usual.baseline,
-        context: Rc::new(children::context(&beside)),
-        refusals: children::refusals(&beside),
+        context: children::context(&beside, &about).map(Rc::new),
+        refusals: children::refusals(&beside, &about),
+        about: Rc::new(about),
         fingerprint: String::new(),
         settings: usual.settings,
     }
@@ -223,11 +232,7 @@ const NAMES: &[(&str, &str)] = &[
 const STAYS: &[(&str, &str)] = &[
     (
         "Southwark refused 47.7% of requests for an assessment in YEAR; London 23.4%, England 25.2%",
-        "DfE, SEN2 2025, in `catalogue::evidence`",
-    ),
-    (
-        "grows to £72m",
-        "the agreement's row, in `catalogue::presets`",
+        "DfE, SEN2 2025, in `src/content`",
     ),
     (
         "is published as £71.9m",
@@ -255,14 +260,7 @@ const STAYS: &[(&str, &str)] = &[
         "the size of a package: judgement",
     ),
     ("raised by 3% a year", "judgement, MODEL 10"),
-    (
-        "and 30 more each year",
-        "computed in `catalogue::southwark`",
-    ),
-    (
-        "good to about £0.5m",
-        "half of the step that the rows were rounded to",
-    ),
+    ("and 30 more each year", "computed, in `src/content`"),
     (
         "£10,000 in a s",
         "DfE, High needs funding operational guide 2023 to 2024",

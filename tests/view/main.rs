@@ -2,6 +2,7 @@
 
 mod actuals;
 mod doctored;
+mod invented;
 #[path = "../shared/southwark.rs"]
 mod southwark;
 mod state;
@@ -11,7 +12,7 @@ use std::rc::Rc;
 use engine::levers::Lever;
 use safety_valve::app::calculator::Calculator;
 use safety_valve::app::prerender;
-use safety_valve::catalogue::wording;
+use safety_valve::words::levers;
 
 fn written() -> String {
     prerender::page(
@@ -37,8 +38,13 @@ fn headline_verdicts_and_table_are_in_the_written_page() {
 #[test]
 fn every_lever_is_there_by_name() {
     let page = written();
+    let calculator = Calculator::built_in().expect("the data built in");
     for lever in Lever::ALL {
-        assert!(page.contains(wording::of(lever).name), "{}", lever.name());
+        assert!(
+            page.contains(&*levers::name(lever, &calculator.about)),
+            "{}",
+            lever.name()
+        );
     }
     assert_eq!(page.matches(r#"type="range""#).count(), Lever::ALL.len());
 }

@@ -14,7 +14,6 @@ use proptest::prelude::*;
 use safety_valve::app::calculator::Calculator;
 use safety_valve::app::state::Keep;
 use safety_valve::app::state::{Action, Start, State};
-use safety_valve::catalogue::wording;
 use safety_valve::scenario::annotations::Text;
 use safety_valve::scenario::field::Field;
 use safety_valve::scenario::library::List;
@@ -192,7 +191,7 @@ fn ten_steps_up_and_ten_down_come_back_exactly() {
         }
         let usual = state.calculator.basis().values.get(lever);
         let per_unit = safety_valve::words::fields::shown_per_unit(lever.into());
-        let reach = 10.0 * wording::of(lever).step / per_unit;
+        let reach = 10.0 * safety_valve::words::levers::step(lever) / per_unit;
         // A lever that reaches the end of its range on the way comes back from there.
         let (_, high) = lever.range();
         if usual + reach <= high {

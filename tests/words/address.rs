@@ -11,11 +11,11 @@ use engine::model::basis::BlockSource;
 use engine::model::placement::Placement;
 use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
-use safety_valve::catalogue::wording::Group;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::{Annotations, LeverSet, Text};
 use safety_valve::scenario::codec::{Provenance, read, stamped, write};
 use safety_valve::scenario::field::Field;
+use safety_valve::scenario::group::Group;
 use safety_valve::scenario::view::{Measure, Page, Panel, View};
 use safety_valve::words;
 
@@ -23,7 +23,11 @@ use crate::MODEL;
 
 fn opened(address: &str) -> (Scenario, View, Vec<String>) {
     let opened = read(address, MODEL.basis());
-    let sentences = opened.left_out.iter().map(words::link::left_out).collect();
+    let sentences = opened
+        .left_out
+        .iter()
+        .map(|part| words::link::left_out(part, &crate::southwark::ABOUT))
+        .collect();
     (opened.scenario, opened.view, sentences)
 }
 
@@ -388,7 +392,7 @@ proptest! {
         let other_view = !page.is_empty() && Page::named(page).is_none();
         prop_assert_eq!(found.understood + found.left_out.len(), parts + usize::from(other_view), "{}", damaged);
         for part in &found.left_out {
-            prop_assert!(crate::names(&words::link::left_out(part), &part.name), "{}: {:?}", damaged, part);
+            prop_assert!(crate::names(&words::link::left_out(part, &crate::southwark::ABOUT), &part.name), "{}: {:?}", damaged, part);
         }
         // What was opened is valid, and its own address opens to the same.
         prop_assert!(found.scenario.assumptions(MODEL.basis()).is_ok());

@@ -46,7 +46,7 @@ fn scenario_of(opened: &Opened) -> Result<&Scenario, &Opened> {
 /// Whether something valid was opened, and each part that was left out has a sentence.
 fn is_sound(opened: &Opened) -> bool {
     let is_told = opened.left_out.iter().all(|part| {
-        let sentence = words::file::left_out("notes.json", part);
+        let sentence = words::file::left_out("notes.json", part, &crate::southwark::ABOUT);
         crate::names(&sentence, &part.name) && sentence.starts_with("“notes.json”: ")
     });
     is_told && opened.scenario.assumptions(MODEL.basis()).is_ok()
@@ -139,7 +139,7 @@ proptest! {
                 prop_assert!(library.kept.is_empty(), "the file had none");
                 prop_assert!(library.groups.iter().all(|kept| kept.scenario.assumptions(basis).is_ok()));
                 for part in left_out {
-                    prop_assert!(crate::names(&words::link::left_out(&part), &part.name));
+                    prop_assert!(crate::names(&words::link::left_out(&part, &crate::southwark::ABOUT), &part.name));
                 }
             }
             Err(fault) => prop_assert!(is_told(fault), "{}", damaged),
@@ -250,8 +250,12 @@ fn every_sentence_about_files_and_what_is_kept() {
         part("colour", "red"),
         part("v", "0"),
     ] {
-        all.push(said::left_out("notes.json", &left_out));
-        all.push(said::left_out(long, &left_out));
+        all.push(said::left_out(
+            "notes.json",
+            &left_out,
+            &crate::southwark::ABOUT,
+        ));
+        all.push(said::left_out(long, &left_out, &crate::southwark::ABOUT));
     }
     all.push(said::too_many(json::MOST_FILES + 1));
     all.push(said::full("Peckham"));

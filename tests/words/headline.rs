@@ -1,6 +1,6 @@
 //! The headline and both verdicts say what the numbers say, signs included.
 
-use crate::southwark::SOUTHWARK;
+use crate::southwark::{ABOUT, SOUTHWARK};
 use crate::southwark::{AGREEMENT_ENDS, LAST_SHOWN_YEAR};
 use engine::levers::Preset;
 use engine::levers::{Lever, PhaseIn};
@@ -19,7 +19,7 @@ fn said(yours: &Projection, focus_year: FinancialYear, moved: bool) -> (String, 
         yours,
         no_action: &NO_ACTION,
         other_block: None,
-        agreement: Some(&SOUTHWARK),
+        about: &ABOUT,
         focus_year,
         moved,
         begins: None,

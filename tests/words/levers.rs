@@ -1,7 +1,7 @@
 //! A lever's effect in words: signs agree with numbers, and sentences about a change match the
 //! change.
 
-use crate::southwark::{AGREEMENT_ENDS, NOW};
+use crate::southwark::{ABOUT, AGREEMENT_ENDS, NOW};
 use engine::analysis::changes::Begins;
 use engine::levers::{Lever, PhaseIn, Timing};
 use engine::units::{FinancialYear, Pounds};
@@ -56,7 +56,8 @@ fn timing(start: u16, years: f64) -> Timing {
 
 #[test]
 fn a_change_says_what_when_and_by_whom() {
-    let said = |lever, now, usual, timing| levers::change(lever, now, usual, timing).join(". ");
+    let said =
+        |lever, now, usual, timing| levers::change(lever, now, usual, timing, &ABOUT).join(". ");
     insta::assert_snapshot!(said(Lever::SpecialPlaces, 65.0, 0.0, timing(2026, 3.0)), @"Extra special school places: 65 places instead of 0 places. From April 2026, growing over 3 years, in full from 2028-29. Who would do it: The council and its special schools, with building money from the Department for Education.");
     insta::assert_snapshot!(said(Lever::SpecialTopup, -0.03, 0.0, timing(2023, 1.0)), @"Special school top-ups: −3% instead of 0%. From April 2023, at once. Who would do it: The council, after talking to special schools.");
     insta::assert_snapshot!(said(Lever::NewPlansGrowth, 0.05, 0.02, timing(2023, 3.0)), @"Yearly growth in new plans: 5% instead of 2%. In every year. It may happen; nobody decides it.");
@@ -81,7 +82,7 @@ fn the_headline_says_when_changes_begin_as_they_do() {
             yours: &NO_ACTION,
             no_action: &NO_ACTION,
             other_block: None,
-            agreement: MODEL.basis().agreement.as_ref(),
+            about: &ABOUT,
             focus_year: AGREEMENT_ENDS,
             moved: true,
             begins: Some(Begins { first, some_differ }),
@@ -100,10 +101,10 @@ fn the_headline_says_when_changes_begin_as_they_do() {
 fn block_and_reconciliation_count_as_changes_too() {
     let basis = MODEL.basis();
     let mut scenario = Scenario::untouched(basis);
-    assert!(levers::other_changes(&scenario, basis).is_empty());
+    assert!(levers::other_changes(&scenario, basis, &ABOUT).is_empty());
     scenario.block = engine::model::basis::BlockSource::Published;
     scenario.reconciliation = false;
-    let said: Vec<String> = levers::other_changes(&scenario, basis)
+    let said: Vec<String> = levers::other_changes(&scenario, basis, &ABOUT)
         .into_iter()
         .map(|[what, _]| what)
         .collect();

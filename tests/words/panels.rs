@@ -1,7 +1,7 @@
 //! What the panels show is what the model says, rounded by the rule that they name; and no
 //! figure of theirs is typed into the code.
 
-use crate::southwark::{self, BASE_YEAR};
+use crate::southwark::{self, ABOUT};
 use engine::levers::Lever;
 use engine::model::actuals::{Actual, Actuals, BaseSum, StabilityGrant};
 use engine::model::cost::{Line, PRICED};
@@ -39,7 +39,7 @@ proptest! {
     #[test]
     fn the_rounded_tables_follow_their_rule(assumptions in assumptions()) {
         let projection = MODEL.project(&assumptions);
-        let figures = ledger::spending(&projection.years);
+        let figures = ledger::spending(&projection.years, &ABOUT);
         for (at, result) in projection.years.iter().enumerate() {
             let mut sum = 0.0;
             for line in Line::ALL {
@@ -63,7 +63,7 @@ proptest! {
             met_without_plan: result.met_without_plan,
         }).collect();
         let by_placement = children::by_placement(&januaries);
-        let behind = children::behind(&januaries);
+        let behind = children::behind(&januaries, &ABOUT);
         for (at, result) in projection.years.iter().enumerate() {
             let placed: f64 = Placement::ALL.iter().map(|placement| result.placed.of(*placement).get()).sum();
             prop_assert!((placed - result.placed.plans().get()).abs() < 1e-6);
@@ -115,8 +115,8 @@ fn the_context_is_the_published_one() {
     let Ok(table) = std::fs::read_to_string("../shared/data/context.csv") else {
         return;
     };
-    let context = safety_valve::catalogue::context::context().expect("the file built in");
-    let figures = children::context(&context);
+    let context = safety_valve::data::context("E09000028").expect("the file built in");
+    let figures = children::context(&context, &ABOUT).expect("figures of Southwark");
     let mut seen = 0;
     for line in table.lines().skip(1) {
         let fields: Vec<&str> = line.split(',').collect();
@@ -151,7 +151,8 @@ fn the_difference_to_the_census_is_said() {
 #[test]
 fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
     let mut actuals = Actuals::nothing(MODEL.basis().horizon());
-    let said = |actuals: &Actuals, typed| ledger::kappa(&MODEL.calibrated(&actuals.base), typed);
+    let said =
+        |actuals: &Actuals, typed| ledger::kappa(&MODEL.calibrated(&actuals.base), typed, &ABOUT);
     insta::assert_snapshot!(said(&actuals, false), @"Prices as found for 2020-21 and raised to 2022-23 come to less than the £66.5m that 2022-23 cost. All of them are multiplied by κ = 1.119, so that they come to it.");
     let spent = |actuals: &mut Actuals, pounds| {
         actuals
@@ -195,7 +196,7 @@ fn the_balances_of_the_money_table_lead_from_one_to_the_next() {
         }))
         .expect("a year of the projection");
     let projection = MODEL.project(&assumptions);
-    let figures = ledger::spending(&projection.years);
+    let figures = ledger::spending(&projection.years, &ABOUT);
     let of = |name: &str, at: usize| read(row(&figures, name)[at]);
     for at in 0..projection.years.len() {
         let before = [

@@ -1,10 +1,9 @@
 //! The public page's sentences follow from numbers, and its settings are checked.
 
-use crate::southwark::SOUTHWARK;
-use crate::southwark::{self, AGREEMENT_ENDS, BASE_YEAR};
+use crate::southwark::{self, ABOUT, AGREEMENT_ENDS, BASE_YEAR, SOUTHWARK};
 use engine::model::actuals::BaseFigures;
-use safety_valve::catalogue::history;
-use safety_valve::catalogue::settings::Settings;
+use safety_valve::content::Content;
+use safety_valve::settings::Settings;
 use safety_valve::words::read::{self, Base};
 
 use crate::{MODEL, NO_ACTION};
@@ -18,11 +17,11 @@ fn what_drives_it_is_what_the_models_lines_say() {
         block: MODEL.basis().block.base,
     };
     let last = NO_ACTION.of(AGREEMENT_ENDS).expect("projected");
-    let said = read::drivers(&base, last);
+    let said = read::drivers(&base, last, &ABOUT);
     insta::assert_snapshot!(said[0], @"How many plans: 2,956 in January 2023. If nothing were done, the model expects 3,962 in January 2027 (+34%).");
     insta::assert_snapshot!(said[2], @"What comes in: by the plan of 2023 the high needs block goes from £64.2m to £73.6m (+15%), spending in the model from £66.5m to £94.6m (+42%).");
     // Every part of the table adds up to its plans.
-    let table = read::driver_table(&base, last);
+    let table = read::driver_table(&base, last, &ABOUT);
     let number = |cell: &str| cell.replace(',', "").parse::<f64>().expect("a count");
     for column in 0..2 {
         let parts: f64 = table.rows[1..6]
@@ -44,7 +43,7 @@ fn the_agreement_is_said_as_it_was_printed() {
 #[test]
 fn where_children_are_taught_has_the_censuss_shares() {
     let [own, ..] = southwark::counts().expect("the data built in");
-    let (said, table) = read::taught(&own.censuses).expect("seven censuses");
+    let (said, table) = read::taught(&own.censuses, &ABOUT).expect("seven censuses");
     let last = own.censuses.last().expect("seven");
     let mainstream = last.children[0].get() + last.children[1].get();
     let share = (mainstream / last.plans.get() * 100.0).round();
@@ -60,19 +59,22 @@ fn where_children_are_taught_has_the_censuss_shares() {
 
 #[test]
 fn what_happened_is_dated_and_sourced() {
-    for event in history::EVENTS {
+    let content = Content::of("E09000028").expect("the content built in");
+    let prose = content.prose();
+    assert_eq!((prose.events.len(), prose.sources.len()), (7, 11));
+    for event in &prose.events {
         assert!(
-            event.when.ends_with(|c: char| c.is_ascii_digit()),
+            event.title.ends_with(|c: char| c.is_ascii_digit()),
             "{}",
-            event.when
+            event.title
         );
-        assert!(!event.source.is_empty() && event.what.ends_with('.'));
+        assert!(!event.by.is_empty() && event.text.ends_with('.'));
     }
-    for source in history::SOURCES {
+    for source in &prose.sources {
         assert!(
-            !source.document.is_empty() && !source.licence.is_empty(),
+            !source.text.is_empty() && !source.by.is_empty(),
             "{}",
-            source.what
+            source.title
         );
     }
 }

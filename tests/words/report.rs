@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use engine::levers::{Lever, Onset};
 use engine::model::basis::BlockSource;
-use safety_valve::catalogue::wording;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::Text;
+use safety_valve::words::levers;
 use safety_valve::words::report::{Table, table};
 
 use crate::MODEL;
@@ -35,7 +35,12 @@ fn with(levers: usize, letters: usize) -> Scenario {
 fn table_of(scenario: &Scenario) -> Table {
     let basis = MODEL.basis();
     let assumptions = scenario.assumptions(basis).expect("within range");
-    table(scenario, &assumptions.values, basis)
+    table(
+        scenario,
+        &assumptions.values,
+        basis,
+        &crate::southwark::ABOUT,
+    )
 }
 
 /// On the second page, and cut.
@@ -113,7 +118,7 @@ fn reasons_that_are_cut_say_so_and_short_ones_stay() {
 fn each_row_has_both_values_and_when_it_acts() {
     let scenario = with(29, 5);
     for (row, lever) in table_of(&scenario).rows.iter().zip(Lever::ALL) {
-        assert_eq!(row.name, wording::of(lever).name);
+        assert_eq!(row.name, levers::name(lever, &crate::southwark::ABOUT));
         assert_ne!(row.usual, row.now, "{}", row.name);
         match lever.onset() {
             Onset::Always => assert_eq!(row.when, "every year"),

@@ -11,7 +11,6 @@ use engine::model::placement::Placement;
 use engine::model::project::{Model, Projection, YearResult};
 use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
-use safety_valve::catalogue::wording;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::Text;
 use safety_valve::scenario::codec::{Provenance, read, stamped};
@@ -294,10 +293,10 @@ fn only_what_differs_is_listed() {
         .expect("short");
     let all = with_projections(vec![common.clone(), common.clone(), other.clone()]);
     let tables = [
-        differences(&columns(&all), basis),
-        differences(&columns(&all[..2]), basis),
-        differences(&columns(&all[..1]), basis),
-        differences(&[], basis),
+        differences(&columns(&all), basis, &crate::southwark::ABOUT),
+        differences(&columns(&all[..2]), basis, &crate::southwark::ABOUT),
+        differences(&columns(&all[..1]), basis, &crate::southwark::ABOUT),
+        differences(&[], basis, &crate::southwark::ABOUT),
     ];
     insta::assert_snapshot!(tables.map(|table| shown(&table)).join("\n"));
 }
@@ -325,7 +324,9 @@ fn side_by_side_by_year() {
 
 #[test]
 fn every_text_is_called_something() {
-    let names: Vec<String> = Text::all().map(name).collect();
+    let names: Vec<String> = Text::all()
+        .map(|text| name(text, &crate::southwark::ABOUT))
+        .collect();
     let mut once = names.clone();
     once.sort();
     once.dedup();
@@ -335,7 +336,7 @@ fn every_text_is_called_something() {
         ["Name", "Note", "Initials", "What the workshop is called"]
     );
     assert_eq!(
-        name(Text::Reason(Lever::SpecialPlaces)),
+        name(Text::Reason(Lever::SpecialPlaces), &crate::southwark::ABOUT),
         "Reason: Extra special school places"
     );
 }
@@ -375,13 +376,13 @@ proptest! {
     fn a_row_differs_where_it_is_listed_and_only_there(all in prop::collection::vec(scenarios(), 1..5)) {
         let basis = MODEL.basis();
         let all = with_projections(all);
-        let table = differences(&columns(&all), basis);
+        let table = differences(&columns(&all), basis, &crate::southwark::ABOUT);
         for row in &table.rows {
             prop_assert_eq!(row.cells.len(), all.len());
             prop_assert!(row.cells.iter().any(|cell| *cell != row.cells[0]), "{}", row.name);
         }
         for lever in Lever::ALL {
-            let name = wording::of(lever).name;
+            let name = levers::name(lever, &crate::southwark::ABOUT);
             let shown: Vec<String> = all
                 .iter()
                 .map(|(scenario, _)| levers::value(lever, scenario.value(basis, lever)))

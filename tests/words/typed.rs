@@ -1,5 +1,6 @@
 //! What is typed is read where its meaning is clear, and rejected in a sentence where not.
 
+use crate::southwark::ABOUT;
 use engine::levers::Lever;
 use engine::model::actuals::Actual;
 use engine::units::FinancialYear;
@@ -88,10 +89,10 @@ fn what_has_no_plain_meaning_is_refused() {
 
 #[test]
 fn each_refusal_says_what_is_allowed() {
-    insta::assert_snapshot!(InputError::Empty.sentence(Lever::SpecialTopup), @"Special school top-ups: enter a number from −10% to 15%.");
-    insta::assert_snapshot!(InputError::NotANumber.sentence(Lever::ServicesInvestment), @"Extra spending on support services: that is not a number. Enter one from £0 to £5,000,000.");
-    insta::assert_snapshot!(InputError::NotWhole.sentence(Lever::SpecialPlaces), @"Extra special school places: there are no parts of one. Enter a whole number from 0 to 400 places.");
-    insta::assert_snapshot!(InputError::OutOfRange.sentence(Lever::AnnualReviews), @"Plans no longer needed, 5–17: that is outside what this page can work with. Enter a number from 0 to 1 point.");
+    insta::assert_snapshot!(InputError::Empty.sentence(Lever::SpecialTopup, &ABOUT), @"Special school top-ups: enter a number from −10% to 15%.");
+    insta::assert_snapshot!(InputError::NotANumber.sentence(Lever::ServicesInvestment, &ABOUT), @"Extra spending on support services: that is not a number. Enter one from £0 to £5,000,000.");
+    insta::assert_snapshot!(InputError::NotWhole.sentence(Lever::SpecialPlaces, &ABOUT), @"Extra special school places: there are no parts of one. Enter a whole number from 0 to 400 places.");
+    insta::assert_snapshot!(InputError::OutOfRange.sentence(Lever::AnnualReviews, &ABOUT), @"Plans no longer needed, 5–17: that is outside what this page can work with. Enter a number from 0 to 1 point.");
 }
 
 proptest! {

@@ -110,7 +110,7 @@ proptest! {
         }
         prop_assert_eq!(&found, &expected);
         for spread in &found {
-            let row = lever_row(spread, groups.len());
+            let row = lever_row(spread, groups.len(), &crate::southwark::ABOUT);
             prop_assert_eq!(row.moved, format!("{} of {}", spread.moved, groups.len()));
             let [start, lowest, median, highest] = row.places;
             prop_assert!(0.0 <= lowest && lowest <= median && median <= highest && highest <= 100.0);

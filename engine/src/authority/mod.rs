@@ -6,12 +6,15 @@
 //! | `forecast` | the forecast of March 2023 as a starting point (model.md 10) |
 //! | `national` | figures and dates that are the same for every authority |
 //! | `calendar` | the years that a starting point and the national dates give |
+//! | `context` | figures beside the model: waiting, refusals, appeals |
 
 mod calendar;
+mod context;
 mod forecast;
 mod national;
 
 pub use calendar::Calendar;
+pub use context::{Context, InYear, Measured};
 pub use forecast::{AgreementForecast, Sourced};
 pub use national::{NATIONAL, National};
 

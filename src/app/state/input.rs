@@ -6,11 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::values::{Draft, State};
-use crate::catalogue::wording::{self, Group};
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
-use crate::words::fields;
 use crate::words::typed::{self, InputError};
+use crate::words::{fields, levers};
 use engine::levers::Lever;
 use std::rc::Rc;
 
@@ -41,10 +40,7 @@ impl State {
     /// Boxes that hold what could not be understood and is told at the top, in the order of the page.
     #[must_use]
     pub fn refused(&self) -> Vec<(Field, InputError)> {
-        let levers = Group::ALL
-            .into_iter()
-            .flat_map(|group| group.levers().concat())
-            .map(Field::from);
+        let levers = levers::in_order().map(Field::from);
         let actuals = self.drafts_of_known().map(|(field, _)| *field);
         levers
             .chain(actuals)
@@ -62,7 +58,7 @@ impl State {
 
     /// Minus or plus was pressed.
     pub(super) fn step(&mut self, lever: Lever, steps: f64) {
-        let step = wording::of(lever).step;
+        let step = levers::step(lever);
         let per_unit = fields::shown_per_unit(lever.into());
         let (low, high) = lever.range();
         let from = self.scenario.value(self.calculator.basis(), lever) * per_unit;

@@ -51,7 +51,7 @@ impl State {
     /// The page as an address says.
     ///
     /// # Errors
-    /// [`OutOfRange`] where the catalogue's own values are not; a test holds that they are.
+    /// [`OutOfRange`] where the built-in values are not; a test holds that they are.
     pub fn open(calculator: Rc<Calculator>, address: &str) -> Result<Self, OutOfRange> {
         Self::begin(calculator, address, Start::default())
     }
@@ -59,7 +59,7 @@ impl State {
     /// The same, with what the browser has kept from before.
     ///
     /// # Errors
-    /// [`OutOfRange`] where the catalogue's own values are not; a test holds that they are.
+    /// [`OutOfRange`] where the built-in values are not; a test holds that they are.
     pub fn begin(
         calculator: Rc<Calculator>,
         address: &str,

@@ -60,7 +60,7 @@ impl State {
         self.left_out = opened
             .left_out
             .iter()
-            .map(|part| AttrValue::from(words::link::left_out(part)))
+            .map(|part| AttrValue::from(words::link::left_out(part, &self.calculator.about)))
             .collect();
         self.made = opened.made;
         self.about_link = None;

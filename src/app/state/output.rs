@@ -89,6 +89,7 @@ impl State {
             &spreads_of(&subject),
             self.focus_year(),
             self.calculator.basis(),
+            &self.calculator.about,
         )
     }
 }

@@ -8,9 +8,10 @@ use yew::prelude::*;
 use super::ids::{box_id, condition_id, slider_id};
 use crate::app::platform;
 use crate::app::state::{Action, State};
-use crate::catalogue::wording::{self, FIRST_EIGHT};
 use crate::scenario::field::Field;
+use crate::scenario::group::FIRST_EIGHT;
 use crate::scenario::view::{Page, Panel};
+use crate::words::levers;
 
 /// Which part is meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub fn field_link(
     let explore = Action::Enter(Page::Explore);
     let opens = match field {
         Field::Lever(lever) if FIRST_EIGHT.contains(&lever) => vec![explore],
-        Field::Lever(lever) => vec![explore, Action::Show(wording::of(lever).group, true)],
+        Field::Lever(lever) => vec![explore, Action::Show(levers::group(lever), true)],
         Field::School(_) => vec![Action::Enter(Page::School)],
         _ => vec![explore, Action::ShowPanel(Panel::Actuals, true)],
     };
@@ -51,7 +52,7 @@ pub fn field_link(
 }
 
 /// A link to one of the conditions.
-pub fn condition_link(number: u8) -> Html {
+pub fn condition_link(number: usize) -> Html {
     let id = condition_id(number);
     let href = format!("#{id}");
     let onclick = Callback::from(move |event: MouseEvent| {

@@ -42,6 +42,6 @@ pub fn panel_id(panel: Panel) -> String {
 
 /// One of the agreement's conditions.
 #[must_use]
-pub fn condition_id(number: u8) -> String {
+pub fn condition_id(number: usize) -> String {
     format!("condition-{number}")
 }

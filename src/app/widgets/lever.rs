@@ -5,6 +5,8 @@
 //!
 //! Uses `state`, `results`, `platform` and other widgets.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::choice::{Choice, begin_options, phase_in_options};
@@ -14,9 +16,9 @@ use super::number_box::{self, NumberBox};
 use crate::app::platform;
 use crate::app::results::Notes;
 use crate::app::state::{Action, Draft, State};
-use crate::catalogue::{evidence, wording};
 use crate::scenario::field::Field;
 use crate::scenario::view::Page;
+use crate::words::about::About;
 use crate::words::{april, levers};
 use engine::authority::Calendar;
 use engine::levers::{Lever, Onset, PhaseIn, Timings};
@@ -37,6 +39,7 @@ pub struct LeverProps {
     pub notes: Notes,
     /// Whether it can have a time of its own here.
     pub timed: bool,
+    pub about: Rc<About>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
@@ -46,7 +49,8 @@ pub fn LeverControl(props: &LeverProps) -> Html {
     let LeverProps { lever, value, .. } = *props;
     let about = use_state_eq(|| false);
     let when = use_state_eq(|| false);
-    let words = wording::of(lever);
+    let name = levers::name(lever, &props.about);
+    let conditions = props.about.content.conditions_of(lever);
     let id = lever.name();
     let refused = props.draft.as_ref().and_then(|draft| draft.refused);
     let of_id = format!("of-{id}");
@@ -55,21 +59,21 @@ pub fn LeverControl(props: &LeverProps) -> Html {
     let own =
         props.timings.own_start(lever).is_some() || props.timings.own_phase_in(lever).is_some();
     let begins = april(props.timings.of(lever).start);
-    let record = evidence::of(lever).record;
+    let record = props.about.content.evidence(lever).record;
     html! {
         <div class={classes!("lever", (value != props.default).then_some("moved"), refused.map(|_| "refused"))}>
             <div class="lever-head">
-                <label class="name" for={slider_id(lever)}>{ words.name }</label>
-                <span class="kind">{ wording::kind(lever.kind()) }</span>
+                <label class="name" for={slider_id(lever)}>{ &*name }</label>
+                <span class="kind">{ levers::kind(lever.kind()) }</span>
             </div>
             <p class="of-what" id={of_id.clone()}>
-                { words.of_what }
-                if !words.conditions.is_empty() {
-                    { " · " }{ wording::conditions(words.conditions) }
+                { &*levers::of_what(lever, &props.about) }
+                if !conditions.is_empty() {
+                    { " · " }{ levers::conditions(&conditions) }
                 }
             </p>
             { controls(props, &of_id, &echo_id) }
-            { number_box::refused(Field::from(lever), props.draft.as_ref(), &levers::value(lever, value)) }
+            { number_box::refused(Field::from(lever), &name, props.draft.as_ref(), &levers::value(lever, value)) }
             <p class="echo" id={echo_id}>{ props.echo.clone() }</p>
             if !record.is_empty() {
                 <p class="record">{ record }</p>
@@ -81,9 +85,9 @@ pub fn LeverControl(props: &LeverProps) -> Html {
                 }) }
             </div>
             <div class="lever-more">
-                { disclosure(words.name, "About", &about, &format!("about-{id}")) }
+                { disclosure(&name, "About", &about, &format!("about-{id}")) }
                 if ramped {
-                    { disclosure(words.name, &if own { format!("Begins {begins}") } else { "When".to_owned() }, &when, &format!("when-{id}")) }
+                    { disclosure(&name, &if own { format!("Begins {begins}") } else { "When".to_owned() }, &when, &format!("when-{id}")) }
                 }
                 if props.moved || own || refused.is_some() {
                     { reset(props) }
@@ -128,7 +132,7 @@ fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
         default,
         ..
     } = *props;
-    let words = wording::of(lever);
+    let name = levers::name(lever, &props.about);
     let send = |action: fn(Lever) -> Action| {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_| dispatch.dispatch(action(lever)))
@@ -156,7 +160,7 @@ fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
                     id={slider_id(lever)}
                     min={levers::plain(lever, low)}
                     max={levers::plain(lever, high)}
-                    step={words.step.to_string()}
+                    step={levers::step(lever).to_string()}
                     value={levers::plain(lever, value)}
                     aria-valuetext={levers::announced(lever, value)}
                     aria-describedby={echo_id.to_owned()}
@@ -166,18 +170,18 @@ fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
                     <line x1={tick.clone()} x2={tick} y1="0" y2="4" vector-effect="non-scaling-stroke" />
                 </svg>
             </div>
-            <button type="button" class="step" aria-label={format!("Less: {}", words.name)} onclick={send(|lever| Action::Step(lever, -1.0))}>{ "−" }</button>
+            <button type="button" class="step" aria-label={format!("Less: {name}")} onclick={send(|lever| Action::Step(lever, -1.0))}>{ "−" }</button>
             if pounds { <span class="unit" aria-hidden="true">{ "£" }</span> }
             <NumberBox
                 field={Field::from(lever)}
                 number={levers::number(lever, value)}
                 draft={props.draft.clone()}
-                label={words.name}
+                label={name.clone().into_owned()}
                 described_by={format!("{of_id} {echo_id}")}
                 dispatch={props.dispatch.clone()}
             />
-            <button type="button" class="step" aria-label={format!("More: {}", words.name)} onclick={send(|lever| Action::Step(lever, 1.0))}>{ "+" }</button>
-            if !pounds { <span class="unit" aria-hidden="true">{ words.unit }</span> }
+            <button type="button" class="step" aria-label={format!("More: {name}")} onclick={send(|lever| Action::Step(lever, 1.0))}>{ "+" }</button>
+            if !pounds { <span class="unit" aria-hidden="true">{ levers::unit(lever) }</span> }
         </div>
     }
 }
@@ -191,7 +195,7 @@ fn reset(props: &LeverProps) -> Html {
         platform::focus_later(slider_id(lever));
     });
     html! {
-        <button type="button" class="link" aria-label={format!("Reset: {}", wording::of(lever).name)} {onclick}>
+        <button type="button" class="link" aria-label={format!("Reset: {}", levers::name(lever, &props.about))} {onclick}>
             { "Reset" }
         </button>
     }
@@ -200,33 +204,35 @@ fn reset(props: &LeverProps) -> Html {
 /// What is known of a lever: meaning, who, how sure, source, conditions.
 fn about_lever(props: &LeverProps) -> Html {
     let lever = props.lever;
-    let evidence = evidence::of(lever);
-    let words = wording::of(lever);
+    let about = &props.about;
+    let evidence = about.content.evidence(lever);
+    let update = &about.content.prose().update;
+    let conditions = about.content.conditions_of(lever);
     let usual = format!(
         "{}; it can be {}",
         levers::value(lever, props.default),
         levers::range(lever)
     );
-    let row = |name: &'static str, text: Html| html! { <><dt>{ name }</dt><dd>{ text }</dd></> };
-    let said = |name: &'static str, text: &'static str| {
+    let row = |name: &str, text: Html| html! { <><dt>{ name.to_owned() }</dt><dd>{ text }</dd></> };
+    let said = |name: &str, text: &str| {
         if text.is_empty() {
             Html::default()
         } else {
-            row(name, html! { text })
+            row(name, html! { about.fill(text).into_owned() })
         }
     };
     html! {
         <dl class="about" id={format!("about-{}", lever.name())}>
-            { said("What it means", evidence.means) }
-            { said("Who", evidence.who) }
+            { said("What it means", &evidence.means) }
+            { said("Who", &evidence.who) }
             { row("In the no-action forecast", html! { usual }) }
-            { row("How sure", html! { evidence.confidence.words() }) }
-            { said("What is known", evidence.finding) }
-            { said("Source", evidence.source) }
-            { said("Named as a pressure in November 2024", evidence.pressure) }
-            if !words.conditions.is_empty() {
+            { row("How sure", html! { levers::how_sure(evidence.known) }) }
+            { said("What is known", &evidence.finding) }
+            { said("Source", &evidence.source) }
+            { said(&format!("Named as a pressure in {update}"), &evidence.pressure) }
+            if !conditions.is_empty() {
                 { row("The agreement", html! {
-                    { for words.conditions.iter().map(|number| condition_link(*number)) }
+                    { for conditions.iter().map(|number| condition_link(*number)) }
                 }) }
             }
         </dl>
@@ -236,7 +242,7 @@ fn about_lever(props: &LeverProps) -> Html {
 /// A lever's own start and phase-in.
 fn timing(props: &LeverProps) -> Html {
     let lever = props.lever;
-    let name = wording::of(lever).name;
+    let name = levers::name(lever, &props.about);
     let common = props.timings.common;
     let own_start = props.timings.own_start(lever);
     let own_phase_in = props.timings.own_phase_in(lever);
@@ -301,6 +307,7 @@ pub fn lever_control(lever: Lever, now: &State, dispatch: &UseReducerDispatcher<
             moved={now.scenario.is_moved(lever)}
             timings={now.scenario.timings}
             calendar={now.calculator.calendar}
+            about={now.calculator.about.clone()}
             draft={now.draft(lever).cloned()}
             echo={results.echoes[lever.at()].clone()}
             notes={results.notes[lever.at()]}

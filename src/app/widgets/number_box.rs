@@ -71,15 +71,15 @@ pub fn NumberBox(props: &NumberBoxProps) -> Html {
     }
 }
 
-/// What is wrong with what is in a box; the page goes on with what is `still` there.
-pub fn refused(field: Field, draft: Option<&Draft>, still: &str) -> Html {
+/// What is wrong with what stands in a box; the page goes on with what is `still` there.
+pub fn refused(field: Field, name: &str, draft: Option<&Draft>, still: &str) -> Html {
     let refused = draft.and_then(|draft| draft.refused);
     let Some(refused) = refused else {
         return Html::default();
     };
     html! {
         <p class="error" id={error_id(field)}>
-            { refused.sentence(field) }
+            { refused.sentence_on(name, field) }
             { format!(" The page still shows {still}.") }
         </p>
     }
@@ -161,7 +161,7 @@ pub fn TypedBox(props: &TypedBoxProps) -> Html {
                     { "Clear" }
                 </button>
             }
-            { refused(field, props.draft.as_ref(), &props.still) }
+            { refused(field, &props.name, props.draft.as_ref(), &props.still) }
         </div>
     }
 }

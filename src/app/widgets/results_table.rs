@@ -7,22 +7,27 @@ use yew::prelude::*;
 use crate::app::results::Row;
 
 /// One row a year.
-pub fn table(rows: &[Row], moved: bool) -> Html {
+pub fn table(rows: &[Row], moved: bool, agreed: bool) -> Html {
+    let caption = if agreed {
+        "£ million. No action, yours and agreed: deficit after grant at 31 March; agreed as published. Gap: yours above agreed. In-year: spending above income."
+    } else {
+        "£ million. No action and yours: deficit after grant at 31 March. In-year: spending above income."
+    };
     html! {
         <div class="scroll" id="results" role="region" aria-label="Results by year" tabindex="0">
             <table>
-                <caption>
-                    { "£ million. No action, yours and agreed: deficit after grant at 31 March; agreed as published. Gap: yours above agreed. In-year: spending above income." }
-                </caption>
+                <caption>{ caption }</caption>
                 <thead>
                     <tr>
                         <th scope="col">{ "Year" }</th>
                         <th scope="col">{ "No action" }</th>
                         if moved { <th scope="col" class="yours">{ "Yours" }</th> }
-                        <th scope="col" class="published">{ "Agreed" }</th>
-                        <th scope="col">{ "Gap" }</th>
+                        if agreed {
+                            <th scope="col" class="published">{ "Agreed" }</th>
+                            <th scope="col">{ "Gap" }</th>
+                        }
                         <th scope="col">{ "In-year" }</th>
-                        <th scope="col">{ "Met?" }</th>
+                        if agreed { <th scope="col">{ "Met?" }</th> }
                     </tr>
                 </thead>
                 <tbody>
@@ -31,10 +36,12 @@ pub fn table(rows: &[Row], moved: bool) -> Html {
                             <th scope="row">{ &row.year }</th>
                             <td>{ &row.no_action }</td>
                             if moved { <td class="yours">{ &row.yours }</td> }
-                            <td class="published">{ &row.agreement }</td>
-                            <td>{ &row.gap }</td>
+                            if agreed {
+                                <td class="published">{ &row.agreement }</td>
+                                <td>{ &row.gap }</td>
+                            }
                             <td>{ &row.in_year }</td>
-                            <td>{ row.met }</td>
+                            if agreed { <td>{ row.met }</td> }
                         </tr>
                     }) }
                 </tbody>

@@ -38,7 +38,7 @@ pub fn words_box(text: Text, now: &State, dispatch: &Dispatch) -> Html {
     };
     html! {
         <div class="words-box" key={id.clone()}>
-            <label for={id}>{ scenarios::name(text) }</label>
+            <label for={id}>{ scenarios::name(text, &now.calculator.about) }</label>
             { box_of_words }
             if letters > 0 && letters + NEARLY > longest {
                 <span class="says">{ format!("{letters} of {longest} characters") }</span>

@@ -1,8 +1,9 @@
-//! What comes and goes by year, for the school and for the borough.
+//! What comes and goes by year, for the school and for the council.
 
+use super::super::about::About;
 use super::super::figures::{Figures, NONE, Origin, Row};
 use super::super::money;
-use super::{about, each};
+use super::numbers::{each, rounded};
 use engine::analysis::school::School;
 use engine::analysis::school::{Outcome, SchoolYear};
 use engine::units::{Pounds, Pupils};
@@ -24,7 +25,7 @@ pub fn for_us(outcome: &Outcome, school: &School) -> Figures {
         row(
             "Children, funded through the year",
             Origin::Computed,
-            &|year| about(year.school.funded),
+            &|year| rounded(year.school.funded),
         ),
         row(
             "New money: top-ups (element 3)",
@@ -69,14 +70,14 @@ pub fn for_us(outcome: &Outcome, school: &School) -> Figures {
     }
 }
 
-/// For the borough: both results, for each child, by year and summed.
+/// For the council: both results, for each child, by year and summed.
 #[must_use]
-pub fn for_council(outcome: &Outcome, school: &School) -> Figures {
+pub fn for_council(outcome: &Outcome, school: &School, about: &About) -> Figures {
     let years = &outcome.years;
     let row = |name: &str, origin, figure: &dyn Fn(&SchoolYear) -> String| {
         Row::new(name, origin, years.iter().map(figure))
     };
-    // Another borough’s children leave no place of this one’s.
+    // Another council’s children leave no place of this one’s.
     let ours = |figure: String| {
         if school.lives_elsewhere {
             NONE.to_owned()
@@ -85,10 +86,13 @@ pub fn for_council(outcome: &Outcome, school: &School) -> Figures {
         }
     };
     Figures {
-        label: "For the borough, by year",
+        label: match about.council() {
+            "borough" => "For the borough, by year",
+            "county" => "For the county, by year",
+            _ => "For the council, by year",
+        },
         caption:
-            "Pounds less that the borough spends, by financial year. Below nought it spends more"
-                .to_owned(),
+            about.fill("Pounds less that the {council} spends, by financial year. Below nought it spends more").into_owned(),
         corner: "What",
         columns: columns(years),
         rows: vec![
@@ -101,8 +105,8 @@ pub fn for_council(outcome: &Outcome, school: &School) -> Figures {
                     }
                     format!(
                         "{} of {}",
-                        about(year.borough.placed),
-                        about(year.borough.asked)
+                        rounded(year.borough.placed),
+                        rounded(year.borough.asked)
                     )
                 },
             ),
@@ -131,12 +135,12 @@ pub fn for_council(outcome: &Outcome, school: &School) -> Figures {
             row(
                 "Other children who leave or never enter independent schools",
                 Origin::Computed,
-                &|year| ours(about(year.borough.out_of_independent)),
+                &|year| ours(rounded(year.borough.out_of_independent)),
             ),
             row(
                 "In independent schools because special schools are full, without this",
                 Origin::Computed,
-                &|year| ours(about(year.borough.overflow_before)),
+                &|year| ours(rounded(year.borough.overflow_before)),
             ),
         ],
     }

@@ -1,7 +1,8 @@
-//! How each figure is worked out, with the values in it.
+//! How each figure is computed, with the values in it.
 
+use super::super::about::About;
 use super::super::{fields, ledger, money};
-use super::{about, each, pounds};
+use super::numbers::{each, pounds, rounded};
 use engine::analysis::school::{BreakEven, ForCouncil, OWN_SHARE, Outcome, SchoolYear};
 use engine::analysis::school::{Figure, School};
 use engine::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
@@ -18,25 +19,29 @@ pub struct Working {
 const FUNDING_GUIDE: &str =
     "DfE, High needs funding operational guide 2023 to 2024, taken to hold since";
 const TYPED: &str = "What was typed above, or its example";
-const MODEL: &str = "The model; prices are the borough’s averages";
+const MODEL: &str = "The model; prices are the {council}’s averages";
 
 /// How every figure of every year is worked out.
 #[must_use]
-pub fn workings(outcome: &Outcome, school: &School) -> Vec<(FinancialYear, Vec<Working>)> {
+pub fn workings(
+    outcome: &Outcome,
+    school: &School,
+    about: &About,
+) -> Vec<(FinancialYear, Vec<Working>)> {
     let years = outcome.years.iter();
     years
-        .map(|year| (year.year, of_year(outcome, year, school)))
+        .map(|year| (year.year, of_year(outcome, year, school, about)))
         .collect()
 }
 
-fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School) -> Vec<Working> {
+fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About) -> Vec<Working> {
     let (us, borough) = (&year.school, &year.borough);
     let working = |name: &str, formula: String, source: &str| Working {
         name: format!("{name}, {}", year.year),
         formula,
-        source: source.to_owned(),
+        source: about.fill(source).into_owned(),
     };
-    // Exact, so that whoever reckons after it finds the same pounds.
+    // Exact, so that somebody who checks it finds the same pounds.
     let before = outcome.years.iter().find(|it| it.year.next() == year.year);
     let placed_before = before.map_or(Pupils::ZERO, |it| it.borough.placed);
     let exact = |children: Pupils| about_exactly(children);
@@ -76,7 +81,7 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School) -> Vec<Working
             "Top-ups",
             format!("{funded} × {} = {}", pounds(topup), money::whole(us.topups)),
             if school.get(Figure::TopUp).is_some() {
-                "The top-up typed above, with the borough’s price rises since its first year"
+                "The top-up typed above, with the {council}’s price rises since its first year"
             } else {
                 MODEL
             },
@@ -204,8 +209,9 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School) -> Vec<Working
         working(
             "Once places are refilled",
             format!(
-                "{}, the borough’s spending without these children in the list, − {} with them = {}",
+                "{}, the {}’s spending without these children in the list, − {} with them = {}",
                 money::whole(borough.spending[0]),
+                about.council(),
                 money::whole(borough.spending[1]),
                 money::whole(borough.refilled)
             ),
@@ -215,8 +221,8 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School) -> Vec<Working
             "Children who come",
             format!(
                 "{} of {}, at the January inside the year: at most as many as are of these ages in that placement",
-                about(borough.placed),
-                about(borough.asked)
+                rounded(borough.placed),
+                rounded(borough.asked)
             ),
             MODEL,
         ),
@@ -246,8 +252,8 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School) -> Vec<Working
             "Other children, and those in independent schools because special schools are full",
             format!(
                 "children in independent schools without these children in the list less those with them: {}; need of special schools above their places, without them: {}",
-                about(borough.out_of_independent),
-                about(borough.overflow_before)
+                rounded(borough.out_of_independent),
+                rounded(borough.overflow_before)
             ),
             MODEL,
         ),
@@ -272,9 +278,9 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School) -> Vec<Working
             FUNDING_GUIDE,
         ));
     }
-    all.extend(rest(outcome, school));
+    all.extend(rest(outcome, school, about));
     if school.lives_elsewhere {
-        // Nothing of this borough's moves but the place money of a base.
+        // Nothing of this council's moves but the place money of a base.
         all.retain(|working| {
             ![
                 "This child",
@@ -286,7 +292,7 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School) -> Vec<Working
             .any(|name| working.name.starts_with(name))
         });
         all.push(working(
-            "What this borough spends",
+            &about.fill("What this {council} spends"),
             format!(
                 "place funding of the base, {}, and nothing else",
                 money::whole(us.place_funding)
@@ -298,7 +304,7 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School) -> Vec<Working
 }
 
 /// Figures that are no year's.
-fn rest(outcome: &Outcome, school: &School) -> Vec<Working> {
+fn rest(outcome: &Outcome, school: &School, about: &About) -> Vec<Working> {
     let mut all = Vec::new();
     if let (Some(plans), Some(budget)) = (school.get(Figure::Plans), school.get(Figure::Budget))
         && budget > 0.0
@@ -344,7 +350,7 @@ fn rest(outcome: &Outcome, school: &School) -> Vec<Working> {
             money::grouped(school.children()),
             money::grouped(schools * school.children())
         ),
-        source: MODEL.to_owned(),
+        source: about.fill(MODEL).into_owned(),
     });
     all
 }

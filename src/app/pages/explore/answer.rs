@@ -9,6 +9,7 @@ use crate::app::state::{Action, State};
 use crate::app::widgets::field_link::{Part, field_link};
 use crate::scenario::field::Field;
 use crate::words;
+use crate::words::about::About;
 use crate::words::headline::{Headline, Verdict, precision};
 use engine::model::actuals::Actual;
 use engine::model::basis::{BlockPath, BlockSource};
@@ -57,9 +58,10 @@ pub fn Answer(props: &AnswerProps) -> Html {
 /// What the answer rests on, and what is not known.
 pub fn small_print(
     balance_known: bool,
-    first_year: FinancialYear,
+    about: &About,
     dispatch: &UseReducerDispatcher<State>,
 ) -> Html {
+    let first_year = about.calendar.base_year.next();
     html! {
         <div class="small">
             if !balance_known {
@@ -68,7 +70,7 @@ pub fn small_print(
                     { field_link(Field::Actual(Actual::Deficit, first_year), Part::Box, &words::TYPE_IT_IN.into(), dispatch) }
                 </p>
             }
-            <p>{ precision() }</p>
+            <p>{ precision(about) }</p>
         </div>
     }
 }

@@ -33,7 +33,7 @@ pub fn Changes(props: &ChangesProps) -> Html {
         <section class="changes" aria-labelledby="changes-title">
             <h2 id="changes-title">{ "What is assumed differently, when, and by whom" }</h2>
             if changes.is_empty() {
-                <p>{ "Nothing: this is the council’s no-action forecast of March 2023, retold." }</p>
+                <p>{ format!("Nothing: {}", props.now.calculator.about.untouched()) }</p>
             } else {
                 <ul>
                     { for changes.iter().map(|change| html! {

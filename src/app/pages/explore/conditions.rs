@@ -1,40 +1,51 @@
-//! The agreement's nine conditions, each leading to the levers that belong to it.
+//! The agreement's conditions, each leading to the levers that belong to it.
 //!
 //! Answers for: showing the conditions. Uses `widgets`.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::app::state::State;
 use crate::app::widgets::field_link::{Part, field_link};
 use crate::app::widgets::ids::condition_id;
-use crate::catalogue::conditions::{CONDITIONS, SOURCE};
-use crate::catalogue::wording;
 use crate::scenario::field::Field;
+use crate::words::about::About;
+use crate::words::{levers, terms};
 
 #[derive(Properties, PartialEq)]
 pub struct ConditionsProps {
+    pub about: Rc<About>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
-/// The nine conditions.
+/// The conditions, where they are known.
 #[component]
 pub fn Conditions(props: &ConditionsProps) -> Html {
+    let about = &props.about;
+    let prose = about.content.prose();
+    if about.agreement.is_none() || prose.conditions.is_empty() {
+        return Html::default();
+    }
+    let many = terms::few(prose.conditions.len());
+    let source = &prose.conditions_from;
     html! {
         <section class="conditions" aria-labelledby="conditions-title">
-            <h2 id="conditions-title">{ "The agreement’s nine conditions" }</h2>
-            <p class="says">{ format!("Shortened in our words from {SOURCE}. Each leads to the assumptions here that belong to it.") }</p>
+            <h2 id="conditions-title">{ format!("The agreement’s {many} conditions") }</h2>
+            <p class="says">{ format!("Shortened in our words from {source}. Each leads to the assumptions here that belong to it.") }</p>
             <ol>
-                { for CONDITIONS.iter().map(|condition| {
-                    let levers = wording::of_condition(condition.number);
+                { for (1..).zip(&prose.conditions).map(|(number, condition)| {
+                    // In the order of the page.
+                    let levers: Vec<_> = levers::in_order().filter(|lever| condition.levers.contains(lever)).collect();
                     html! {
-                        <li id={condition_id(condition.number)} tabindex="-1">
-                            { condition.says }{ "." }
+                        <li id={condition_id(number)} tabindex="-1">
+                            { &condition.says }{ "." }
                             if levers.is_empty() {
                                 <p class="says">{ "No assumption on this page belongs to it." }</p>
                             } else {
                                 <ul class="leads">
                                     { for levers.into_iter().map(|lever| html! {
-                                        <li>{ field_link(Field::from(lever), Part::Slider, &wording::of(lever).name.into(), &props.dispatch) }</li>
+                                        <li>{ field_link(Field::from(lever), Part::Slider, &levers::name(lever, about).into(), &props.dispatch) }</li>
                                     }) }
                                 </ul>
                             }

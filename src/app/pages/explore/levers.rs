@@ -9,7 +9,8 @@ use yew::prelude::*;
 use crate::app::platform;
 use crate::app::state::{Action, State};
 use crate::app::widgets::lever::lever_control;
-use crate::catalogue::wording::Group;
+use crate::scenario::group::Group;
+use crate::words::levers;
 use engine::levers::Lever;
 
 #[derive(Properties, Clone)]
@@ -29,7 +30,7 @@ impl PartialEq for GroupProps {
 #[component]
 pub fn LeverGroup(props: &GroupProps) -> Html {
     let group = props.group;
-    let [first, more] = group.levers();
+    let [first, more] = levers::of_group(group);
     let heading = format!("group-{}", group.name());
     let ontoggle = {
         let dispatch = props.dispatch.clone();
@@ -42,12 +43,12 @@ pub fn LeverGroup(props: &GroupProps) -> Html {
     let control = |lever: &Lever| lever_control(*lever, &props.now, &props.dispatch);
     html! {
         <section class="group" aria-labelledby={heading.clone()}>
-            <h2 id={heading}>{ group.title() }</h2>
+            <h2 id={heading}>{ levers::group_title(group) }</h2>
             { for first.iter().map(control) }
             <details class="more" open={props.now.view.is_open(group)} {ontoggle}>
                 <summary>
                     { format!("More in this group ({})", more.len()) }
-                    <span class="unseen">{ format!(": {}", group.title()) }</span>
+                    <span class="unseen">{ format!(": {}", levers::group_title(group)) }</span>
                 </summary>
                 { for more.iter().map(control) }
             </details>

@@ -27,8 +27,8 @@ use crate::app::platform;
 use crate::app::state::{Draft, State};
 use crate::app::widgets::problems::problems;
 use crate::app::widgets::results_table::table;
-use crate::catalogue::wording::Group;
 use crate::scenario::field::Field;
+use crate::scenario::group::Group;
 use engine::model::actuals::Actual;
 
 /// The view that the page opens with.
@@ -69,6 +69,7 @@ pub fn explore(
                         focus_year={results.focus_year}
                         follows={now.view.look.is_none() && Some(results.focus_year) != now.calculator.calendar.agreement_ends}
                         calendar={now.calculator.calendar}
+                        about={now.calculator.about.clone()}
                         last_shown={results.last_shown}
                         meeting={results.presets.clone()}
                         others_money={results.others_money.clone()}
@@ -80,8 +81,8 @@ pub fn explore(
                 </section>
                 <div class="behind">
                     <div>
-                        { table(&results.table, results.moved) }
-                        { small_print(now.scenario.actuals.actuals(Actual::Deficit), now.calculator.basis().first_year(), dispatch) }
+                        { table(&results.table, results.moved, now.calculator.agreement().is_some()) }
+                        { small_print(now.scenario.actuals.actuals(Actual::Deficit), &now.calculator.about, dispatch) }
                     </div>
                     <PanelsBehind
                         now={now.clone()}
@@ -89,7 +90,7 @@ pub fn explore(
                         dispatch={dispatch.clone()}
                     />
                     <Changes now={now.clone()} dispatch={dispatch.clone()} />
-                    <Conditions dispatch={dispatch.clone()} />
+                    <Conditions about={now.calculator.about.clone()} dispatch={dispatch.clone()} />
                     <AgreementTable calculator={now.calculator.clone()} />
                 </div>
             </main>

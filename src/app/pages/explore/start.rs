@@ -2,10 +2,13 @@
 //!
 //! Answers for: showing these and sending what is chosen. Uses `widgets`.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::state::{Action, State};
 use crate::app::widgets::choice::{Choice, Named, begin_options, phase_in_options, shown_years};
+use crate::words::about::About;
 use crate::words::{march, presets};
 use engine::authority::Calendar;
 use engine::levers::Preset;
@@ -21,6 +24,7 @@ pub struct StartProps {
     pub follows: bool,
     pub last_shown: FinancialYear,
     pub calendar: Calendar,
+    pub about: Rc<About>,
     /// Which presets meet the agreement, in words.
     pub meeting: AttrValue,
     pub others_money: Option<AttrValue>,
@@ -48,12 +52,12 @@ pub fn StartFrom(props: &StartProps) -> Html {
                 id="preset"
                 label="Start from"
                 value={props.preset.name()}
-                options={Preset::ALL.map(|preset| (preset.name().into(), presets::title(preset).into())).to_vec()}
+                options={props.about.presets().map(|preset| (preset.name().into(), presets::title(preset, &props.about).into())).collect::<Vec<_>>()}
                 described_by="preset-says"
                 chosen={choose(|name| Preset::named(name).map(Action::StartFrom))}
             />
             <p class="says" id="preset-says">
-                { presets::sentence(props.preset) }
+                { &*presets::sentence(props.preset, &props.about) }
                 if let Some(words) = &props.others_money {
                     { " " }{ words }
                 }

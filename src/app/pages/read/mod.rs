@@ -15,9 +15,9 @@ use crate::app::state::State;
 use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::figures::figure_table;
 use crate::app::widgets::page_link::page_link;
-use crate::catalogue::history::{EVENTS, SOURCES};
-use crate::catalogue::settings::Settings;
 use crate::scenario::view::Page;
+use crate::settings::Settings;
+use crate::words::about::About;
 use crate::words::{self, presets, read};
 use engine::levers::Preset;
 
@@ -41,10 +41,12 @@ impl PartialEq for ReadProps {
 pub fn ReadPage(props: &ReadProps) -> Html {
     let view = &props.view;
     let settings = &props.calculator.settings;
+    let about = &props.calculator.about;
+    let prose = about.content.prose();
     html! {
         <article class="read">
-            <h1 id="headline" tabindex="-1">{ read::TITLE }</h1>
-            { for view.what_it_is.iter().map(|words| html! { <p>{ words }</p> }) }
+            <h1 id="headline" tabindex="-1">{ words::question(about) }</h1>
+            <p>{ &view.what_it_is }</p>
             <p><strong>{ read::MY_CHILD }</strong></p>
             { met(props) }
             { part("drives", "What drives it", html! {
@@ -58,33 +60,33 @@ pub fn ReadPage(props: &ReadProps) -> Html {
                 <>
                     { for view.taught_says.iter().map(|words| html! { <p>{ words }</p> }) }
                     { for view.taught.iter().map(|figures| html! { { figure_table(figures) } }) }
-                    <p class="says">{ read::OF_THE_COUNTS }</p>
+                    if !prose.of_the_taught.is_empty() { <p class="says">{ &prose.of_the_taught }</p> }
                     { for view.refusals.iter().map(|words| html! { <p>{ words }</p> }) }
-                    { figure_table(&view.context) }
+                    { for view.context.iter().map(|figures| figure_table(figures)) }
                 </>
             }) }
-            { part("since", "What has happened since", since()) }
+            { part("since", "What has happened since", since(about)) }
             { part("would", "What each package would do", html! {
                 <>
                     <dl class="since">
-                        { for Preset::ALL.into_iter().filter(|preset| *preset != Preset::NoAction).map(|preset| html! {
-                            <><dt>{ presets::title(preset) }</dt><dd>{ presets::sentence(preset) }</dd></>
+                        { for about.presets().filter(|preset| *preset != Preset::NoAction).map(|preset| html! {
+                            <><dt>{ &*presets::title(preset, about) }</dt><dd>{ &*presets::sentence(preset, about) }</dd></>
                         }) }
                     </dl>
-                    <p>{ &view.presets_say }</p>
+                    { for view.presets_say.iter().map(|words| html! { <p>{ words }</p> }) }
                     { for view.presets.iter().map(|figures| html! { { figure_table(figures) } }) }
                 </>
             }) }
-            { part("method", "How it is worked out", method()) }
+            { part("method", "How it is worked out", method(about)) }
             { part("not-known", "What is not counted, and not known", html! {
                 <>
                     <p>{ words::NOT_COUNTED }</p>
-                    <ul class="said">{ for read::NOT_KNOWN_EITHER.iter().map(|words| html! { <li>{ *words }</li> }) }</ul>
-                    <p>{ words::OVERRIDE }</p>
+                    <ul class="said">{ filled(&prose.not_known, about) }</ul>
+                    <p>{ words::the_override(about) }</p>
                 </>
             }) }
-            { part("sources", "Where the figures are from", sources()) }
-            { part("who", "Who made this", who(view, settings, &props.calculator.authority.name)) }
+            { part("sources", "Where the figures are from", sources(about)) }
+            { part("who", "Who made this", who(view, settings, about)) }
             { part("accessible", "Accessibility statement", html! {
                 { for view.accessibility.iter().map(|words| html! { <p>{ words }</p> }) }
             }) }
@@ -117,7 +119,7 @@ fn met(props: &ReadProps) -> Html {
     html! {
         <>
             if view.verdicts.is_empty() {
-                <p class="lead">{ read::NOT_KNOWN }</p>
+                <p class="lead">{ read::not_known(&props.calculator.about) }</p>
             } else {
                 <p class="lead">{ read::TYPED }</p>
                 <ul class="verdicts">
@@ -129,12 +131,12 @@ fn met(props: &ReadProps) -> Html {
                     }) }
                 </ul>
             }
-            <p>{ read::ENDED }</p>
+            <p>{ props.calculator.about.ended() }</p>
             { for view.agreement_says.iter().map(|words| html! { <p class="published">{ words }</p> }) }
             <p class="computed">{ &view.forecast_says }</p>
             { for view.typed_balance.iter().map(|words| html! { <p class="computed">{ words }</p> }) }
             if view.moved {
-                <p class="note">{ read::WHAT_IS_LOOKED_AT }</p>
+                <p class="note">{ read::what_is_shown(&props.calculator.about) }</p>
             }
             <figure class="chart">
                 <Drawing<Drawn> of={Drawn::Forecast { calculator: props.calculator.clone(), view: view.clone() }} />
@@ -147,15 +149,23 @@ fn met(props: &ReadProps) -> Html {
     }
 }
 
-fn since() -> Html {
+/// Texts of the content as a list, but for those that are empty here.
+fn filled(texts: &[String], about: &About) -> Html {
+    let texts = texts.iter().map(|text| about.fill(text));
+    let texts = texts.filter(|text| !text.is_empty());
+    texts.map(|text| html! { <li>{ &*text }</li> }).collect()
+}
+
+fn since(about: &About) -> Html {
+    let agreed = about.agreement.is_some();
     html! {
         <dl class="since">
-            { for EVENTS.iter().map(|event| html! {
+            { for about.content.prose().events.iter().map(|event| html! {
                 <>
-                    <dt>{ event.when }</dt>
+                    <dt>{ &event.title }</dt>
                     <dd>
-                        <p>{ event.what }</p>
-                        <p class="says">{ format!("{}: {}", event.source, event.standing.words()) }</p>
+                        <p>{ &event.text }if agreed { { &event.agreed } }</p>
+                        <p class="says">{ format!("{}: {}", event.by, read::how_known(event.known)) }</p>
                     </dd>
                 </>
             }) }
@@ -163,32 +173,33 @@ fn since() -> Html {
     }
 }
 
-fn method() -> Html {
+fn method(about: &About) -> Html {
+    let prose = about.content.prose();
     html! {
         <>
-            { for read::METHOD.iter().map(|words| html! { <p>{ *words }</p> }) }
+            { for prose.method.iter().map(|words| html! { <p>{ &*about.fill(words) }</p> }) }
             <details>
                 <summary>{ "The equations" }</summary>
-                <ul class="equations">{ for read::EQUATIONS.iter().map(|words| html! { <li>{ *words }</li> }) }</ul>
+                <ul class="equations">{ filled(&prose.equations, about) }</ul>
             </details>
         </>
     }
 }
 
-fn sources() -> Html {
+fn sources(about: &About) -> Html {
     html! {
         <dl class="since">
-            { for SOURCES.iter().map(|source| html! {
+            { for about.content.prose().sources.iter().map(|source| html! {
                 <>
-                    <dt>{ source.what }</dt>
-                    <dd class="says">{ format!("{}. {}. {}.", source.document, source.licence, words::capitalised(source.standing.words())) }</dd>
+                    <dt>{ &source.title }</dt>
+                    <dd class="says">{ format!("{}. {}. {}.", about.fill(&source.text), source.by, words::capitalised(read::how_known(source.known))) }</dd>
                 </>
             }) }
         </dl>
     }
 }
 
-fn who(view: &ReadView, settings: &Settings, authority: &str) -> Html {
+fn who(view: &ReadView, settings: &Settings, about: &About) -> Html {
     html! {
         <>
             if !settings.logo.is_empty() {
@@ -196,12 +207,12 @@ fn who(view: &ReadView, settings: &Settings, authority: &str) -> Html {
             }
             <p>{ &view.publisher }</p>
             <p>{ read::MADE_BY }</p>
-            <p>{ words::A_MODEL }</p>
+            <p>{ words::a_model(about) }</p>
             <p>{ read::PRIVACY }</p>
             <details>
                 <summary>{ "Set this page into another" }</summary>
                 <p>{ "A council’s own page can show it in a frame that grows with it. Copy this:" }</p>
-                <pre class="snippet" tabindex="0">{ snippet(settings, authority) }</pre>
+                <pre class="snippet" tabindex="0">{ snippet(settings, &about.authority) }</pre>
             </details>
         </>
     }

@@ -21,7 +21,7 @@ use engine::model::project::{Assumptions, Projection, YearResult};
 pub struct ReadView {
     /// Nothing done, with what is known by now.
     pub forecast: Projection,
-    pub what_it_is: Option<String>,
+    pub what_it_is: String,
     pub agreement_says: Option<String>,
     pub forecast_says: String,
     pub not_the_counts: Option<String>,
@@ -36,8 +36,8 @@ pub struct ReadView {
     pub driver_table: Rc<Figures>,
     pub taught_says: Vec<String>,
     pub taught: Option<Rc<Figures>>,
-    pub context: Rc<Figures>,
-    pub presets_say: String,
+    pub context: Option<Rc<Figures>>,
+    pub presets_say: Option<String>,
     pub presets: Option<Rc<Figures>>,
     pub publisher: String,
     pub accessibility: Vec<String>,
@@ -56,11 +56,12 @@ impl PartialEq for ReadView {
 }
 
 impl ReadView {
-    /// Nothing where the agreement’s last year is not projected.
+    /// Nothing where the year that it speaks of is not projected.
     #[must_use]
     pub fn of(subject: &Subject<'_>) -> Option<Self> {
         let calculator = subject.calculator;
         let model = &calculator.model;
+        let about = &*calculator.about;
         let assumptions = Assumptions {
             actuals: subject.assumptions.actuals,
             ..model.untouched()
@@ -104,8 +105,10 @@ impl ReadView {
             calibrated: &calibrated,
             block: actuals.block_path(model.basis()).base,
         };
-        let would = Preset::ALL.map(|preset| would(subject, &assumptions, preset));
-        let would: Vec<_> = would.iter().flatten().collect();
+        let would: Vec<_> = about
+            .presets()
+            .filter_map(|preset| would(subject, &assumptions, preset))
+            .collect();
         let rows: Vec<Would<'_>> = would
             .iter()
             .map(|(preset, then, now)| Would {
@@ -114,14 +117,19 @@ impl ReadView {
                 now,
             })
             .collect();
-        let taught = read::taught(&calculator.census().censuses);
+        let taught = read::taught(&calculator.census().censuses, about);
         let (taught_says, taught) = taught.map(|(said, table)| (said, Rc::new(table))).unzip();
         let settings = &calculator.settings;
         Some(Self {
-            what_it_is: agreement.and_then(read::what_it_is),
+            what_it_is: read::what_it_is(about),
             agreement_says: agreement.and_then(read::agreement_says),
-            forecast_says: read::forecast_says(&last, other_block.as_ref(), typed),
-            not_the_counts: read::not_the_counts(&base, &calculator.census().censuses),
+            forecast_says: read::forecast_says(&last, other_block.as_ref(), typed, about),
+            not_the_counts: read::not_the_counts(
+                &base,
+                &calculator.census().censuses,
+                &last,
+                about,
+            ),
             refusals: calculator.refusals.clone(),
             typed_balance: typed_balance.map(known_words::typed_balance),
             verdicts,
@@ -130,13 +138,13 @@ impl ReadView {
                 || !subject.assumptions.reconciliation
                 || !subject.assumptions.headcount_moves.is_empty(),
             trajectory: Rc::new(read::trajectory(&shown, agreement, typed)),
-            drivers: read::drivers(&base, &last),
-            driver_table: Rc::new(read::driver_table(&base, &last)),
+            drivers: read::drivers(&base, &last, about),
+            driver_table: Rc::new(read::driver_table(&base, &last, about)),
             taught_says: taught_says.unwrap_or_default(),
             taught,
             context: calculator.context.clone(),
-            presets_say: read::presets_say(&rows),
-            presets: read::presets(&rows).map(Rc::new),
+            presets_say: read::presets_say(&rows, about),
+            presets: read::presets(&rows, about).map(Rc::new),
             publisher: read::publisher(&settings.publisher, &settings.contact),
             accessibility: read::accessibility(&settings.statement_day(), &settings.contact),
             forecast,

@@ -19,12 +19,14 @@ use crate::app::widgets::words_box::{Dispatch, TOO_LONG, code_picture, save_scen
 use crate::scenario::annotations::Text;
 use crate::scenario::view::Page;
 use crate::words;
-use crate::words::report::{REASONS_CUT, SECOND_PAGE, SOURCES};
+use crate::words::about::About;
+use crate::words::report::{REASONS_CUT, SECOND_PAGE, sources};
 
 /// The page, on the screen as on paper.
 pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
     let results = &now.results;
     let print = Callback::from(|_: MouseEvent| platform::print());
+    let about = &now.calculator.about;
     html! {
         <div class="report">
             <div class="on-demand not-printed">
@@ -54,13 +56,13 @@ pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <figure class="chart">
                 <Drawing<Drawn> of={Drawn::Balances { calculator: now.calculator.clone(), results: results.clone(), view: now.view }} />
             </figure>
-            <div class="report-years">{ table(&results.table, results.moved) }</div>
-            if view.assumed.on_second_page { <p><strong>{ SECOND_PAGE }</strong></p> } else { { assumed(view) } }
+            <div class="report-years">{ table(&results.table, results.moved, about.agreement.is_some()) }</div>
+            if view.assumed.on_second_page { <p><strong>{ SECOND_PAGE }</strong></p> } else { { assumed(view, about) } }
             <div class="report-end">
                 <div>
                     <p>{ words::RIGHTS }</p>
-                    <p>{ words::NOT_COUNTED }{ " " }{ words::A_MODEL }</p>
-                    <p>{ SOURCES }</p>
+                    <p>{ words::NOT_COUNTED }{ " " }{ words::a_model(about) }</p>
+                    <p>{ sources(about) }</p>
                     <p>{ format!("Made {}. Model and data: {}.", view.today, view.fingerprint) }</p>
                     <p class="report-link"><a href={view.link.clone()}>{ &view.printed }</a></p>
                 </div>
@@ -70,15 +72,15 @@ pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                     <p class="note">{ TOO_LONG }{ " " }<span class="not-printed">{ save_scenario(now) }</span></p>
                 }
             </div>
-            if view.assumed.on_second_page { <div class="page-2">{ assumed(view) }</div> }
+            if view.assumed.on_second_page { <div class="page-2">{ assumed(view, about) }</div> }
         </div>
     }
 }
 
-fn assumed(view: &ReportView) -> Html {
+fn assumed(view: &ReportView, about: &About) -> Html {
     let rows = &view.assumed.rows;
     if rows.is_empty() {
-        return html! { <p>{ "Nothing is assumed differently: this is the council’s no-action forecast of March 2023, retold." }</p> };
+        return html! { <p>{ format!("Nothing is assumed differently: {}", about.untouched()) }</p> };
     }
     html! {
         <>

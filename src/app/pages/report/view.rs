@@ -42,6 +42,7 @@ impl ReportView {
                 subject.scenario,
                 &subject.assumptions.values,
                 subject.calculator.basis(),
+                &subject.calculator.about,
             ),
             today: subject.workspace.today.clone(),
             fingerprint: subject.calculator.fingerprint.clone(),

@@ -17,13 +17,15 @@ use crate::app::widgets::figures::figure_table;
 use crate::app::widgets::number_box::{TypedBox, draft_of};
 use crate::scenario::field::Field;
 use crate::words;
-use crate::words::school;
+use crate::words::about::About;
+use crate::words::{school, terms};
 use engine::analysis::school::{Figure, Instead, School};
 use engine::model::placement::{FIRST_AGE, LAST_AGE, Placement};
 
 #[derive(Properties, PartialEq)]
 pub struct SchoolProps {
     pub view: Rc<SchoolView>,
+    pub about: Rc<About>,
     pub school: School,
     pub drafts: Vec<(Field, Draft)>,
     pub dispatch: UseReducerDispatcher<State>,
@@ -48,7 +50,7 @@ pub fn MySchool(props: &SchoolProps) -> Html {
         .collect();
     html! {
         <div class="school">
-            <h1 id="headline" tabindex="-1">{ "If our school included more children, what would it do, for the child, for us, for the borough?" }</h1>
+            <h1 id="headline" tabindex="-1">{ school::question(&props.about) }</h1>
             <p>{ school::CHILD_FIRST }</p>
             <p>{ words::RIGHTS }{ " " }{ school::MUST_ADMIT }</p>
             if let Some(refused) = &view.refused {
@@ -80,7 +82,7 @@ pub fn MySchool(props: &SchoolProps) -> Html {
                     <p class="says">{ &view.element_1 }</p>
                 </>
             }) }
-            { part("5", "For the borough", for_council(props, &boxes)) }
+            { part("5", school::for_whom(&props.about), for_council(props, &boxes)) }
             { part("6", "What can go wrong", wrong(props, &boxes)) }
             { part("7", "If others did the same", html! {
                 <>
@@ -111,11 +113,11 @@ fn misfit(view: &SchoolView, places: bool) -> Html {
     }
 }
 
-fn part(number: &'static str, title: &'static str, inside: Html) -> Html {
+fn part(number: &'static str, title: impl Into<AttrValue>, inside: Html) -> Html {
     let id = format!("school-{number}");
     html! {
         <section class={format!("school-part part-{number}")} aria-labelledby={id.clone()}>
-            <h2 {id}>{ title }</h2>
+            <h2 {id}>{ title.into() }</h2>
             { inside }
         </section>
     }
@@ -135,7 +137,7 @@ fn school_box(props: &SchoolProps, figure: Figure) -> Html {
         <TypedBox
             key={figure.name()}
             {field}
-            name={school::name(figure)}
+            name={terms::figure(figure)}
             named={true}
             number={entry.number.clone()}
             typed={props.school.typed(figure).is_some()}
@@ -254,7 +256,7 @@ fn who(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                 }) }
             </div>
             if asked.instead == Instead::StayedAnyway {
-                <p class="note">{ school::STAYED_ANYWAY }</p>
+                <p class="note">{ school::stayed_anyway(&props.about) }</p>
             }
         </>
     }
@@ -305,9 +307,9 @@ fn for_council(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
     html! {
         <>
             if props.school.lives_elsewhere {
-                <p class="note">{ school::LIVES_ELSEWHERE }</p>
+                <p class="note">{ school::lives_elsewhere(&props.about) }</p>
             }
-            <p class="says">{ school::TWO_RESULTS }</p>
+            <p class="says">{ school::two_results(&props.about) }</p>
             { boxes(&[Figure::Capital]) }
             if let Some(follows) = follows {
                 if let Some(words) = &follows.could_not {
@@ -322,8 +324,8 @@ fn for_council(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                 <p>{ words }</p>
             }
             <p class="says">
-                { school::AVERAGES }{ " " }
-                { field_link(Field::UnitCost(Placement::Special), Part::Box, &school::OWN_PRICES.into(), &props.dispatch) }
+                { school::averages(&props.about) }{ " " }
+                { field_link(Field::UnitCost(Placement::Special), Part::Box, &school::own_prices(&props.about).into(), &props.dispatch) }
             </p>
             if !props.school.lives_elsewhere {
                 <p>
@@ -367,14 +369,14 @@ fn wrong(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
             if let Some(words) = props.view.follows.as_ref().and_then(|follows| follows.breaks.as_ref()) {
                 <p class="note">{ words }</p>
             } else {
-                <p class="says">{ "What it would mean if it did not work: for the children, for us, for the borough." }</p>
+                <p class="says">{ school::if_it_fails(&props.about) }</p>
             }
             if asked.is_base() {
                 { boxes(&[Figure::Filled]) }
             }
             <p class="check">
                 <input type="checkbox" id="school-home" checked={asked.lives_elsewhere} onchange={other} />
-                <label for="school-home">{ "The children live in another borough" }</label>
+                <label for="school-home">{ school::from_elsewhere(&props.about) }</label>
             </p>
             { boxes(&[Figure::Therapy]) }
             if let Some(words) = props.view.follows.as_ref().and_then(|follows| follows.now.as_ref()) {

@@ -63,6 +63,7 @@ impl SchoolView {
     pub fn of(subject: &Subject<'_>) -> Self {
         let asked = &subject.scenario.school;
         let model = &subject.calculator.model;
+        let about = &*subject.calculator.about;
         let found = outcome(model, asked, subject.assumptions, 1.0);
         let many = outcome(
             model,
@@ -101,24 +102,24 @@ impl SchoolView {
                 .err()
                 .map(|error| school::refused(*error, asked)),
             follows: found.ok().map(|found| Follows {
-                now: school::now(&found, asked),
+                now: school::now(&found, asked, about),
                 for_the_child: school::for_the_child(asked),
-                held: school::held(subject.assumptions.values.get(Lever::StateInflation)),
+                held: school::held(subject.assumptions.values.get(Lever::StateInflation), about),
                 breaks: school::breaks(&found, asked),
                 for_us: school::for_us(&found, asked),
                 break_even: school::break_even(&found),
-                for_council: school::for_council(&found, asked),
+                for_council: school::for_council(&found, asked, about),
                 could_not: school::could_not(&found, asked),
                 why_they_differ: school::why_they_differ(&found, asked),
-                capital: school::capital(&found, asked),
+                capital: school::capital(&found, asked, about),
                 many: match many {
                     Ok(many) => found
                         .settled()
-                        .and_then(|settled| school::many(&many, asked, settled.year)),
+                        .and_then(|settled| school::many(&many, asked, settled.year, about)),
                     Err(_) => Some(school::TOO_MANY.to_owned()),
                 },
-                for_governors: school::for_governors(&found, asked),
-                workings: school::workings(&found, asked),
+                for_governors: school::for_governors(&found, asked, about),
+                workings: school::workings(&found, asked, about),
                 settled: found.settled().map(|year| year.year),
             }),
         }

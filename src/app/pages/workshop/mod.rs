@@ -22,10 +22,11 @@ use crate::app::widgets::words_box::{
     Dispatch, act, act_named, code_picture, link_box, messages, save, words_box,
 };
 use crate::app::workspace::Sort;
-use crate::catalogue::wording::{self, Group};
 use crate::scenario::annotations::Text;
+use crate::scenario::group::Group;
 use crate::scenario::library::List;
 use crate::scenario::view::Page;
+use crate::words::levers;
 use crate::words::workshop::{GroupRow, LeverRow};
 use engine::levers::Lever;
 
@@ -99,7 +100,7 @@ fn levers_table(rows: &[LeverRow]) -> Html {
                 <tbody>
                     { for rows.iter().map(|row| html! {
                         <tr>
-                            <th scope="row">{ row.name }</th>
+                            <th scope="row">{ &row.name }</th>
                             <td>{ &row.lowest }</td>
                             <td>{ &row.median }</td>
                             <td>{ &row.highest }</td>
@@ -179,7 +180,7 @@ fn groups_table(view: &WorkshopView, now: &State, dispatch: &Dispatch) -> Html {
                         <th scope="col">{ format!("Deficit, March {}", view.beside.focus_year.march()) }</th>
                         <th scope="col">{ format!("Spending, {}", view.beside.focus_year) }</th>
                         <th scope="col">{ "Within income" }</th>
-                        <th scope="col">{ view.judged.map(|year| format!("At or below the agreement, March {}", year.march())).unwrap_or_default() }</th>
+                        { for view.judged.map(|year| html! { <th scope="col">{ format!("At or below the agreement, March {}", year.march()) }</th> }) }
                         <th scope="col" class="not-printed"><span class="unseen">{ "Take out" }</span></th>
                     </tr></thead>
                     <tbody>{ for view.groups.iter().map(row) }</tbody>
@@ -230,7 +231,7 @@ fn collect(now: &Rc<State>, dispatch: &Dispatch) -> Html {
                     </div>
                     { for set.levers().map(|lever| html! {
                         <div class="words-box" key={lever.name()}>
-                            <label for={typed_id(lever)}>{ format!("{}, {}", wording::of(lever).name, wording::of(lever).unit) }</label>
+                            <label for={typed_id(lever)}>{ format!("{}, {}", levers::name(lever, &now.calculator.about), levers::unit(lever)) }</label>
                             <input type="text" id={typed_id(lever)} autocomplete="off" />
                         </div>
                     }) }
@@ -267,7 +268,7 @@ fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
         html! {
             <div class="check" key={lever.name()}>
                 <input type="checkbox" id={id.clone()} checked={there} {onchange} />
-                <label for={id}>{ wording::of(lever).name }</label>
+                <label for={id}>{ &*levers::name(lever, &now.calculator.about) }</label>
             </div>
         }
     };
@@ -278,7 +279,10 @@ fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <h3>{ "Fixed for all groups" }</h3>
             <ul>{ for view.fixed.iter().map(|[what, why]| html! { <li>{ what }{ ": " }<span class="says">{ why }</span></li> }) }</ul>
             <p>
-                { "Everything else is as in the council’s forecast. To fix something else, change it in " }
+                { match now.calculator.about.forecast {
+                    Some(_) => "Everything else is as in the council’s forecast. To fix something else, change it in ",
+                    None => "Everything else is as in the forecast. To fix something else, change it in ",
+                } }
                 { enter("Explore", Page::Explore, now, dispatch) }
                 { " and come back." }
             </p>
@@ -287,8 +291,8 @@ fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <div class="offers">
                 { for Group::ALL.map(|group| html! {
                     <fieldset>
-                        <legend>{ group.title() }</legend>
-                        { for group.levers().concat().into_iter().map(offer) }
+                        <legend>{ levers::group_title(group) }</legend>
+                        { for levers::of_group(group).concat().into_iter().map(offer) }
                     </fieldset>
                 }) }
             </div>

@@ -10,7 +10,6 @@ use yew::AttrValue;
 use crate::app::pages::beside::Beside;
 use crate::app::pages::subject::Subject;
 use crate::app::workspace::Sort;
-use crate::catalogue::wording;
 use crate::chart::code::{Code, code};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::{LeverSet, Text};
@@ -19,7 +18,7 @@ use crate::scenario::library::Kept;
 use crate::scenario::view::{Page, View};
 use crate::scenario::workshop::{differs_otherwise, spreads};
 use crate::words::workshop::{self, GroupRow, LeverRow};
-use crate::words::{headline, levers, money};
+use crate::words::{balance, levers, money};
 use engine::analysis::workshop::Spread;
 use engine::levers::Lever;
 use engine::model::project::Projection;
@@ -113,6 +112,7 @@ impl WorkshopView {
     #[must_use]
     pub fn of(subject: &Subject<'_>, look: Option<FinancialYear>) -> Self {
         let basis = subject.calculator.basis();
+        let about = &*subject.calculator.about;
         let groups = ordered(subject);
         let count = groups.len();
         let row = |(name, group, projection, _): &Ordered<'_>| {
@@ -123,7 +123,7 @@ impl WorkshopView {
                 let moved =
                     group.scenario.value(basis, lever) != subject.scenario.value(basis, lever);
                 (moved && !reason.is_empty() && !subject.workspace.names_hidden)
-                    .then(|| format!("{}: {reason}", wording::of(lever).name))
+                    .then(|| format!("{}: {reason}", levers::name(lever, about)))
             });
             GroupRow {
                 key: group.name().to_owned(),
@@ -131,7 +131,7 @@ impl WorkshopView {
                 deficit: result
                     .map_or_else(String::new, |result| money::millions(result.after_grant)),
                 in_year: result.map_or_else(String::new, |result| {
-                    headline::against_income(result.in_year)
+                    balance::against_income(result.in_year)
                 }),
                 verdicts: workshop::verdicts(
                     projection,
@@ -180,10 +180,11 @@ impl WorkshopView {
                     value,
                     basis.values.get(lever),
                     subject.assumptions.timings.of(lever),
+                    about,
                 ));
             }
         }
-        fixed.extend(levers::other_changes(subject.scenario, basis));
+        fixed.extend(levers::other_changes(subject.scenario, basis, about));
         Self {
             headline: workshop::headline(
                 &projections,
@@ -203,7 +204,7 @@ impl WorkshopView {
             }),
             levers: spreads_of(subject)
                 .iter()
-                .map(|spread| workshop::lever_row(spread, count))
+                .map(|spread| workshop::lever_row(spread, count, about))
                 .collect(),
             groups: groups.iter().map(row).collect(),
             set,

@@ -40,12 +40,22 @@ pub fn ActualsPanel(props: &KnownPanelProps) -> Html {
         })
     };
     let cell = |actuals: &ActualsBox| known_box(props, actuals);
-    let headings = [
-        "Deficit at 31 March, before grant",
-        "High needs block",
-        "Safety Valve payment",
-        "Received by then",
-    ];
+    let agreed = panel.about.agreement.is_some();
+    let headings: &[&'static str] = if agreed {
+        &[
+            "Deficit at 31 March, before grant",
+            "High needs block",
+            "Safety Valve payment",
+            "Received by then",
+        ]
+    } else {
+        &["Deficit at 31 March, before grant", "High needs block"]
+    };
+    let label = if agreed {
+        "Balances, blocks and payments by year"
+    } else {
+        "Balances and blocks by year"
+    };
     let in_sight = |row: &&YearRow| {
         let mut boxes = row.boxes.iter().flatten();
         !row.beyond
@@ -56,18 +66,18 @@ pub fn ActualsPanel(props: &KnownPanelProps) -> Html {
     html! {
         <section class="panel" id={panel_id(Panel::Actuals)} aria-labelledby="known-title" tabindex="-1">
             <h2 id="known-title">{ Panel::Actuals.title() }</h2>
-            <p>{ actuals::MEANING }</p>
-            <p>{ actuals::BEFORE_GRANT }</p>
+            <p>{ actuals::meaning(&panel.about) }</p>
+            if agreed { <p>{ actuals::BEFORE_GRANT }</p> }
             if panel.anything || props.drafts.iter().any(|(field, _)| !matches!(field, Field::School(_))) {
                 <button type="button" class="link" onclick={forget}>{ "Clear all that was typed or chosen here" }</button>
             }
-            <div class="scroll known-years" role="region" aria-label="Balances, blocks and payments by year" tabindex="0">
+            <div class="scroll known-years" role="region" aria-label={label} tabindex="0">
                 <table role="table">
                     <caption>{ "Pounds. Under each box: what the model has with nothing typed in, or, under an empty box, what it counts now." }</caption>
                     <thead>
                         <tr role="row">
                             <th scope="col">{ "Year" }</th>
-                            { for headings.map(|heading| html! { <th scope="col">{ heading }</th> }) }
+                            { for headings.iter().map(|heading| html! { <th scope="col">{ *heading }</th> }) }
                         </tr>
                     </thead>
                     <tbody>
@@ -76,7 +86,7 @@ pub fn ActualsPanel(props: &KnownPanelProps) -> Html {
                             <tr role="row" key={row.year.to_string()}>
                                 <th role="rowheader" scope="row">{ row.year.to_string() }</th>
                                 { for row.boxes.iter().zip(headings).map(|(actuals, heading)| html! {
-                                    <td role="cell" data-heading={heading}>
+                                    <td role="cell" data-heading={*heading}>
                                         if let Some(actuals) = actuals {
                                             { cell(actuals) }
                                         } else {
@@ -84,17 +94,17 @@ pub fn ActualsPanel(props: &KnownPanelProps) -> Html {
                                         }
                                     </td>
                                 }) }
-                                <td role="cell" data-heading={headings[3]}>{ &row.received }</td>
+                                if agreed { <td role="cell" data-heading="Received by then">{ &row.received }</td> }
                             </tr>
                         }) }
                     </tbody>
                 </table>
             </div>
             { found_in(panel) }
-            { payments(props) }
+            if agreed { { payments(props) } }
             { grant(props) }
             <h3>{ format!("The base year, {}", panel.base_year) }</h3>
-            <p class="says">{ actuals::PRICES }</p>
+            <p class="says">{ actuals::prices(panel.base_year) }</p>
             <ul class="known-base">
                 { for panel.base.iter().map(|actuals| html! {
                     <li key={actuals.name.clone()}>
@@ -114,7 +124,7 @@ fn found_in(panel: &ActualsView) -> Html {
     };
     html! {
         <ul class="says found-in">
-            { for row.boxes.iter().flatten().zip(["Deficits", "Blocks", "Payments"]).map(|(actuals, what)| html! {
+            { for row.boxes.iter().flatten().zip(["Deficits", "Blocks", "Payments"]).take(if panel.about.agreement.is_some() { 3 } else { 2 }).map(|(actuals, what)| html! {
                 <li>{ format!("{what} are found in: {}.", actuals.found_in) }</li>
             }) }
         </ul>
@@ -209,7 +219,7 @@ fn grant(props: &KnownPanelProps) -> Html {
                     <span class="says">{ grant.share.found_in }</span>
                 </div>
                 <p class="printed">{ &grant.says }</p>
-                <p class="printed only">{ &grant.counted }</p>
+                if panel.about.agreement.is_some() { <p class="printed only">{ &grant.counted }</p> }
                 if let Some(question) = &grant.question {
                     { still_paid(props, grant.year, question) }
                 }

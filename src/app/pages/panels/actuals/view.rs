@@ -3,8 +3,11 @@
 //! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
 use crate::app::pages::subject::Subject;
+use std::rc::Rc;
+
 use crate::scenario::field::Field;
 use crate::scenario::payments::Payments;
+use crate::words::about::About;
 use crate::words::{actuals, fields, ledger, money};
 use engine::model::actuals::{Actual, BaseSum, StabilityGrant};
 use engine::model::project::{Assumptions, CalibratedBase, YearResult};
@@ -71,6 +74,7 @@ pub enum Answer {
 /// The panel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActualsView {
+    pub about: Rc<About>,
     pub years: Vec<YearRow>,
     pub base: Vec<ActualsBox>,
     pub base_year: FinancialYear,
@@ -107,7 +111,8 @@ impl ActualsView {
                         let model = year_says(subject, actual, year, result).get();
                         let now = year_says(subject, actual, year, subject.yours.of(year)).get();
                         let mut actuals = known_box(subject, field, Some(model), Some(now));
-                        actuals.note = after_grant(subject, field);
+                        let agreed = calculator.agreement().is_some();
+                        actuals.note = after_grant(subject, field).filter(|_| agreed);
                         actuals
                     })
                 }),
@@ -140,6 +145,7 @@ impl ActualsView {
                 })
             });
         Self {
+            about: calculator.about.clone(),
             years: years.collect(),
             base: Field::base_figures()
                 .map(|field| {
@@ -184,7 +190,7 @@ fn known_box(
     let doubt = doubt.or_else(|| actuals::surplus(field, typed?));
     ActualsBox {
         field,
-        name: fields::name(field),
+        name: fields::name(field, &subject.calculator.about),
         beside: match (model, now.filter(|_| typed.is_none())) {
             (Some(model), Some(now))
                 if fields::value(field, now) != fields::value(field, model) =>
@@ -203,7 +209,7 @@ fn known_box(
         ),
         note: None,
         doubt,
-        found_in: fields::found_in(field),
+        found_in: fields::found_in(field, &subject.calculator.about),
     }
 }
 

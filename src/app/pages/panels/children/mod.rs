@@ -29,7 +29,7 @@ pub fn ChildrenPanel(props: &ChildrenProps) -> Html {
         <section class="panel" id={panel_id(Panel::Children)} aria-labelledby="children-title">
             <h2 id="children-title">{ Panel::Children.title() }</h2>
             <p>
-                { panel.not_the_count }
+                { &panel.not_the_count }
                 if let Some(words) = &panel.difference {
                     { " " }{ words }
                 }
@@ -38,13 +38,15 @@ pub fn ChildrenPanel(props: &ChildrenProps) -> Html {
             { figure_table(&panel.by_placement) }
             <p class="says">{ children::ROUNDING }</p>
             { figure_table(&panel.behind) }
-            <p class="says">{ children::SPECIALIST_POST_16 }</p>
-            <p class="says">{ children::INDEPENDENT }</p>
+            <p class="says">{ &panel.rates[0] }</p>
+            <p class="says">{ &panel.rates[1] }</p>
             <h3>{ "As the census counted them" }</h3>
             { figure_table(&panel.published) }
-            <p class="says">{ children::OF_THE_COUNTS }</p>
-            <h3>{ "Waiting, refusals and appeals" }</h3>
-            { figure_table(&panel.context) }
+            <p class="says">{ &panel.of_the_counts }</p>
+            if let Some(context) = &panel.context {
+                <h3>{ "Waiting, refusals and appeals" }</h3>
+                { figure_table(context) }
+            }
         </section>
     }
 }

@@ -37,12 +37,15 @@ const GROUPS: [(&str, &str, &[Placement]); 6] = [
 #[derive(Debug, Clone, PartialEq)]
 pub struct Children {
     pub groups: Vec<Group>,
-    pub not_the_count: &'static str,
+    pub not_the_count: String,
+    /// How the two rates are defined.
+    pub rates: [String; 2],
+    pub of_the_counts: String,
     pub difference: Option<String>,
     pub by_placement: Rc<Figures>,
     pub behind: Rc<Figures>,
     pub published: Rc<Figures>,
-    pub context: Rc<Figures>,
+    pub context: Option<Rc<Figures>>,
 }
 
 impl Children {
@@ -94,10 +97,15 @@ impl Children {
         });
         Self {
             groups: groups.to_vec(),
-            not_the_count: children::not_the_count(subject.moved),
+            not_the_count: children::not_the_count(subject.moved, &calculator.about),
+            rates: [
+                children::specialist_post_16(&calculator.about),
+                children::independent(&calculator.about),
+            ],
+            of_the_counts: calculator.content().prose().of_the_counts.clone(),
             difference: children::difference(&census.censuses, &januaries),
             by_placement: Rc::new(children::by_placement(&januaries)),
-            behind: Rc::new(children::behind(&januaries)),
+            behind: Rc::new(children::behind(&januaries, &calculator.about)),
             published: Rc::new(children::published(
                 &census.censuses,
                 &januaries,

@@ -35,7 +35,11 @@ pub fn MoneyPanel(props: &MoneyProps) -> Html {
         Callback::from(move |_: Event| dispatch.dispatch(Action::Reconciliation(!now)))
     };
     let sources = [
-        (BlockSource::Planned, "block-planned", "as planned in 2023"),
+        (
+            BlockSource::Planned,
+            "block-planned",
+            panel.as_planned.as_str(),
+        ),
         (
             BlockSource::Published,
             "block-published",
@@ -76,11 +80,11 @@ pub fn MoneyPanel(props: &MoneyProps) -> Html {
                 },
                 Err(typed_in) => html! { <p>{ typed_in }</p> },
             } }
-            <p class="check">
-                <input type="checkbox" id="reconciliation" checked={panel.reconciled} onchange={reconcile} />
-                <label for="reconciliation">{ "Count the reconciliation with the published forecast in" }</label>
-            </p>
             if let Some(words) = &panel.reconciliation {
+                <p class="check">
+                    <input type="checkbox" id="reconciliation" checked={panel.reconciled} onchange={reconcile} />
+                    <label for="reconciliation">{ "Count the reconciliation with the published forecast in" }</label>
+                </p>
                 <p class="says">{ words }</p>
             }
             <p class="says">{ &panel.kappa }</p>

@@ -26,6 +26,8 @@ pub struct Money {
     /// What the reconciliation with a published forecast is, where there is one.
     pub reconciliation: Option<String>,
     pub block: BlockSource,
+    /// What the planned block is called.
+    pub as_planned: String,
     /// The first projected year, whose block is chosen.
     pub block_of: FinancialYear,
     /// Both blocks of that year, as planned and as published; or that it is typed in.
@@ -81,13 +83,14 @@ impl Money {
                 parts: parts.collect(),
                 income: years.iter().map(|result| result.income).collect(),
             },
-            spending: Rc::new(ledger::spending(&years)),
+            spending: Rc::new(ledger::spending(&years, &subject.calculator.about)),
             prices: Rc::new(ledger::prices(&years)),
             kappa: ledger::kappa(
                 &model.calibrated(&actuals.base),
                 PRICED
                     .into_iter()
                     .any(|placement| actuals.base.unit_cost(placement).is_some()),
+                &subject.calculator.about,
             ),
             reconciled: subject.assumptions.reconciliation,
             reconciliation: ledger::reconciliation(
@@ -98,6 +101,7 @@ impl Money {
                 subject.calculator.calendar.agreement_ends,
             ),
             block: subject.assumptions.block,
+            as_planned: subject.calculator.about.as_planned(),
             block_of: first_year,
             blocks: match actuals.actual(Actual::Block, first_year) {
                 Some(typed) => Err(ledger::block_typed(typed, first_year)),

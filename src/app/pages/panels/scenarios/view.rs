@@ -118,7 +118,11 @@ impl Scenarios {
             code: subject.code(&link),
             link,
             kept: workspace.library.kept.iter().map(row).collect(),
-            differ: Rc::new(scenarios::differences(&columns, model.basis())),
+            differ: Rc::new(scenarios::differences(
+                &columns,
+                model.basis(),
+                &subject.calculator.about,
+            )),
             by_year: by_year.into_iter().map(Rc::new).collect(),
             names: columns
                 .iter()

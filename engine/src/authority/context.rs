@@ -1,15 +1,15 @@
-//! What is published beside the model and not computed by it: how long plans take, requests
-//! refused, appeals.
+//! What is published of an authority beside the model and not computed by it: how long plans
+//! take, requests refused, appeals.
 //!
-//! Answers for: the figures of `static/data/context.json`, each with its year and source.
+//! Answers for: the shape of such figures, each with its year and source.
 
 use serde::Deserialize;
 
-const CONTEXT: &str = include_str!("../../static/data/context.json");
-
-/// Every measure, with where it is from.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+/// Every measure, with its source.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 pub struct Context {
+    /// The nine-character code of the authority that the figures are of.
+    pub code: String,
     pub licence: String,
     pub rows: Vec<Measured>,
 }
@@ -27,8 +27,8 @@ pub struct Measured {
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 pub struct InYear {
     pub year: u16,
-    pub southwark: Option<f64>,
-    pub london: Option<f64>,
+    pub authority: Option<f64>,
+    pub region: Option<f64>,
     pub england: Option<f64>,
 }
 
@@ -38,10 +38,4 @@ impl Measured {
     pub fn is_share(&self) -> bool {
         self.unit.starts_with('%')
     }
-}
-
-/// # Errors
-/// What serde says where the file that is built in is not as it should be.
-pub fn context() -> Result<Context, serde_json::Error> {
-    serde_json::from_str(CONTEXT)
 }

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-const SETTINGS: &str = include_str!("../../static/settings.json");
+const SETTINGS: &str = include_str!("../static/settings.json");
 
 /// The months as days are written with them.
 pub const MONTHS: [&str; 12] = [

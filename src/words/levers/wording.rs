@@ -1,103 +1,86 @@
-//! What levers are called on the page, and how a person writes their values.
+//! What is said of a lever: its name, its unit, one step of it, its group.
 //!
-//! Answers for: plain names, units, steps, groups, and the conditions that a lever belongs
-//! to. Uses the model's levers. Sentences made from numbers are `words`'.
+//! Answers for: the one table of it, in the order of the engine's definitions, and the conditions
+//! that a lever belongs to. Uses `about` for the names and years within.
 
+use std::borrow::Cow;
+
+use super::super::about::About;
+use crate::content::Known;
+use crate::scenario::group::{FIRST_EIGHT, Group};
 use engine::levers::{Kind, Lever};
 
-/// What a lever is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
-    Demand,
-    Places,
-    TopUpsAndFees,
-    Funding,
+#[derive(Clone, Copy)]
+struct Wording {
+    group: Group,
+    name: &'static str,
+    unit: &'static str,
+    of_what: &'static str,
+    step: f64,
 }
 
-impl Group {
-    pub const ALL: [Self; 4] = [
-        Self::Demand,
-        Self::Places,
-        Self::TopUpsAndFees,
-        Self::Funding,
-    ];
-
-    pub const NAMES: [&'static str; 4] = ["demand", "places", "top-ups", "funding"];
-
-    /// Its name in links.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        Self::NAMES[self as usize]
-    }
-
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|group| group.name() == name)
-    }
-
-    /// Its levers in the order of the page: the first ones, and those behind "More in this group".
-    #[must_use]
-    pub fn levers(self) -> [Vec<Lever>; 2] {
-        let first = FIRST_EIGHT
-            .into_iter()
-            .filter(|lever| of(*lever).group == self);
-        let more = Lever::ALL
-            .into_iter()
-            .filter(|lever| of(*lever).group == self && !FIRST_EIGHT.contains(lever));
-        [first.collect(), more.collect()]
-    }
-
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Demand => "Demand",
-            Self::Places => "Places",
-            Self::TopUpsAndFees => "Top-ups and fees",
-            Self::Funding => "Funding",
-        }
-    }
-}
-
-/// The eight levers that come first on the page (MODEL 8).
-pub const FIRST_EIGHT: [Lever; 8] = [
-    Lever::NewPlansGrowth,
-    Lever::GraduatedResponse,
-    Lever::AdultPathways,
-    Lever::InclusionMoves,
-    Lever::UnitPlaces,
-    Lever::SpecialPlaces,
-    Lever::SpecialTopup,
-    Lever::IndependentFees,
-];
-
-/// How a lever stands on the page.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Wording {
-    pub group: Group,
-    pub name: &'static str,
-    /// What follows the number.
-    pub unit: &'static str,
-    /// The same, in full, for the note under the name.
-    pub of_what: &'static str,
-    /// One press of an arrow key, in the unit shown.
-    pub step: f64,
-    /// Conditions of the agreement that it belongs to.
-    pub conditions: &'static [u8],
-}
-
-/// The levers that belong to a condition of the agreement, in the order of the page.
+/// A lever's plain name.
 #[must_use]
-pub fn of_condition(number: u8) -> Vec<Lever> {
+pub fn name(lever: Lever, about: &About) -> Cow<'static, str> {
+    about.fill(of(lever).name)
+}
+
+/// What follows the number.
+#[must_use]
+pub const fn unit(lever: Lever) -> &'static str {
+    of(lever).unit
+}
+
+/// The unit in full, for the note under the name.
+#[must_use]
+pub fn of_what(lever: Lever, about: &About) -> Cow<'static, str> {
+    about.fill(of(lever).of_what)
+}
+
+/// One press of an arrow key, in the unit shown.
+#[must_use]
+pub const fn step(lever: Lever) -> f64 {
+    of(lever).step
+}
+
+#[must_use]
+pub const fn group(lever: Lever) -> Group {
+    of(lever).group
+}
+
+#[must_use]
+pub const fn group_title(group: Group) -> &'static str {
+    match group {
+        Group::Demand => "Demand",
+        Group::Places => "Places",
+        Group::TopUpsAndFees => "Top-ups and fees",
+        Group::Funding => "Funding",
+    }
+}
+
+/// The levers of a group in the order of the page: the first ones, and those behind "More in
+/// this group".
+#[must_use]
+pub fn of_group(which: Group) -> [Vec<Lever>; 2] {
+    let first = FIRST_EIGHT
+        .into_iter()
+        .filter(|lever| group(*lever) == which);
+    let more = Lever::ALL
+        .into_iter()
+        .filter(|lever| group(*lever) == which && !FIRST_EIGHT.contains(lever));
+    [first.collect(), more.collect()]
+}
+
+/// All levers in the order of the page.
+pub fn in_order() -> impl Iterator<Item = Lever> {
     Group::ALL
         .into_iter()
-        .flat_map(|group| group.levers().concat())
-        .filter(|lever| of(*lever).conditions.contains(&number))
-        .collect()
+        .flat_map(|group| of_group(group).concat())
 }
 
 /// "condition 3", "conditions 2 and 8".
 #[must_use]
-pub fn conditions(numbers: &[u8]) -> String {
+pub fn conditions(numbers: &[usize]) -> String {
     match numbers {
         [] => String::new(),
         [only] => format!("condition {only}"),
@@ -118,10 +101,20 @@ pub const fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// How a lever stands on the page.
+/// How sure the figures of a lever are.
 #[must_use]
+pub const fn how_sure(known: Known) -> &'static str {
+    match known {
+        Known::Published => "The figure is published; what it does is the model’s",
+        Known::Computed => "Computed from published figures",
+        Known::Fitted => "Fitted to published figures",
+        Known::Secondary | Known::Judgement => "Judgement: no published size",
+    }
+}
+
+/// What is said of a lever on the page.
 #[allow(clippy::too_many_lines, reason = "a table, one row a lever")]
-pub const fn of(lever: Lever) -> Wording {
+const fn of(lever: Lever) -> Wording {
     use Group::{Demand, Funding, Places, TopUpsAndFees};
     const fn row(
         group: Group,
@@ -129,7 +122,6 @@ pub const fn of(lever: Lever) -> Wording {
         unit: &'static str,
         of_what: &'static str,
         step: f64,
-        conditions: &'static [u8],
     ) -> Wording {
         Wording {
             group,
@@ -137,17 +129,15 @@ pub const fn of(lever: Lever) -> Wording {
             unit,
             of_what,
             step,
-            conditions,
         }
     }
     match lever {
         Lever::NewPlansScale => row(
             Demand,
-            "New plans compared with 2024",
+            "New plans compared with {counted}",
             "×",
-            "times as many as in 2024",
+            "times as many as in {counted}",
             0.05,
-            &[],
         ),
         Lever::NewPlansGrowth => row(
             Demand,
@@ -155,7 +145,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent a year",
             0.5,
-            &[],
         ),
         Lever::Complexity => row(
             Demand,
@@ -163,15 +152,13 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent a year, on top of prices",
             0.5,
-            &[],
         ),
         Lever::ExitRate => row(
             Demand,
-            "Plans that end, compared with 2024",
+            "Plans that end, compared with {counted}",
             "×",
-            "times as often as in 2024",
+            "times as often as in {counted}",
             0.05,
-            &[6],
         ),
         Lever::SpecialTrend => row(
             Places,
@@ -179,7 +166,6 @@ pub const fn of(lever: Lever) -> Wording {
             "places",
             "places a year",
             1.0,
-            &[3],
         ),
         Lever::EarlySupport => row(
             Demand,
@@ -187,7 +173,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent of new plans up to age 6 no longer needed",
             1.0,
-            &[1],
         ),
         Lever::GraduatedResponse => row(
             Demand,
@@ -195,7 +180,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent of new plans at 7 to 15 no longer needed",
             1.0,
-            &[4, 5, 8],
         ),
         Lever::SupportWithoutPlan => row(
             Demand,
@@ -203,7 +187,6 @@ pub const fn of(lever: Lever) -> Wording {
             "£",
             "pounds a year, for three years",
             250.0,
-            &[1, 5],
         ),
         Lever::AnnualReviews => row(
             Demand,
@@ -211,15 +194,13 @@ pub const fn of(lever: Lever) -> Wording {
             "points",
             "percentage points more plans ending each year",
             0.1,
-            &[6],
         ),
         Lever::AdultPathways => row(
             Demand,
             "Moving on to adult life, 18+",
             "%",
-            "per cent of the gap to London’s rate closed",
+            "per cent of the gap to {region}’s rate closed",
             5.0,
-            &[6, 9],
         ),
         Lever::InclusionNew => row(
             Places,
@@ -227,7 +208,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent of new plans that would start in special or independent schools",
             1.0,
-            &[2, 8],
         ),
         Lever::InclusionMoves => row(
             Places,
@@ -235,7 +215,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent of moves from mainstream to special or independent schools",
             1.0,
-            &[2, 8],
         ),
         Lever::IncludedSupport => row(
             Places,
@@ -243,7 +222,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent of the way from a mainstream to a special top-up",
             5.0,
-            &[2],
         ),
         Lever::BaseFromSpecial => row(
             Places,
@@ -251,7 +229,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent; the rest go to mainstream children who need more",
             5.0,
-            &[2, 3],
         ),
         Lever::UnitPlaces => row(
             Places,
@@ -259,7 +236,6 @@ pub const fn of(lever: Lever) -> Wording {
             "places",
             "places in mainstream schools",
             5.0,
-            &[2, 3],
         ),
         Lever::SpecialPlaces => row(
             Places,
@@ -267,7 +243,6 @@ pub const fn of(lever: Lever) -> Wording {
             "places",
             "places above the trend",
             5.0,
-            &[3],
         ),
         Lever::ReturnLocal => row(
             Places,
@@ -275,7 +250,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent of under-16s in independent schools, where a special place is spare and the family agrees",
             1.0,
-            &[3, 7],
         ),
         Lever::FeInsteadOfSpi => row(
             Places,
@@ -283,7 +257,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent of entries to specialist post-16 colleges",
             5.0,
-            &[9],
         ),
         Lever::MainstreamTopup => row(
             TopUpsAndFees,
@@ -291,7 +264,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent more than planned",
             1.0,
-            &[2, 7],
         ),
         Lever::SpecialTopup => row(
             TopUpsAndFees,
@@ -299,7 +271,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent more than planned",
             0.5,
-            &[7],
         ),
         Lever::IndependentFees => row(
             TopUpsAndFees,
@@ -307,7 +278,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent more than planned",
             1.0,
-            &[7],
         ),
         Lever::HealthContribution => row(
             Funding,
@@ -315,7 +285,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent of independent, specialist college and other placements",
             1.0,
-            &[],
         ),
         Lever::ServicesInvestment => row(
             TopUpsAndFees,
@@ -323,7 +292,6 @@ pub const fn of(lever: Lever) -> Wording {
             "£",
             "pounds a year",
             50_000.0,
-            &[4, 8],
         ),
         Lever::StateInflation => row(
             TopUpsAndFees,
@@ -331,7 +299,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent a year",
             0.5,
-            &[7],
         ),
         Lever::IndependentInflation => row(
             TopUpsAndFees,
@@ -339,7 +306,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent a year",
             0.5,
-            &[7],
         ),
         Lever::ApGrowth => row(
             Demand,
@@ -347,7 +313,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent a year, on top of prices",
             1.0,
-            &[],
         ),
         Lever::HnbGrowth => row(
             Funding,
@@ -355,7 +320,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent a year",
             0.5,
-            &[],
         ),
         Lever::BlockTransfer => row(
             Funding,
@@ -363,7 +327,6 @@ pub const fn of(lever: Lever) -> Wording {
             "%",
             "per cent of the schools block",
             0.1,
-            &[],
         ),
         Lever::CouncilContribution => row(
             Funding,
@@ -371,7 +334,6 @@ pub const fn of(lever: Lever) -> Wording {
             "£",
             "pounds a year, which needs ministers’ consent",
             100_000.0,
-            &[],
         ),
     }
 }

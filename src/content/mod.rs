@@ -1,0 +1,205 @@
+//! Prose that depends on no number: what each lever means, what is known of it, what has
+//! happened, where figures are from, how the model works.
+//!
+//! Answers for: reading the files beside it, once, into checked types. `general.json` holds for
+//! every authority; `local/` has a file for each authority of which there is more to say, by its
+//! code. Uses the engine's levers and nothing else. `words` puts names and years in.
+//!
+//! In a text of `general.json`, `{name}` stands for a word that `words::about` knows, and what
+//! follows `¦` is said instead where there is no agreement.
+
+use std::collections::BTreeMap;
+
+use engine::levers::Lever;
+use serde::Deserialize;
+
+const GENERAL: &str = include_str!("general.json");
+const LOCAL: [(&str, &str); 1] = [("E09000028", include_str!("local/E09000028.json"))];
+
+/// How well a statement is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Known {
+    /// Read in the publication that is named.
+    Published,
+    /// Reported by somebody else.
+    Secondary,
+    /// Computed from published figures.
+    Computed,
+    /// Chosen so that the model meets published figures.
+    Fitted,
+    /// Nobody has published it.
+    #[default]
+    Judgement,
+}
+
+/// What is known of a lever. Any text can be empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Evidence {
+    pub means: String,
+    /// Who would do it, or whose money it is; nobody for what may happen.
+    pub who: String,
+    pub known: Known,
+    pub finding: String,
+    pub source: String,
+    /// What was found elsewhere, shown beside the lever.
+    pub record: String,
+    /// What the council’s own update names as a pressure.
+    pub pressure: String,
+}
+
+/// Something that happened, or a source of figures.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Entries are shown in the order of this text.
+    pub order: String,
+    /// When it happened, or what the figures are.
+    pub title: String,
+    /// What happened, or the document.
+    pub text: String,
+    /// What is added where there is an agreement.
+    #[serde(default)]
+    pub agreed: String,
+    /// The source of an event, or the licence of a document.
+    pub by: String,
+    pub known: Known,
+}
+
+/// A condition of an agreement, in short, and the levers that belong to it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    pub says: String,
+    pub levers: Vec<Lever>,
+}
+
+/// One file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Prose {
+    pub levers: BTreeMap<Lever, Evidence>,
+    pub events: Vec<Entry>,
+    pub sources: Vec<Entry>,
+    pub method: Vec<String>,
+    pub equations: Vec<String>,
+    pub not_known: Vec<String>,
+    /// The agreement's conditions, the first being condition 1, and the document they are from.
+    pub conditions: Vec<Condition>,
+    pub conditions_from: String,
+    /// When the council last published an update on its agreement: "November 2024".
+    pub update: String,
+    /// What is special in the published counts: beside the table by placement, beside the
+    /// table of where children are taught, and in a sentence on the base year's count.
+    pub of_the_counts: String,
+    pub of_the_taught: String,
+    pub of_the_base_count: String,
+}
+
+/// What is said of an authority: general prose, with its own where there is some.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Content(Prose);
+
+/// A file of content that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("src/content/{file}.json cannot be read: {error}")]
+pub struct ContentError {
+    file: String,
+    error: serde_json::Error,
+}
+
+fn read(file: &str, json: &str) -> Result<Prose, ContentError> {
+    serde_json::from_str(json).map_err(|error| ContentError {
+        file: file.to_owned(),
+        error,
+    })
+}
+
+/// A text, or another where it is empty.
+fn or(text: String, other: &str) -> String {
+    if text.is_empty() {
+        other.to_owned()
+    } else {
+        text
+    }
+}
+
+impl Content {
+    /// What is said of the authority with this code.
+    ///
+    /// # Errors
+    /// [`ContentError`] where a file is not as it should be; a test reads all of them.
+    pub fn of(code: &str) -> Result<Self, ContentError> {
+        let general = read("general", GENERAL)?;
+        let local = LOCAL.iter().find(|(of, _)| *of == code);
+        let local = local.map(|(of, json)| read(of, json)).transpose()?;
+        Ok(Self(with(general, local.unwrap_or_default())))
+    }
+
+    /// Every file that there is: its name and what it holds.
+    ///
+    /// # Errors
+    /// [`ContentError`] for the first that cannot be read.
+    pub fn files() -> Result<Vec<(&'static str, Prose)>, ContentError> {
+        std::iter::once(("general", GENERAL))
+            .chain(LOCAL)
+            .map(|(file, json)| Ok((file, read(file, json)?)))
+            .collect()
+    }
+
+    #[must_use]
+    pub const fn prose(&self) -> &Prose {
+        &self.0
+    }
+
+    #[must_use]
+    pub fn evidence(&self, lever: Lever) -> Evidence {
+        self.0.levers.get(&lever).cloned().unwrap_or_default()
+    }
+
+    /// The numbers of the conditions that a lever belongs to.
+    #[must_use]
+    pub fn conditions_of(&self, lever: Lever) -> Vec<usize> {
+        let conditions = (1..).zip(&self.0.conditions);
+        conditions
+            .filter(|(_, condition)| condition.levers.contains(&lever))
+            .map(|(number, _)| number)
+            .collect()
+    }
+}
+
+/// An authority's own prose in front of the general one.
+fn with(mut general: Prose, local: Prose) -> Prose {
+    for (lever, own) in local.levers {
+        let evidence = general.levers.entry(lever).or_default();
+        evidence.means = or(own.means, &evidence.means);
+        evidence.who = or(own.who, &evidence.who);
+        evidence.finding = or(own.finding, &evidence.finding);
+        evidence.source = or(own.source, &evidence.source);
+        evidence.record = or(own.record, &evidence.record);
+        evidence.pressure = or(own.pressure, &evidence.pressure);
+        if own.known != Known::default() {
+            evidence.known = own.known;
+        }
+    }
+    general.events = in_order(general.events, local.events);
+    general.sources = in_order(general.sources, local.sources);
+    Prose {
+        of_the_counts: or(local.of_the_counts, &general.of_the_counts),
+        of_the_taught: or(local.of_the_taught, &general.of_the_taught),
+        of_the_base_count: local.of_the_base_count,
+        conditions: local.conditions,
+        conditions_from: local.conditions_from,
+        update: local.update,
+        ..general
+    }
+}
+
+fn in_order(mut entries: Vec<Entry>, more: Vec<Entry>) -> Vec<Entry> {
+    for entry in more {
+        let at = entries.iter().position(|other| other.order > entry.order);
+        entries.insert(at.unwrap_or(entries.len()), entry);
+    }
+    entries
+}

@@ -1,0 +1,55 @@
+//! What is said on every view, and what each window is called.
+//!
+//! Uses `about` for names and years.
+
+use super::about::About;
+use super::terms::march;
+use crate::scenario::view::Page;
+
+pub const RIGHTS: &str = "Every child here has a legal right to what their plan says. Nothing on this page changes what a plan must provide.";
+pub const NOT_COUNTED: &str =
+    "Not counted: home-to-school transport, council staff who write plans, buildings, interest.";
+/// Said while no actual balance was typed in; what follows leads to where it can be.
+pub const BALANCE_UNKNOWN: &str = "What the balance really is was not found in published figures.";
+pub const TYPE_IT_IN: &str = "Type it in here if you know it.";
+
+#[must_use]
+pub fn a_model(about: &About) -> String {
+    format!(
+        "A model, not a forecast by the council. It was made from published figures and is not endorsed by {} or the Department for Education.",
+        about.authority
+    )
+}
+
+/// What the statutory override does, and until when.
+#[must_use]
+pub fn the_override(about: &About) -> String {
+    format!(
+        "The statutory override, to {}, keeps the deficit apart from the council’s reserves; it does not pay it.",
+        march(about.calendar.override_ends)
+    )
+}
+
+/// The question of the public page.
+#[must_use]
+pub const fn question(about: &About) -> &'static str {
+    if about.agreement.is_some() {
+        "Is the Safety Valve agreement being met?"
+    } else {
+        "Where does the high needs deficit go?"
+    }
+}
+
+/// What a window with a view in it is called.
+#[must_use]
+pub fn title(page: Page, about: &About) -> String {
+    let authority = &about.authority;
+    match page {
+        Page::Explore => format!("Safety Valve calculator: {authority}"),
+        Page::School => format!("My school: Safety Valve calculator, {authority}"),
+        Page::Workshop => format!("Workshop: Safety Valve calculator, {authority}"),
+        Page::Group => format!("Group of a workshop: Safety Valve calculator, {authority}"),
+        Page::Report => format!("One page: Safety Valve calculator, {authority}"),
+        Page::Read => format!("{} {authority}", question(about)),
+    }
+}

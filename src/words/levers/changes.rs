@@ -1,0 +1,120 @@
+//! What differs from the no-action forecast, each in two sentences: what, and when and by whom.
+//!
+//! Answers for: levers, and everything else that can be changed. Uses `actuals` and `school` for
+//! what those are called.
+
+use super::super::about::About;
+use super::super::terms::capitalised;
+use super::super::{actuals, fields, money, school};
+use super::values::{timing, value};
+use super::wording::name;
+use crate::scenario::Scenario;
+use crate::scenario::field::Field;
+use crate::scenario::payments::Payments;
+use engine::levers::{Kind, Lever, Onset, Timing};
+use engine::model::actuals::Actual;
+use engine::model::basis::{Basis, BlockSource};
+
+/// One assumption that differs from the no-action forecast: what, instead of what, when, by whom.
+#[must_use]
+pub fn change(lever: Lever, now: f64, usual: f64, when: Timing, about: &About) -> [String; 2] {
+    let what = format!(
+        "{}: {} instead of {}",
+        name(lever, about),
+        value(lever, now),
+        value(lever, usual)
+    );
+    let begins = match lever.onset() {
+        Onset::Ramped => {
+            let full = when.full_from();
+            let full = if full > when.start {
+                format!(", in full from {full}")
+            } else {
+                String::new()
+            };
+            format!("{}{full}. ", capitalised(&timing(when)))
+        }
+        Onset::Always => "In every year. ".to_owned(),
+    };
+    let who = &about.content.evidence(lever).who;
+    let who = match (lever.kind(), who.as_str()) {
+        (Kind::Assumption, _) => "It may happen; nobody decides it.".to_owned(),
+        (_, "") => String::new(),
+        (Kind::Action, who) => format!("Who would do it: {who}."),
+        (Kind::Funding, who) => format!("Whose money: {who}."),
+    };
+    [what, format!("{begins}{who}")]
+}
+
+/// What else differs: the block, the reconciliation, what was typed in as known.
+#[must_use]
+pub fn other_changes(scenario: &Scenario, basis: &Basis, about: &About) -> Vec<[String; 2]> {
+    let mut changes = Vec::new();
+    let typed = &scenario.actuals;
+    let blocks = typed.block_path(basis);
+    let block_typed = typed.actual(Actual::Block, basis.first_year()).is_some();
+    if scenario.block == BlockSource::Published && !block_typed {
+        changes.push([
+            format!(
+                "High needs block of {}: {} instead of {}",
+                basis.first_year(),
+                money::size(blocks.first(BlockSource::Published)),
+                money::size(blocks.first(BlockSource::Planned))
+            ),
+            format!(
+                "As since published, and not {}. Later years grow from it.",
+                about.as_planned()
+            ),
+        ]);
+    }
+    if !scenario.reconciliation {
+        changes.push([
+            "Reconciliation with the published forecast: left out".to_owned(),
+            "What the published forecast holds and this model does not is not counted in."
+                .to_owned(),
+        ]);
+    }
+    if scenario.school.put_in(basis).is_some() {
+        changes.push(school::change(&scenario.school, about));
+    }
+    let chosen = "Chosen under “Known by now”.";
+    let pattern = Payments::of(basis, typed).filter(|pattern| *pattern != Payments::AsAgreed);
+    if let Some(pattern) = pattern {
+        changes.push([
+            format!(
+                "Safety Valve payments after {}: {}",
+                basis.base_year,
+                actuals::payments(pattern)
+            ),
+            chosen.to_owned(),
+        ]);
+    }
+    if let Some(grant) = typed.stability_grant() {
+        changes.push([
+            format!(
+                "High Needs Stability Grant: paid in {}, {} of the deficit after grant the March before",
+                grant.year,
+                fields::value(Field::StabilityShare, grant.share.get())
+            ),
+            chosen.to_owned(),
+        ]);
+    }
+    for field in Field::actuals(basis) {
+        let of_the_pattern = pattern.is_some()
+            && matches!(field, Field::Actual(Actual::Payment, year) if year > basis.base_year);
+        if of_the_pattern || field == Field::StabilityShare {
+            continue;
+        }
+        if let Some(number) = field.typed(scenario) {
+            changes.push([
+                format!(
+                    "{}: {}",
+                    fields::name(field, about),
+                    fields::value(field, number)
+                ),
+                "Typed in.".to_owned(),
+            ]);
+        }
+    }
+    changes
+}

@@ -1,0 +1,23 @@
+//! Levers in words.
+//!
+//! | room | answers for |
+//! |---|---|
+//! | `wording` | what is said of a lever: name, unit, step, group; the one place for it |
+//! | `values` | its values and its timing, as a person writes them |
+//! | `echo` | what it comes to, in children and pounds |
+//! | `notes` | what is noted beside it because of how things are now |
+//! | `changes` | what differs from the no-action forecast |
+
+mod changes;
+mod echo;
+mod notes;
+mod values;
+mod wording;
+
+pub use changes::{change, other_changes};
+pub use echo::{Echoed, Effect, echo};
+pub use notes::{needs, rule_met, unpaid};
+pub use values::{announced, number, plain, range, timing, value, years};
+pub use wording::{
+    conditions, group, group_title, how_sure, in_order, kind, name, of_group, of_what, step, unit,
+};

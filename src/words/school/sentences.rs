@@ -1,0 +1,655 @@
+//! Every sentence of My school.
+//!
+//! Answers for: what is said of the child, the school and the council, by rule from the numbers.
+//! Uses `about` for what the council and its area are called.
+
+use super::super::about::About;
+use super::super::terms::{capitalised, march, placement};
+use super::super::{fields, levers, money, terms};
+use super::numbers::{children, each, pounds, rounded, years};
+use engine::analysis::school::{BreakEven, OWN_SHARE, Outcome};
+use engine::analysis::school::{Figure, Instead, School};
+use engine::levers::Lever;
+use engine::model::headcount::HeadcountError;
+use engine::model::placement::{FIRST_AGE, LAST_AGE, Placement};
+use engine::units::{FinancialYear, Pounds, Pupils};
+
+pub const MUST_ADMIT: &str = "If a plan names your school you must admit the child. This is for planning support, not for deciding places.";
+pub const CHILD_FIRST: &str = "A child’s needs, and what the plan says of them, come first. Money is never a reason to refuse a place.";
+pub const EXAMPLE: &str = "example";
+pub const CASH_FLOW: &str = "When the money comes: an academy is paid from September, a maintained school from April, by the census of the January in between. The sums are the same; a maintained school bridges the first seven months.";
+
+/// What the two results are, and that they are never added.
+#[must_use]
+pub fn two_results(about: &About) -> String {
+    about
+        .fill("Two results, kept apart and never added. “This child’s place” compares what these children’s old places would have cost with what is paid now, and leaves those places empty. “Once places are refilled” is the whole {area} without these children in the model, less the {area} with them: a special school place that they leave is taken by a child who would otherwise be in an independent school only because special schools are full.")
+        .into_owned()
+}
+
+/// That nothing is saved where no place changes.
+#[must_use]
+pub fn stayed_anyway(about: &About) -> String {
+    about
+        .fill("These children would have stayed in mainstream in any case, so the {council} saves nothing by it. What changes is their support.")
+        .into_owned()
+}
+
+/// Who pays for children of another council.
+#[must_use]
+pub fn lives_elsewhere(about: &About) -> String {
+    about
+        .fill("These children live in another {area}, so they cannot be put into this one’s scenario. It pays the top-up and keeps what is saved; this {council}’s spending does not move, but for the place money of a base.")
+        .into_owned()
+}
+
+/// That prices are averages; what follows leads to where they can be typed.
+#[must_use]
+pub fn averages(about: &About) -> String {
+    about
+        .fill("Prices are the {council}’s averages, not what this child’s place costs. Type your own top-up above, or")
+        .into_owned()
+}
+
+/// Where the council’s own prices are typed.
+#[must_use]
+pub fn own_prices(about: &About) -> String {
+    about
+        .fill("the {council}’s prices under “Known by now”.")
+        .into_owned()
+}
+
+/// The question of the view.
+#[must_use]
+pub fn question(about: &About) -> String {
+    about
+        .fill("If our school included more children, what would it do, for the child, for us, for the {council}?")
+        .into_owned()
+}
+
+/// What its part for the council is called.
+#[must_use]
+pub fn for_whom(about: &About) -> String {
+    about.fill("For the {council}").into_owned()
+}
+
+/// What the part on failure is about.
+#[must_use]
+pub fn if_it_fails(about: &About) -> String {
+    about
+        .fill("What it would mean if it did not work: for the children, for us, for the {council}.")
+        .into_owned()
+}
+
+/// The choice of children from elsewhere.
+#[must_use]
+pub fn from_elsewhere(about: &About) -> String {
+    about
+        .fill("The children live in another {area}")
+        .into_owned()
+}
+
+/// Where the children would be without this.
+#[must_use]
+pub const fn instead(instead: Instead) -> &'static str {
+    match instead {
+        Instead::StayedAnyway => "mainstream in any case: no place changes",
+        Instead::Of(of) => placement(of),
+    }
+}
+
+/// Phases of schooling, by first and last age on 31 August.
+pub const PHASES: [(&str, (u16, u16)); 4] = [
+    ("Early years", (2, 3)),
+    ("Primary", (4, 10)),
+    ("Secondary", (11, 15)),
+    ("From 16", (16, 25)),
+];
+
+/// Who brings basic entitlement, and that it is left out.
+#[must_use]
+pub fn element_1(school: &School) -> String {
+    if school.is_base() {
+        return "Basic entitlement (element 1) comes for children on the roll of a base as for any other, with the next budget; that is why a filled place brings £6,000 and an empty one £10,000. It pays for what every pupil has, and is left out of the balance.".to_owned();
+    }
+    let seats = school.number(Figure::Seats).min(school.children());
+    let who = if seats == 0.0 {
+        "none of them does, as typed above".to_owned()
+    } else {
+        format!("{} of them, as typed above", money::grouped(seats))
+    };
+    format!(
+        "Basic entitlement (element 1) comes only for a child who fills an empty seat: {who}. It comes with the next budget, and is left out of the balance."
+    )
+}
+
+/// What does not fit together.
+#[must_use]
+pub fn refused(error: HeadcountError, school: &School) -> String {
+    let (first, last) = school.ages;
+    match error {
+        HeadcountError::Children => "How many children: enter a whole number from 1.".to_owned(),
+        HeadcountError::Ages => format!("Ages go from {FIRST_AGE} to {LAST_AGE}."),
+        HeadcountError::AgesReversed => {
+            format!(
+                "The youngest age, {first}, is above the oldest, {last}. Choose the other way round."
+            )
+        }
+        HeadcountError::From(_) | HeadcountError::To(_) => {
+            "Children move from one placement to mainstream or a base. Choose others.".to_owned()
+        }
+        HeadcountError::Start { first, last } => {
+            format!(
+                "It can start in September {} to {}.",
+                first.first_calendar_year(),
+                last.first_calendar_year()
+            )
+        }
+        HeadcountError::Years { most } => {
+            let years = if most == 1 {
+                "1 year"
+            } else {
+                &format!("1 to {most} years")
+            };
+            format!(
+                "From September {} the projection has room for {years}. Choose fewer years or an earlier start.",
+                school.start.first_calendar_year()
+            )
+        }
+        HeadcountError::TopUp => "The top-up is more than this page can work with.".to_owned(),
+        HeadcountError::PlacesWithoutUnit => {
+            "Places are those of a base. Choose a base, or clear them.".to_owned()
+        }
+        HeadcountError::FewerPlaces => format!(
+            "There are more children ({}) than places in the base ({}). Enter more places, or fewer children.",
+            money::grouped(school.children()),
+            money::grouped(school.number(Figure::Places))
+        ),
+        HeadcountError::Places => "That is more places than this page can work with.".to_owned(),
+    }
+}
+
+/// What we have now: plans on roll, and what the first £6,000 of each comes to.
+#[must_use]
+pub fn have_now(school: &School) -> String {
+    let share = OWN_SHARE.get();
+    let Some(plans) = school.get(Figure::Plans) else {
+        return format!(
+            "Type how many plans are on your roll: the first {} of each child’s support comes from your own budget.",
+            pounds(share)
+        );
+    };
+    let own = plans * share;
+    let children = if plans == 1.0 { "plan" } else { "plans" };
+    let plain = format!(
+        "{} {children} on roll: the first {} of each is {} from our own budget",
+        money::grouped(plans),
+        pounds(share),
+        pounds(own)
+    );
+    match school.get(Figure::Budget) {
+        None => format!("{plain}."),
+        Some(0.0) => format!("{plain}, and no notional SEN budget was typed to hold it against."),
+        Some(budget) => format!(
+            "{plain}, which is {:.0}% of our notional SEN budget of {}. That budget is for children without a plan too.",
+            own / budget * 100.0,
+            pounds(budget)
+        ),
+    }
+}
+
+pub const TOO_MANY: &str =
+    "That is more children than this page can work with. Enter fewer schools.";
+
+/// What is said of a number that is typed and cannot count in full.
+#[must_use]
+pub fn beside(figure: Figure, typed: f64, school: &School) -> String {
+    let hoped = school.number(Figure::Children);
+    match figure {
+        Figure::Filled if typed > hoped => {
+            format!("counted as the {} hoped for", money::grouped(hoped))
+        }
+        Figure::Seats if typed > school.children() => {
+            format!(
+                "counted as the {} who come",
+                money::grouped(school.children())
+            )
+        }
+        _ => String::new(),
+    }
+}
+
+/// Where they would be, in a sentence: "in state special schools".
+fn otherwise(of: Placement) -> String {
+    match of {
+        Placement::Elsewhere => "educated elsewhere".to_owned(),
+        of => format!("in {}", placement(of).to_lowercase()),
+    }
+}
+
+/// "4 to 10", or "11" for one age.
+fn ages(school: &School) -> String {
+    let (first, last) = school.ages;
+    if first == last {
+        first.to_string()
+    } else {
+        format!("{first} to {last}")
+    }
+}
+
+/// Where they are instead: "in our mainstream classes", "in our base".
+fn place(school: &School) -> &'static str {
+    if school.is_base() {
+        "in our resource base"
+    } else {
+        "in our mainstream classes"
+    }
+}
+
+/// How much of what was asked can be moved, where it is not all.
+#[must_use]
+pub fn could_not(outcome: &Outcome, school: &School) -> Option<String> {
+    let short = outcome
+        .years
+        .iter()
+        .find(|year| year.borough.asked - year.borough.placed > Pupils::of(1e-6))?;
+    Some(format!(
+        "In {} about {} of {} are there to come: no more children of {} are {}. The model counts in averages.",
+        short.year.census(),
+        rounded(short.borough.placed),
+        rounded(short.borough.asked),
+        ages(school),
+        otherwise(school.instead.placement())
+    ))
+}
+
+/// Where the school's balance is £0.
+#[must_use]
+pub fn break_even(outcome: &Outcome) -> Vec<String> {
+    let mut said = Vec::new();
+    let even = outcome.break_even_topup.zip(outcome.settled());
+    if let Some((_, year)) = even.filter(|(topup, _)| topup.get() == 0.0) {
+        said.push(format!(
+            "In {} the balance is above £0 at any top-up.",
+            year.year
+        ));
+    } else if let Some((topup, year)) = even {
+        said.push(format!(
+            "In {}{} the balance is £0 at a top-up of {} for each child.",
+            year.year,
+            if outcome.is_settled() {
+                ", a settled year,"
+            } else {
+                ", which holds a part of a year or places of a new base,"
+            },
+            pounds(topup.get())
+        ));
+    }
+    match outcome.break_even_children {
+        BreakEven::NotABase => {}
+        BreakEven::From(count) => said.push(format!(
+            "An established base breaks even from {} on.",
+            children(count.get().ceil())
+        )),
+        BreakEven::UpTo(count) => said.push(format!(
+            "An established base breaks even up to {}: each brings less on top of what its empty place does than the support costs.",
+            children(count.get().floor())
+        )),
+        BreakEven::Always => {
+            said.push("An established base breaks even at any number of children, as long as its empty places are paid for. Places are agreed anew for each year, and those that stay empty may not be.".to_owned());
+        }
+        BreakEven::Never => said
+            .push("An established base does not break even at any number of children.".to_owned()),
+    }
+    if let (Some(unpaid), Some(year)) = (outcome.empty_unpaid, outcome.settled()) {
+        said.push(format!(
+            "If its empty places were not paid for, the balance of {} would be {}.",
+            year.year,
+            money::whole(unpaid)
+        ));
+    }
+    said
+}
+
+/// What is held still while prices rise, and by how much they do.
+#[must_use]
+pub fn held(inflation: f64, about: &About) -> String {
+    format!(
+        "What the support costs is held at what was typed in every year; top-ups rise with the {}’s prices, by {} a year. To see a later year with its own pay, type that pay.",
+        about.council(),
+        levers::value(Lever::StateInflation, inflation)
+    )
+}
+
+/// Why the two results for the council differ, from the model's own numbers.
+#[must_use]
+pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
+    let year = outcome.settled()?;
+    let borough = &year.borough;
+    let difference = borough.refilled - borough.this_childs_place;
+    if school.lives_elsewhere {
+        return None;
+    }
+    if matches!(school.instead.placement(), Placement::Mainstream) {
+        return (difference.abs() >= Pounds::of(0.5)).then(|| {
+            format!(
+                "In {} the second differs from the first by {}. That is no saving: the model takes some of all children in mainstream to be in bases, and where these children are counted by themselves, so is the place money of those.",
+                year.year,
+                money::whole(difference.abs())
+            )
+        });
+    }
+    if difference.abs() < Pounds::of(0.5) {
+        return Some(format!(
+            "In {} the two are the same: no place that these children leave is taken by another.",
+            year.year
+        ));
+    }
+    let how = if difference > Pounds::ZERO {
+        "more"
+    } else {
+        "less"
+    };
+    if borough.out_of_independent.abs() < Pupils::of(0.05) {
+        return Some(format!(
+            "In {} the second is {} {how} than the first. No place that these children leave is taken by another; what differs is what else the scenario moves with them: what the health service pays of such places, and children who come back from independent schools.",
+            year.year,
+            money::whole(difference.abs())
+        ));
+    }
+    Some(format!(
+        "In {} the second is {} {how} than the first. By {} about {} other children are in a special school place left free, and not in an independent one; without this, about {} would be there because special schools are full. That number is the model’s, and the second result rests on it.",
+        year.year,
+        money::whole(difference.abs()),
+        year.year.census(),
+        rounded(borough.out_of_independent),
+        rounded(borough.overflow_before)
+    ))
+}
+
+/// When what was built has come back, and that it comes back to somebody else.
+#[must_use]
+pub fn capital(outcome: &Outcome, school: &School, about: &About) -> Option<String> {
+    let capital = school.number(Figure::Capital);
+    if capital <= 0.0 {
+        return None;
+    }
+    if school.instead == Instead::StayedAnyway || school.lives_elsewhere {
+        return Some(format!(
+            "Building costs {} once, from capital and not from the DSG. Nothing of it comes back to this {}: no place of its own is saved.",
+            pounds(capital),
+            about.council()
+        ));
+    }
+    let last = outcome.years.last()?;
+    let so_far = [
+        last.borough.this_childs_place_so_far,
+        last.borough.refilled_so_far,
+    ];
+    let [alone, refilled] = [0, 1].map(|at| match outcome.capital_back[at] {
+        Some(year) => format!("as much has been saved by {}", march(year)),
+        None if so_far[at] < Pounds::ZERO => format!(
+            "it does not come back: {} more has been spent by {}",
+            money::whole(so_far[at].abs()),
+            march(last.year)
+        ),
+        None => format!(
+            "{} has been saved by {}",
+            money::whole(so_far[at]),
+            march(last.year)
+        ),
+    });
+    Some(format!(
+        "Building costs {} once, from capital and not from the DSG. By these children’s places alone {alone}; once places are refilled {refilled}. What is saved stays in the high needs block: it does not repay whoever built.",
+        pounds(capital)
+    ))
+}
+
+/// If so many schools did the same, in the year that one school’s sentences speak of.
+#[must_use]
+pub fn many(
+    outcome: &Outcome,
+    school: &School,
+    of: FinancialYear,
+    about: &About,
+) -> Option<String> {
+    let year = outcome.years.iter().find(|year| year.year == of)?;
+    if school.instead == Instead::StayedAnyway {
+        return Some(stayed_anyway(about));
+    }
+    let schools = school.number(Figure::Schools);
+    let asked = year
+        .borough
+        .asked
+        .max(Pupils::of(school.children() * schools));
+    let cap = if asked - year.borough.placed > Pupils::of(1e-6) && !school.lives_elsewhere {
+        format!(
+            " About {} of {} are there to come, and no more.",
+            rounded(year.borough.placed),
+            rounded(asked)
+        )
+    } else {
+        String::new()
+    };
+    let schools = if schools == 1.0 {
+        "One school".to_owned()
+    } else {
+        format!("{} schools", money::grouped(schools))
+    };
+    Some(format!(
+        "{schools} doing the same, in {}: the {} spends {} on these children’s places, or {} once places are refilled.{cap}",
+        year.year,
+        about.council(),
+        saved(year.borough.this_childs_place),
+        saved(year.borough.refilled)
+    ))
+}
+
+/// "£44,207 less", "£3,000 more": what is spent.
+fn saved(amount: Pounds) -> String {
+    let how = if amount < Pounds::ZERO {
+        "more"
+    } else {
+        "less"
+    };
+    format!("{} {how}", money::whole(amount.abs()))
+}
+
+/// What it would be for the children, before any money.
+#[must_use]
+pub fn for_the_child(school: &School) -> Vec<String> {
+    let who = children(school.children());
+    let they = match school.instead {
+        Instead::StayedAnyway => format!(
+            "{who} would be taught {}, as they would have been in any case, with more support.",
+            place(school)
+        ),
+        Instead::Of(placement) => format!(
+            "{who} would be taught {}, instead of {}.",
+            place(school),
+            match placement {
+                Placement::Elsewhere => "being educated elsewhere".to_owned(),
+                placement => otherwise(placement),
+            }
+        ),
+    };
+    let mut said = vec![
+        they,
+        "What their plans name must be provided in full wherever they are taught. Where that is, is decided for each child from the plan, with the child and the parents, and looked at again in each yearly review; no figure here can say which place is right for a child.".to_owned(),
+    ];
+    if let Some(after) = school.breaks() {
+        said.push(format!(
+            "Here it is taken not to work after {}: the children move a second time, and the place that they left may be another child’s by then. Support that is there from the first day is what is meant to prevent it.",
+            years(after)
+        ));
+    }
+    said
+}
+
+/// What governors are told: who, with what, what it leaves, and what that rests on.
+#[must_use]
+pub fn for_governors(outcome: &Outcome, school: &School, about: &About) -> Option<String> {
+    let year = outcome.settled()?;
+    let from = match school.instead {
+        Instead::StayedAnyway => "who would have stayed in mainstream in any case".to_owned(),
+        Instead::Of(placement) => {
+            format!("who would otherwise be {}", otherwise(placement))
+        }
+    };
+    let asked = school.number(Figure::Children);
+    let who = if school.children() < asked {
+        format!(
+            "{} of {}",
+            money::grouped(school.children()),
+            children(asked)
+        )
+    } else {
+        children(asked)
+    };
+    let base = match school.places() {
+        Some(places) => format!(" of {} places", money::grouped(places)),
+        None => String::new(),
+    };
+    let mut said = vec![format!(
+        "From September {}, for {}, {who} of {}, {from}, taught {}{base} with the support that their plans name.",
+        school.start.first_calendar_year(),
+        years(school.runs()),
+        ages(school),
+        place(school),
+    )];
+    let topup = each(year.school.topups, year.school.funded);
+    let therapy = school.number(Figure::Therapy);
+    let therapy = if therapy > 0.0 {
+        format!("; therapy bought for {} a year for each", pounds(therapy))
+    } else {
+        String::new()
+    };
+    said.push(format!(
+        "Top-up in {}: {topup} for each{}{therapy}.",
+        year.year,
+        if school.typed(Figure::TopUp).is_none() {
+            ", the model’s average and not agreed with anyone"
+        } else {
+            ""
+        }
+    ));
+    said.push(now(outcome, school, about)?);
+    said.extend(capital(outcome, school, about));
+    said.extend(breaks(outcome, school));
+    said.extend(could_not(outcome, school));
+    let examples: Vec<String> = std::iter::once(Figure::Children)
+        .chain(Figure::SUPPORT)
+        .filter(|figure| school.typed(*figure).is_none() && school.number(*figure) > 0.0)
+        .filter(|figure| *figure != Figure::Teacher || school.is_base())
+        .map(|figure| {
+            format!(
+                "{}: {}",
+                terms::figure(figure).to_lowercase(),
+                fields::number(figure.into(), school.number(figure))
+            )
+        })
+        .collect();
+    if outcome.is_settled() {
+        said.push(format!("{} is the first settled year.", year.year));
+    }
+    if !examples.is_empty() {
+        said.push(format!(
+            "Examples, not our own figures: {}.",
+            examples.join("; ")
+        ));
+    }
+    Some(said.join(" "))
+}
+
+/// That what a base costs goes on where the placements do not.
+#[must_use]
+pub fn breaks(outcome: &Outcome, school: &School) -> Option<String> {
+    let after = years(school.breaks()?);
+    let shared = outcome.support.shared;
+    let goes_on = if shared > Pounds::ZERO {
+        format!(
+            " What is shared by all, {} a year, goes on for us and is not counted then.",
+            money::whole(shared)
+        )
+    } else {
+        String::new()
+    };
+    Some(format!("It is taken not to work after {after}.{goes_on}"))
+}
+
+/// What it leaves, to the school and to the council: said again beside whatever moves it.
+#[must_use]
+pub fn now(outcome: &Outcome, school: &School, about: &About) -> Option<String> {
+    let council = about.council();
+    let year = outcome.settled()?;
+    if year.borough.placed == Pupils::ZERO && year.school.funded == Pupils::ZERO {
+        return could_not(outcome, school);
+    }
+    let balance = if year.school.balance < Pounds::ZERO {
+        format!("leave us {} short", money::whole(year.school.balance.abs()))
+    } else {
+        format!("leave us {} over", money::whole(year.school.balance))
+    };
+    let alone = year.borough.this_childs_place;
+    let moves = alone.abs() >= Pounds::of(0.5);
+    let borough = if school.lives_elsewhere {
+        let base = if moves {
+            format!("spends {} on the places of the base", saved(alone))
+        } else {
+            "neither saves nor spends".to_owned()
+        };
+        format!(
+            "these children’s own {council} pays the top-up and keeps what is saved; this one {base}"
+        )
+    } else if school.instead == Instead::StayedAnyway {
+        if moves {
+            format!(
+                "the {council} saves no place by it, and spends {}",
+                saved(alone)
+            )
+        } else {
+            format!("the {council} saves nothing by it")
+        }
+    } else {
+        format!(
+            "the {council} spends {} on these children’s places, or, if each place that they leave goes to another child, {}: the one or the other, never both",
+            saved(alone),
+            saved(year.borough.refilled)
+        )
+    };
+    let money = if school.is_base() {
+        "the money that comes would"
+    } else {
+        "the money that comes and our own share would"
+    };
+    Some(format!(
+        "In {} {money} {balance}; {borough}. That is a model’s figure, from averages.",
+        year.year
+    ))
+}
+
+/// What the entry is called among what is assumed differently.
+#[must_use]
+pub fn change(school: &School, about: &About) -> [String; 2] {
+    [
+        format!(
+            "My school: {} of {} {}, instead of “{}”",
+            children(school.children()),
+            ages(school),
+            place(school),
+            instead(school.instead)
+        ),
+        capitalised(&format!(
+            "from September {}, for {}. Who would do it: one school, with the {}.",
+            school.start.first_calendar_year(),
+            years(school.runs()),
+            about.council()
+        )),
+    ]
+}
+
+/// September of a financial year, as a list has it.
+#[must_use]
+pub fn september(year: FinancialYear) -> String {
+    format!("September {}", year.first_calendar_year())
+}
