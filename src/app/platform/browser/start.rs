@@ -5,7 +5,7 @@
 use web_sys::Element;
 
 use super::keyboard::focus_later;
-use crate::catalogue::settings::MONTHS;
+use crate::settings::MONTHS;
 
 /// Turns a panic into a sentence on the page; what was there before stays readable.
 pub fn say_panics() {
