@@ -110,13 +110,7 @@ impl Calculator {
         let model = Model::new(authority.basis(baseline, comparators)?);
         let no_action = model.project(&model.untouched());
         let content = Content::of(&authority.code)?;
-        let about = About::new(
-            &authority,
-            baseline,
-            model.basis(),
-            &national,
-            content,
-        );
+        let about = About::new(&authority, baseline, model.basis(), &national, content);
         Ok(Self {
             fingerprint: fingerprint(&model, counts)?,
             calendar: about.calendar,

@@ -96,7 +96,12 @@ fn Shell(props: &ShellProps) -> Html {
     let refused: Vec<_> = now
         .refused()
         .into_iter()
-        .map(|(field, refused)| (field, AttrValue::from(refused.sentence(field, &now.calculator.about))))
+        .map(|(field, refused)| {
+            (
+                field,
+                AttrValue::from(refused.sentence(field, &now.calculator.about)),
+            )
+        })
         .collect();
     let drafts: Vec<_> = now
         .drafts_of_known()

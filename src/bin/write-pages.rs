@@ -62,12 +62,8 @@ fn write() -> Result<(), String> {
             )
             .replace("</head>", &format!("{}</head>", canonical(file)))
     };
-    let [usual, read] = [Page::Explore, Page::Read].map(|page| {
-        format!(
-            "<title>{}</title>",
-            words::title(page, &calculator.about)
-        )
-    });
+    let [usual, read] = [Page::Explore, Page::Read]
+        .map(|page| format!("<title>{}</title>", words::title(page, &calculator.about)));
     if plain.matches(&usual).count() != 1 {
         return Err(format!("{} is not called {usual}", index.display()));
     }

@@ -17,7 +17,9 @@ pub fn meaning(about: &About) -> String {
         Some(_) => "block or payment",
         None => "block",
     };
-    format!("Type in what the council’s papers say. The model goes on from it: a balance replaces the model’s at that 31 March, a {what} replaces the planned one. Nothing typed here leaves this browser, but it is part of this page’s address.")
+    format!(
+        "Type in what the council’s papers say. The model goes on from it: a balance replaces the model’s at that 31 March, a {what} replaces the planned one. Nothing typed here leaves this browser, but it is part of this page’s address."
+    )
 }
 
 /// What the Stability Grant does: what it pays, what is left to the council, and what remains.
@@ -147,5 +149,7 @@ pub const BEFORE_GRANT: &str = "Balances are typed before grant. Where papers gi
 /// What happens to prices that are typed in.
 #[must_use]
 pub fn prices(base_year: FinancialYear) -> String {
-    format!("All prices are multiplied by one number, κ, so that they add up to what {base_year} cost; it is found anew from what is typed here. So a dearer place of one kind makes the others cheaper, and may lower a later deficit. Money shows what each comes to.")
+    format!(
+        "All prices are multiplied by one number, κ, so that they add up to what {base_year} cost; it is found anew from what is typed here. So a dearer place of one kind makes the others cheaper, and may lower a later deficit. Money shows what each comes to."
+    )
 }

@@ -1,8 +1,8 @@
 //! Children and young people, in words and tables: where they are placed, what the census
 //! counted, and what is measured besides.
 
-use super::figures::{Figures, NONE, Origin, Row};
 use super::about::About;
+use super::figures::{Figures, NONE, Origin, Row};
 use super::money;
 use super::terms;
 use engine::authority::Context;
@@ -49,7 +49,9 @@ pub fn specialist_post_16(about: &About) -> String {
             " The update of {update} shows such a rate and publishes no definition; this one is ours."
         ),
     };
-    format!("Rate in specialist post-16 institutions: young people in specialist colleges, for each plan of someone aged 16 and over.{update}")
+    format!(
+        "Rate in specialist post-16 institutions: young people in specialist colleges, for each plan of someone aged 16 and over.{update}"
+    )
 }
 
 #[must_use]
@@ -58,7 +60,9 @@ pub fn independent(about: &About) -> String {
         "" => "",
         _ => " The definition is ours for the same reason.",
     };
-    format!("Rate of special school pupils in independent settings, under 16: children in independent special schools, for each child in a special school of any kind, as placed.{update}")
+    format!(
+        "Rate of special school pupils in independent settings, under 16: children in independent special schools, for each child in a special school of any kind, as placed.{update}"
+    )
 }
 
 /// A census over a column.
@@ -134,9 +138,14 @@ pub fn behind(januaries: &[January<'_>], about: &About) -> Figures {
     ];
     Figures {
         label: "Places, needs and rates",
-        caption: format!("Places, needs met without a plan, and {rates}, by the model, each January"),
+        caption: format!(
+            "Places, needs met without a plan, and {rates}, by the model, each January"
+        ),
         corner: "What",
-        columns: januaries.iter().map(|january| short(january.census)).collect(),
+        columns: januaries
+            .iter()
+            .map(|january| short(january.census))
+            .collect(),
         rows: rows
             .into_iter()
             .map(|(name, figure)| Row::new(name, Origin::Computed, januaries.iter().map(figure)))

@@ -3,8 +3,8 @@
 //! Answers for: quoting, and that no text of a stranger's is taken for a formula.
 
 use super::about::About;
-use super::{fields, levers};
 use super::workshop::{judged_at, verdicts};
+use super::{fields, levers};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use engine::analysis::workshop::Spread;

@@ -1,7 +1,7 @@
 //! Spending, income and prices, in words and tables.
 
-use super::figures::{Figures, Origin, Row};
 use super::about::About;
+use super::figures::{Figures, Origin, Row};
 use super::money;
 use super::terms::{march, placement};
 use engine::model::cost::{Calibration, Line, SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
@@ -218,9 +218,7 @@ pub fn prices(years: &[YearResult]) -> Figures {
         columns: columns(years),
         rows: priced
             .map(|at| {
-                let cells = years
-                    .iter()
-                    .map(|result| per_place(result.prices[at.at()]));
+                let cells = years.iter().map(|result| per_place(result.prices[at.at()]));
                 Row::new(placement(at), Origin::Computed, cells)
             })
             .collect(),

@@ -42,7 +42,7 @@ pub fn left_out(part: &LeftOut, about: &About) -> String {
         ),
         LinkError::Year => {
             format!("{given}: a year is written like {}.", calendar.this_year)
-        },
+        }
         LinkError::Projected => format!(
             "{given}: the page shows {} to {}.",
             calendar.base_year.next(),

@@ -30,5 +30,7 @@ pub mod terms;
 pub mod typed;
 pub mod workshop;
 
-pub use always::{BALANCE_UNKNOWN, NOT_COUNTED, RIGHTS, TYPE_IT_IN, a_model, question, the_override, title};
+pub use always::{
+    BALANCE_UNKNOWN, NOT_COUNTED, RIGHTS, TYPE_IT_IN, a_model, question, the_override, title,
+};
 pub use terms::{MINUS, april, capitalised, march};

@@ -3,9 +3,9 @@
 //! Answers for: its sentences by rule from numbers, and its tables. What happened, where figures
 //! are from and how the model works is in `content`.
 
-use super::figures::{Figures, Origin, Row};
 use super::about::About;
 use super::balance::{against_income, balance};
+use super::figures::{Figures, Origin, Row};
 use super::headline::published_in;
 use super::terms::{MINUS, capitalised, march, placement};
 use super::{money, presets, published};
@@ -28,7 +28,9 @@ pub fn what_is_shown(about: &About) -> String {
         Some(_) => "the council’s forecast if nothing were done",
         None => "what is forecast if nothing is done",
     };
-    format!("This page speaks of {forecast}. What else is changed in this address is shown in Explore.")
+    format!(
+        "This page speaks of {forecast}. What else is changed in this address is shown in Explore."
+    )
 }
 
 /// That no balance since the base year is known.
@@ -68,7 +70,10 @@ pub fn what_it_is(about: &About) -> String {
         "{} pays for children with Education, Health and Care (EHC) plans from the high needs block of its Dedicated Schools Grant (DSG)",
         about.authority
     );
-    let years = about.agreement.as_ref().map(|agreement| (agreement, agreement.years.as_slice()));
+    let years = about
+        .agreement
+        .as_ref()
+        .map(|agreement| (agreement, agreement.years.as_slice()));
     let Some((agreement, [first, .., last])) = years else {
         return format!("{spent}. Where spending is more than what comes in, a deficit grows.");
     };
@@ -296,10 +301,7 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult, about: &About) -> Figure
         Placement::Independent,
     ] {
         add(
-            format!(
-                "A place: {}, £ a year",
-                placement(at).to_lowercase()
-            ),
+            format!("A place: {}, £ a year", placement(at).to_lowercase()),
             price_then(base, at).get(),
             price_now(last, at).get(),
             &pounds,

@@ -40,12 +40,7 @@ pub struct Table {
 }
 
 #[must_use]
-pub fn table(
-    scenario: &Scenario,
-    values: &LeverValues,
-    basis: &Basis,
-    about: &About,
-) -> Table {
+pub fn table(scenario: &Scenario, values: &LeverValues, basis: &Basis, about: &About) -> Table {
     let usual = &basis.values;
     let changed = Lever::ALL
         .into_iter()
@@ -118,12 +113,15 @@ pub const REASONS_CUT: &str = "Long reasons are cut here; the link has them whol
 /// What the page rests on.
 #[must_use]
 pub fn sources(about: &About) -> String {
-    let agreement = about.agreement.as_ref().map_or_else(String::new, |agreement| {
-        format!(
-            "Safety Valve agreement between {} and the Department for Education, {}; ",
-            about.authority, agreement.made
-        )
-    });
+    let agreement = about
+        .agreement
+        .as_ref()
+        .map_or_else(String::new, |agreement| {
+            format!(
+                "Safety Valve agreement between {} and the Department for Education, {}; ",
+                about.authority, agreement.made
+            )
+        });
     let counted = about.counted.year();
     format!(
         "Sources: {agreement}DfE, Education, health and care plans (SEN2), {counted} and {} editions; DfE, Dedicated schools grant allocations {}; DfE, High needs benchmarking tool. Every figure’s source is under “Read” in the calculator.",

@@ -3,8 +3,8 @@
 //! Answers for: what texts are called, the levers that differ, results and children by year, and
 //! by how much a figure moved since a link was made.
 
-use super::figures::{Figures, NONE, Origin, Row};
 use super::about::About;
+use super::figures::{Figures, NONE, Origin, Row};
 use super::terms::{april, march};
 use super::{balance, headline, levers, money};
 use crate::scenario::Scenario;

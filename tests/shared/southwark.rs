@@ -9,9 +9,9 @@ use engine::model::agreement::Agreement;
 use engine::model::basis::Basis;
 use engine::units::{FinancialYear, Pounds};
 use safety_valve::content::Content;
-use safety_valve::words::about::About;
 #[allow(unused_imports, reason = "each test program uses some of it")]
 pub use safety_valve::data::{COUNTS, model};
+use safety_valve::words::about::About;
 
 pub const BASE_YEAR: FinancialYear = FinancialYear::starting(2022);
 pub const LAST_SHOWN_YEAR: FinancialYear = FinancialYear::starting(2027);

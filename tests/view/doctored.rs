@@ -260,10 +260,7 @@ const STAYS: &[(&str, &str)] = &[
         "the size of a package: judgement",
     ),
     ("raised by 3% a year", "judgement, MODEL 10"),
-    (
-        "and 30 more each year",
-        "computed, in `src/content`",
-    ),
+    ("and 30 more each year", "computed, in `src/content`"),
     (
         "£10,000 in a s",
         "DfE, High needs funding operational guide 2023 to 2024",

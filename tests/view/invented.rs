@@ -154,7 +154,13 @@ fn calculator(file: &serde_json::Value, size: f64, by: f64) -> Rc<Calculator> {
 
 /// A county without an agreement.
 fn county(by: f64) -> Rc<Calculator> {
-    let file = file("E10000099", "Westmere", "county", serde_json::Value::Null, by);
+    let file = file(
+        "E10000099",
+        "Westmere",
+        "county",
+        serde_json::Value::Null,
+        by,
+    );
     calculator(&file, 510.0 * by, by)
 }
 
@@ -177,7 +183,11 @@ fn city(by: f64) -> Rc<Calculator> {
             row("2034-35", [83.7, 33.2, 10.3, 3.0]),
         ],
     });
-    calculator(&file("E06000099", "Aldport", "unitary", agreement, by), 460.0 * by, by)
+    calculator(
+        &file("E06000099", "Aldport", "unitary", agreement, by),
+        460.0 * by,
+        by,
+    )
 }
 
 /// Every view, with nothing changed, and with levers moved and figures typed in.
@@ -191,7 +201,10 @@ fn addresses() -> Vec<String> {
     }
     all.push("#/school?v=1&school.to=unit&school.lives=elsewhere".to_owned());
     // What cannot be read is answered in years of the authority's own.
-    all.push("#/explore?v=1&start=soon&stability_grant.share=0.4&actual.1999-00=4&look=2044-45".to_owned());
+    all.push(
+        "#/explore?v=1&start=soon&stability_grant.share=0.4&actual.1999-00=4&look=2044-45"
+            .to_owned(),
+    );
     all
 }
 
@@ -202,7 +215,12 @@ fn said(calculator: &Rc<Calculator>, address: &str) -> String {
     let mut said = String::new();
     for part in html.split('<') {
         let (tag, text) = part.split_once('>').unwrap_or_default();
-        for attribute in ["alt=\"", "aria-label=\"", "data-heading=\"", "aria-valuetext=\""] {
+        for attribute in [
+            "alt=\"",
+            "aria-label=\"",
+            "data-heading=\"",
+            "aria-valuetext=\"",
+        ] {
             if let Some((_, rest)) = tag.split_once(attribute) {
                 said.push_str(rest.split('"').next().unwrap_or_default());
                 said.push('\n');
@@ -269,7 +287,10 @@ fn other_years(said: &str) -> Vec<String> {
         let mut rest = line;
         while let Some(at) = rest.find("20") {
             let before = rest[..at].chars().next_back();
-            let digits: String = rest[at..].chars().take_while(char::is_ascii_digit).collect();
+            let digits: String = rest[at..]
+                .chars()
+                .take_while(char::is_ascii_digit)
+                .collect();
             let part_of_a_number =
                 before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '£'));
             let year = digits.parse().unwrap_or(0);
@@ -291,7 +312,13 @@ fn nothing_of_southwark_is_said_of_another_authority() {
             let said = without_national(&calculator, &said);
             for line in said.lines() {
                 let small = line.to_lowercase();
-                let words = ["southwark", "london", "borough", "highshore", "nine conditions"];
+                let words = [
+                    "southwark",
+                    "london",
+                    "borough",
+                    "highshore",
+                    "nine conditions",
+                ];
                 if words.iter().any(|word| small.contains(word)) {
                     wrong.push(format!("{address}: {line}"));
                 }
@@ -331,7 +358,14 @@ fn no_agreement_is_spoken_of_where_there_is_none() {
         }
         for line in said.lines() {
             let small = line.to_lowercase();
-            let words = ["agreement", "agreed", "safety valve", "condition ", "met?", "reconciliation"];
+            let words = [
+                "agreement",
+                "agreed",
+                "safety valve",
+                "condition ",
+                "met?",
+                "reconciliation",
+            ];
             if words.iter().any(|word| small.contains(word)) {
                 wrong.push(format!("{address}: {line}"));
             }
@@ -381,18 +415,36 @@ fn an_agreement_of_four_years_is_judged_at_its_own_end() {
 
 /// Figures that are the same for every authority, each with its source.
 const STAYS: &[(&str, &str)] = &[
-    ("£10,000", "DfE, High needs funding operational guide 2023 to 2024"),
+    (
+        "£10,000",
+        "DfE, High needs funding operational guide 2023 to 2024",
+    ),
     ("£6,000", "the same guide"),
-    ("75% of England’s", "DfE, SEN2 2025, in src/content/general.json"),
+    (
+        "75% of England’s",
+        "DfE, SEN2 2025, in src/content/general.json",
+    ),
     ("£0.05m", "half of the step that the rows were rounded to"),
-    ("£0.1m", "the step that the rows were rounded to; the least that is shown"),
+    (
+        "£0.1m",
+        "the step that the rows were rounded to; the least that is shown",
+    ),
     ("90%", "DfE, note of 9 February 2026"),
     ("aged 16 and over", "ages"),
     ("far from 1", "what κ is compared with"),
-    ("60 base places, and £1.5m a year", "the size of a package: judgement"),
-    ("65 more special school places, 40 base places", "the size of a package: judgement"),
+    (
+        "60 base places, and £1.5m a year",
+        "the size of a package: judgement",
+    ),
+    (
+        "65 more special school places, 40 base places",
+        "the size of a package: judgement",
+    ),
     ("paying 10% of shared", "the size of a package: judgement"),
-    ("with 100 base places and £1.8m a year", "the size of a package: judgement"),
+    (
+        "with 100 base places and £1.8m a year",
+        "the size of a package: judgement",
+    ),
 ];
 
 #[test]
@@ -453,7 +505,12 @@ fn general_prose_has_a_word_for_each_of_its_names() {
     let calculators = [county(1.0), city(1.0)];
     for (file, prose) in safety_valve::content::Content::files().expect("the content built in") {
         let evidence = prose.levers.values().flat_map(|evidence| {
-            [&evidence.means, &evidence.who, &evidence.finding, &evidence.source]
+            [
+                &evidence.means,
+                &evidence.who,
+                &evidence.finding,
+                &evidence.source,
+            ]
         });
         let sources = prose.sources.iter().map(|source| &source.text);
         let texts = evidence

@@ -40,7 +40,11 @@ fn every_lever_is_there_by_name() {
     let page = written();
     let calculator = Calculator::built_in().expect("the data built in");
     for lever in Lever::ALL {
-        assert!(page.contains(&*levers::name(lever, &calculator.about)), "{}", lever.name());
+        assert!(
+            page.contains(&*levers::name(lever, &calculator.about)),
+            "{}",
+            lever.name()
+        );
     }
     assert_eq!(page.matches(r#"type="range""#).count(), Lever::ALL.len());
 }

@@ -11,11 +11,11 @@ use engine::model::basis::BlockSource;
 use engine::model::placement::Placement;
 use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
-use safety_valve::scenario::group::Group;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::{Annotations, LeverSet, Text};
 use safety_valve::scenario::codec::{Provenance, read, stamped, write};
 use safety_valve::scenario::field::Field;
+use safety_valve::scenario::group::Group;
 use safety_valve::scenario::view::{Measure, Page, Panel, View};
 use safety_valve::words;
 
@@ -23,7 +23,11 @@ use crate::MODEL;
 
 fn opened(address: &str) -> (Scenario, View, Vec<String>) {
     let opened = read(address, MODEL.basis());
-    let sentences = opened.left_out.iter().map(|part| words::link::left_out(part, &crate::southwark::ABOUT)).collect();
+    let sentences = opened
+        .left_out
+        .iter()
+        .map(|part| words::link::left_out(part, &crate::southwark::ABOUT))
+        .collect();
     (opened.scenario, opened.view, sentences)
 }
 

@@ -32,7 +32,12 @@ fn told(opened: &Opened) -> String {
     });
     let left_out = opened.left_out.iter();
     let left_out: String = left_out
-        .map(|part| format!("\n  {}", words::link::left_out(part, &crate::southwark::ABOUT)))
+        .map(|part| {
+            format!(
+                "\n  {}",
+                words::link::left_out(part, &crate::southwark::ABOUT)
+            )
+        })
         .collect();
     format!("{address}{}{left_out}", made.unwrap_or_default())
 }

@@ -10,11 +10,11 @@ use engine::model::project::Projection;
 use engine::units::FinancialYear;
 use engine::units::Unit;
 use proptest::prelude::*;
-use safety_valve::words::levers;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::Text;
 use safety_valve::scenario::workshop::spreads;
 use safety_valve::words::csv::{Group, by_year, workshop};
+use safety_valve::words::levers;
 use safety_valve::words::workshop::verdicts;
 
 use crate::MODEL;
@@ -206,7 +206,13 @@ fn a_strangers_text_is_a_text_and_no_formula() {
             projection: &projection,
         }];
         let spreads = spreads(&scenario, &[&scenario], MODEL.basis());
-        let of_workshop = rows(&workshop(&groups, &spreads, AGREEMENT_ENDS, MODEL.basis(), &crate::southwark::ABOUT));
+        let of_workshop = rows(&workshop(
+            &groups,
+            &spreads,
+            AGREEMENT_ENDS,
+            MODEL.basis(),
+            &crate::southwark::ABOUT,
+        ));
         let of_years = rows(&by_year(&[(name, &projection)]));
         for cell in [&of_workshop[1][0], &of_years[1][0], &of_years[9][0]] {
             assert_eq!(*cell, as_cell(name));
@@ -239,7 +245,14 @@ fn headings_say_in_what_each_column_is() {
         scenario: &start,
         projection: &projection,
     }];
-    let of_workshop = rows(&workshop(&groups, &spreads, AGREEMENT_ENDS, basis, &crate::southwark::ABOUT)).swap_remove(0);
+    let of_workshop = rows(&workshop(
+        &groups,
+        &spreads,
+        AGREEMENT_ENDS,
+        basis,
+        &crate::southwark::ABOUT,
+    ))
+    .swap_remove(0);
     let of_years = rows(&by_year(&[("Start", &projection)])).swap_remove(0);
     assert_eq!(spreads.len(), Lever::ALL.len());
     for (pair, lever) in of_workshop[7..].chunks(2).zip(Lever::ALL) {

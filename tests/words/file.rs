@@ -250,7 +250,11 @@ fn every_sentence_about_files_and_what_is_kept() {
         part("colour", "red"),
         part("v", "0"),
     ] {
-        all.push(said::left_out("notes.json", &left_out, &crate::southwark::ABOUT));
+        all.push(said::left_out(
+            "notes.json",
+            &left_out,
+            &crate::southwark::ABOUT,
+        ));
         all.push(said::left_out(long, &left_out, &crate::southwark::ABOUT));
     }
     all.push(said::too_many(json::MOST_FILES + 1));

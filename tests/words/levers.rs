@@ -56,7 +56,8 @@ fn timing(start: u16, years: f64) -> Timing {
 
 #[test]
 fn a_change_says_what_when_and_by_whom() {
-    let said = |lever, now, usual, timing| levers::change(lever, now, usual, timing, &ABOUT).join(". ");
+    let said =
+        |lever, now, usual, timing| levers::change(lever, now, usual, timing, &ABOUT).join(". ");
     insta::assert_snapshot!(said(Lever::SpecialPlaces, 65.0, 0.0, timing(2026, 3.0)), @"Extra special school places: 65 places instead of 0 places. From April 2026, growing over 3 years, in full from 2028-29. Who would do it: The council and its special schools, with building money from the Department for Education.");
     insta::assert_snapshot!(said(Lever::SpecialTopup, -0.03, 0.0, timing(2023, 1.0)), @"Special school top-ups: −3% instead of 0%. From April 2023, at once. Who would do it: The council, after talking to special schools.");
     insta::assert_snapshot!(said(Lever::NewPlansGrowth, 0.05, 0.02, timing(2023, 3.0)), @"Yearly growth in new plans: 5% instead of 2%. In every year. It may happen; nobody decides it.");

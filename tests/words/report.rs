@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use engine::levers::{Lever, Onset};
 use engine::model::basis::BlockSource;
-use safety_valve::words::levers;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::Text;
+use safety_valve::words::levers;
 use safety_valve::words::report::{Table, table};
 
 use crate::MODEL;

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Authority, AuthorityError, Comparators};
-use crate::estimate::{estimate, folded_need};
+use super::error::AuthorityError;
+use crate::estimate::{AreaCounts, Comparators, estimate, folded_need};
 use crate::levers::{Lever, LeverValues, PhaseIn, Timing, Timings};
+use crate::model::agreement::Agreement;
 use crate::model::basis::{Basis, BlockPath, UnitCosts};
 use crate::model::placement::{PLACEMENTS, Placement};
 use crate::units::{Census, FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
@@ -79,10 +80,10 @@ impl AgreementForecast {
 
     pub(super) fn basis(
         &self,
-        authority: &Authority,
+        counts: &AreaCounts,
+        agreement: Option<&Agreement>,
         comparators: &Comparators,
     ) -> Result<Basis, AuthorityError> {
-        let counts = &authority.counts;
         let plans = |census: Census| {
             let published = counts.published(census).map(|published| published.plans);
             published.ok_or_else(|| AuthorityError::NoTotal {
@@ -115,7 +116,7 @@ impl AgreementForecast {
                 published: self.published_block.as_ref().map(pounds),
             },
             schools_block: pounds(&self.schools_block),
-            agreement: authority.agreement.clone(),
+            agreement: agreement.cloned(),
             values,
             timings: Timings::all(Timing {
                 start: self.base_year.next(),

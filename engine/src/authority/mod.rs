@@ -6,25 +6,27 @@
 //! | `forecast` | the forecast of March 2023 as a starting point (model.md 10) |
 //! | `national` | figures and dates that are the same for every authority |
 //! | `calendar` | the years that a starting point and the national dates give |
+//! | `error` | why an authority's figures cannot be used |
 //! | `context` | figures beside the model: waiting, refusals, appeals |
 
 mod calendar;
 mod context;
+mod error;
 mod forecast;
 mod national;
 
+pub use crate::estimate::Comparators;
 pub use calendar::Calendar;
 pub use context::{Context, InYear, Measured};
+pub use error::AuthorityError;
 pub use forecast::{AgreementForecast, Sourced};
 pub use national::{NATIONAL, National};
 
 use serde::Deserialize;
 
-use crate::estimate::{AreaCounts, CountsError};
-use crate::levers::OutOfRange;
+use crate::estimate::AreaCounts;
 use crate::model::agreement::Agreement;
 use crate::model::basis::Basis;
-use crate::units::Census;
 
 /// The kind of council, which decides what its area is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -61,28 +63,6 @@ pub struct Authority {
     pub counts: AreaCounts,
     pub agreement: Option<Agreement>,
     pub forecast: Option<AgreementForecast>,
-}
-
-/// The counts that an authority is compared with, and that supplement its own where they are few.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Comparators {
-    pub region: AreaCounts,
-    pub england: AreaCounts,
-}
-
-/// Why an authority's figures cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum AuthorityError {
-    #[error(transparent)]
-    Counts(#[from] CountsError),
-    #[error("the figures of the authority cannot be read as JSON: {0}")]
-    Json(#[from] serde_json::Error),
-    #[error("the counts of {area} have no total for {census}")]
-    NoTotal { area: String, census: Census },
-    #[error("{authority} has no figures for this starting point")]
-    NoBaseline { authority: String },
-    #[error(transparent)]
-    Value(#[from] OutOfRange),
 }
 
 /// An authority's file (docs/data.md): who it is, its agreement and the forecast behind it.
@@ -124,7 +104,9 @@ impl Authority {
         comparators: &Comparators,
     ) -> Result<Basis, AuthorityError> {
         match (baseline, &self.forecast) {
-            (Baseline::AgreementForecast, Some(forecast)) => forecast.basis(self, comparators),
+            (Baseline::AgreementForecast, Some(forecast)) => {
+                forecast.basis(&self.counts, self.agreement.as_ref(), comparators)
+            }
             _ => Err(AuthorityError::NoBaseline {
                 authority: self.name.clone(),
             }),

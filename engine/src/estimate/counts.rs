@@ -45,6 +45,13 @@ pub struct PublishedCensus {
     pub children: ByCensusPlacement<Pupils>,
 }
 
+/// The counts that an authority is compared with, and that supplement its own where they are few.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparators {
+    pub region: AreaCounts,
+    pub england: AreaCounts,
+}
+
 impl AreaCounts {
     #[must_use]
     pub fn published(&self, census: Census) -> Option<&PublishedCensus> {

@@ -6,5 +6,5 @@
 pub mod counts;
 mod pattern;
 
-pub use counts::{AreaCounts, CountsError, PublishedCensus};
+pub use counts::{AreaCounts, Comparators, CountsError, PublishedCensus};
 pub use pattern::{estimate, folded_need};

@@ -5,9 +5,9 @@
 use yew::AttrValue;
 
 use crate::app::workspace::Sort;
-use crate::scenario::group::Group;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
+use crate::scenario::group::Group;
 use crate::scenario::library::List;
 use crate::scenario::payments::Payments;
 use crate::scenario::view::{Measure, Page, Panel};

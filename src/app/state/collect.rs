@@ -41,7 +41,9 @@ impl State {
                         self.view.look = read.scenario.view.look;
                         self.forget_drafts();
                         let parts = read.scenario.left_out.iter();
-                        told.extend(parts.map(|part| said::left_out(of, part, &self.calculator.about)));
+                        told.extend(
+                            parts.map(|part| said::left_out(of, part, &self.calculator.about)),
+                        );
                     }
                     let groups = if read.groups.is_empty() {
                         vec![read.scenario]
@@ -82,7 +84,10 @@ impl State {
     ) {
         let before = library.groups.len();
         for group in opened {
-            let left_out = group.left_out.iter().map(|part| said::left_out(of, part, &self.calculator.about));
+            let left_out = group
+                .left_out
+                .iter()
+                .map(|part| said::left_out(of, part, &self.calculator.about));
             told.extend(left_out);
             // A chat has the link to start from in it too.
             let named = !group.scenario.annotations.text(Text::Name).is_empty();
@@ -136,7 +141,9 @@ impl State {
             match json::read(&text, self.calculator.basis()) {
                 Ok(read) => {
                     let parts = read.scenario.left_out.iter();
-                    told.extend(parts.map(|part| said::left_out(&name, part, &self.calculator.about)));
+                    told.extend(
+                        parts.map(|part| said::left_out(&name, part, &self.calculator.about)),
+                    );
                     if !read.groups.is_empty() {
                         self.add_groups(&name, read.groups, library, told);
                     }

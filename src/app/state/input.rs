@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use super::values::{Draft, State};
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
-use crate::words::{fields, levers};
 use crate::words::typed::{self, InputError};
+use crate::words::{fields, levers};
 use engine::levers::Lever;
 use std::rc::Rc;
 
@@ -40,8 +40,7 @@ impl State {
     /// Boxes that hold what could not be understood and is told at the top, in the order of the page.
     #[must_use]
     pub fn refused(&self) -> Vec<(Field, InputError)> {
-        let levers = levers::in_order()
-            .map(Field::from);
+        let levers = levers::in_order().map(Field::from);
         let actuals = self.drafts_of_known().map(|(field, _)| *field);
         levers
             .chain(actuals)

@@ -192,7 +192,10 @@ impl State {
                 }
                 let parts = left_out.iter();
                 let told: Vec<AttrValue> = parts
-                    .map(|part| said::left_out("what this browser has kept", part, &self.calculator.about).into())
+                    .map(|part| {
+                        said::left_out("what this browser has kept", part, &self.calculator.about)
+                            .into()
+                    })
                     .collect();
                 if !told.is_empty() {
                     self.told = told.into();

@@ -16,7 +16,14 @@ impl State {
         let basis = self.calculator.basis();
         let steps = self.history.past().iter();
         steps
-            .map(|step| words::history::step(step, basis, self.workspace.names_hidden, &self.calculator.about))
+            .map(|step| {
+                words::history::step(
+                    step,
+                    basis,
+                    self.workspace.names_hidden,
+                    &self.calculator.about,
+                )
+            })
             .collect()
     }
 

@@ -307,6 +307,7 @@ pub fn lever_control(lever: Lever, now: &State, dispatch: &UseReducerDispatcher<
             moved={now.scenario.is_moved(lever)}
             timings={now.scenario.timings}
             calendar={now.calculator.calendar}
+            about={now.calculator.about.clone()}
             draft={now.draft(lever).cloned()}
             echo={results.echoes[lever.at()].clone()}
             notes={results.notes[lever.at()]}

@@ -3,10 +3,10 @@
 //! Answers for: writing only what was changed. Values are written as on the command line
 //! (fractions, pounds, places), so that they are the same to the last bit when read.
 
-use crate::scenario::group::Group;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::{LeverSet, Text};
 use crate::scenario::field::Field;
+use crate::scenario::group::Group;
 use crate::scenario::view::{Measure, Panel, View};
 use engine::analysis::school::{Figure, School};
 use engine::levers::Lever;

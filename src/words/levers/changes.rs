@@ -107,7 +107,11 @@ pub fn other_changes(scenario: &Scenario, basis: &Basis, about: &About) -> Vec<[
         }
         if let Some(number) = field.typed(scenario) {
             changes.push([
-                format!("{}: {}", fields::name(field, about), fields::value(field, number)),
+                format!(
+                    "{}: {}",
+                    fields::name(field, about),
+                    fields::value(field, number)
+                ),
                 "Typed in.".to_owned(),
             ]);
         }

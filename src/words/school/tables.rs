@@ -1,7 +1,7 @@
 //! What comes and goes by year, for the school and for the council.
 
-use super::super::figures::{Figures, NONE, Origin, Row};
 use super::super::about::About;
+use super::super::figures::{Figures, NONE, Origin, Row};
 use super::super::money;
 use super::numbers::{each, rounded};
 use engine::analysis::school::School;

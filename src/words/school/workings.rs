@@ -34,12 +34,7 @@ pub fn workings(
         .collect()
 }
 
-fn of_year(
-    outcome: &Outcome,
-    year: &SchoolYear,
-    school: &School,
-    about: &About,
-) -> Vec<Working> {
+fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About) -> Vec<Working> {
     let (us, borough) = (&year.school, &year.borough);
     let working = |name: &str, formula: String, source: &str| Working {
         name: format!("{name}, {}", year.year),

@@ -124,7 +124,12 @@ impl ReadView {
             what_it_is: read::what_it_is(about),
             agreement_says: agreement.and_then(read::agreement_says),
             forecast_says: read::forecast_says(&last, other_block.as_ref(), typed, about),
-            not_the_counts: read::not_the_counts(&base, &calculator.census().censuses, &last, about),
+            not_the_counts: read::not_the_counts(
+                &base,
+                &calculator.census().censuses,
+                &last,
+                about,
+            ),
             refusals: calculator.refusals.clone(),
             typed_balance: typed_balance.map(known_words::typed_balance),
             verdicts,

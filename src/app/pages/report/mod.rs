@@ -25,8 +25,8 @@ use crate::words::report::{REASONS_CUT, SECOND_PAGE, sources};
 /// The page, on the screen as on paper.
 pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
     let results = &now.results;
-    let about = &now.calculator.about;
     let print = Callback::from(|_: MouseEvent| platform::print());
+    let about = &now.calculator.about;
     html! {
         <div class="report">
             <div class="on-demand not-printed">

@@ -104,10 +104,7 @@ impl SchoolView {
             follows: found.ok().map(|found| Follows {
                 now: school::now(&found, asked, about),
                 for_the_child: school::for_the_child(asked),
-                held: school::held(
-                    subject.assumptions.values.get(Lever::StateInflation),
-                    about,
-                ),
+                held: school::held(subject.assumptions.values.get(Lever::StateInflation), about),
                 breaks: school::breaks(&found, asked),
                 for_us: school::for_us(&found, asked),
                 break_even: school::break_even(&found),

@@ -22,8 +22,8 @@ use crate::app::widgets::words_box::{
     Dispatch, act, act_named, code_picture, link_box, messages, save, words_box,
 };
 use crate::app::workspace::Sort;
-use crate::scenario::group::Group;
 use crate::scenario::annotations::Text;
+use crate::scenario::group::Group;
 use crate::scenario::library::List;
 use crate::scenario::view::Page;
 use crate::words::levers;

@@ -2,9 +2,9 @@
 //!
 //! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
+use crate::app::pages::subject::Subject;
 use std::rc::Rc;
 
-use crate::app::pages::subject::Subject;
 use crate::scenario::field::Field;
 use crate::scenario::payments::Payments;
 use crate::words::about::About;

@@ -1,0 +1,20 @@
+//! Why an authority's figures cannot be used.
+
+use crate::estimate::CountsError;
+use crate::levers::OutOfRange;
+use crate::units::Census;
+
+/// Why an authority's figures cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum AuthorityError {
+    #[error(transparent)]
+    Counts(#[from] CountsError),
+    #[error("the figures of the authority cannot be read as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    #[error("the counts of {area} have no total for {census}")]
+    NoTotal { area: String, census: Census },
+    #[error("{authority} has no figures for this starting point")]
+    NoBaseline { authority: String },
+    #[error(transparent)]
+    Value(#[from] OutOfRange),
+}
