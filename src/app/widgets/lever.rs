@@ -313,7 +313,6 @@ pub fn lever_control(lever: Lever, now: &State, dispatch: &UseReducerDispatcher<
             notes={results.notes[lever.at()]}
             // A workshop's time is the facilitator's to set.
             timed={now.view.page != Page::Group}
-            about={now.calculator.about.clone()}
             dispatch={dispatch.clone()}
         />
     }
