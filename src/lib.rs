@@ -25,7 +25,6 @@
     warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)
 )]
 
-pub mod analysis;
 #[cfg(feature = "view")]
 pub mod app;
 pub mod catalogue;
@@ -35,5 +34,6 @@ pub mod cli;
 pub mod data;
 #[cfg(feature = "cli")]
 pub mod import;
+pub mod input;
 pub mod scenario;
 pub mod words;

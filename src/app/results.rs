@@ -1,7 +1,7 @@
-//! Everything that the page says of a scenario, computed once per change.
+//! Everything that the page says of a scenario, put together once for each change.
 //!
-//! Answers for: projections, words and table rows, so that components compute nothing.
-//! Uses `calculator`, `scenario`, `words`.
+//! Answers for: asking the engine's analysis and putting what it finds into words, so that
+//! components compute nothing. It decides nothing itself.
 
 use std::cell::OnceCell;
 
@@ -12,15 +12,15 @@ use super::pages::shown::{Pages, Panels};
 use super::pages::subject::Subject;
 use super::workspace::Workspace;
 use crate::scenario::Scenario;
-use crate::scenario::link::{self, Provenance};
+use crate::scenario::codec::{self, Provenance};
 use crate::scenario::view::View;
-use crate::words::headline::{self, Begins, Headline, Typed, Verdict};
+use crate::words::headline::{self, Headline, Typed, Verdict};
 use crate::words::levers::{self, Echoed, Effect};
 use crate::words::{money, presets};
-use engine::levers::Preset;
-use engine::levers::{LEVERS, Lever, LeverValues, Onset, OutOfRange};
-use engine::model::actuals::Actual;
-use engine::model::basis::BlockSource;
+use engine::analysis::changes::{self, Effects};
+use engine::analysis::idle;
+use engine::analysis::packages::Meeting;
+use engine::levers::{LEVERS, Lever, LeverValues, OutOfRange};
 use engine::model::project::{Assumptions, Projection, YearResult};
 use engine::units::FinancialYear;
 
@@ -49,8 +49,9 @@ pub struct Results {
     /// What stands behind the answer, computed when it is first asked for: while a slider moves,
     /// not every state’s is. See [`super::state::State::behind`].
     pub behind: OnceCell<Panels>,
-    /// Whether any of the places to start from meets the agreement.
+    /// Whether any of the packages meets the agreement.
     pub presets: AttrValue,
+    meeting: Option<Meeting>,
     /// Whose money some of what is saved would be.
     pub others_money: Option<AttrValue>,
 }
@@ -89,46 +90,30 @@ pub struct Row {
 }
 
 impl Results {
+    /// `before` is what was shown until now: what has not changed since is not worked out again.
+    ///
     /// # Errors
-    /// [`OutOfRange`] where a preset sets what its lever cannot have; a test holds that none does.
+    /// [`OutOfRange`] where a package sets what its lever cannot have; a test makes sure that none
+    /// does.
     pub fn of(
         calculator: &Calculator,
         scenario: &Scenario,
         view: &View,
         workspace: &Workspace,
         focus_year: FinancialYear,
+        before: Option<&Self>,
     ) -> Result<Self, OutOfRange> {
-        let last_shown = view.last_shown(&calculator.calendar);
+        let calendar = &calculator.calendar;
+        let last_shown = view.last_shown(calendar);
         let model = &calculator.model;
-        let usual = &model.basis().values;
-        let assumptions = scenario.assumptions(model.basis())?;
+        let basis = model.basis();
+        let assumptions = scenario.assumptions(basis)?;
         let yours = model.project(&assumptions);
-        let changed = |lever| assumptions.values.get(lever) != usual.get(lever);
-        // Another start alone moves nothing: what counts is what comes out.
-        let first_block = assumptions
-            .actuals
-            .actual(Actual::Block, model.basis().first_year());
-        let others_moved = (assumptions.block != BlockSource::Planned && first_block.is_none())
-            || !assumptions.reconciliation
-            || !assumptions.headcount_moves.is_empty();
-        // The Stability Grant has balances of its own, and moves none of the others.
-        let actuals = assumptions.actuals.without_stability_grant();
-        let moved = assumptions.values != *usual || others_moved || !actuals.is_nothing();
-        let other_block = other_block(calculator, &assumptions);
-        let changed_with_a_beginning = || {
-            Lever::ALL
-                .into_iter()
-                .filter(|lever| lever.onset() == Onset::Ramped && changed(*lever))
-        };
-        let common = assumptions.timings.common;
-        let timings = || changed_with_a_beginning().map(|lever| assumptions.timings.of(lever));
-        let begins = timings()
-            .min_by_key(|timing| timing.start)
-            .map(|first| Begins {
-                first,
-                some_differ: timings().any(|timing| timing != first),
-                now: calculator.calendar.this_year,
-            });
+        let is_changed = |lever| changes::is_changed(lever, &assumptions, basis);
+        let moved = changes::is_moved(&assumptions, basis);
+        let only_figures =
+            assumptions.values == basis.values && !changes::others_changed(&assumptions, basis);
+        let other_block = changes::with_other_block(model, &assumptions);
         let headline = headline::headline(&headline::Subject {
             yours: &yours,
             no_action: &calculator.no_action,
@@ -136,8 +121,9 @@ impl Results {
             agreement: calculator.agreement(),
             focus_year,
             moved,
-            begins,
-            actuals: Typed::of(&assumptions, *usual == assumptions.values && !others_moved),
+            begins: changes::begins(&assumptions, basis),
+            this_year: calendar.this_year,
+            actuals: Typed::of(&assumptions, only_figures),
         });
         let verdicts = [
             headline::spending_within_income(&yours, last_shown, focus_year),
@@ -145,27 +131,17 @@ impl Results {
                 .agreement()
                 .and_then(|agreement| headline::remaining_deficit(&yours, agreement, focus_year)),
         ];
-        let without = Lever::ALL.map(|lever| {
-            let mut without = assumptions.clone();
-            // The basis's own value is always within range.
-            (changed(lever) && without.values.set(lever, usual.get(lever)).is_ok())
-                .then(|| model.project(&without))
-        });
+        let effects = Effects::of(model, &assumptions, focus_year)?;
         let effect = |lever: Lever| {
             let with = yours.of(focus_year)?;
-            let without = without[lever.at()]
-                .as_ref()
-                .and_then(|other| other.of(focus_year));
-            Some(Effect {
-                without: without.unwrap_or(with),
-                with,
-            })
+            let without = effects.without(lever).unwrap_or(with);
+            Some(Effect { without, with })
         };
         let echoes = Lever::ALL.map(|lever| {
             let words = effect(lever).map(|effect| {
                 levers::echo(&Echoed {
                     lever,
-                    changed: changed(lever),
+                    changed: is_changed(lever),
                     effect,
                     focus_year,
                     timing: assumptions.timings.of(lever),
@@ -175,16 +151,16 @@ impl Results {
         });
         let notes = Lever::ALL.map(|lever| Notes {
             idle: levers::needs(lever)
-                .filter(|_| can_do_nothing(calculator, &assumptions, &yours, lever)),
+                .filter(|_| idle::can_do_nothing(lever, &assumptions, &yours)),
             rule: levers::rule_met(lever, assumptions.values.get(lever)),
             unpaid: levers::unpaid(lever, &assumptions.values),
         });
-        let changes = Lever::ALL.into_iter().filter(|lever| changed(*lever));
-        let changes = changes.map(|lever| {
+        let of_levers = Lever::ALL.into_iter().filter(|lever| is_changed(*lever));
+        let of_levers = of_levers.map(|lever| {
             let [what, when_and_who] = levers::change(
                 lever,
                 assumptions.values.get(lever),
-                usual.get(lever),
+                basis.values.get(lever),
                 assumptions.timings.of(lever),
             );
             Change {
@@ -193,7 +169,7 @@ impl Results {
                 when_and_who: when_and_who.into(),
             }
         });
-        let others = levers::other_changes(scenario, model.basis());
+        let others = levers::other_changes(scenario, basis);
         let others = others.into_iter().map(|[what, why]| Change {
             lever: None,
             what: what.into(),
@@ -210,9 +186,19 @@ impl Results {
         let line = yours
             .of(focus_year)
             .map(|result| headline::line(result, calculator.agreement()).map(AttrValue::from));
-        let made = Provenance::now(&yours, focus_year, &calculator.fingerprint);
-        let link = link::write(scenario, view, calculator.basis());
-        let link = AttrValue::from(link::stamped(link, &made));
+        let provenance = Provenance::now(&yours, focus_year, &calculator.fingerprint);
+        let link = codec::write(scenario, view, basis);
+        let link = AttrValue::from(codec::stamped(link, &provenance));
+        let meeting = calendar
+            .agreement_ends
+            .map(|at| {
+                let before = before.and_then(|before| before.meeting.as_ref());
+                Meeting::of(model, &assumptions, at, before)
+            })
+            .transpose()?;
+        let presets = meeting.as_ref().map_or_else(String::new, |meeting| {
+            presets::meeting(assumptions.timings.common.start, &meeting.packages)
+        });
         Ok(Self {
             values: assumptions.values,
             moved,
@@ -238,10 +224,11 @@ impl Results {
                 },
                 view,
             ),
-            changes: changes.chain(others).collect(),
-            presets: presets::meeting(common.start, &meeting(calculator, &assumptions)?).into(),
+            changes: of_levers.chain(others).collect(),
+            presets: presets.into(),
+            meeting,
             others_money: effect(Lever::HealthContribution)
-                .filter(|_| changed(Lever::HealthContribution))
+                .filter(|_| is_changed(Lever::HealthContribution))
                 .and_then(|effect| presets::others_money(effect, focus_year))
                 .map(AttrValue::from),
             behind: OnceCell::new(),
@@ -250,66 +237,6 @@ impl Results {
             yours,
         })
     }
-}
-
-/// The same scenario with the other block of the first year, where another is known.
-fn other_block(
-    calculator: &Calculator,
-    assumptions: &Assumptions,
-) -> Option<(BlockSource, Projection)> {
-    let model = &calculator.model;
-    model.basis().block.published?;
-    let block = match assumptions.block {
-        BlockSource::Planned => BlockSource::Published,
-        BlockSource::Published => BlockSource::Planned,
-    };
-    let other = Assumptions {
-        block,
-        ..assumptions.clone()
-    };
-    Some((block, model.project(&other)))
-}
-
-/// Whether a lever, put anywhere in its range, leaves every year as it is.
-fn can_do_nothing(
-    calculator: &Calculator,
-    assumptions: &Assumptions,
-    yours: &Projection,
-    lever: Lever,
-) -> bool {
-    let (low, high) = lever.range();
-    [low, high].into_iter().all(|value| {
-        let mut other = assumptions.clone();
-        other.values.set(lever, value).is_ok()
-            && calculator
-                .model
-                .project(&other)
-                .years
-                .iter()
-                .zip(&yours.years)
-                .all(|(one, other)| {
-                    one.cumulative == other.cumulative
-                        && one.placed.children == other.placed.children
-                })
-    })
-}
-
-/// The places to start from that meet the agreement at its end, begun when this scenario does.
-fn meeting(calculator: &Calculator, assumptions: &Assumptions) -> Result<Vec<Preset>, OutOfRange> {
-    let mut meeting = Vec::new();
-    for preset in Preset::ALL {
-        let values = preset.on(&calculator.basis().values)?;
-        let projection = calculator.model.project(&Assumptions {
-            values,
-            ..assumptions.clone()
-        });
-        let end = calculator.calendar.agreement_ends;
-        let end = end.and_then(|end| projection.of(end));
-        if end.and_then(YearResult::at_or_below_agreement) == Some(true) {
-            meeting.push(preset);
-        }
-    }
-    Ok(meeting)
 }
 
 /// Stands in the table where the agreement has no row.

@@ -16,7 +16,7 @@ use super::pages::school::MySchool;
 use super::pages::workshop::{pasted_box, typed_boxes, wall};
 use super::platform::address::{Writer, watch};
 use super::platform::{self, storage};
-use super::state::kept::Keep;
+use super::state::Keep;
 use super::state::{Action, Start, State};
 use super::widgets::page_link::page_link;
 use super::widgets::problems::problems;

@@ -1,8 +1,8 @@
 //! The browser's canvas as a plotters backend, sharp at any pixel ratio.
 //!
 //! Answers for: a size in steps of a CSS pixel over a bitmap in device pixels. plotters' own text
-//! metrics are never asked: they insert a styled element into the page, which a strict
-//! content security policy forbids.
+//! metrics are never used: they insert a styled element into the page, which a strict content
+//! security policy forbids.
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
@@ -42,7 +42,7 @@ impl SharpCanvas {
             reason = "pixels of a page"
         )]
         let device = |css: u32| (f64::from(css) * pixel_ratio).round() as u32;
-        // Setting a canvas's size clears it and throws its bitmap away: only when it changed.
+        // Setting a canvas's size clears it and drops its bitmap, so only when the size changed.
         if canvas.width() != device(width) || canvas.height() != device(height) {
             canvas.set_width(device(width));
             canvas.set_height(device(height));
@@ -62,7 +62,7 @@ impl SharpCanvas {
     }
 }
 
-/// A canvas draws a dashed path at one stroke, where a line for each dash would be hundreds.
+/// A canvas draws a dashed path in one stroke; a line for each dash would be hundreds.
 impl Paper for SharpCanvas {
     fn dashed_path<S: BackendStyle>(
         &mut self,
@@ -77,7 +77,7 @@ impl Paper for SharpCanvas {
                 .map(|dash| wasm_bindgen::JsValue::from_f64(dash * fine))
                 .collect()
         };
-        // A canvas refuses none but what is no number; an unbroken line would be drawn then.
+        // A canvas rejects only values that are not numbers; an unbroken line is drawn then.
         let _ = self.context.set_line_dash(&of_dashes(dashes));
         let drawn = self
             .inner

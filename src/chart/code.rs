@@ -1,6 +1,6 @@
 //! QR codes of links: which modules are dark, as one path.
 //!
-//! Answers for: error correction, the quiet zone, and what is too long to be read off a wall.
+//! Answers for: error correction, the quiet zone, and the longest text that can be read off a wall.
 
 use std::fmt::Write as _;
 
@@ -12,14 +12,14 @@ const DENSEST: u8 = 25;
 /// Light modules around a code, as ISO/IEC 18004 asks.
 const QUIET: i32 = 4;
 
-/// A code to be drawn: dark modules as a path, in a square of so many modules.
+/// A code to draw: dark modules as a path, and the square's width in modules.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
     pub size: i32,
     pub path: String,
 }
 
-/// The code of a text; `None` where it is too long for one that can be read.
+/// The code of a text; `None` where the text is too long.
 #[must_use]
 pub fn code(text: &str) -> Option<Code> {
     let segments = [QrSegment::make_bytes(text.as_bytes())];

@@ -1,8 +1,8 @@
 //! Draws a specification on any plotters backend.
 //!
-//! Answers for: turning lines, dashes and texts into the backend's own calls. What is drawn
-//! was decided by `spec`; nothing is decided here. A backend's coordinates are whole numbers,
-//! so it is given quarters of a CSS pixel: a slanting dash would stagger otherwise.
+//! Answers for: turning lines, dashes and texts into the backend's own calls. `spec` decides what
+//! is drawn. A backend's coordinates are whole numbers, so they are quarters of a CSS pixel: a
+//! slanting dash would look jagged otherwise.
 
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
@@ -159,7 +159,7 @@ pub fn draw<B: Paper>(
         filled(backend, bar.room, theme.of(bar.role))?;
     }
     for bar in &spec.bars {
-        // The theme shows between two parts, so that they part without their colours too.
+        // The background shows between two parts, so that they are distinct without colour too.
         let (left, right) = (bar.room.left, bar.room.right);
         for y in [bar.room.top, bar.room.bottom] {
             let ends = [left, right].map(|x| Point { x, y });
@@ -275,7 +275,7 @@ fn straight<B: DrawingBackend>(
     backend.draw_line(to_pixel(from), to_pixel(to), &pen)
 }
 
-/// Draws a path in dashes that run on round its corners.
+/// Draws a path in dashes that continue around its corners.
 fn dashed<B: Paper>(
     backend: &mut B,
     points: &[Point],
@@ -317,7 +317,7 @@ pub trait Paper: DrawingBackend {
                 }
                 left -= next - done;
                 done = next;
-                // What is left may be too little to get on by.
+                // The rest may be too small to make progress.
                 if left <= 1e-6 {
                     at = (at + 1) % dashes.len();
                     left = dashes[at];

@@ -1,7 +1,7 @@
 //! How wide a text is in the page's font, without a browser.
 //!
-//! Answers for: an estimate that errs to the wide side, for Arial, Helvetica and fonts of
-//! their metrics.
+//! Answers for: an estimate that is rather too wide than too narrow, for Arial, Helvetica and
+//! fonts of the same metrics.
 
 /// Advance widths of ' ' to '~', in thousandths of the font size.
 /// Source: Adobe, Helvetica font metrics; Arial and Liberation Sans share them.
@@ -12,7 +12,7 @@ const ASCII: [u16; 95] = [
     667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500,
     222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
-/// What is not in the table is taken to be as wide as a digit or a minus sign.
+/// Any other character counts as wide as a digit or a minus sign.
 const OTHER: u16 = 584;
 /// Bold is at most this much wider, letter for letter.
 const BOLD: f64 = 1.12;

@@ -1,9 +1,9 @@
 //! The chart: what is drawn, decided without drawing, and drawing it on any theme.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `code` | QR codes |
-//! | `spec` | lines, labels, scales and words, in CSS pixels; tests read this |
+//! | `spec` | what is drawn: lines, labels, scales and words, in CSS pixels; tests read this |
 //! | `metrics` | how wide a text is, without a browser |
 //! | `palette` | colours by role, on light and dark theme |
 //! | `draw` | drawing a specification on any plotters backend |

@@ -1,18 +1,18 @@
 //! Colours by role, on light and on dark theme.
 //!
 //! Answers for: every line at least 3:1 and every text at least 4.5:1 on its theme; a test
-//! holds that. The light palette is the Government Analysis Function's (chart guidance, 2022).
+//! checks that. The light palette is the Government Analysis Function's (chart guidance, 2022).
 
 /// Red, green, blue.
 pub type Colour = (u8, u8, u8);
 
-/// What something drawn stands for.
+/// The role of something drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     Yours,
     NoAction,
     Agreement,
-    /// What the Stability Grant leaves.
+    /// The deficit after the Stability Grant.
     Grant,
     Text,
     Grid,

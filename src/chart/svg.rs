@@ -1,5 +1,5 @@
-//! A specification as SVG text: for paper, and wherever no script runs. Its
-//! own size is that of the backend's steps; whoever shows it says how wide it is.
+//! A specification as SVG text: for paper, and wherever no script runs. Its own size is in the
+//! backend's steps; the page sets its width.
 
 use plotters_backend::DrawingErrorKind;
 use plotters_svg::SVGBackend;

@@ -1,6 +1,6 @@
-//! Reads what is known by now: `--actual` and its like (MODEL 8b).
+//! Reads actual figures: `--actual` and similar options (model.md 8b).
 //!
-//! Answers for: a figure taken at its word or refused in one sentence that says what is allowed.
+//! Answers for: a valid figure, or one sentence that says what is allowed.
 
 use super::arguments::UsageError;
 use engine::model::actuals::{Actual, Actuals, BaseFigures, BaseSum, StabilityGrant};
@@ -36,7 +36,7 @@ impl ActualsOption {
         })
     }
 
-    /// Puts what was given into what is known.
+    /// Adds what was given to the actual figures.
     pub fn read(self, given: &str, actuals: &mut Actuals) -> Result<(), UsageError> {
         match self {
             Self::Actual(actual) => read_actual(actual, given, actuals),
@@ -163,7 +163,7 @@ fn year(
         })
 }
 
-/// Two figures for the same thing: nobody can say which was meant.
+/// Two figures for the same thing: it is unclear which was meant.
 fn not_twice<T>(
     option: &'static str,
     already: Option<T>,

@@ -1,6 +1,6 @@
 //! Reads the arguments into checked values.
 //!
-//! Answers for: what can be asked, and one sentence on what is wrong with what was.
+//! Answers for: which arguments there are, and one sentence on the first that is wrong.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -212,7 +212,7 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
             other => return Err(other.unexpected().into()),
         }
     }
-    // The preset first, wherever it stands; what is set by hand on top of it.
+    // The preset first, wherever it is; what is set by hand on top of it.
     assumptions.values = preset
         .on(&assumptions.values)
         .map_err(AuthorityError::from)?;
@@ -242,7 +242,7 @@ fn import(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
     }
 }
 
-/// What was given, fit to stand in one sentence: no line breaks, no control characters.
+/// What was given, made fit for one sentence: no line breaks, no control characters.
 fn lossy(text: OsString) -> String {
     text.to_string_lossy()
         .chars()

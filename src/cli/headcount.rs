@@ -1,6 +1,6 @@
-//! Reads `--named children=8,ages=4-10,from=special,to=unit,…` (MODEL 8a).
+//! Reads `--named children=8,ages=4-10,from=special,to=unit,…` (model.md 8a).
 //!
-//! Answers for: an entry taken at its word, or one sentence for the first part that is wrong.
+//! Answers for: a valid entry, or one sentence for the first part that is wrong.
 
 use super::actuals::number;
 use engine::model::basis::Horizon;
@@ -128,7 +128,7 @@ pub fn read(given: &str, horizon: Horizon) -> Result<HeadcountMove, MoveMistake>
         from: placement("from").ok_or_else(|| MoveMistake::From(own("from")))?,
         to: placement("to").ok_or_else(|| MoveMistake::To(own("to")))?,
         start,
-        // What is no whole number is as little allowed as nought.
+        // What is not a whole number is rejected as zero is.
         years: parts.get("years").parse().unwrap_or(0),
         top_up: optional("top_up")
             .map(|top_up| top_up.and_then(|top_up| PoundsPerPupil::new(top_up).ok()))

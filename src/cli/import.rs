@@ -1,6 +1,6 @@
-//! Writes what the importer found: a file for each area, and one of what was told.
+//! Writes what the importer found: a file for each area, and one of notes.
 //!
-//! Answers for: the files in `static/data`. Uses `sen2`.
+//! Answers for: the counts and the notes in `static/data` (docs/data.md). Uses `import`.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::import::{AREAS, ImportError};
 use engine::estimate::counts::CountsFile;
 
-/// Reads a folder of SEN2 files and writes the counts to another; tells on standard error
+/// Reads a folder of SEN2 files and writes the counts to another. Reports on standard error
 /// everything in a file that was not as it should be.
 pub fn import(folder: &Path, out: &Path) -> Result<String, ImportError> {
     let imported = crate::import::import(folder)?;

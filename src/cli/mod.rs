@@ -14,9 +14,9 @@ use std::process::ExitCode;
 
 pub use arguments::UsageError;
 
-/// Bad arguments.
+/// Exit status for bad arguments.
 const USAGE: u8 = 2;
-/// Good arguments, and something else went wrong.
+/// Exit status for good arguments, where something else went wrong.
 const FAILED: u8 = 1;
 
 /// Runs the program with the arguments of the process.
@@ -25,7 +25,7 @@ pub fn run() -> ExitCode {
     match arguments::parse(lexopt::Parser::from_env()) {
         Ok(command) => match command.run() {
             Ok(text) => {
-                // Whoever reads may have read enough: a closed pipe is no failure of ours.
+                // The reader may have read enough: a closed pipe is not an error here.
                 let _ = std::io::stdout().lock().write_all(text.as_bytes());
                 ExitCode::SUCCESS
             }

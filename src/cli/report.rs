@@ -1,4 +1,4 @@
-//! A projection as JSON, names as in MODEL.md, in full precision.
+//! A projection as JSON, with the names of docs/model.md, in full precision.
 //!
 //! Answers for: the shape that scripts read. Pounds and pupils; rates as fractions.
 
@@ -45,7 +45,7 @@ struct Year {
     grant: Pounds,
     grant_received: Pounds,
     after_grant: Pounds,
-    /// Both of them only where there is a Stability Grant; the second null before it.
+    /// Both only where there is a Stability Grant; the second is null before its year.
     #[serde(skip_serializing_if = "Option::is_none")]
     stability_grant: Option<Pounds>,
     #[serde(skip_serializing_if = "Option::is_none")]

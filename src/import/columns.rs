@@ -1,16 +1,16 @@
-//! The columns of SEN2 2025, and what the model makes of each.
+//! The columns of SEN2 2025, and how the model reads each (model.md 2).
 //!
-//! Answers for: the names as they are published, misspelt ones included.
+//! Answers for: the names as published, misspelt ones included.
 
 use engine::model::placement::Placement;
 
-/// What a file's columns are for.
+/// The columns of a file.
 pub struct Columns {
     /// The column with the row's published total.
     pub total: &'static str,
     /// Columns of counts, and how the model reads each.
     pub counts: &'static [(&'static str, Reading)],
-    /// Columns that are known and not read, and why none is needed.
+    /// Columns that are known and not needed.
     pub unread: &'static [&'static str],
 }
 
@@ -19,15 +19,15 @@ pub struct Columns {
 pub enum Reading {
     /// Adds to a placement.
     Adds(Placement),
-    /// Adds to units, and is also inside `mainstream_total`, so it comes off mainstream.
+    /// Adds to units and comes off mainstream, because `mainstream_total` includes it.
     MovesToUnit,
     /// Plans that ended because the child moved to another authority.
     Transfer,
-    /// Inside the total, with no use of its own.
+    /// Part of the total, not used by itself.
     InsideTotal,
 }
 
-/// What every row is known by.
+/// The columns that identify a row.
 pub const KEYS: [&str; 12] = [
     "time_period",
     "time_identifier",
@@ -77,7 +77,7 @@ const PLACEMENT_COUNTS: &[(&str, Reading)] = &[
     ("placement_unknown", Adds(Unplaced)),
 ];
 
-/// Parts of a total that is read, percentages, and two counts that were asked for until 2022.
+/// Parts of a total that is read, percentages, and two counts that were collected until 2022.
 const PLACEMENT_UNREAD: &[&str] = &[
     "mainstream_la_maintained",
     "mainstream_academy",

@@ -1,7 +1,7 @@
 //! From a folder of published files to one file of counts for each area.
 //!
-//! Answers for: which areas, years and ages are taken, and what is told of those that are
-//! not there. Uses `table`, `columns`, `note`, and writes `estimate::counts`' shape.
+//! Answers for: which areas, years and ages are taken, and the notes on those that are
+//! missing. Uses `table`, `columns`, `note`, and writes `estimate::counts`' shape.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,7 +15,7 @@ use engine::model::placement::{AGES, CENSUS_PLACEMENTS, FIRST_AGE, LAST_AGE, Pla
 /// An area whose counts are taken.
 pub struct Area {
     pub name: &'static str,
-    /// Its file's name, without the ending.
+    /// Its file's name, without the extension.
     pub file: &'static str,
     pub code: &'static str,
     level: &'static str,
@@ -45,7 +45,7 @@ pub const AREAS: [Area; 3] = [
 
 const SOURCE: &str = "Department for Education, Education, health and care plans (SEN2), Open Government Licence v3.0";
 const RELEASE: &str = "Reporting year 2025";
-/// Plans by age of the child. Files name January by the school year that it lies in.
+/// Plans by age of the child. The files give January as its school year.
 const CASELOAD_YEARS: [(&str, &str); 2] = [("2024", "202324"), ("2025", "202425")];
 const FLOW_YEAR: &str = "2024";
 const ALL_PLANS: &str = "All EHC plans";
@@ -53,7 +53,7 @@ const BY_AGE: &str = "Child or young persons age";
 const BY_AGE_STARTED: &str = "Age when plan started";
 const BY_AGE_CEASED: &str = "Age plan ceased";
 
-/// Where flows are published for the last ages together, that row stands for them.
+/// Flows are published in one row for the last ages together, from this age on.
 const OLDEST_POOLED_AGE: usize = 20;
 
 /// What an import found.
@@ -66,7 +66,7 @@ pub struct Imported {
 /// Reads `caseload.csv`, `newplans.csv` and `ceased_plans.csv` in a folder.
 ///
 /// # Errors
-/// [`ImportError`] where a file cannot be read or a figure in a row that is needed is none.
+/// [`ImportError`] where a file cannot be read, or a needed row has something that is not a figure.
 pub fn import(folder: &Path) -> Result<Imported, ImportError> {
     let mut notes = Vec::new();
     let caseload = File::read(
@@ -192,7 +192,7 @@ impl File {
             .map(|(_, row)| row)
     }
 
-    /// The row of each age, oldest published age `oldest`.
+    /// The row of each age up to the oldest published one, `oldest`.
     fn by_age<'a>(
         &'a self,
         area: &Area,
@@ -329,7 +329,7 @@ impl File {
     }
 }
 
-/// Plans that ended for any reason but a move to another authority, and those moves.
+/// Plans that ended for any reason except a move to another authority, and those moves.
 fn endings(rows: &AgeRows<'_>) -> Result<(Vec<u32>, Vec<u32>), ImportError> {
     let mut ended = Vec::with_capacity(AGES);
     let mut transferred = Vec::with_capacity(AGES);
@@ -354,7 +354,7 @@ fn endings(rows: &AgeRows<'_>) -> Result<(Vec<u32>, Vec<u32>), ImportError> {
     Ok((ended, transferred))
 }
 
-/// The age that a row's label stands for. End rows stand at the age that they begin with.
+/// The age of a row's label. A row of several ages counts as its first, "under 3" as 2.
 fn age_of(label: &str) -> Option<usize> {
     match label {
         "under 3" | "age 2 and under" => Some(FIRST_AGE),

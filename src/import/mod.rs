@@ -1,8 +1,8 @@
 //! Reads the files that the Department for Education publishes of the SEN2 return.
 //!
-//! Answers for: which columns make a placement, which rows an area and age, and that
-//! whatever in a file is not as it should be is told with file, line and column. Uses
-//! `estimate::counts` for what it writes and the model's `placement`. Only the command line is built with it.
+//! Answers for: which columns make a placement, which rows an area and age, and a note with file,
+//! line and column for everything in a file that is not as it should be. Uses the engine's
+//! `estimate::counts` for what it writes, and `placement`. Only the command line includes it.
 
 mod columns;
 mod import;

@@ -1,11 +1,11 @@
-//! What a file had in it that a reader of the figures should know of.
+//! What in a file a reader of the figures should know about.
 //!
-//! Answers for: one sentence for each kind of finding. A note lets the import go on; an
-//! error does not.
+//! Answers for: one sentence for each kind of finding. The import goes on after a note and stops
+//! at an error.
 
 use serde::Serialize;
 
-/// Something in a file that is not as it should be, and was dealt with.
+/// Something in a file that is not as it should be and was dealt with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Note {

@@ -1,7 +1,7 @@
 //! One published CSV file, row by row, its headings checked.
 //!
-//! Answers for: finding columns, and turning a cell into a count or a note. What the rows
-//! mean is `import`'s.
+//! Answers for: finding columns, and turning a cell into a count or a note. `import` knows what
+//! the rows mean.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -10,7 +10,7 @@ use super::columns::{Columns, KEYS, Reading};
 use super::note::{ImportError, Note};
 use engine::model::placement::{ByCensusPlacement, CENSUS_PLACEMENTS, Placement};
 
-/// What stands for a figure that is missing, suppressed or not applicable.
+/// Symbols for a figure that is missing, suppressed or not applicable.
 const SYMBOLS: [&str; 7] = ["x", "z", "c", ":", "~", "u", ""];
 
 /// One row, its counts read.
@@ -23,7 +23,7 @@ pub struct Row {
     pub authority_code: String,
     pub topic: String,
     pub breakdown: String,
-    /// The total as published; what it is made of may add up to something else.
+    /// The total as published; its parts may add up to something else.
     pub published: u32,
     pub placements: ByCensusPlacement<u32>,
     pub transferred: u32,
@@ -35,8 +35,8 @@ impl Row {
     }
 }
 
-/// Reads the rows to which `area_name` gives an area, picked by level, region code, authority code and topic.
-/// Cells of other rows are not looked at.
+/// Reads the rows to which `area_name` gives an area, by level, region code, authority code and
+/// topic. Cells of other rows are ignored.
 pub fn read(
     path: &Path,
     columns: &Columns,
@@ -131,7 +131,7 @@ pub fn read(
         let mut all = 0_u32;
         for &(column, reading) in columns.counts {
             let value = count(column, &row)?;
-            // No placement is more than all of them, so nothing below can overflow.
+            // No placement is larger than their sum, so nothing below can overflow.
             all = all.checked_add(value).ok_or_else(|| ImportError::TooMany {
                 file: file.clone(),
                 line: row.line,
@@ -179,7 +179,7 @@ impl<'a> LineStarts<'a> {
         }
     }
 
-    /// The line of a record that is said to begin at a byte, the end of the line before perhaps in it.
+    /// The line of a record that begins at a byte, perhaps with the previous line's end before it.
     fn line_of(&self, byte: u64) -> u64 {
         let rest = usize::try_from(byte)
             .ok()
@@ -195,7 +195,7 @@ impl<'a> LineStarts<'a> {
     }
 }
 
-/// What a row is picked by.
+/// The values that a row is selected by.
 pub struct Key<'a> {
     pub period: &'a str,
     pub level: &'a str,

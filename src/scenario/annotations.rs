@@ -1,7 +1,7 @@
 //! What people say of a scenario: its name, a note, who made it, why each lever was moved, and
 //! the workshop that it belongs to.
 //!
-//! Answers for: texts of any characters, none longer than its limit. Nothing here moves a figure.
+//! Answers for: texts of any characters, none longer than its limit. Nothing here changes a figure.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use engine::levers::{LEVERS, Lever};
 pub enum Text {
     Name,
     Note,
-    /// Initials of whoever made it.
+    /// Initials of the person who made it.
     By,
     /// What the workshop is called.
     Workshop,
@@ -21,7 +21,7 @@ pub enum Text {
     Reason(Lever),
 }
 
-/// What the name of a reason ends with in links, after its lever's.
+/// The end of a reason's name in links, after the lever's name.
 const REASON: &str = "reason";
 
 impl Text {
@@ -58,7 +58,7 @@ impl Text {
         }
     }
 
-    /// The most characters that it can have.
+    /// The largest number of characters.
     #[must_use]
     pub const fn longest(self) -> usize {
         match self {
@@ -71,11 +71,11 @@ impl Text {
     }
 }
 
-/// A text that is longer than it can be.
+/// A text that is longer than its limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooLong;
 
-/// Which levers the groups of a workshop have: at least one.
+/// The levers that the groups of a workshop have: at least one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LeverSet([bool; LEVERS]);
 
@@ -109,7 +109,7 @@ impl LeverSet {
         Lever::ALL.into_iter().filter(|lever| self.has(*lever))
     }
 
-    /// Puts one in or takes it out; the last one stays.
+    /// Adds one or takes it out; the last one stays.
     pub fn put(&mut self, lever: Lever, there: bool) {
         let before = *self;
         self.0[lever.at()] = there;
@@ -119,7 +119,7 @@ impl LeverSet {
     }
 }
 
-/// Everything that is said of a scenario. A text that is empty is not there.
+/// All texts about a scenario. An empty text counts as none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Annotations {
     texts: BTreeMap<Text, String>,
@@ -132,10 +132,10 @@ impl Annotations {
         self.texts.get(&which).map_or("", String::as_str)
     }
 
-    /// Says something, or with an empty text no more.
+    /// Sets a text, or removes it with an empty one.
     ///
     /// # Errors
-    /// [`TooLong`], and then nothing is changed.
+    /// [`TooLong`]; nothing is changed then.
     pub fn say(&mut self, which: Text, text: &str) -> Result<(), TooLong> {
         if text.chars().count() > which.longest() {
             return Err(TooLong);
@@ -148,7 +148,7 @@ impl Annotations {
         Ok(())
     }
 
-    /// Forgets why levers were moved.
+    /// Removes the reasons for moving levers.
     pub fn forget_reasons(&mut self) {
         self.texts
             .retain(|which, _| !matches!(which, Text::Reason(_)));

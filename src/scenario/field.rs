@@ -1,6 +1,6 @@
-//! Everything that is typed as one number: the levers, and what is known by now.
+//! Everything that is typed as one number: levers, actual figures, and a school's own.
 //!
-//! Answers for: which numbers there are, what they can be, and where in a scenario they stand.
+//! Answers for: which numbers there are, what they can be, and where a scenario has them.
 
 use super::Scenario;
 use engine::analysis::school::Figure;
@@ -15,19 +15,19 @@ use engine::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate, Unit};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     Lever(Lever),
-    /// What a year really had.
+    /// An actual figure of a year.
     Actual(Actual, FinancialYear),
     /// £ a place in the base year, before κ.
     UnitCost(Placement),
     BaseSum(BaseSum),
     SpecialCapacity,
-    /// Of the deficit before it, what the Stability Grant pays.
+    /// The share of the deficit before it that the Stability Grant pays.
     StabilityShare,
     /// A figure of one school's own.
     School(Figure),
 }
 
-/// A number that this field cannot have.
+/// A number that is not valid for its field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAllowed;
 
@@ -44,8 +44,8 @@ impl From<Lever> for Field {
 }
 
 impl Field {
-    /// Everything that can be known by now, in the order of the page. The grant's share comes
-    /// first, since it rests on the grant alone.
+    /// All actual figures, in the order of the page. The grant's share comes first, since it
+    /// depends on the grant alone.
     pub fn actuals(basis: &Basis) -> impl Iterator<Item = Self> {
         let nothing = Actuals::nothing(basis.horizon());
         let actuals = Actual::ALL.into_iter().flat_map(move |actual| {
@@ -73,7 +73,7 @@ impl Field {
         ])
     }
 
-    /// Its name in links; a part of a page's element has it too.
+    /// Its name in links, and in the ids of elements on the page.
     #[must_use]
     pub fn name(self) -> String {
         let actual = |actual| match actual {
@@ -98,7 +98,7 @@ impl Field {
         }
     }
 
-    /// What its number counts.
+    /// What its number is measured in.
     #[must_use]
     pub const fn unit(self) -> Unit {
         match self {
@@ -110,7 +110,7 @@ impl Field {
         }
     }
 
-    /// Lowest and highest number that it can have.
+    /// Lowest and highest valid number.
     #[must_use]
     pub fn range(self) -> (f64, f64) {
         match self {
@@ -124,7 +124,7 @@ impl Field {
         }
     }
 
-    /// Whether an empty box means "not known" and no mistake.
+    /// Whether an empty box means "not known" and is no error.
     #[must_use]
     pub const fn may_be_empty(self) -> bool {
         match self {
@@ -134,7 +134,7 @@ impl Field {
         }
     }
 
-    /// What was typed, where anything was; for a lever, what it was moved to by hand.
+    /// What was typed, if anything was; for a lever, what it was moved to by hand.
     #[must_use]
     pub fn typed(self, scenario: &Scenario) -> Option<f64> {
         let actuals = &scenario.actuals;
@@ -149,10 +149,10 @@ impl Field {
         }
     }
 
-    /// Types a number, or takes it back.
+    /// Sets a number, or removes it.
     ///
     /// # Errors
-    /// [`NotAllowed`], and then nothing is changed.
+    /// [`NotAllowed`]; nothing is changed then.
     pub fn set(
         self,
         scenario: &mut Scenario,
@@ -199,7 +199,7 @@ fn both<T>((low, high): (T, T), get: fn(T) -> f64) -> (f64, f64) {
     (get(low), get(high))
 }
 
-/// A number as the quantity that it is, if there is one.
+/// A number as its quantity, if there is one.
 fn quantity<T, E>(
     number: Option<f64>,
     new: fn(f64) -> Result<T, E>,

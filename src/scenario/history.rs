@@ -1,29 +1,29 @@
-//! What was changed, step by step, and the way back and forth.
+//! What was changed, step by step, for undo and redo.
 //!
-//! Answers for: which changes are one step, and what each step led from and to. Whoever changes
-//! the scenario says what was touched; the words are `words::history`'s.
+//! Answers for: which changes are one step, and what each step led from and to. The code that
+//! changes the scenario names the control; `words::history` has the words.
 
 use std::rc::Rc;
 
 use super::Scenario;
 use super::library::Library;
 
-/// One step: what was there before it, and after.
+/// One step: what was there before and after.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     pub before: Scenario,
     pub after: Scenario,
-    /// What was kept before and after, where that changed.
+    /// What was kept before and after, if that changed.
     pub libraries: Option<[Rc<Library>; 2]>,
 }
 
-/// Steps that led here, and those that were taken back. `T` names a control.
+/// Steps that led here, and those that were undone. `T` names a control.
 #[derive(Debug, Clone, PartialEq)]
 pub struct History<T> {
     past: Vec<Rc<Step>>,
-    /// The step taken back last comes first to be taken again: at the end.
+    /// The step undone last is redone first, so it is at the end.
     future: Vec<Rc<Step>>,
-    /// The control whose changes go on being the last step: a drag, or a number being typed.
+    /// The control whose changes still belong to the last step: a drag, or a number being typed.
     going_on: Option<T>,
 }
 
@@ -37,12 +37,12 @@ impl<T> Default for History<T> {
     }
 }
 
-/// The most steps that are kept: an hour's work, many times over.
+/// The largest number of steps that are kept: an hour's work, many times over.
 pub const MOST: usize = 500;
 
 impl<T: PartialEq> History<T> {
-    /// The scenario changed from one to another at a control. Where that `goes_on`, later changes
-    /// at the same control belong to this step.
+    /// Records that a control changed the scenario. With `goes_on`, later changes at the same
+    /// control belong to this step.
     pub fn record(&mut self, before: &Scenario, after: &Scenario, at: T, goes_on: bool) {
         if before == after {
             return;
@@ -53,7 +53,7 @@ impl<T: PartialEq> History<T> {
             Some(step) => Rc::make_mut(step).after = after.clone(),
             None => self.push(before, after, None),
         }
-        // A drag that ends where it began was none.
+        // A drag that ends where it began is no step.
         if self
             .past
             .last()
@@ -69,7 +69,7 @@ impl<T: PartialEq> History<T> {
         }
     }
 
-    /// What is kept changed, and maybe the scenario too: always a step of its own.
+    /// Records that what is kept changed, perhaps with the scenario: always a step of its own.
     pub fn record_kept(
         &mut self,
         before: &Scenario,
@@ -92,8 +92,8 @@ impl<T: PartialEq> History<T> {
         }));
     }
 
-    /// The scenarios that the steps went through, and at which of them this stands: what a reload
-    /// is to find again. Steps that changed only what is kept are no part of it.
+    /// The scenarios of the steps, and which of them is the present one, to be found again after a
+    /// reload. Steps that changed only what is kept are left out.
     #[must_use]
     pub fn scenarios(&self) -> (Vec<&Scenario>, usize) {
         let steps = || self.past.iter().chain(self.future.iter().rev());
@@ -108,7 +108,7 @@ impl<T: PartialEq> History<T> {
         (scenarios, at)
     }
 
-    /// Steps as [`Self::scenarios`] gave them.
+    /// Restores steps from [`Self::scenarios`].
     #[must_use]
     pub fn through(scenarios: &[Scenario], at: usize) -> Self {
         let mut history = Self::default();
@@ -122,12 +122,12 @@ impl<T: PartialEq> History<T> {
         history
     }
 
-    /// What was going on has ended: the next change is a step of its own.
+    /// Ends a drag or a run of typing: the next change is a step of its own.
     pub fn settle(&mut self) {
         self.going_on = None;
     }
 
-    /// Takes the last step back, and says which that was.
+    /// Undoes the last step and returns it.
     pub fn undo(&mut self) -> Option<Rc<Step>> {
         self.going_on = None;
         let step = self.past.pop()?;
@@ -135,7 +135,7 @@ impl<T: PartialEq> History<T> {
         Some(step)
     }
 
-    /// Takes a step again that was taken back, and says which that was.
+    /// Redoes the step that was undone last and returns it.
     pub fn redo(&mut self) -> Option<Rc<Step>> {
         self.going_on = None;
         let step = self.future.pop()?;
@@ -155,7 +155,7 @@ impl<T: PartialEq> History<T> {
         self.going_on.is_some()
     }
 
-    /// Whether both stand at the same step of the same way, given the same scenario.
+    /// Whether both are at the same step of the same history, given the same scenario.
     #[must_use]
     pub fn is_at(&self, other: &Self) -> bool {
         self.past.len() == other.past.len()

@@ -1,20 +1,20 @@
 //! Scenarios that are kept, and those that groups of a workshop sent.
 //!
-//! Answers for: names that tell them apart, and putting two lists together when two windows
-//! changed them. Where they are kept is `app::platform`'s; how they are written, `file`'s.
+//! Answers for: unique names, and merging two lists that two windows changed. `app::platform`
+//! stores them; `file` writes them.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::Scenario;
 use super::annotations::Text;
-use super::link::Pair;
+use super::codec::Pair;
 use engine::model::project::{Model, Projection};
 
-/// The most that are kept of each kind.
+/// The largest number that are kept of each kind.
 pub const MOST: usize = 40;
 
-/// One scenario of the list, and what follows from it once that was asked for.
+/// One scenario of the list, with its results once they have been computed.
 #[derive(Debug, Clone)]
 pub struct Kept {
     pub scenario: Scenario,
@@ -49,8 +49,8 @@ impl Kept {
         self.scenario.annotations.text(Text::Name)
     }
 
-    /// Computed once. Nothing where a preset sets what its lever cannot have; a test holds that
-    /// none does.
+    /// Computed once. `None` where a preset sets a value outside a lever's range; a test checks
+    /// that none does.
     pub fn projection(&self, model: &Model) -> Option<&Projection> {
         let projected = self.projection.get_or_init(|| {
             let assumptions = self.scenario.assumptions(model.basis()).ok()?;
@@ -67,18 +67,18 @@ pub enum List {
     Groups,
 }
 
-/// Both lists, each in the order in which it grew; no name is there twice in one.
+/// Both lists, each in the order in which it grew; no name occurs twice in one.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Library {
     pub kept: Vec<Rc<Kept>>,
     pub groups: Vec<Rc<Kept>>,
 }
 
-/// A list that has no room.
+/// A list that is full.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Full;
 
-/// Names that a reader would take for the same.
+/// Whether a reader would take two names for the same.
 fn alike(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
@@ -99,18 +99,18 @@ impl Library {
         }
     }
 
-    /// The scenario of a name.
+    /// The scenario with a name.
     #[must_use]
     pub fn named(&self, list: List, name: &str) -> Option<&Rc<Kept>> {
         let mut all = self.list(list).iter();
         all.find(|kept| alike(kept.name(), name))
     }
 
-    /// Adds a scenario at the end. One without a name, or with one that is taken, gets its own:
-    /// "Group 2", "Peckham (2)". Says what it is called.
+    /// Adds a scenario at the end and returns its name. One without a name, or with a name that is
+    /// taken, gets a new one: "Group 2", "Peckham (2)".
     ///
     /// # Errors
-    /// [`Full`], and then nothing is changed.
+    /// [`Full`]; nothing is changed then.
     pub fn add(&mut self, list: List, scenario: Scenario) -> Result<String, Full> {
         let at = self.list(list).len();
         if at >= MOST {
@@ -123,7 +123,7 @@ impl Library {
         let wanted = kept.name().trim().to_owned();
         let name = self.free_name(list, &wanted);
         if name != kept.name() {
-            // As long as the longest name at most.
+            // At most as long as the longest name.
             let _ = Rc::make_mut(&mut kept.scenario.annotations).say(Text::Name, &name);
         }
         let at = at.min(self.list(list).len());
@@ -131,7 +131,7 @@ impl Library {
         name
     }
 
-    /// A name that is not there yet, as near to the one wanted as can be.
+    /// A name that is not taken, as near as possible to the one wanted.
     #[must_use]
     pub fn free_name(&self, list: List, wanted: &str) -> String {
         let usual = match list {
@@ -141,7 +141,7 @@ impl Library {
         if !wanted.is_empty() && self.named(list, wanted).is_none() {
             return wanted.to_owned();
         }
-        // One more than there are is free at the latest.
+        // With one number more than there are names, one is free.
         let mut numbers = 1..=self.list(list).len() + 2;
         let mut named = numbers.by_ref().map(|number| {
             if wanted.is_empty() {
@@ -158,9 +158,9 @@ impl Library {
             .unwrap_or_default()
     }
 
-    /// This with the changes made that led from one to another, wherever they can be: what was
-    /// taken out is taken out, what was put in is put in. Two that changed the same are both there
-    /// afterwards.
+    /// This list with the changes between two others applied where possible: what was taken out is
+    /// taken out, what was put in is put in. Where both changed the same scenario, both versions
+    /// are there afterwards.
     #[must_use]
     pub fn turned(&self, from: &Self, to: &Self) -> Self {
         let mut now = self.clone();
@@ -170,7 +170,7 @@ impl Library {
                 .retain(|kept| !from.contains(kept) || to.contains(kept));
             for (at, kept) in to.iter().enumerate() {
                 if !from.contains(kept) && !now.list(list).contains(kept) {
-                    // More than are usually kept, rather than one lost.
+                    // Rather more than the limit than one lost.
                     now.insert(list, at, (**kept).clone());
                 }
             }

@@ -1,30 +1,29 @@
 //! What a user has changed, as changes: the preset started from and what was moved on it.
 //!
-//! Answers for: one value that holds a whole scenario, and its assumptions. Uses
-//! `catalogue` for the presets and `model`.
+//! Answers for: one value that holds a whole scenario, and its assumptions. Uses the engine's
+//! levers and model.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `annotations` | what people say of a scenario: name, note, reasons, workshop |
 //! | `library` | scenarios that are kept, and groups that were collected |
 //! | `file` | scenarios as JSON, and what is kept in a browser |
 //! | `found` | links within other text |
-//! | `field` | every number that can be typed, and where it stands in a scenario |
+//! | `field` | every number that can be typed, and where a scenario has it |
 //! | `payments` | patterns that the Safety Valve payments can follow |
-//! | `history` | steps taken, and the way back and forth |
-//! | `view` | what of a scenario is looked at |
+//! | `history` | steps taken, undo and redo |
+//! | `view` | the view: page, measure, focus year, what is open |
 //! | `link` | scenario and view as an address, and back |
 
 pub mod annotations;
+pub mod codec;
 pub mod field;
-pub mod file;
-pub mod found;
 pub mod history;
-pub mod link;
 pub mod payments;
 
 pub mod library;
 pub mod view;
+pub mod workshop;
 
 use std::rc::Rc;
 
@@ -38,7 +37,7 @@ use engine::model::basis::{Basis, BlockSource};
 use engine::model::project::Assumptions;
 use engine::units::FinancialYear;
 
-/// A scenario: everything that someone can change, and nothing else.
+/// A scenario: everything that a user can change, and nothing else.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scenario {
     pub preset: Preset,
@@ -63,7 +62,7 @@ impl Scenario {
             block: BlockSource::Planned,
             reconciliation: true,
             actuals: Actuals::nothing(basis.horizon()),
-            school: School::EXAMPLE,
+            school: School::example(basis.horizon()),
             annotations: Rc::default(),
         }
     }
@@ -71,7 +70,8 @@ impl Scenario {
     /// What the model is to assume.
     ///
     /// # Errors
-    /// [`OutOfRange`] where a preset sets what its lever cannot have; a test holds that none does.
+    /// [`OutOfRange`] where a preset sets a value outside a lever's range; a test checks that none
+    /// does.
     pub fn assumptions(&self, basis: &Basis) -> Result<Assumptions, OutOfRange> {
         let mut values = self.preset.on(&basis.values)?;
         for (lever, value) in Lever::ALL.into_iter().zip(self.moved) {
@@ -89,7 +89,7 @@ impl Scenario {
         })
     }
 
-    /// What a lever is before it is moved by hand: the preset's value, or the basis's.
+    /// A lever's value before it is moved by hand: the preset's, or the basis's.
     #[must_use]
     pub fn start_value(&self, basis: &Basis, lever: Lever) -> f64 {
         self.preset
@@ -105,13 +105,13 @@ impl Scenario {
         self.moved[lever.at()].unwrap_or_else(|| self.start_value(basis, lever))
     }
 
-    /// Moves a lever. Moved to where it stood before, it counts as not moved.
+    /// Moves a lever. Moved back to its value before, it counts as not moved.
     ///
     /// # Errors
-    /// [`OutOfRange`], and then nothing is changed.
+    /// [`OutOfRange`]; nothing is changed then.
     pub fn set(&mut self, basis: &Basis, lever: Lever, value: f64) -> Result<(), OutOfRange> {
         let value = lever.check(value)?;
-        // A value that was typed or slid to comes through decimal text: the last bit may differ.
+        // A value that was typed or slid comes through decimal text: the last bit may differ.
         let unmoved = (value - self.start_value(basis, lever)).abs() <= 1e-12 * value.abs();
         self.moved[lever.at()] = (!unmoved).then_some(value);
         Ok(())
@@ -133,7 +133,7 @@ impl Scenario {
         self.moved[lever.at()].is_some()
     }
 
-    /// Starts from another preset; what was moved by hand is let go.
+    /// Starts from another preset and drops what was moved by hand.
     pub fn start_from(&mut self, preset: Preset) {
         self.preset = preset;
         self.moved = [None; LEVERS];

@@ -1,13 +1,13 @@
 //! Patterns that the Safety Valve payments can follow after the base year.
 //!
-//! Answers for: what each pattern pays in each year, and which pattern what is typed follows.
-//! Uses `model`.
+//! Answers for: what each pattern pays in each year, and which pattern typed payments follow.
+//! Uses the engine's model.
 
 use engine::model::actuals::{Actual, Actuals};
 use engine::model::basis::Basis;
 use engine::units::{FinancialYear, Pounds};
 
-/// How payments go on.
+/// How payments continue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Payments {
     /// By the agreement's schedule.
@@ -56,7 +56,7 @@ impl Payments {
         }
     }
 
-    /// What is paid in each projected year where that is not what the schedule says.
+    /// What is paid in each projected year in which that differs from the schedule.
     #[must_use]
     pub fn amounts(self, basis: &Basis) -> Vec<(FinancialYear, Option<Pounds>)> {
         let first = basis.first_year();
@@ -82,8 +82,8 @@ impl Payments {
             .collect()
     }
 
-    /// The pattern that what is typed follows, if it is one of them. The base year's payment
-    /// has been made, and is no part of any.
+    /// The pattern that typed payments follow, if they follow one. The base year's payment has
+    /// been made and is not part of any.
     #[must_use]
     pub fn of(basis: &Basis, actuals: &Actuals) -> Option<Self> {
         Self::all(basis).into_iter().find(|pattern| {

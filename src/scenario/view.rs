@@ -1,6 +1,6 @@
-//! What of a scenario is looked at: the measure, the year, how far ahead, which groups are open.
+//! The view of a scenario: page, measure, focus year, how far ahead, which groups are open.
 //!
-//! Answers for: everything of the page that is no assumption and yet belongs to its address.
+//! Answers for: everything in the page's address that is not an assumption.
 
 use crate::catalogue::wording::Group;
 use engine::authority::Calendar;
@@ -34,7 +34,7 @@ impl Measure {
     }
 }
 
-/// What stands behind the answer, shown when asked for.
+/// Details behind the answer, shown on request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
     Children,
@@ -70,13 +70,13 @@ impl Panel {
     }
 }
 
-/// The views of one and the same scenario.
+/// The pages for one and the same scenario.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Page {
     #[default]
     Explore,
     School,
-    /// For whoever leads a workshop.
+    /// The wall, for the person who leads a workshop.
     Workshop,
     /// For a group of a workshop.
     Group,
@@ -128,12 +128,12 @@ impl Page {
     }
 }
 
-/// What is looked at.
+/// The view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct View {
     pub page: Page,
     pub measure: Measure,
-    /// The year that headline and echoes look at, where one was chosen.
+    /// The focus year of headline and echoes, if one was chosen.
     pub look: Option<FinancialYear>,
     /// Whether the years after the override are shown, "if today's rules went on".
     pub long: bool,
@@ -153,7 +153,7 @@ impl View {
         }
     }
 
-    /// Whether all levers of a group are in sight, and not only the first.
+    /// Whether all levers of a group are shown, not only the first.
     #[must_use]
     pub const fn is_open(&self, group: Group) -> bool {
         self.open[group as usize]

@@ -4,10 +4,10 @@
 
 use super::fields;
 use super::workshop::{judged_at, verdicts};
-use crate::analysis::workshop::Spread;
 use crate::catalogue::wording;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
+use engine::analysis::workshop::Spread;
 use engine::levers::Lever;
 use engine::model::basis::Basis;
 use engine::model::placement::Placement;

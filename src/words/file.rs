@@ -4,9 +4,9 @@
 
 use super::link;
 use crate::scenario::annotations::Text;
-use crate::scenario::file::{FileError, LARGEST, MOST_FILES};
+use crate::scenario::codec::LeftOut;
+use crate::scenario::codec::json::{FileError, LARGEST, MOST_FILES};
 use crate::scenario::library::MOST;
-use crate::scenario::link::LeftOut;
 
 /// Told before any file is chosen.
 #[must_use]

@@ -3,7 +3,7 @@
 //! Answers for: what is said first. Words and signs agree with the numbers as they are shown.
 
 use super::{actuals, april, capitalised, levers, march, money};
-use engine::levers::Timing;
+use engine::analysis::changes::Begins;
 use engine::model::actuals::Actual;
 use engine::model::agreement::Agreement;
 use engine::model::basis::{BlockPath, BlockSource};
@@ -23,6 +23,8 @@ pub struct Subject<'a> {
     pub moved: bool,
     /// When what was changed begins, where a change has a beginning.
     pub begins: Option<Begins>,
+    /// The financial year that we are in.
+    pub this_year: FinancialYear,
     pub actuals: Typed,
 }
 
@@ -49,17 +51,6 @@ impl Typed {
             balance: actuals.actuals(Actual::Deficit),
         }
     }
-}
-
-/// When changes begin.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Begins {
-    /// Of the one that begins first.
-    pub first: Timing,
-    /// Whether others begin or grow at another time.
-    pub some_differ: bool,
-    /// The financial year in which this page is read.
-    pub now: FinancialYear,
 }
 
 /// What is said first, sentence by sentence.
@@ -214,7 +205,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         );
         other_block = Some(words);
     }
-    then.extend(subject.begins.map(begins));
+    then.extend(subject.begins.map(|of| begins(of, subject.this_year)));
     Headline {
         first,
         then,
@@ -223,10 +214,10 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
 }
 
 /// "That is as if changes had begun in April 2023, growing over 3 years."
-fn begins(begins: Begins) -> String {
+fn begins(begins: Begins, this_year: FinancialYear) -> String {
     let timing = levers::timing(begins.first);
     let timing = timing.trim_start_matches("from ");
-    let past = begins.first.start < begins.now;
+    let past = begins.first.start < this_year;
     match (past, begins.some_differ) {
         (true, false) => format!("That is as if changes had begun in {timing}."),
         (false, false) => format!("Changes begin in {timing}."),

@@ -2,7 +2,7 @@
 
 use super::fields;
 use crate::catalogue::wording;
-use crate::scenario::link::{LeftOut, LinkError};
+use crate::scenario::codec::{LeftOut, LinkError};
 use engine::levers::Preset;
 
 /// The longest text of a stranger's that is repeated on the page, in characters.

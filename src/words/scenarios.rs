@@ -8,7 +8,7 @@ use super::{april, headline, levers, march, money};
 use crate::catalogue::wording;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
-use crate::scenario::link::{self, Provenance};
+use crate::scenario::codec::{self, Provenance};
 use engine::levers::Lever;
 use engine::model::agreement::Agreement;
 use engine::model::basis::Basis;
@@ -226,7 +226,7 @@ pub fn since_provenance(
     let shown = |pounds| money::millions(pounds);
     // A link holds its figure to the nearest thousand pounds.
     let moved = made.figure.filter(|before| {
-        shown(*before) != shown(now) && link::figure(*before) != link::figure(now)
+        shown(*before) != shown(now) && codec::figure(*before) != codec::figure(now)
     });
     if made.model == fingerprint {
         return moved.map(|before| {

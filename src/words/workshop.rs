@@ -3,8 +3,8 @@
 //! Answers for: the headline over all groups, and a row for each lever and each group.
 
 use super::{capitalised, levers, march, money};
-use crate::analysis::workshop::Spread;
 use crate::catalogue::wording;
+use engine::analysis::workshop::Spread;
 use engine::model::agreement::Agreement;
 use engine::model::project::{Projection, YearResult};
 use engine::units::FinancialYear;

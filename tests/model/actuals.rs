@@ -1,5 +1,5 @@
-//! What is known by now (MODEL 8b): the ledger reckoned a second time from its text on random
-//! figures, what follows from figures of the base year, and which figures cannot be.
+//! Actual figures (model.md 8b): the ledger computed a second time from the text, on random
+//! figures; the effect of figures of the base year; and which figures are not valid.
 
 use crate::southwark::YEARS;
 use engine::levers::Preset;
@@ -40,7 +40,7 @@ fn grant(first: u16, share: f64) -> StabilityGrant {
     }
 }
 
-/// About a third of what can be known, each anywhere it can be.
+/// About a third of all actual figures, each anywhere in its range.
 fn actuals() -> impl Strategy<Value = Actuals> {
     let of = |low: f64, high: f64| prop::option::weighted(0.3, low..=high);
     let by_year = |low, high| prop::collection::vec(of(low, high), YEARS + 1);
@@ -126,7 +126,7 @@ fn the_figures_published_for_this_model_are_met() {
     let projection = MODEL.project(&assumptions);
     assert_millions(&projection, &[13.54, 5.24, 11.73, 23.85]);
     assert_eq!(projection.years[1].cumulative, Pounds::of(20e6));
-    // Without the actual deficit 31.93 would stand there: 25.53 + 6.40.
+    // Without the actual deficit it would be 31.93: 25.53 + 6.40.
     assert_near(
         projection.years[1].actual_difference.get(),
         20e6 - (projection.years[0].cumulative + projection.years[1].in_year).get(),
@@ -134,7 +134,7 @@ fn the_figures_published_for_this_model_are_met() {
     );
 }
 
-/// 90% of 37.47 is 33.723; 48.94 less it is 15.217, and with 5.53 not paid 20.747.
+/// 90% of 37.47 is 33.723; 48.94 less that is 15.217, and with 5.53 not paid 20.747.
 #[test]
 fn the_stability_grant_pays_its_share_of_what_was_left_in_march_before() {
     let with = |payment: Option<f64>| {
@@ -212,7 +212,7 @@ fn a_stability_grant_of_the_first_year_looks_at_the_opening_balance() {
     assert_near(opened, 0.2e6, "half of 0.4");
 }
 
-/// An actual block of the base year is what was planned on; one of the first year wins over both.
+/// The planned block grows from an actual block of the base year; one of the first year overrides both.
 #[test]
 fn an_actual_block_is_grown_from() {
     let blocks = |block, say: fn(&mut Actuals)| {
@@ -242,7 +242,7 @@ fn an_actual_block_is_grown_from() {
     }
 }
 
-/// Typed as they are, they change nothing; taken back, they have never been.
+/// Typing the basis's own figures changes nothing, and removing typed ones leaves no trace.
 #[test]
 fn figures_typed_as_they_are_change_nothing() {
     let basis = MODEL.basis();
@@ -303,7 +303,7 @@ fn figures_typed_as_they_are_change_nothing() {
     same(begun(Preset::Everything, 2026));
 }
 
-/// Each figure alone moves what comes out, from its year on and not before.
+/// Each figure alone changes the results, from its year on and not before.
 #[test]
 fn every_known_figure_moves_something() {
     let untouched = MODEL.project(&MODEL.untouched());
@@ -437,7 +437,7 @@ fn a_figure_that_cannot_be_is_turned_away_and_changes_nothing() {
     assert_eq!(actuals, Actuals::nothing(MODEL.basis().horizon()));
 }
 
-/// With no price left to scale, there is nothing for κ to do.
+/// With no price left to scale, κ is 1.
 #[test]
 fn prices_of_nothing_leave_kappa_at_one() {
     for price in [0.0, 1e-12] {
@@ -453,7 +453,7 @@ fn prices_of_nothing_leave_kappa_at_one() {
     }
 }
 
-/// A basis that does not know what its base year cost is calibrated by who types it.
+/// A basis without base-year spending is calibrated once somebody types it.
 #[test]
 fn base_spending_that_is_typed_calibrates() {
     let mut basis = MODEL.basis().clone();
@@ -540,7 +540,7 @@ proptest! {
         let services = sum(BaseSum::ServicesBase, basis.costs.services_base);
         let capacity = base.special_capacity().unwrap_or(basis.special_capacity);
 
-        // κ, by MODEL 6, at both censuses of the base year.
+        // κ by model.md 6, at both censuses of the base year.
         let resting = Strengths::before_any(&LeverValues::default());
         let [before, inside] = [&basis.before, &basis.stock]
             .map(|need| place(need, &basis.pattern, &resting, capacity));
@@ -587,7 +587,7 @@ proptest! {
             assert_near(placed.plans().get(), total, "plans");
             assert_near((placed.of(Placement::Special) + placed.empty_special_places).get(), places, "special");
         }
-        // The first year counts from the typed base census: so does what is funded in it.
+        // The first year starts from the typed base census, and so does what it funds.
         let first = &projection.years[0];
         let funded = (5.0 * inside.of(Placement::Special).get() + 7.0 * first.placed.of(Placement::Special).get()) / 12.0;
         assert_near(first.lines.get(Line::SpecialTopups).get(), funded * first.prices[Placement::Special.at()].get(), "special");
@@ -595,7 +595,7 @@ proptest! {
         assert_near(first.lines.get(Line::SpecialPlaceFunding).get(), funded * 10_000.0, "special places");
     }
 
-    /// Children are where they are, whatever is known of the money.
+    /// Figures of money do not move children.
     #[test]
     fn money_known_moves_no_child(scenario in scenarios(), actuals in actuals(), values in values()) {
         let mut aware = Assumptions { actuals, values, ..scenario };
@@ -623,7 +623,7 @@ proptest! {
     }
 }
 
-/// Less than what has no price costs by itself: prices are nought, and never below it.
+/// Base spending below the cost of the lines without a price: prices are zero, never negative.
 #[test]
 fn no_price_falls_below_nought() {
     let mut assumptions = MODEL.untouched();

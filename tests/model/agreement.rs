@@ -8,7 +8,7 @@ use safety_valve::catalogue::conditions::CONDITIONS;
 
 use crate::support::{MODEL, year};
 
-/// Added to nought, so that nothing is not written as less than nothing.
+/// Added to zero, so that negative zero is not written.
 fn millions(pounds: Pounds) -> String {
     format!("{:.2}", pounds.get() / 1e6 + 0.0)
 }
@@ -55,8 +55,8 @@ fn payments_are_those_of_the_schedule_and_nought_outside_it() {
     );
 }
 
-/// A council that holds its deficit where the plan has it is at the agreement in every year,
-/// the two years in which the published rows miss one another among them.
+/// A council whose deficit is as planned meets the agreement in every year, including the two years
+/// in which the published rows disagree.
 #[test]
 fn holding_the_mitigated_row_meets_the_agreement_in_every_year() {
     let projection = MODEL.project(&MODEL.untouched());
@@ -125,7 +125,7 @@ fn gaps_are_told_in_the_years_that_the_agreement_names_alone() {
     }
 }
 
-/// MODEL 10: with no agreement there is nothing to reconcile with, nothing paid, no gap.
+/// Without an agreement there is no reconciliation, no payment and no gap (model.md 7).
 #[test]
 fn without_an_agreement_there_is_no_grant_and_no_reconciliation() {
     let mut basis = MODEL.basis().clone();

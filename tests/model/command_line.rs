@@ -254,7 +254,7 @@ fn arguments_become_the_scenario_that_they_say() {
             ],
             slower,
         ),
-        // The preset first, wherever it stands; of two values the later holds.
+        // The preset first, wherever it is; of two values the later one counts.
         (
             &[
                 "--set",
@@ -362,7 +362,7 @@ fn arguments_become_the_scenario_that_they_say() {
                     assert_eq!(bits(&told[key]), wanted.to_bits(), "{key}");
                 }
             }
-            // Told only where there is such a grant; what is left, null before it.
+            // Only where there is such a grant; what is left is null before it.
             let granted = assumptions.actuals.stability_grant().is_some();
             let paid = of_year.get("stability_grant").map(&bits);
             let wanted = result.stability_grant.get().to_bits();
@@ -407,7 +407,7 @@ fn help_is_asked_for_and_no_fault() {
     }
 }
 
-/// What a bad argument is answered with: status 2, one line, nothing else.
+/// The answer to a bad argument: status 2, one line, nothing else.
 fn refused<S: AsRef<OsStr> + std::fmt::Debug>(arguments: &[S]) -> String {
     let output = run(arguments);
     let said = String::from_utf8(output.stderr).unwrap();
@@ -852,7 +852,7 @@ fn an_argument_of_two_lines_is_refused_in_one() {
     }
 }
 
-/// Who reads only the beginning, as `head` does, has had what they wanted.
+/// A reader of only the beginning, as `head` is, causes no error.
 #[cfg(unix)]
 #[test]
 fn nobody_reading_on_is_no_reason_to_panic() {

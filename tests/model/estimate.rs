@@ -1,5 +1,5 @@
-//! What is read from the census: laws on random counts, an example by hand, and what is said
-//! of a file of counts that is not as it should be.
+//! Estimates from the census: laws on random counts, an example computed by hand, and errors of
+//! files of counts.
 
 use crate::southwark;
 use engine::estimate::counts::Table;
@@ -54,7 +54,7 @@ fn assert_laws(pattern: &Pattern) {
             share(of_age.new_mix[p], "new_mix", age);
             share(of_age.leaving[p], "leaving", age);
             share(of_age.destination[p], "destination", age);
-            // Who leaves a placement does not come back to it in the same year.
+            // Those who leave a placement do not come back to it in the same year.
             assert!(of_age.leaving[p] == Rate::ZERO || of_age.destination[p] == Rate::ZERO);
         }
         let sum = |rates: &[Rate]| rates.iter().copied().sum::<Rate>().get();
@@ -93,7 +93,7 @@ fn counts_by_age(most: u32) -> impl Strategy<Value = ByAge<Pupils>> {
         .prop_map(|counts| std::array::from_fn(|at| Pupils::of(f64::from(counts[at]))))
 }
 
-/// An area with at least so many children of every age in every placement.
+/// An area with at least this many children of every age in every placement.
 fn areas(least: u32, most: u32) -> impl Strategy<Value = AreaCounts> {
     let tables = (
         tables(least, most),
@@ -150,7 +150,7 @@ fn the_laws_hold_of_the_published_counts() {
     }
 }
 
-/// Age 10 to 11, reckoned by hand. 20 plans of the England pattern are in everything.
+/// Age 10 to 11, computed by hand. 20 plans of the England pattern are in everything.
 #[test]
 fn an_example_by_hand() {
     let mut here = nobody("here");
@@ -214,12 +214,12 @@ fn an_example_by_hand() {
     );
     assert_near(ten.leaving[SPECIAL].get(), 0.0, "leaving special");
     assert_near(ten.destination[SPECIAL].get(), 1.0, "to special");
-    // The second census has no unit at all, so the first's share holds: 10 of 80.
+    // The second census has no unit at all, so the first's share is used: 10 of 80.
     assert_near(ten.unit_share.get(), 0.125, "unit_share");
     assert_near(eleven.unit_share.get(), 0.0, "unit_share");
 }
 
-/// What came unrecorded stays a count; the second census' units hold where it has any.
+/// Unrecorded arrivals stay a count; the second census's units are used where it has any.
 #[test]
 fn unrecorded_arrivals_are_a_count_and_recorded_units_hold() {
     let mut here = nobody("here");
@@ -241,7 +241,7 @@ fn unrecorded_arrivals_are_a_count_and_recorded_units_hold() {
     // A tenth ends in both; 40 − 4 = 36 stay, 60 − 36 = 24 came, 12 of them new plans.
     assert_near(pattern[row(5)].net_moves.get(), 12.0, "net_moves");
     assert_near(pattern[row(4)].moved_out.get(), 0.0, "moved_out");
-    // At the first age what came is all that is there; fewer than the new plans, and no rate is for it.
+    // At the first age everyone there has arrived. That is fewer than the new plans, with no rate.
     assert_near(
         pattern[row(2)].net_moves.get(),
         -2.0,
@@ -294,7 +294,7 @@ fn the_oldest_share_one_rate_of_ending() {
     assert_near(pattern[row(24)].comparator.get(), 0.4, "comparator");
 }
 
-/// Who is too many leaves, down to those who have just arrived; who is too few gains in proportion.
+/// Placements with too many lose children, but no more than stayed; the others gain in proportion.
 #[test]
 fn the_least_movement_carries_one_mix_to_the_next() {
     let [here, london, england] = southwark::counts().unwrap();

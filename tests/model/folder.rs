@@ -1,9 +1,9 @@
-//! Small published files to spoil: three sheets in a folder that goes when it is dropped.
+//! Small published files to spoil: three sheets in a folder that is deleted when dropped.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// A folder of its own under the system's one for temporary files.
+/// A folder of its own in the system's folder for temporary files.
 pub struct Folder(PathBuf);
 
 impl Folder {
@@ -20,7 +20,7 @@ impl Folder {
         &self.0
     }
 
-    /// What was said, with no trace of where the folder happens to be.
+    /// The message, without the folder's own path.
     pub fn hidden_in(&self, said: &str) -> String {
         said.replace(&self.0.display().to_string(), "FOLDER")
     }
@@ -157,7 +157,7 @@ impl Sheet {
             .unwrap()
     }
 
-    /// The place of Southwark's row.
+    /// The position of Southwark's row.
     pub fn row(&self, period: &str, breakdown: &str) -> usize {
         let wanted = [period, "Local authority", breakdown];
         let columns =
@@ -217,8 +217,8 @@ fn quoted(cell: &str) -> String {
     }
 }
 
-/// The three files that an import reads, with nothing wrong in them: four plans in every row of
-/// the caseload, three of them in mainstream and one of those in a unit, and one in special.
+/// The three files that an import reads, all valid: four plans in every row of the caseload, three of
+/// them in mainstream, one of those in a unit, and one in special.
 #[derive(Clone)]
 pub struct Sheets {
     pub caseload: Sheet,

@@ -1,5 +1,5 @@
-//! The figures that MODEL 8 and 10 give, which any program of the model must give:
-//! `tests/reference/golden.json` holds them, with how closely each is known.
+//! The golden figures, which any program of the model must give: `tests/reference/golden.json` has
+//! them, each with its tolerance.
 
 use engine::levers::Lever;
 use engine::levers::Preset;
@@ -15,7 +15,7 @@ use crate::support::MODEL;
 
 const GOLDEN: &str = include_str!("../reference/golden.json");
 
-/// What command-line arguments ask for, read here once more so that no other reader is trusted.
+/// Command-line arguments, read here separately so that no other reader is trusted.
 fn assumptions(arguments: &Value) -> Assumptions {
     let mut assumptions = MODEL.untouched();
     let mut rest = arguments
@@ -153,7 +153,7 @@ fn every_golden_figure_is_met_as_closely_as_it_is_known() {
     assert!(missed.is_empty(), "{}", missed.join("\n"));
 }
 
-/// A figure that silently went from golden.json would no longer be held.
+/// A figure that silently disappeared from golden.json would no longer be checked.
 #[test]
 fn golden_json_holds_all_that_was_published() {
     let golden: Value = serde_json::from_str(GOLDEN).unwrap();
@@ -166,7 +166,7 @@ fn golden_json_holds_all_that_was_published() {
     for preset in Preset::ALL {
         for start in ["2023-24", "2026-27"] {
             let name = format!("{}, begun in {start}", preset.name());
-            // MODEL gives no second figure for the two that nobody begins.
+            // There is no second figure for the two presets without ramped levers.
             let wanted =
                 start == "2023-24" || !matches!(preset, Preset::NoAction | Preset::November2024);
             assert_eq!(
@@ -184,14 +184,14 @@ fn golden_json_holds_all_that_was_published() {
             .as_f64()
             .unwrap()
     };
-    // One of each kind, so that the file cannot be refilled from a model that has drifted.
+    // One of each kind, so that the file cannot be rewritten from a model that has drifted.
     assert_eq!(movement("inclusion_moves=0.25"), -4_024_125.0);
     assert_eq!(movement("complexity=0.02"), 14_475_643.0);
     assert_eq!(movement("health_contribution=0.1"), -6_045_552.0);
     assert_eq!(movement("hnb_growth=0.05"), -8_523_836.0);
 }
 
-/// MODEL 7: with the reconciliation, the preset gives the published row, not only nearly.
+/// With the reconciliation, the preset gives the published row exactly (model.md 7).
 #[test]
 fn the_no_action_forecast_gives_the_published_row() {
     let projection = MODEL.project(&MODEL.untouched());
@@ -206,7 +206,7 @@ fn the_no_action_forecast_gives_the_published_row() {
     }
 }
 
-/// MODEL 7: after the last published year it fades, two thirds, one third, nothing.
+/// After the last published year it fades: two thirds, one third, nothing (model.md 7).
 #[test]
 fn the_reconciliation_fades_in_three_years() {
     let years = MODEL.project(&MODEL.untouched()).years;
@@ -222,7 +222,7 @@ fn the_reconciliation_fades_in_three_years() {
     }
 }
 
-/// MODEL 8: a preset's values are all within range, and naming none of them changes nothing.
+/// All values of presets are in range, and `no-action` changes nothing (model.md 8).
 #[test]
 fn presets_are_within_range_and_found_by_name() {
     for preset in Preset::ALL {

@@ -1,5 +1,5 @@
-//! Named children (MODEL 8a): cases reckoned by hand, and on random entries the whole of it
-//! reckoned a second time from its text.
+//! Headcount moves (model.md 8a): cases computed by hand, and everything computed a second time
+//! from the text on random entries.
 
 use crate::southwark::YEARS;
 use engine::levers::{Lever, Strengths};
@@ -76,7 +76,7 @@ fn eight_primary_children_in_a_new_base_of_ten() {
         let spared = untouched.years[index].spending - projection.years[index].spending;
         assert!((spared.get() - wanted).abs() < 0.005, "{spared:?}");
     }
-    // Five Januaries, 2027 to 2031; the summer after the last of them is funded still.
+    // Five Januaries, 2027 to 2031; the summer after the last of them is still funded.
     let counts: Vec<_> = projection.headcount_moves[0]
         .years
         .iter()
@@ -88,7 +88,7 @@ fn eight_primary_children_in_a_new_base_of_ten() {
         assert_eq!(*of_year, [96.0, 96.0, 96.0]);
     }
     assert_eq!(counts[8], [0.0, 0.0, 40.0]);
-    // The eight places that they leave go to eight whom special schools had no room for.
+    // The eight places that they leave go to eight for whom special schools had no place.
     for index in 3..8 {
         let [with, without] = [&projection, &untouched].map(|it| it.years[index].placed);
         assert_near((without.overflow - with.overflow).get(), 8.0, "overflow");
@@ -143,7 +143,7 @@ fn a_base_that_fills_to_three_of_ten() {
 }
 
 /// Children who would have stayed in mainstream cost there what they cost in a base, and the
-/// base's places on top: 7/12 · 8 · 6,000 = 28,000, then 48,000, nothing spared.
+/// base's places on top: 7/12 · 8 · 6,000 = 28,000, then 48,000, nothing saved.
 #[test]
 fn children_who_would_have_stayed_anyway() {
     let asked = HeadcountRequest {
@@ -177,7 +177,7 @@ fn need() -> Need {
 }
 
 /// 10 of ages 9 to 17: 8 of age 10 and 2 of age 17, as 80 to 20. Of the 90 who are left the next
-/// entry takes 72 of 72 of its age, and the third asks 5 of nobody.
+/// entry takes all 72 of its age, and the third finds nobody for its 5.
 #[test]
 fn entries_take_whom_they_find_one_after_the_other() {
     let of = |children, ages| HeadcountRequest {
@@ -197,7 +197,7 @@ fn entries_take_whom_they_find_one_after_the_other() {
     assert_near(left[row(17)][Placement::Special.at()].get(), 18.0, "left");
     assert_near(moved.to_mainstream.get(), 82.0, "moved");
     assert_near(moved.aged_16_and_over.get(), 2.0, "16 and over");
-    // At no other January than those it runs at.
+    // Only at the Januaries at which it runs.
     for (first, runs) in [(2025, false), (2026, true), (2030, true), (2031, false)] {
         let mut named = [HeadcountResult::new(entry(asked[0]), YEARS)];
         let mut need = need();
@@ -207,7 +207,7 @@ fn entries_take_whom_they_find_one_after_the_other() {
 }
 
 /// 20 of 100 go from mainstream to a base: of the 80 left a quarter, 20, are in units anyway.
-/// The one from a specialist college is still one of 21 young people of 16 and over.
+/// The one from a specialist college is still one of 21 young people aged 16 and over.
 #[test]
 fn children_count_where_they_are_at_the_ages_that_they_came_from() {
     let asked = [
@@ -312,7 +312,7 @@ fn an_entry_that_cannot_be_is_turned_away() {
     assert_eq!(mainstream, Err(HeadcountError::PlacesWithoutUnit));
 }
 
-/// Nothing is set aside for what nobody asked for.
+/// Nothing is allocated without an entry.
 #[test]
 fn without_an_entry_there_is_no_list() {
     assert_eq!(
@@ -361,7 +361,7 @@ fn with_list(scenario: &Assumptions, list: &[HeadcountRequest]) -> Assumptions {
     }
 }
 
-/// Placed funding at a January, by MODEL 8a; `run` counts from the entry's first one.
+/// Place funding at a January, by model.md 8a; `run` counts from the entry's first one.
 fn funding_at(asked: &HeadcountRequest, run: i32, filled: f64) -> f64 {
     if asked.to != Placement::Unit || run < 0 || run >= i32::from(asked.years) {
         return 0.0;
@@ -377,7 +377,7 @@ proptest! {
     #![proptest_config(cases(150))]
 
     /// Children and money of every year, from the text: need rolled, entries taken off it by
-    /// hand, the rest placed, the named added where they are.
+    /// hand, the rest placed, and those who moved added where they go.
     #[test]
     fn named_children_are_moved_and_paid_for_as_described(scenario in scenarios(), list in lists()) {
         let basis = MODEL.basis();
@@ -458,7 +458,7 @@ proptest! {
                 assert_near(found.get(), wanted.get(), "others");
             }
 
-            // Children are conserved; nobody comes from nowhere; both KPIs keep their wholes.
+            // Children are conserved, and both rates keep their denominators.
             assert_near(result.placed.plans().get(), without.years[index].placed.plans().get(), "plans");
             assert_near(result.funded_plans.get(), without.years[index].funded_plans.get(), "funded plans");
             let older: f64 = need[row(POST_16)..].iter().flatten().map(|count| count.get()).sum();
@@ -466,7 +466,7 @@ proptest! {
             prop_assert!(pupils(result).iter().all(|count| *count >= -1e-9), "{result:?}");
             prop_assert!(rates(result).iter().all(|rate| (-1e-12..=1.0 + 1e-12).contains(rate)));
 
-            // The lines of those who are not named have them out.
+            // The other lines do not include the children who moved.
             let weighed = |of: fn(&engine::model::places::Placed) -> Pupils| {
                 (5.0 * of(&before).get() + 7.0 * of(&result.placed).get()) / 12.0
             };
@@ -491,7 +491,7 @@ proptest! {
         }
     }
 
-    /// One entry, or the same children in two entries: the same comes of it.
+    /// One entry, or the same children in two entries: the same result.
     #[test]
     fn an_entry_can_be_split(scenario in scenarios(), asked in entries(), share in 0.1..0.9) {
         let asked = HeadcountRequest { places: None, ..asked };
@@ -507,7 +507,7 @@ proptest! {
         }
     }
 
-    /// Who is first in the list has the choice: what comes after takes nothing from it.
+    /// Earlier entries come first: what comes after takes nothing from them.
     #[test]
     fn an_earlier_entry_does_not_feel_a_later_one(scenario in scenarios(), list in lists(), last in entries()) {
         let longer = [list.as_slice(), &[last]].concat();
@@ -530,14 +530,14 @@ proptest! {
             for (a, b) in pupils(one).iter().zip(pupils(other)) {
                 prop_assert!((a - b).abs() <= 10.0 * STEP, "{a} and {b}");
             }
-            // No place costs £1m, and no deficit gathers more than nine of them.
+            // No place costs £1m, and no deficit accumulates more than nine of them.
             for (a, b) in pounds(one).iter().zip(pounds(other)) {
                 prop_assert!((a - b).abs() <= 9e6 * STEP, "{a} and {b}");
             }
         }
     }
 
-    /// Before it starts, an entry has moved nothing, to the last bit.
+    /// Before it starts, an entry changes nothing, to the last bit.
     #[test]
     fn nothing_moves_before_september_of_the_start(scenario in scenarios(), asked in entries()) {
         let with = MODEL.project(&with_list(&scenario, &[asked]));

@@ -1,4 +1,4 @@
-//! The importer: what it makes of published files, and what it says of every fault in one.
+//! The importer: what it makes of published files, and what it says of every error in one.
 
 use std::path::Path;
 use std::process::Command;
@@ -52,7 +52,7 @@ fn files_with_nothing_wrong_are_read_with_nothing_said() {
     let row = vec![2, 1, 1, 0, 0, 0, 0, 0, 0];
     assert_eq!(counts.caseload["2024"], vec![row.clone(); 24]);
     assert_eq!(counts.caseload["2025"], vec![row.clone(); 24]);
-    // Flows name no age above 20: what they have of it stands at 20.
+    // Flows have no age above 20: everything older counts at 20.
     assert_eq!(counts.new_plans["2024"][..19], vec![row.clone(); 19]);
     assert_eq!(counts.new_plans["2024"][19..], vec![vec![0; 9]; 5]);
     assert_eq!(counts.ended["2024"][..19], [2; 19]);
@@ -80,10 +80,10 @@ fn files_with_nothing_wrong_are_read_with_nothing_said() {
     );
 }
 
-/// Each placement is the columns that MODEL 2 names, and no others.
+/// Each placement is the sum of the columns in model.md 2, and no others.
 #[test]
 fn each_column_is_counted_where_the_model_says() {
-    // In each column of counts another power of two, so that every sum tells what is in it.
+    // Each column of counts has another power of two, so that every sum shows what is in it.
     let columns: [(&str, &[&str]); 9] = [
         ("mainstream", &["nm_early_years"]),
         (
@@ -212,7 +212,7 @@ fn spaces_around_a_count_are_no_fault() {
     assert_eq!(import_sheets(&sheets).unwrap().notes, []);
 }
 
-/// Whatever ends the lines, and whatever stands before: the line is the one that an editor shows.
+/// Whatever ends the lines, and whatever comes before: the line is the one that an editor shows.
 #[test]
 fn the_line_is_right_in_every_kind_of_file() {
     const MARKER: &str = "spoilt";
@@ -264,7 +264,7 @@ fn the_line_is_right_in_every_kind_of_file() {
     assert_eq!(checked, 3 * 2 * 2 * 4 * 3 * 2);
 }
 
-/// The fault named, the file spoilt with it; for each the one sentence in the snapshot.
+/// An error's name and the file spoilt with it; the snapshot has one sentence for each.
 #[test]
 fn what_is_said_of_each_fault_that_can_be_dealt_with() {
     type FileError = (&'static str, fn(&mut Sheets));
@@ -449,7 +449,7 @@ fn what_is_said_of_files_that_are_no_such_files() {
     insta::assert_snapshot!(said);
 }
 
-/// Where two columns have one name the first counts, whatever the second says.
+/// Where two columns have the same name the first counts, whatever the second says.
 #[test]
 fn of_two_columns_of_one_name_the_first_counts() {
     let twice = spoilt(|sheets| {
@@ -472,7 +472,7 @@ fn of_two_columns_of_one_name_the_first_counts() {
     assert_eq!(imported.notes.len(), 2);
 }
 
-/// Rows that are not needed may hold anything: a fault in one stops nothing.
+/// Rows that are not needed may hold anything: an error in one stops nothing.
 #[test]
 fn rows_that_are_not_needed_are_not_looked_at() {
     let sheets = spoilt(|sheets| {
@@ -501,8 +501,9 @@ fn rows_that_are_not_needed_are_not_looked_at() {
     );
 }
 
-/// MODEL 2: none in Southwark's caseload; 16 ages of England's new plans; one of Southwark's.
-/// What is built in was written by the importer, so this holds without the published files.
+/// Sums that differ from the published totals: none in Southwark's caseload, 16 ages of England's
+/// new plans, one of Southwark's (model.md 2). Checked on the data built in, without the
+/// published files.
 #[test]
 fn the_known_differences_are_told_and_no_others() {
     let notes = include_str!("../../static/data/import-notes.txt");
@@ -566,7 +567,7 @@ fn southwarks_totals_are_those_published() {
     assert_eq!(totals, (2019..).zip(published).collect::<Vec<_>>());
 }
 
-/// What is built in is what the importer makes of the published files, byte for byte.
+/// The data built in is what the importer makes of the published files, byte for byte.
 #[test]
 fn the_published_files_give_the_counts_that_are_built_in() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

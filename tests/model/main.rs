@@ -1,16 +1,16 @@
-//! What the model, the importer and the command line are held to, run natively.
+//! Tests of the model, the importer and the command line, run natively.
 //!
-//! | module | holds |
+//! | module | checks |
 //! |---|---|
-//! | `golden` | the figures that were published for this model |
+//! | `golden` | the golden figures |
 //! | `agreement` | the agreement's rows, its two rounding differences, grant and verdicts |
-//! | `properties` | what holds in every scenario, found with random ones |
-//! | `worked` | small examples of places, phasing-in and money, reckoned by hand |
-//! | `known` | what is known by now, its ledger reckoned a second time |
-//! | `named` | named children, by hand and reckoned a second time |
+//! | `properties` | what is true of every scenario, on random ones |
+//! | `worked` | small examples of places, phasing-in and money, computed by hand |
+//! | `actuals` | actual figures, the ledger computed a second time |
+//! | `headcount` | headcount moves, by hand and computed a second time |
 //! | `school` | one school's figures to the penny, and the view's numbers against the command line's |
-//! | `estimate` | what is read from the census, on random counts and by hand |
-//! | `importer` | what is said of every fault in a published file |
+//! | `estimate` | estimates from the census, on random counts and by hand |
+//! | `importer` | messages about every error in a published file |
 //! | `command_line` | arguments, JSON, exit statuses |
 //! | `presets` | the digits that Wasm must give too |
 

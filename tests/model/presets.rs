@@ -1,7 +1,7 @@
-//! The after-grant deficits of the six presets, bit by bit: `tests/wasm` holds the same model,
-//! compiled to Wasm, to the same file.
+//! The after-grant deficits of the six presets, bit by bit. `tests/wasm` checks the same model,
+//! compiled to Wasm, against the same file.
 //!
-//! `UPDATE_PRESETS=1` writes the file anew.
+//! `UPDATE_PRESETS=1` writes the file again.
 
 use std::fmt::Write as _;
 

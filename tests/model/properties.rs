@@ -1,5 +1,5 @@
-//! What holds in every scenario: MODEL 4 to 8 reckoned a second time from their text, and laws
-//! that any right answer obeys, on random scenarios.
+//! What is true of every scenario: docs/model.md 4 to 8 computed a second time from the text, and
+//! laws that any correct answer obeys, on random scenarios.
 
 use crate::southwark;
 use crate::southwark::YEARS;
@@ -22,7 +22,7 @@ use crate::support::{
     rates, scenarios, share, timings, values, with, within, year,
 };
 
-/// A lever's strength in a year, as MODEL 8 has it.
+/// A lever's strength in a year (model.md 8).
 fn strength(assumptions: &Assumptions, lever: Lever, year: FinancialYear) -> f64 {
     let value = assumptions.values.get(lever);
     match lever.onset() {
@@ -35,7 +35,7 @@ fn strength(assumptions: &Assumptions, lever: Lever, year: FinancialYear) -> f64
     }
 }
 
-/// One year of the cohort by MODEL 4, with the whole matrix `T`; and the plans avoided.
+/// One year of the cohort by model.md 4, with the whole matrix `T`; and the plans avoided.
 fn rolled_by_hand(
     now: &Need,
     assumptions: &Assumptions,
@@ -126,7 +126,7 @@ fn rolled_by_hand(
     (next, all_avoided)
 }
 
-/// A year's lines by MODEL 6, from where the children are at both its Januaries.
+/// A year's lines by model.md 6, from where the children are at both its Januaries.
 fn lines_by_hand(
     assumptions: &Assumptions,
     years: &[YearResult],
@@ -237,8 +237,8 @@ fn total(need: &Need) -> f64 {
     need.iter().flatten().map(|count| count.get()).sum()
 }
 
-/// MODEL 3: January 2024 rolled one year with nothing moved gives January 2025 at every age.
-/// It must hold of any authority, so the region and the country stand in for two more.
+/// January 2024 rolled one year with nothing moved gives January 2025 at every age (model.md 3).
+/// It must be true of any authority, so the region and the country serve as two more.
 #[test]
 fn january_2024_rolls_to_january_2025_at_every_age() {
     let [southwark, london, england] = southwark::counts().unwrap();
@@ -265,7 +265,7 @@ fn january_2024_rolls_to_january_2025_at_every_age() {
     }
 }
 
-/// κ is the one number with which the base year costs what it cost.
+/// With κ the base year costs what it did.
 #[test]
 fn the_base_year_costs_what_it_cost() {
     let basis = MODEL.basis();
@@ -303,7 +303,7 @@ fn the_base_year_costs_what_it_cost() {
     );
 }
 
-/// MODEL 10: with no base spending κ is 1, and that is said.
+/// Without base spending κ is 1, and the report says so (model.md 6).
 #[test]
 fn without_base_spending_kappa_is_one_and_that_is_known() {
     let mut basis = MODEL.basis().clone();
@@ -319,7 +319,7 @@ proptest! {
 
     #[test]
     fn nothing_moved_is_the_preset_to_the_last_bit(values in values(), timings in timings()) {
-        // When nothing ramped is moved, it matters not when nothing begins.
+        // If no ramped lever is moved, the start does not matter.
         let untouched = MODEL.untouched();
         let elsewhen = Assumptions { timings, ..untouched.clone() };
         prop_assert!(bits(&MODEL.project(&elsewhen)) == bits(&MODEL.project(&untouched)));
@@ -393,7 +393,7 @@ proptest! {
             prop_assert!(placed.of(placement).get() >= -1e-9, "{} {:?}", placement.name(), placed.of(placement));
         }
         prop_assert!(placed.extra.get() <= placed.of(Placement::Unit).get() + 1e-9);
-        // A special school holds no more than it has places for, and none stays empty beside a queue.
+        // Special schools are never over capacity, and no place stays empty beside a queue.
         prop_assert!(placed.of(Placement::Special).get() <= placed.capacity.get() + 1e-9);
         prop_assert!(placed.overflow == Pupils::ZERO || placed.empty_special_places == Pupils::ZERO);
         prop_assert!(placed.overflow == Pupils::ZERO || placed.returned == Pupils::ZERO);
@@ -485,7 +485,7 @@ proptest! {
         }
     }
 
-    /// Whatever the opening balance, a deficit or a surplus, later years differ by it and by nothing else.
+    /// Another opening balance, deficit or surplus, changes later years by the difference alone.
     #[test]
     fn a_surplus_is_carried_like_a_deficit(scenario in scenarios(), opening in -200e6..200e6) {
         let scenario = Assumptions { reconciliation: false, ..scenario };
@@ -500,7 +500,7 @@ proptest! {
         }
     }
 
-    /// With κ held, which a typed price would otherwise fit anew.
+    /// With κ fixed, which a typed price would otherwise change.
     #[test]
     fn a_dearer_place_never_costs_less(scenario in scenarios(), index in 0..YEARS, rise in 1.0..50_000.0) {
         let years = MODEL.project(&scenario).years;
@@ -546,7 +546,7 @@ proptest! {
         let here = MODEL.project(&scenario);
         for lever in Lever::ALL {
             let mut at = scenario.clone();
-            // From where the scenario is, and from a place of its own, its range's ends among them.
+            // From the scenario's own value, and from a random one, the range's ends included.
             for share in [None, Some(shares[lever.at()])] {
                 if let Some(share) = share {
                     at.values.set(lever, within(lever, share)).unwrap();
@@ -564,7 +564,7 @@ proptest! {
 
     #[test]
     fn everything_is_continuous_in_the_phase_in(scenario in scenarios(), years in 1..=20_u16, lever in 0..Lever::ALL.len()) {
-        // Whole numbers of years are where the ramp meets its clamp.
+        // At whole numbers of years the ramp meets its clamp.
         let mut on = scenario;
         on.timings.common.phase_in = PhaseIn::years(f64::from(years)).unwrap();
         let mut aside = on.clone();
@@ -604,7 +604,7 @@ fn close_by(one: &Projection, other: &Projection, what: &str) {
     }
 }
 
-/// The corner at which special schools are just full: overflow on one side, spare places on the other.
+/// The point at which special schools are just full: overflow on one side, spare places on the other.
 #[test]
 fn nothing_jumps_where_special_schools_are_just_full() {
     let mut corners = 0;
@@ -633,7 +633,7 @@ fn nothing_jumps_where_special_schools_are_just_full() {
     assert!(corners >= 4, "{corners} corners");
 }
 
-/// Begun in the first year and in full from then on.
+/// Started in the first year, and in full from then on.
 fn at_once(sets: &[(Lever, f64)]) -> Assumptions {
     let mut assumptions = with(sets);
     assumptions.timings = Timings::all(Timing {
@@ -643,7 +643,7 @@ fn at_once(sets: &[(Lever, f64)]) -> Assumptions {
     assumptions
 }
 
-/// Levers that do nothing alone, and what each needs beside it.
+/// Levers that do nothing alone, and what each needs to act.
 fn needed_beside(lever: Lever) -> Vec<(Lever, f64)> {
     match lever {
         Lever::ReturnLocal => vec![(Lever::SpecialPlaces, 300.0)],
@@ -684,7 +684,7 @@ fn every_lever_moves_something() {
     }
 }
 
-/// The two other ways to need what included_support and support_without_plan set a price for.
+/// The two other sources of children whose price included_support and support_without_plan set.
 #[test]
 fn a_lever_acts_beside_each_lever_that_it_is_there_for() {
     for (lever, value, beside) in [
@@ -721,7 +721,7 @@ fn nobody_comes_back_where_special_schools_are_full() {
     assert_eq!(full.returned, Pupils::ZERO);
 }
 
-/// A ramped lever does nothing before it begins, and a later beginning leaves the years before alone.
+/// A ramped lever does nothing before it begins, and a later start leaves the years before unchanged.
 #[test]
 fn nothing_happens_before_it_begins() {
     let untouched = MODEL.project(&MODEL.untouched());
@@ -740,7 +740,7 @@ fn nothing_happens_before_it_begins() {
     }
 }
 
-/// Enough income turns the deficit into a surplus, and the ledger goes on below nought.
+/// Enough income turns the deficit into a surplus, and the ledger goes on below zero.
 #[test]
 fn a_deficit_can_become_a_surplus() {
     let years = MODEL

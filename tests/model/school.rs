@@ -1,4 +1,4 @@
-//! My school, worked by hand to the penny, and held against the command line.
+//! My school, computed by hand to the penny, and compared with the command line.
 
 use engine::analysis::school::{BreakEven, Outcome, outcome};
 use engine::analysis::school::{Figure, Instead, School};
@@ -23,9 +23,9 @@ fn penny(found: Pounds, wanted: f64, what: &str) {
 }
 
 /// Eight primary children in a new base of ten instead of state special school, top-up £12,000,
-/// and a teacher whom the school has already.
+/// and a teacher that the school has already.
 fn eight() -> School {
-    let mut school = School::EXAMPLE;
+    let mut school = School::example(MODEL.basis().horizon());
     school.to = Placement::Unit;
     school
         .set(Figure::Places, Some(10.0))
@@ -62,14 +62,14 @@ fn eight_children_in_a_new_base_instead_of_special_school() {
     penny(second.support, 91_760.0, "support");
     penny(second.balance, 87_493.333, "balance");
     // Settled in 2028-29, when no place is paid for as a new base's: places 8 × 6,000 + 2 × 10,000
-    // = 68,000, and nought at (91,760 − 68,000) ÷ 8 = 2,970.
+    // = 68,000, and zero at (91,760 − 68,000) ÷ 8 = 2,970.
     let settled = found.settled().expect("five years");
     assert_eq!(settled.year, year(2028));
     penny(settled.school.place_funding, 68_000.0, "places");
     let even = found.break_even_topup.expect("children are funded").get();
     assert!((even - 2_970.0).abs() < 0.005, "{even}");
     // Established: 10 × 10,000 − 500 = 99,500 with no child; each brings 12,484.80 + 6,000
-    // − 10,000 − 11,407.50 = −2,922.70; at ten 99,500 − 29,227 is still above nought.
+    // − 10,000 − 11,407.50 = −2,922.70; at ten 99,500 − 29,227 is still above zero.
     assert_eq!(found.break_even_children, BreakEven::Always);
     // The issue's own figures, to the pound.
     for (at, place, refilled) in [(0, 44_207.0, 135_183.0), (1, 97_965.0, 261_321.0)] {
@@ -81,7 +81,7 @@ fn eight_children_in_a_new_base_instead_of_special_school() {
 
 #[test]
 fn one_year_7_child_in_mainstream_instead_of_an_independent_school() {
-    let mut school = School::EXAMPLE;
+    let mut school = School::example(MODEL.basis().horizon());
     school.ages = (11, 11);
     school.instead = Instead::Of(Placement::Independent);
     school
@@ -112,7 +112,7 @@ fn one_year_7_child_in_mainstream_instead_of_an_independent_school() {
     );
 }
 
-/// The example's teacher is paid whoever comes, so that three children cannot carry what eight do.
+/// The example's teacher is a fixed cost, which three children cannot cover as eight can.
 #[test]
 fn a_base_has_a_teacher_whoever_comes_and_mainstream_has_its_own() {
     let mut school = eight();
@@ -127,7 +127,7 @@ fn a_base_has_a_teacher_whoever_comes_and_mainstream_has_its_own() {
     penny(follows(&school).support.shared, 500.0, "shared");
 }
 
-/// Everything that governors decide on is in what they are told.
+/// The sentences contain everything that governors decide on.
 #[test]
 fn governors_are_told_who_comes_what_it_costs_and_what_is_only_an_example() {
     let mut school = eight();
@@ -162,7 +162,7 @@ fn a_base_that_fills_to_three_of_ten() {
 
 #[test]
 fn children_who_would_have_stayed_anyway_save_nothing() {
-    let mut school = School::EXAMPLE;
+    let mut school = School::example(MODEL.basis().horizon());
     school.instead = Instead::StayedAnyway;
     let found = follows(&school);
     for year in &found.years {
@@ -222,7 +222,7 @@ fn a_child_of_another_borough_moves_this_ones_spending_by_place_money_alone() {
 
 #[test]
 fn more_asked_for_than_are_there_is_said() {
-    let mut school = School::EXAMPLE;
+    let mut school = School::example(MODEL.basis().horizon());
     school.ages = (2, 6);
     school.instead = Instead::Of(Placement::Independent);
     school
@@ -255,7 +255,7 @@ fn a_placement_that_breaks_down_runs_so_long_and_no_longer() {
 #[test]
 fn building_comes_back_in_the_year_that_the_sum_reaches_it() {
     let mut school = eight();
-    // Once refilled 135,183 + 261,321 = 396,504 by March 2028; alone 44,207 + 97,965 = 142,172.
+    // Once refilled: 135,183 + 261,321 = 396,504 by March 2028; alone 44,207 + 97,965 = 142,172.
     for (capital, alone, back) in [
         (142_000.0, Some(2027), Some(2027)),
         (396_000.0, Some(2030), Some(2027)),
@@ -325,7 +325,7 @@ fn schools() -> impl Strategy<Value = School> {
     )
         .prop_map(
             |(children, (a, b), instead, base, start, years, top_up, more)| {
-                let mut school = School::EXAMPLE;
+                let mut school = School::example(MODEL.basis().horizon());
                 let children = f64::from(children);
                 school
                     .set(Figure::Children, Some(children))
@@ -347,7 +347,7 @@ fn schools() -> impl Strategy<Value = School> {
         )
 }
 
-/// The view's numbers are the command line's numbers.
+/// The view's numbers are the command line's.
 #[test]
 fn fifty_random_schools_agree_with_the_command_line() {
     let mut runner = TestRunner::deterministic();

@@ -20,7 +20,7 @@ pub fn cases(cases: u32) -> ProptestConfig {
     let asked = std::env::var_os("PROPTEST_CASES").is_some();
     let default = ProptestConfig::default();
     let cases = if asked { default.cases } else { cases };
-    // Nothing is written beside the sources: what fails is printed, shrunk.
+    // Nothing is written beside the sources: a failure is printed, shrunk.
     ProptestConfig {
         cases,
         failure_persistence: None,
@@ -32,7 +32,7 @@ pub fn year(first: u16) -> FinancialYear {
     FinancialYear::starting(first)
 }
 
-/// Nothing moved but these.
+/// Nothing moved except these.
 pub fn with(sets: &[(Lever, f64)]) -> Assumptions {
     let mut assumptions = MODEL.untouched();
     for &(lever, value) in sets {
@@ -41,7 +41,7 @@ pub fn with(sets: &[(Lever, f64)]) -> Assumptions {
     assumptions
 }
 
-/// A preset, its changes begun in a year.
+/// A preset whose changes begin in a year.
 pub fn begun(preset: Preset, start: u16) -> Assumptions {
     let mut assumptions = MODEL.untouched();
     assumptions.values = preset.on(&assumptions.values).unwrap();
@@ -68,7 +68,7 @@ pub fn at_full(sets: &[(Lever, f64)]) -> Strengths {
     Strengths::in_year(&values, &Timings::all(common), year(2023))
 }
 
-/// A share of a range, its ends more often than chance would have them.
+/// A share of a range, its ends more often than by chance.
 pub fn share() -> impl Strategy<Value = f64> {
     prop_oneof![1 => Just(0.0), 1 => Just(1.0), 4 => 0.0..=1.0]
 }
@@ -113,7 +113,7 @@ pub fn values() -> impl Strategy<Value = LeverValues> {
     })
 }
 
-/// Any scenario that a user can put together.
+/// Any scenario that a user can make.
 pub fn scenarios() -> impl Strategy<Value = Assumptions> {
     let block = select([BlockSource::Planned, BlockSource::Published].as_slice());
     (values(), timings(), block, any::<bool>()).prop_map(
@@ -204,7 +204,7 @@ pub fn prices(result: &YearResult) -> Vec<f64> {
         .to_vec()
 }
 
-/// All that comes of a projection, to the last bit; prices aside, which are how it comes about.
+/// All results of a projection, to the last bit, except prices.
 pub fn outcome(projection: &Projection) -> Vec<u64> {
     let all = projection
         .years
@@ -213,13 +213,13 @@ pub fn outcome(projection: &Projection) -> Vec<u64> {
     all.flatten().map(f64::to_bits).collect()
 }
 
-/// Everything that a projection says, to the last bit.
+/// Everything in a projection, to the last bit.
 pub fn bits(projection: &Projection) -> Vec<u64> {
     let prices = projection.years.iter().flat_map(prices).map(f64::to_bits);
     outcome(projection).into_iter().chain(prices).collect()
 }
 
-/// Equal but for rounding in the last digits.
+/// Equal except for rounding in the last digits.
 #[track_caller]
 pub fn assert_near(found: f64, wanted: f64, what: &str) {
     let allowed = 1e-9 * wanted.abs().max(1.0);

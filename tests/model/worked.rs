@@ -1,4 +1,4 @@
-//! Small examples reckoned by hand: places at one census, phasing-in, what is funded, years.
+//! Small examples computed by hand: places at one census, phasing-in, what is funded, years.
 
 use engine::levers::{Lever, LeverValues, PhaseIn, Timing};
 use engine::model::cohort::Need;
@@ -21,7 +21,7 @@ fn need() -> Need {
     need
 }
 
-/// Southwark's pattern, but a quarter of mainstream in units at every age.
+/// Southwark's pattern, except for a quarter of mainstream in units at every age.
 fn pattern() -> Pattern {
     let mut pattern = MODEL.basis().pattern.clone();
     for of_age in &mut pattern {
@@ -44,7 +44,7 @@ fn assert_children(placed: &Placed, wanted: [(Placement, f64); 4]) {
 #[test]
 fn children_for_whom_special_schools_have_no_room_go_to_independent_ones() {
     let placed = placed(90.0, &[]);
-    // 100 × 1/4 are in units. 100 need a special place, 90 have one.
+    // 100 × 1/4 are in units. 100 need a special place, and there are 90.
     assert_children(
         &placed,
         [

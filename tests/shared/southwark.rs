@@ -1,4 +1,4 @@
-//! Southwark's agreement forecast, as the tests speak of it.
+//! Southwark's agreement forecast, for the tests.
 #![allow(dead_code, reason = "each test program uses some of it")]
 
 use std::sync::LazyLock;

@@ -1,5 +1,5 @@
-//! Known by now as the page shows it: questions only where they arise, and years in sight that
-//! hold something.
+//! “Known by now” as the page shows it: questions only where they arise, and years with a figure
+//! in sight.
 
 use std::rc::Rc;
 
@@ -80,7 +80,7 @@ fn a_typed_first_block_leaves_no_choice_of_block() {
     let state = opened("#/explore?v=1&panel=money&actual_block.2023-24=70000000&block=published");
     let money = state.behind().money.clone().expect("shown");
     insta::assert_snapshot!(money.blocks.clone().expect_err("typed in"), @"High needs block of 2023-24: £70,000,000, as typed in under “Known by now”. It is counted in place of the planned and the published one.");
-    // The base year's block is the one that the plan's growth starts from, in every figure.
+    // The plan's growth starts from the base year's block, in every figure.
     let state = opened("#/explore?v=1&panel=money&actual_block.2022-23=60000000");
     let money = state.behind().money.clone().expect("shown");
     let [planned, _] = money.blocks.clone().expect("a choice");

@@ -1,5 +1,5 @@
-//! Built with other figures throughout, every number on both written pages is another, or is on
-//! a short list with where it is from: nothing that should follow from the data is typed.
+//! Built with other figures throughout, every number on both written pages differs, or is on a
+//! short list with its source: nothing that should follow from the data is typed.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -144,8 +144,8 @@ fn texts(html: &str) -> Vec<String> {
     texts
 }
 
-/// A text with a mark for each number that is left once names and what stays are taken out, and
-/// those numbers.
+/// A text with a mark for each number that is left without names and figures that stay, and those
+/// numbers.
 fn numbers(text: &str) -> (String, Vec<String>) {
     // Which conditions of the agreement a lever belongs to is a name too.
     let mut bare = text.split(" · condition").next().unwrap_or(text).to_owned();
@@ -177,7 +177,7 @@ fn numbers(text: &str) -> (String, Vec<String>) {
     (shape, found)
 }
 
-/// Numbers by which things are called: days, ages, conditions, publications.
+/// Numbers that are names: days, ages, conditions, publications.
 const NAMES: &[(&str, &str)] = &[
     ("31 March", "a day"),
     ("1 April", "a day"),
@@ -273,7 +273,7 @@ const STAYS: &[(&str, &str)] = &[
 #[test]
 fn every_number_follows_from_the_data_or_is_on_the_list() {
     let usual = Rc::new(Calculator::built_in().expect("the data built in"));
-    // Two, since one figure in a hundred is the same by chance.
+    // Two, because one figure in a hundred is the same by chance.
     let others = [1.0, 1.043].map(|by_more| Rc::new(doctored(by_more)));
     let mut still = Vec::new();
     let mut compared = 0;
@@ -281,7 +281,7 @@ fn every_number_follows_from_the_data_or_is_on_the_list() {
         let texts_of =
             |calculator: &Rc<Calculator>| texts(&prerender::page(calculator.clone(), address));
         let usual = texts_of(&usual);
-        // By shape, in the order that they stand in.
+        // By shape, in their order on the page.
         let others = others.each_ref().map(|other| {
             let mut by_shape: BTreeMap<String, VecDeque<Vec<String>>> = BTreeMap::new();
             for text in texts_of(other) {
@@ -297,7 +297,7 @@ fn every_number_follows_from_the_data_or_is_on_the_list() {
                 let same = by_shape.get_mut(&shape);
                 same.and_then(VecDeque::pop_front)
             });
-            // A sentence that is another with other figures has other words too.
+            // A sentence that depends on its figures may have other words too.
             let (Some(one), Some(other)) = (one, other) else {
                 continue;
             };

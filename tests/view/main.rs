@@ -1,4 +1,4 @@
-//! The components rendered with no browser about: the page can be written at build time.
+//! The components rendered without a browser: the page can be written at build time.
 
 mod actuals;
 mod doctored;
@@ -58,7 +58,7 @@ fn it_can_be_read_aloud_in_three_minutes_up_to_children() {
     let (aloud, _) = read
         .split_once("id=\"read-children\"")
         .expect("a part of that name");
-    // Tables are looked at, not read.
+    // Tables are scanned, not read.
     let mut words = 0;
     let mut in_table = false;
     for part in aloud.split('<') {

@@ -1,5 +1,5 @@
-//! The one state: whatever happens to it, its address opens to the same, and what was put
-//! back is back.
+//! The state: whatever happens to it, its address opens to the same state, and undo brings
+//! everything back.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use engine::model::cost::PRICED;
 use engine::units::FinancialYear;
 use proptest::prelude::*;
 use safety_valve::app::calculator::Calculator;
-use safety_valve::app::state::kept::Keep;
+use safety_valve::app::state::Keep;
 use safety_valve::app::state::{Action, Start, State};
 use safety_valve::catalogue::wording;
 use safety_valve::scenario::annotations::Text;
@@ -57,7 +57,7 @@ fn actions() -> impl Strategy<Value = Action> {
             let (low, high) = lever.range();
             let per_unit = safety_valve::words::fields::shown_per_unit(lever.into());
             let value = (low + (high - low) * share) * per_unit;
-            // A slider of places has no step between two.
+            // A slider of places has no steps between whole numbers.
             let whole = Field::from(lever).unit().is_whole();
             Action::Slide(lever, if whole { value.round() } else { value })
         }),
@@ -101,14 +101,19 @@ fn actions() -> impl Strategy<Value = Action> {
             any::<bool>()
         )
             .prop_map(|(first, last, instead, years, counted)| {
-                let mut school = School::EXAMPLE;
+                let mut school = School::example(
+                    Calculator::built_in()
+                        .expect("the data built in")
+                        .basis()
+                        .horizon(),
+                );
                 school.ages = (first, last);
                 school.instead = Instead::ALL[instead];
                 school.years = years;
                 school.counted = counted;
                 Action::School(Box::new(school))
             }),
-        Just(Action::ForgetKnown),
+        Just(Action::ForgetActuals),
         Just(Action::Settle),
         (text(), "\\PC{0,12}").prop_map(|(text, words)| Action::Say(text, words)),
         (lever(), any::<bool>()).prop_map(|(lever, there)| Action::Offer(lever, there)),
@@ -127,7 +132,7 @@ fn text() -> impl Strategy<Value = Text> {
     ]
 }
 
-/// What is kept and collected, under a few names that meet one another.
+/// What is kept and collected, under a few names that clash.
 fn keep() -> impl Strategy<Value = Keep> {
     let name = || "[ab]";
     let list = || any::<bool>().prop_map(|kept| if kept { List::Kept } else { List::Groups });
@@ -145,7 +150,7 @@ fn keep() -> impl Strategy<Value = Keep> {
     ]
 }
 
-/// What a reader is told.
+/// The messages that a reader sees.
 fn told(state: &State) -> (String, String, Vec<String>) {
     let results = &state.results;
     (
@@ -170,7 +175,7 @@ proptest! {
         prop_assert_eq!(again.view, state.view);
         prop_assert_eq!(&again.link, &state.link);
         prop_assert_eq!(told(&again), told(&state));
-        // And all of it can be put back.
+        // All of it can be put back.
         let back = state.reduce(Action::ResetAll);
         prop_assert_eq!(told(&back).0, told(&opened("").reduce(Action::Long(back.view.long))).0);
     }
@@ -188,7 +193,7 @@ fn ten_steps_up_and_ten_down_come_back_exactly() {
         let usual = state.calculator.basis().values.get(lever);
         let per_unit = safety_valve::words::fields::shown_per_unit(lever.into());
         let reach = 10.0 * wording::of(lever).step / per_unit;
-        // A lever that meets its end on the way comes back from there.
+        // A lever that reaches the end of its range on the way comes back from there.
         let (_, high) = lever.range();
         if usual + reach <= high {
             assert_eq!(state.results.values.get(lever), usual, "{}", lever.name());
@@ -216,9 +221,9 @@ fn half_a_number_or_of_a_slip_is_nobodys_choice() {
     // Typed without a pause, "65x" never was 65, nor "12 apples" 12.
     assert_eq!(typed(&["6", "65", "65x"]), 0.0);
     assert_eq!(typed(&["1", "12", "12 ", "12 a", "12 ap"]), 0.0);
-    // Nor was a figure that one is on the way from to another.
+    // Nor was a figure that is half-typed on the way to another.
     assert_eq!(typed(&["3", "35", "3", "30", "30x"]), 0.0);
-    // The keys that mend it give what then stands there.
+    // The keys that correct it give what is then in the box.
     assert_eq!(typed(&["6", "65", "65x", "65"]), 65.0);
 }
 
@@ -299,7 +304,7 @@ proptest! {
         prop_assert_eq!(&state.scenario, &last.scenario);
         prop_assert_eq!(state.to_be_kept(), last.to_be_kept());
         prop_assert_eq!(state.history.past().len(), steps);
-        // And all at once.
+        // Also all at once.
         state = state.reduce(Action::GoBack(steps));
         prop_assert_eq!(&state.scenario, &first.scenario);
     }
@@ -387,7 +392,7 @@ fn a_kept_scenario_stands_beside_the_one_that_it_was_made_from() {
         let height = (width * 0.45).clamp(260.0, 400.0).round();
         let spec = safety_valve::chart::spec::balances::spec(&subject, width, height);
         assert!(spec.sentence.contains("Scenario 1"));
-        // Drawing comes to an end: a dash of next to nothing once did not.
+        // Drawing terminates: with a dash of almost zero it once did not.
         let theme = safety_valve::chart::palette::Theme::Light;
         assert!(safety_valve::chart::svg::draw(&spec, theme).is_ok());
     }

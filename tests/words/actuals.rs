@@ -1,4 +1,4 @@
-//! What is said of figures that were typed in, and of the grants.
+//! Sentences about typed figures and the grants.
 
 use engine::model::actuals::{Actual, StabilityGrant};
 use engine::model::project::Projection;
@@ -51,7 +51,7 @@ fn a_figure_far_from_the_models_asks_whether_it_is_right() {
     insta::assert_snapshot!(actuals::doubt(block, 75.0, 74e6).expect("far"), @"Is £75 right? The model has £74,000,000.");
     assert_eq!(actuals::doubt(block, 70e6, 74e6), None);
     assert!(actuals::doubt(block, 5e9, 74e6).is_some());
-    // Nought may well be meant, and there is nothing to hold a figure against nought.
+    // Zero may well be meant, and no figure can be compared with zero.
     let payment = Field::Actual(Actual::Payment, YEAR);
     assert_eq!(actuals::doubt(payment, 0.0, 5e6), None);
     assert_eq!(actuals::doubt(payment, 5e6, 0.0), None);

@@ -14,8 +14,8 @@ use proptest::prelude::*;
 use safety_valve::catalogue::wording::Group;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::{Annotations, LeverSet, Text};
+use safety_valve::scenario::codec::{Provenance, read, stamped, write};
 use safety_valve::scenario::field::Field;
-use safety_valve::scenario::link::{Provenance, read, stamped, write};
 use safety_valve::scenario::view::{Measure, Page, Panel, View};
 use safety_valve::words;
 
@@ -36,7 +36,7 @@ fn phase_in() -> impl Strategy<Value = PhaseIn> {
         .prop_map(|years| PhaseIn::years(years).expect("from 1"))
 }
 
-/// Anything that can be typed as known.
+/// Any actual figure.
 fn actuals() -> impl Strategy<Value = Vec<(usize, f64)>> {
     prop_oneof![
         Just(vec![]),
@@ -57,7 +57,7 @@ fn letters() -> impl Strategy<Value = (Vec<char>, bool)> {
     )
 }
 
-/// What people say of a scenario: any texts of any characters, and any levers for a workshop.
+/// Annotations of a scenario: any texts of any characters, and any levers for a workshop.
 pub fn accounts() -> impl Strategy<Value = Annotations> {
     let which = prop_oneof![0..4_usize, 4..4 + LEVERS];
     (
@@ -317,7 +317,7 @@ fn what_is_said_of_each_part_that_cannot_be_read() {
     ]
     .into_iter()
     .flat_map(|address| {
-        // One character more than there can be.
+        // One character over the limit.
         let too_long = [
             ("NAME", 61),
             ("NOTE", 401),
@@ -336,7 +336,7 @@ fn what_is_said_of_each_part_that_cannot_be_read() {
     insta::assert_snapshot!(said.join("\n"));
 }
 
-/// The most characters that a text has are taken, whatever they are made of.
+/// A text of the largest length is accepted, whatever its characters.
 #[test]
 fn a_text_of_as_many_characters_as_it_can_have_is_opened() {
     let basis = MODEL.basis();
@@ -380,7 +380,7 @@ proptest! {
         let damaged = crate::damaged(&address, cuts);
         let found = read(&damaged, MODEL.basis());
 
-        // Each part is either understood or named, and a sentence is said of each that is named.
+        // Each part is either understood or named, and each that is named has a sentence.
         let text = damaged.trim_start_matches('#');
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let parts = form_urlencoded::parse(query.as_bytes()).count();
@@ -390,7 +390,7 @@ proptest! {
         for part in &found.left_out {
             prop_assert!(crate::names(&words::link::left_out(part), &part.name), "{}: {:?}", damaged, part);
         }
-        // What was opened is valid, and an address of its own opens to the same.
+        // What was opened is valid, and its own address opens to the same.
         prop_assert!(found.scenario.assumptions(MODEL.basis()).is_ok());
         let again = write(&found.scenario, &found.view, MODEL.basis());
         prop_assert_eq!(opened(&again), (found.scenario, found.view, vec![]), "{}", again);

@@ -1,11 +1,11 @@
-//! The chart's decision: every line labelled, nothing over anything else, at any width.
+//! The chart: every line labelled, nothing overlapping, at any width.
 
 use crate::southwark::SOUTHWARK;
 use crate::southwark::{AGREEMENT_ENDS, BASE_YEAR, LAST_SHOWN_YEAR, OVERRIDE_ENDS};
 use engine::model::project::Projection;
 use engine::units::FinancialYear;
 use proptest::prelude::*;
-use safety_valve::chart::palette::{Colour, Ground, Role};
+use safety_valve::chart::palette::{Colour, Role, Theme};
 use safety_valve::chart::spec::balances::{Subject, spec};
 use safety_valve::chart::spec::{Point, Rectangle, Spec};
 use safety_valve::scenario::view::Measure;
@@ -72,13 +72,13 @@ fn contrast(one: Colour, other: Colour) -> f64 {
 }
 
 #[test]
-fn lines_and_texts_stand_out_on_either_ground() {
-    let forced = Ground::Forced {
-        ground: (0, 0, 0),
+fn lines_and_texts_stand_out_on_either_theme() {
+    let forced = Theme::Forced {
+        theme: (0, 0, 0),
         ink: (255, 255, 0),
     };
-    for ground in [Ground::Light, Ground::Dark, forced] {
-        // Labels are written in their line's colour, so lines have to hold for text.
+    for theme in [Theme::Light, Theme::Dark, forced] {
+        // Labels are written in their line's colour, so lines need a text's contrast.
         for role in [
             Role::Yours,
             Role::NoAction,
@@ -86,13 +86,13 @@ fn lines_and_texts_stand_out_on_either_ground() {
             Role::Text,
             Role::Axis,
         ] {
-            let found = contrast(ground.of(role), ground.colour());
-            assert!(found >= 4.5, "{role:?} on {ground:?}: {found:.2}");
+            let found = contrast(theme.of(role), theme.colour());
+            assert!(found >= 4.5, "{role:?} on {theme:?}: {found:.2}");
         }
     }
 }
 
-/// Whether a stroke goes through a room: by walking along it in steps of a fifth of a pixel.
+/// Whether a stroke goes through a text's space, tested in steps of a fifth of a pixel.
 fn passes(room: &Rectangle, from: Point, to: Point) -> bool {
     let steps = ((to.x - from.x).hypot(to.y - from.y) * 5.0).ceil().max(1.0);
     (0..=steps as u32).any(|step| {

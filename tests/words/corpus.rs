@@ -1,17 +1,17 @@
 //! Links and files that were made once are opened by every later edition, with nothing left out.
 //!
-//! What stands in corpus/ is never changed: what a later edition writes is put beside it.
+//! The files in corpus/ are never changed: what a later edition writes is added beside them.
 
 use std::collections::BTreeSet;
 
 use engine::analysis::school::Figure;
 use engine::levers::Lever;
 use safety_valve::scenario::annotations::Text;
-use safety_valve::scenario::field::Field;
-use safety_valve::scenario::file;
-use safety_valve::scenario::link::{
+use safety_valve::scenario::codec::json;
+use safety_valve::scenario::codec::{
     self, MIGRATIONS, Migration, Opened, Pair, Provenance, VERSION, read_by, write,
 };
+use safety_valve::scenario::field::Field;
 use safety_valve::scenario::view::{Page, Panel};
 use safety_valve::words;
 
@@ -27,7 +27,7 @@ const OLDER_FILE: &str = include_str!("corpus/v0-made-up.json");
 fn told(opened: &Opened) -> String {
     let address = write(&opened.scenario, &opened.view, MODEL.basis());
     let made = opened.made.as_ref().map(|Provenance { figure, model }| {
-        let figure = figure.map_or_else(|| "no figure".to_owned(), link::figure);
+        let figure = figure.map_or_else(|| "no figure".to_owned(), codec::figure);
         format!("\n  made with {model}, {figure}")
     });
     let left_out = opened.left_out.iter();
@@ -48,7 +48,7 @@ fn all(migrations: &[Migration], text: &str) -> Vec<String> {
 }
 
 fn all_of_file(migrations: &[Migration], text: &str) -> Vec<String> {
-    let read = file::read_by(migrations, text, MODEL.basis()).expect("a file of ours");
+    let read = json::read_by(migrations, text, MODEL.basis()).expect("a file of ours");
     std::iter::once(&read.scenario)
         .chain(&read.groups)
         .map(told)
@@ -58,7 +58,7 @@ fn all_of_file(migrations: &[Migration], text: &str) -> Vec<String> {
 #[test]
 fn links_of_version_1_open_to_what_they_always_did() {
     for link in links(LINKS) {
-        let opened = link::read(link, MODEL.basis());
+        let opened = codec::read(link, MODEL.basis());
         assert_eq!(opened.left_out, vec![], "{link}");
     }
     insta::assert_snapshot!(all(MIGRATIONS, LINKS).join("\n"));
@@ -67,7 +67,7 @@ fn links_of_version_1_open_to_what_they_always_did() {
 #[test]
 fn files_of_version_1_open_to_what_they_always_did() {
     for text in [SCENARIO, WORKSHOP] {
-        let read = file::read(text, MODEL.basis()).expect("a file of ours");
+        let read = json::read(text, MODEL.basis()).expect("a file of ours");
         for opened in std::iter::once(&read.scenario).chain(&read.groups) {
             assert_eq!(opened.left_out, vec![]);
         }
@@ -85,7 +85,7 @@ fn names(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// A kind of part that is new is to be put into the corpus, in a link of its own.
+/// Every kind of part is in the corpus. Add a new kind in a link of its own.
 #[test]
 fn the_corpus_has_every_kind_of_part() {
     let names = names(LINKS);
@@ -130,8 +130,8 @@ fn the_corpus_has_every_kind_of_part() {
     }
 }
 
-/// A version 0 that never was: cuts to special top-ups were in per cent, and everything was in
-/// full from the first year on.
+/// An invented version 0: cuts to special top-ups were in per cent, and everything acted in full
+/// from the first year on.
 const MADE_UP: Migration = Migration {
     from: "0",
     to: "1",
@@ -152,7 +152,7 @@ const MADE_UP: Migration = Migration {
     },
 };
 
-/// And one before it, that called the cut another name.
+/// An invented version before that, with another name for the cut.
 const OLDEST: Migration = Migration {
     from: "-1",
     to: "0",
@@ -174,7 +174,7 @@ fn an_earlier_version_is_opened_by_way_of_its_migration() {
     insta::assert_snapshot!(told.join("\n\n"));
     let basis = MODEL.basis();
     let older = read_by(&[MADE_UP], "#/explore?v=0&special_topup_cut=3", basis);
-    let today = link::read("#/explore?v=1&phase_in=1&special_topup=-0.03", basis);
+    let today = codec::read("#/explore?v=1&phase_in=1&special_topup=-0.03", basis);
     assert_eq!(older.scenario, today.scenario);
     assert_eq!((older.left_out, older.understood), (vec![], 3));
 }
@@ -193,12 +193,12 @@ fn two_migrations_lead_from_one_version_to_the_next_but_one() {
     let basis = MODEL.basis();
     let way = [OLDEST, MADE_UP];
     let oldest = read_by(&way, "#/group?v=-1&cut=3&name=Peckham", basis);
-    let today = link::read(
+    let today = codec::read(
         "#/group?v=1&special_topup=-0.03&phase_in=1&name=Peckham",
         basis,
     );
     assert_eq!(oldest, today);
-    // Half the way is no way.
+    // Half of the migrations are not enough.
     let half = read_by(&[OLDEST], "#/group?v=-1&cut=3", basis);
     assert_eq!(
         told(&half).lines().skip(1).collect::<Vec<_>>(),
@@ -207,12 +207,12 @@ fn two_migrations_lead_from_one_version_to_the_next_but_one() {
             "  “special_topup_cut=3”: this page knows nothing of that name.",
         ]
     );
-    // Whoever is further on goes only what is left of it; today's goes none.
+    // A later version needs only the remaining migrations; today's needs none.
     let older = read_by(&way, "#/explore?v=0&special_topup_cut=3", basis);
     assert_eq!(
         older,
         read_by(&[MADE_UP], "#/explore?v=0&special_topup_cut=3", basis)
     );
     let none = format!("#/explore?v={VERSION}&cut=3&special_topup_cut=3");
-    assert_eq!(read_by(&way, &none, basis), link::read(&none, basis));
+    assert_eq!(read_by(&way, &none, basis), codec::read(&none, basis));
 }

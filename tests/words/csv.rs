@@ -1,18 +1,19 @@
-//! CSV for spreadsheets: read by another program it has the same numbers, and no text of a
-//! stranger's is a formula.
+//! CSV for spreadsheets: another program reads the same numbers, and no text from a stranger is a
+//! formula.
 
 use std::rc::Rc;
 
 use crate::southwark::AGREEMENT_ENDS;
-use engine::levers::{Lever, Measure};
+use engine::levers::Lever;
 use engine::model::placement::Placement;
 use engine::model::project::Projection;
 use engine::units::FinancialYear;
+use engine::units::Unit;
 use proptest::prelude::*;
-use safety_valve::analysis::workshop::spreads;
 use safety_valve::catalogue::wording;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::Text;
+use safety_valve::scenario::workshop::spreads;
 use safety_valve::words::csv::{Group, by_year, workshop};
 use safety_valve::words::workshop::verdicts;
 
@@ -33,8 +34,8 @@ fn rows(text: &str) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-/// What stands in a cell: the same text, kept from being taken for a formula. A reader takes
-/// any line end for one line end only where there are no quotes, so nothing else is changed.
+/// A cell's text, protected from being taken for a formula. Readers normalise line ends only
+/// outside quotes, so nothing else is changed.
 fn as_cell(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}")
@@ -52,7 +53,7 @@ fn number(cell: &str) -> f64 {
         .unwrap_or_else(|_| panic!("“{cell}” is no number"))
 }
 
-/// Whether a cell has a figure, to so many digits, and without a sign before nought.
+/// Whether a cell has a figure, to this many digits, without a sign before zero.
 fn is_rounded(cell: &str, figure: f64, digits: i32) -> bool {
     let decimals = cell
         .split_once('.')
@@ -64,8 +65,8 @@ fn is_rounded(cell: &str, figure: f64, digits: i32) -> bool {
 
 /// In the unit of the heading.
 fn shown(lever: Lever, value: f64) -> f64 {
-    match lever.measure() {
-        Measure::Percent => value * 100.0,
+    match lever.unit() {
+        Unit::Percent => value * 100.0,
         _ => value,
     }
 }
@@ -109,7 +110,7 @@ proptest! {
             let result = projection.of(at).expect("projected");
             prop_assert!(is_rounded(&row[3], result.after_grant.get(), 0), "{}", row[3]);
             prop_assert!(is_rounded(&row[4], result.in_year.get(), 0), "{}", row[4]);
-            prop_assert_eq!(&row[5..7], &verdicts(projection, at).map(str::to_owned));
+            prop_assert_eq!(&row[5..7], &verdicts(projection, at, MODEL.basis().agreement.as_ref()).map(str::to_owned));
             for (cells, spread) in row[7..].chunks(2).zip(&spreads) {
                 let value = shown(spread.lever, scenario.value(basis, spread.lever));
                 prop_assert!(near(&cells[0], value), "{} for {value}", cells[0]);
@@ -166,8 +167,8 @@ proptest! {
             for (cell, children) in row[8..].iter().zip(children) {
                 prop_assert!(is_rounded(cell, children, 1), "{cell} for {children}");
             }
-            // A line of the ledger: spending less income is what is above it, but for what the
-            // published forecast holds and the model does not.
+            // The ledger: spending less income, plus what the published forecast contains and the
+            // model does not.
             let [spending, income, rest, above] = [2, 3, 4, 5].map(|at| number(&row[at]));
             prop_assert!((spending - income + rest - above).abs() <= 1.5);
         }
@@ -243,12 +244,12 @@ fn headings_say_in_what_each_column_is() {
     assert_eq!(spreads.len(), Lever::ALL.len());
     for (pair, lever) in of_workshop[7..].chunks(2).zip(Lever::ALL) {
         let name = wording::of(lever).name;
-        let unit = match lever.measure() {
-            Measure::Percent if lever == Lever::AnnualReviews => "points",
-            Measure::Percent => "%",
-            Measure::Multiple => "times 2024",
-            Measure::Places => "places",
-            Measure::PoundsAYear => "£ a year",
+        let unit = match lever.unit() {
+            Unit::Percent if lever == Lever::AnnualReviews => "points",
+            Unit::Percent => "%",
+            Unit::Multiple => "times 2024",
+            Unit::Places => "places",
+            _ => "£ a year",
         };
         assert_eq!(
             pair,

@@ -1,17 +1,17 @@
 //! A file opens to exactly what it was made from, and so does what a browser keeps; a damaged one
-//! opens to something valid or is told to be none, and each part that was left out is named.
+//! opens to something valid or is reported as not a file, and each part left out is named.
 
 use std::rc::Rc;
 
 use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
 use safety_valve::scenario::Scenario;
-use safety_valve::scenario::file::{
+use safety_valve::scenario::codec::json::{
     self, FileError, LARGEST, read, read_library, read_steps, write, write_library, write_steps,
 };
+use safety_valve::scenario::codec::{Opened, Provenance};
 use safety_valve::scenario::history::History;
 use safety_valve::scenario::library::{Kept, Library};
-use safety_valve::scenario::link::{Opened, Provenance};
 use safety_valve::words;
 use safety_valve::words::file::StorageError;
 
@@ -25,7 +25,7 @@ fn kept(scenarios: Vec<Scenario>) -> Vec<Rc<Kept>> {
     kept.collect()
 }
 
-/// A fingerprint, and a figure as near as files write it.
+/// A fingerprint, and a figure to the precision of files.
 fn made() -> impl Strategy<Value = Provenance> {
     let figure = prop::option::of(-90_000..=900_000_i32);
     (figure, "[0-9a-f]{8}").prop_map(|(thousands, model)| Provenance {
@@ -52,7 +52,7 @@ fn is_sound(opened: &Opened) -> bool {
     is_told && opened.scenario.assumptions(MODEL.basis()).is_ok()
 }
 
-/// What is said of a file of which nothing was read.
+/// The message about a file of which nothing was read.
 fn is_told(fault: FileError) -> bool {
     let sentence = words::file::fault("notes.json", fault);
     sentence.starts_with("“notes.json” ") && sentence.ends_with('.')
@@ -102,7 +102,7 @@ proptest! {
         let (again, elsewhere) = read_steps::<u8>(&text, &through[at], basis).expect("steps");
         prop_assert_eq!(again.scenarios(), history.scenarios());
         prop_assert_eq!(elsewhere, None);
-        // A link that was opened since stands elsewhere than the steps did.
+        // A link opened since leads to another scenario than the steps.
         let other = Scenario::untouched(basis);
         if through[at] != other {
             let (_, elsewhere) = read_steps::<u8>(&text, &other, basis).expect("steps");
@@ -125,7 +125,7 @@ proptest! {
             Ok(found) => {
                 prop_assert!(is_sound(&found.scenario), "{}", damaged);
                 prop_assert!(found.groups.iter().all(is_sound), "{}", damaged);
-                // And what was opened is written so that it opens to the same.
+                // What was opened is written so that it opens to the same.
                 let again = write(&found.scenario.scenario, found.scenario.view.look, &[], &made, basis);
                 let again = read(&again, basis).expect("what was written");
                 prop_assert_eq!(again.scenario.scenario, found.scenario.scenario);
@@ -133,7 +133,7 @@ proptest! {
             }
             Err(fault) => prop_assert!(is_told(fault), "{}", damaged),
         }
-        // What a browser keeps is read by the same shapes.
+        // What a browser keeps is read in the same shapes.
         match read_library(&damaged, basis) {
             Ok((library, left_out)) => {
                 prop_assert!(library.kept.is_empty(), "the file had none");
@@ -147,7 +147,7 @@ proptest! {
         let _ = read_steps::<u8>(&damaged, &scenario, basis);
     }
 
-    /// The JSON stays whole here, and what it says is damaged: names, values, and their places.
+    /// The JSON stays valid here, and its content is damaged: names, values, and their positions.
     #[test]
     fn a_file_of_damaged_parts_opens_and_names_each_that_it_left_out(
         scenario in scenarios(), made in made(),
@@ -170,7 +170,7 @@ proptest! {
             parts.insert(name, value.into());
         }
         let all = parts.len();
-        // The version is a part too, and one that calls itself that is none.
+        // The version is a part too; a part of that name is not allowed.
         let versions = usize::from(parts.contains_key("v"));
         let found = read(&file.to_string(), basis).expect("a file of the right shape");
         let counted = found.scenario.understood + found.scenario.left_out.len();
@@ -217,7 +217,7 @@ fn what_is_wrong_with_a_file_as_a_whole_is_told() {
         let start: String = text.chars().take(80).collect();
         assert_eq!(read(text, basis), Err(fault), "{start}");
     }
-    // As large as it can be, it is read.
+    // At the largest size it is read.
     let full = format!("{START}1}}");
     let full = format!("{full}{}", " ".repeat(LARGEST - full.len()));
     let found = read(&full, basis).expect("as large as it can be");
@@ -242,7 +242,7 @@ fn every_sentence_about_files_and_what_is_kept() {
     all.push(said::fault("two\nlines\0.json", FileError::Foreign));
     let part = |name: &str, value: &str| {
         let parts = vec![(name.to_owned(), value.to_owned())];
-        let opened = safety_valve::scenario::link::from_pairs(&[], parts, MODEL.basis());
+        let opened = safety_valve::scenario::codec::from_pairs(&[], parts, MODEL.basis());
         opened.left_out.into_iter().next().expect("left out")
     };
     for left_out in [
@@ -253,7 +253,7 @@ fn every_sentence_about_files_and_what_is_kept() {
         all.push(said::left_out("notes.json", &left_out));
         all.push(said::left_out(long, &left_out));
     }
-    all.push(said::too_many(file::MOST_FILES + 1));
+    all.push(said::too_many(json::MOST_FILES + 1));
     all.push(said::full("Peckham"));
     all.push(said::full(long));
     for trouble in [

@@ -3,9 +3,9 @@
 use engine::units::Pounds;
 use form_urlencoded::byte_serialize;
 use proptest::prelude::*;
+use safety_valve::input::found::{MOST, links};
 use safety_valve::scenario::Scenario;
-use safety_valve::scenario::found::{MOST, links};
-use safety_valve::scenario::link::{Provenance, read, stamped, write};
+use safety_valve::scenario::codec::{Provenance, read, stamped, write};
 use safety_valve::scenario::view::{Page, View};
 
 use crate::MODEL;
@@ -129,7 +129,7 @@ fn of_too_many_the_first_are_found() {
     assert_eq!(links(&text.join("\n")), first);
 }
 
-/// What can stand before and after a link, and is no part of it.
+/// What can be before and after a link without being part of it.
 fn around() -> impl Strategy<Value = (String, String)> {
     let before = prop_oneof![
         Just(""),
@@ -159,7 +159,7 @@ fn around() -> impl Strategy<Value = (String, String)> {
         Just("!"),
         Just(";"),
     ];
-    // Words of any script, that are no links themselves.
+    // Words of any script that are not links themselves.
     let words = || "[^#?]{0,20}";
     (words(), before, after, words()).prop_map(|(first, before, after, last)| {
         (format!("{first} {before}"), format!("{after} {last}"))

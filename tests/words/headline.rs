@@ -23,6 +23,7 @@ fn said(yours: &Projection, focus_year: FinancialYear, moved: bool) -> (String, 
         focus_year,
         moved,
         begins: None,
+        this_year: crate::southwark::NOW,
         actuals: Typed::default(),
     });
     (words.first, words.then.join(" "))
@@ -102,7 +103,7 @@ fn a_balance_that_is_lost_again_is_not_forgotten() {
 
 #[test]
 fn met_by_rounding_is_said_to_be() {
-    // A gap of £40,000 is what the agreement's own rows miss one another by.
+    // A gap of £40,000 is the amount by which the agreement's own rows disagree.
     let mut yours = NO_ACTION.clone();
     yours.years[3].gap_to_remaining = Some(Pounds::of(40_000.0));
     let verdict =

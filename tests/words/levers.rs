@@ -1,12 +1,13 @@
-//! What a lever comes to, in words: signs agree with numbers, and what is said of a change is
-//! what was changed.
+//! A lever's effect in words: signs agree with numbers, and sentences about a change match the
+//! change.
 
 use crate::southwark::{AGREEMENT_ENDS, NOW};
+use engine::analysis::changes::Begins;
 use engine::levers::{Lever, PhaseIn, Timing};
 use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
 use safety_valve::scenario::Scenario;
-use safety_valve::words::headline::{Begins, Subject, Typed, headline};
+use safety_valve::words::headline::{Subject, Typed, headline};
 use safety_valve::words::levers::{self, Echoed, Effect};
 use safety_valve::words::money;
 
@@ -83,11 +84,8 @@ fn the_headline_says_when_changes_begin_as_they_do() {
             agreement: MODEL.basis().agreement.as_ref(),
             focus_year: AGREEMENT_ENDS,
             moved: true,
-            begins: Some(Begins {
-                first,
-                some_differ,
-                now: NOW,
-            }),
+            begins: Some(Begins { first, some_differ }),
+            this_year: NOW,
             actuals: Typed::default(),
         });
         words.then.last().cloned().unwrap_or_default()

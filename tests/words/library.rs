@@ -25,8 +25,8 @@ fn scenario(name: &str, places: f64) -> Scenario {
     scenario
 }
 
-/// Names as people type them: alike but for case and spaces, long, none, and those that the
-/// page gives by itself.
+/// Names as people type them: alike except for case and spaces, long, none, and those that the page
+/// gives by itself.
 fn name() -> impl Strategy<Value = String> {
     prop_oneof![
         Just(String::new()),
@@ -60,7 +60,7 @@ fn scenarios(most: usize) -> impl Strategy<Value = Vec<(String, u8)>> {
 
 fn filled(mut library: Library, list: List, all: &[(String, u8)]) -> Library {
     for (name, places) in all {
-        // There is room for most.
+        // Most of them fit.
         let _ = library.add(list, scenario(name, f64::from(*places)));
     }
     library
@@ -79,7 +79,7 @@ fn libraries() -> impl Strategy<Value = Library> {
 enum Change {
     Add(List, String, u8),
     Remove(List, prop::sample::Index),
-    /// In its place, under a name that is free.
+    /// In its place, under a free name.
     Rename(List, prop::sample::Index, String),
     /// Another scenario under the same name.
     Replace(List, prop::sample::Index, u8),
@@ -98,8 +98,8 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-/// What is changed is told from everything that was there before: the order of a list is its
-/// own, and nothing that was there is moved in it.
+/// Changes are separate from everything that was there before: the order of a list is its own, and
+/// nothing that was there moves.
 fn changed(library: &Library, changes: Vec<Change>) -> Library {
     let mut library = library.clone();
     for change in changes {
@@ -115,7 +115,7 @@ fn changed(library: &Library, changes: Vec<Change>) -> Library {
             Change::Rename(list, at, name) if !library.list(list).is_empty() => {
                 let at = at.index(library.list(list).len());
                 rename(&mut library, list, at, &name);
-                // Else one could take the other's place, and only their order would be another.
+                // Otherwise one could take the other's place, and only their order would differ.
                 let kept = Rc::make_mut(&mut library.list_mut(list)[at]);
                 kept.scenario.begin(FinancialYear::starting(2030));
             }
@@ -192,7 +192,7 @@ proptest! {
             let name = library.free_name(list, wanted.trim());
             prop_assert!(library.named(list, &name).is_none());
             prop_assert!((1..=60).contains(&name.chars().count()), "{}", name);
-            // And the same once more as it is now.
+            // The same again, as it is now.
             prop_assert_eq!(library.free_name(list, &name), name.clone());
         }
     }
@@ -210,7 +210,7 @@ proptest! {
         let to = changed(&from, changes);
         prop_assert!(is_sound(&to));
         prop_assert_eq!(from.turned(&from, &to), to.clone());
-        // And back.
+        // Then back.
         prop_assert_eq!(to.turned(&to, &from), from);
     }
 
@@ -262,7 +262,7 @@ fn what_two_windows_add_is_both_there() {
     let theirs = filled(start.clone(), List::Kept, &[("ours".to_owned(), 3)]);
     let both = theirs.turned(&start, &ours);
     assert_eq!(called(&both, List::Kept), ["Start", "Ours (2)", "ours"]);
-    // The very same is there once.
+    // An identical one is there once.
     let both = ours.turned(&start, &ours);
     assert_eq!(called(&both, List::Kept), ["Start", "Ours"]);
 }
@@ -281,7 +281,7 @@ fn two_names_given_to_one_scenario_leave_both() {
     });
     let both = theirs.turned(&start, &ours);
     assert_eq!(called(&both, List::Kept), ["Ours", "Theirs", "Two"]);
-    // Two scenarios renamed in two windows are two still.
+    // Two scenarios renamed in two windows are still two.
     let mut theirs = start.clone();
     rename(&mut theirs, List::Kept, 1, "Theirs");
     let both = theirs.turned(&start, &ours);
@@ -313,7 +313,7 @@ fn one_window_takes_out_while_the_other_adds() {
         called(&theirs.turned(&start, &ours), List::Groups),
         ["Renamed", "Two"]
     );
-    // The other list is left alone.
+    // The other list is unchanged.
     assert!(theirs.turned(&start, &ours).kept.is_empty());
 }
 

@@ -1,5 +1,5 @@
-//! Words agree with numbers, whatever the scenario; what is typed is read or refused, never
-//! guessed; the chart's decision holds at any width.
+//! Words agree with numbers, whatever the scenario; what is typed is read or rejected, never
+//! guessed; the chart works at any width.
 
 mod actuals;
 mod address;
@@ -52,7 +52,7 @@ fn cuts() -> impl Strategy<Value = Vec<Cut>> {
     prop::collection::vec((any::<prop::sample::Index>(), 0..6_u8, "\\PC{0,3}"), 1..6)
 }
 
-/// A text cut off, with something put in, taken out, replaced, said twice, or begun elsewhere.
+/// A text cut off, with something inserted, taken out, replaced, repeated, or begun elsewhere.
 fn damaged(text: &str, cuts: Vec<Cut>) -> String {
     let mut letters: Vec<char> = text.chars().collect();
     for (at, how, other) in cuts {
@@ -79,7 +79,7 @@ fn damaged(text: &str, cuts: Vec<Cut>) -> String {
     letters.into_iter().collect()
 }
 
-/// Whether a sentence repeats a stranger's text, as much of it as there is room for.
+/// Whether a sentence repeats a stranger's text, as much of it as fits.
 fn names(sentence: &str, text: &str) -> bool {
     let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let letters = text
@@ -89,18 +89,18 @@ fn names(sentence: &str, text: &str) -> bool {
     sentence.contains(&start)
 }
 
-/// What is known by now: any actual of a few years, a grant, base figures down to no price at all.
+/// Actual figures: any of a few years, a grant, base figures down to no price at all.
 fn actuals() -> impl Strategy<Value = Actuals> {
-    let actuals = prop::collection::vec(
+    let figures = prop::collection::vec(
         (0..Actual::ALL.len(), 2023..=2031_u16, 1.0..=90e6_f64),
         0..4,
     );
     let grant = prop::option::of((2023..=2031_u16, 0.0..=1.0_f64));
     let spend = prop::option::of(1e6..=90e6_f64);
     let price = prop::option::of((0..PRICED.len(), 0.0..=90_000.0_f64));
-    (actuals, grant, spend, price).prop_map(|(actuals, grant, spend, price)| {
+    (figures, grant, spend, price).prop_map(|(figures, grant, spend, price)| {
         let mut actuals = Actuals::nothing(MODEL.basis().horizon());
-        for (which, year, pounds) in actuals {
+        for (which, year, pounds) in figures {
             let year = FinancialYear::starting(year);
             actuals
                 .set_actual(Actual::ALL[which], year, Some(Pounds::of(pounds)))
@@ -129,7 +129,7 @@ fn actuals() -> impl Strategy<Value = Actuals> {
 fn named() -> impl Strategy<Value = Option<School>> {
     prop::option::of((1..30_u8, any::<bool>(), 2023..=2028_u16)).prop_map(|school| {
         school.map(|(children, base, start)| {
-            let mut school = School::EXAMPLE;
+            let mut school = School::example(MODEL.basis().horizon());
             school
                 .set(Figure::Children, Some(f64::from(children)))
                 .expect("within range");
@@ -144,8 +144,8 @@ fn named() -> impl Strategy<Value = Option<School>> {
     })
 }
 
-/// Any preset, any start, up to six levers anywhere in their ranges, what is known, a school's
-/// children, and the reconciliation in or out.
+/// Any preset, any start, up to six levers anywhere in their ranges, actual figures, a school's
+/// children, and the reconciliation on or off.
 fn assumptions() -> impl Strategy<Value = Assumptions> {
     let moves = prop::collection::vec((0..Lever::ALL.len(), 0.0..=1.0), 0..6);
     let usual = (0..Preset::ALL.len(), 2023..=2031_u16, any::<bool>(), moves);

@@ -1,7 +1,7 @@
-//! What the panels show is what the model says, rounded by the rule that they name; and no
-//! figure of theirs is typed into the code.
+//! The panels show the model's figures, rounded by the rule that they state, and have no figure
+//! typed into the code.
 
-use crate::southwark::{self, BASE_YEAR};
+use crate::southwark;
 use engine::levers::Lever;
 use engine::model::actuals::{Actual, Actuals, BaseSum, StabilityGrant};
 use engine::model::cost::{Line, PRICED};
@@ -28,7 +28,7 @@ fn row<'a>(figures: &'a Figures, name: &str) -> Vec<&'a str> {
     row.cells.iter().map(String::as_str).collect()
 }
 
-/// Nearest whole number, halves away from nought, as the page says.
+/// Nearest whole number, halves away from zero, as the page says.
 fn rounded(exact: f64) -> f64 {
     exact.signum() * (exact.abs() + 0.5).floor()
 }
@@ -85,7 +85,7 @@ fn the_published_counts_are_those_of_the_importers_data() {
         &southwark.source,
         &southwark.release,
     );
-    // The importer's file once more, by another reader.
+    // The importer's file again, by another reader.
     let file: serde_json::Value =
         serde_json::from_str(include_str!("../../static/data/southwark.json")).expect("JSON");
     let totals = file["totals"].as_object().expect("totals by year");
@@ -161,7 +161,7 @@ fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
     };
     spent(&mut actuals, 40e6);
     insta::assert_snapshot!(said(&actuals, true), @"Prices, those typed in among them, come to more than the £40.0m that 2022-23 cost. All of them are multiplied by κ = 0.547, so that they come to it. That is far from 1: check the spending, prices and places that were typed in.");
-    // Less than what has no price costs by itself: nobody is paid to have a place filled.
+    // Base spending below the cost of lines without a price: no price is negative.
     spent(&mut actuals, 1e6);
     insta::assert_snapshot!(said(&actuals, false), @"Place funding, alternative provision and services alone cost no less than the £1.0m of 2022-23. No price can be below nought, so all of them count as nought: check what was typed in.");
     assert_eq!(MODEL.calibrated(&actuals.base).kappa.get(), 0.0);
@@ -174,7 +174,7 @@ fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
     insta::assert_snapshot!(said(&actuals, true), @"No place has a price, so nothing can be multiplied to make up the £1.0m that 2022-23 cost. Type a price in.");
 }
 
-/// From the balance that the year opens with to the one after all grants, in whole pounds.
+/// From the year's opening balance to the one after all grants, in whole pounds.
 #[test]
 fn the_balances_of_the_money_table_lead_from_one_to_the_next() {
     let mut assumptions = MODEL.untouched();
@@ -223,7 +223,7 @@ fn the_balances_of_the_money_table_lead_from_one_to_the_next() {
     assert_eq!(row(&figures, "Stability Grant, once paid")[2], "£0");
 }
 
-/// Figures come from the model and the data; what stands in the panels' code are dates and ages.
+/// Figures come from the model and the data; the panels' code has only dates and ages.
 #[test]
 fn no_figure_is_typed_into_the_panels_code() {
     let files = [
@@ -267,7 +267,7 @@ fn no_figure_is_typed_into_the_panels_code() {
     }
 }
 
-/// What stands in braces is filled in from elsewhere.
+/// What is in braces is filled in from elsewhere.
 fn without_braces(text: &str) -> String {
     let mut inside = 0;
     text.chars()

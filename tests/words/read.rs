@@ -1,9 +1,10 @@
 //! The public page's sentences follow from numbers, and its settings are checked.
 
+use crate::southwark::SOUTHWARK;
 use crate::southwark::{self, AGREEMENT_ENDS, BASE_YEAR};
 use engine::model::actuals::BaseFigures;
+use safety_valve::catalogue::history;
 use safety_valve::catalogue::settings::Settings;
-use safety_valve::catalogue::{agreement, history};
 use safety_valve::words::read::{self, Base};
 
 use crate::{MODEL, NO_ACTION};
@@ -37,7 +38,7 @@ fn what_drives_it_is_what_the_models_lines_say() {
 
 #[test]
 fn the_agreement_is_said_as_it_was_printed() {
-    insta::assert_snapshot!(read::agreement_says(&agreement::SOUTHWARK).expect("five years"), @"The agreement: a deficit of £23.9m in March 2023, before any payment, would become £72m by March 2027 if nothing were done. What was agreed was to hold it at £23m, and payments of £23.06m in all to bring it to £0.");
+    insta::assert_snapshot!(read::agreement_says(&SOUTHWARK).expect("five years"), @"The agreement: a deficit of £23.9m in March 2023, before any payment, would become £72m by March 2027 if nothing were done. What was agreed was to hold it at £23m, and payments of £23.06m in all to bring it to £0.");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The one page: what has room on it, and what goes to a second.
+//! The one-page report: what fits on it, and what goes to a second page.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use safety_valve::words::report::{Table, table};
 
 use crate::MODEL;
 
-/// So many levers at one of their ends, each with a reason of so many letters.
+/// This many levers at one of their ends, each with a reason of this many letters.
 fn with(levers: usize, letters: usize) -> Scenario {
     let basis = MODEL.basis();
     let mut scenario = Scenario::untouched(basis);
@@ -126,7 +126,7 @@ fn each_row_has_both_values_and_when_it_acts() {
         table_of(&scenario).begin,
         "Changes from April 2023, growing over 3 years, where nothing else is said."
     );
-    // What is no lever is a row too, and takes room.
+    // Changes that are not levers are rows too, and take space.
     let mut scenario = with(8, 0);
     scenario.block = BlockSource::Published;
     let table = table_of(&scenario);

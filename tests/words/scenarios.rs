@@ -1,4 +1,4 @@
-//! Scenarios side by side, and what is said of a link since it was made.
+//! Scenarios side by side, and messages about a link since it was made.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use safety_valve::catalogue::wording;
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::Text;
-use safety_valve::scenario::link::{Provenance, read, stamped};
+use safety_valve::scenario::codec::{Provenance, read, stamped};
 use safety_valve::words::figures::{Figures, Origin};
 use safety_valve::words::scenarios::{
     Column, by_year, differences, name, outcome, since_provenance,
@@ -82,7 +82,7 @@ fn a_figure_that_moved_is_never_said_to_have_moved_by_nothing() {
     assert!(!said.contains("£0 "), "{said}");
 }
 
-/// What is said of a link that is opened by the edition that made it, of a balance in pounds.
+/// The message about a link opened by the edition that made it, for a balance in pounds.
 fn since_just_made(pounds: f64) -> Option<String> {
     let now = Pounds::of(pounds);
     let made = Provenance {
@@ -134,7 +134,7 @@ proptest! {
     }
 }
 
-/// The fingerprint as docs/links.md defines it, worked out anew.
+/// The fingerprint as docs/links.md defines it, computed separately.
 fn as_the_docs_have_it() -> String {
     let mut state = 0xcbf2_9ce4_8422_2325_u64;
     let mut feed = |text: &str| {
@@ -198,12 +198,12 @@ fn a_fingerprint_is_the_same_until_data_or_figures_change() {
             .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')),
         "{usual}"
     );
-    // A link takes it as it is.
+    // A link has it as it is.
     let link = format!("#/explore?v=1&model={usual}");
     let made = read(&link, MODEL.basis()).made.expect("a fingerprint");
     assert_eq!(made.model, usual);
 
-    // One byte of the data, wherever it stands.
+    // One byte of the data, wherever it is.
     let mut seen = vec![usual.clone()];
     for (at, text) in COUNTS.iter().enumerate() {
         for byte in [0, text.len() / 2, text.len() - 1] {
@@ -238,7 +238,7 @@ fn a_fingerprint_is_the_same_until_data_or_figures_change() {
     assert_eq!(seen.len(), all, "each has its own: {seen:?}");
 }
 
-/// Columns of scenarios that are called A, B and so on.
+/// Columns of scenarios called A, B and so on.
 fn columns<'a>(all: &'a [(Scenario, Projection)]) -> Vec<Column<'a>> {
     let names = ["A", "B", "C", "D"];
     all.iter()
@@ -355,13 +355,13 @@ fn measured(result: &YearResult) -> [(f64, bool); 5] {
     ]
 }
 
-/// A cell read back, in the unit that it is shown in.
+/// A cell read back, in the unit shown.
 fn number(cell: &str) -> f64 {
     let plain = cell.replace(MINUS, "-").replace([',', '+'], "");
     plain.parse().expect("a number")
 }
 
-/// What is shown for a figure, and how far that can be from it.
+/// What is shown for a figure, and how far it can be from the figure.
 fn unit((figure, is_money): (f64, bool)) -> (f64, f64) {
     if is_money {
         (figure / 1_000_000.0, 0.05)

@@ -1,4 +1,4 @@
-//! What is typed is read where its meaning is plain, and refused in a sentence where not.
+//! What is typed is read where its meaning is clear, and rejected in a sentence where not.
 
 use engine::levers::Lever;
 use engine::model::actuals::Actual;
@@ -109,12 +109,12 @@ proptest! {
         let lever = Lever::ALL[at];
         let (low, high) = lever.range();
         let value = low + (high - low) * share;
-        // There are no parts of a place.
-        let value = if lever.measure() == engine::levers::Measure::Places { value.round() } else { value };
+        // Places are whole.
+        let value = if lever.unit() == engine::units::Unit::Places { value.round() } else { value };
         let written = levers::number(lever, value);
         let read = read(lever, &written);
-        // Pounds are written whole, shares to a ten-thousandth of a per cent.
-        let step = if lever.measure() == engine::levers::Measure::PoundsAYear { 0.5 } else { 6e-5 };
+        // Pounds are written in whole numbers, shares to a ten-thousandth of a per cent.
+        let step = if lever.unit() == engine::units::Unit::Pounds { 0.5 } else { 6e-5 };
         prop_assert!(read.is_ok_and(|read| (read - value).abs() <= step), "{} → {written} → {read:?}", value);
     }
 }

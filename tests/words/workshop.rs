@@ -1,9 +1,10 @@
-//! What groups of a workshop chose: spreads and medians as anyone would work them out, and the
-//! headline over all of them.
+//! What groups of a workshop chose: spreads and medians computed the plain way, and the headline
+//! over all of them.
 
 use std::rc::Rc;
 
 use crate::southwark::AGREEMENT_ENDS;
+use engine::analysis::workshop::Spread;
 use engine::levers::Preset;
 use engine::levers::{LEVERS, Lever, Onset};
 use engine::model::actuals::BaseSum;
@@ -11,10 +12,10 @@ use engine::model::basis::BlockSource;
 use engine::model::project::Projection;
 use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
-use safety_valve::analysis::workshop::{Spread, differs_otherwise, of_medians, spreads};
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::{LeverSet, Text};
 use safety_valve::scenario::field::Field;
+use safety_valve::scenario::workshop::{differs_otherwise, of_medians, spreads};
 use safety_valve::words::workshop::{added, headline, hidden, lever_row, verdicts};
 
 use crate::address::{accounts, scenarios};
@@ -27,7 +28,7 @@ fn moves() -> impl Strategy<Value = Moves> {
     prop::collection::vec((0..LEVERS, share), 0..8)
 }
 
-/// A start with some levers moved; of whole places, whole ones.
+/// A start with some levers moved; places in whole numbers.
 fn moved(start: &Scenario, moves: Moves) -> Scenario {
     let mut scenario = start.clone();
     for (at, share) in moves {
@@ -46,7 +47,7 @@ fn moved(start: &Scenario, moves: Moves) -> Scenario {
     scenario
 }
 
-/// What all start with, and what so many groups made of it.
+/// What all start with, and what this many groups made of it.
 fn workshop() -> impl Strategy<Value = (Scenario, Vec<Scenario>)> {
     let groups = prop::sample::select(vec![1_usize, 2, 3, 4, 7])
         .prop_flat_map(|count| prop::collection::vec((moves(), accounts()), count));
@@ -74,7 +75,7 @@ fn spreads_of(start: &Scenario, groups: &[Scenario]) -> Vec<Spread> {
     spreads(start, &groups.iter().collect::<Vec<_>>(), MODEL.basis())
 }
 
-/// Equal but for the last bit, which decimal text may lose.
+/// Equal except for the last bit, which decimal text may lose.
 fn alike(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-12 * one.abs()
 }
@@ -308,23 +309,28 @@ fn the_headline_over_all_groups() {
     ];
     let mut said: Vec<String> = workshops
         .iter()
-        .map(|(what, groups)| format!("{what}\n  {}", headline(groups, AGREEMENT_ENDS)))
+        .map(|(what, groups)| {
+            format!(
+                "{what}\n  {}",
+                headline(groups, AGREEMENT_ENDS, MODEL.basis().agreement.as_ref())
+            )
+        })
         .collect();
     let later = AGREEMENT_ENDS.next();
     said.push(format!(
         "after the agreement\n  {}",
-        headline(&[above, met], later)
+        headline(&[above, met], later, MODEL.basis().agreement.as_ref())
     ));
     let unknown = FinancialYear::starting(2050);
     said.push(format!(
         "no year of the projection\n  {}",
-        headline(&[above, met], unknown)
+        headline(&[above, met], unknown, MODEL.basis().agreement.as_ref())
     ));
     for (what, projection) in [("not met", above), ("met", met)] {
         for year in [AGREEMENT_ENDS, later] {
             said.push(format!(
                 "{what}, {year}\n  {}",
-                verdicts(projection, year).join(", ")
+                verdicts(projection, year, MODEL.basis().agreement.as_ref()).join(", ")
             ));
         }
     }

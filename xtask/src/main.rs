@@ -1,12 +1,15 @@
 //! The project's own commands, as `cargo xtask COMMAND`. Answers for how they are spelt and for
 //! the exit status: 1 when something failed, 2 when the command is none.
 //!
-//! [`pins`] has every version, [`place`] says where things are, [`tools`] installs, [`steps`]
-//! checks and [`serve`] shows the page. Arrows point from the last to the first.
+//! [`pins`] has every version, [`place`] says where things are, [`tools`] installs, [`ahead`]
+//! compiles the page meanwhile, [`map`] reads imports, [`steps`] checks and [`serve`] shows the
+//! page. Arrows point from the last to the first.
 
 #[cfg(not(unix))]
 compile_error!("xtask needs Linux or macOS; on Windows, run it inside WSL");
 
+mod ahead;
+mod map;
 mod pins;
 mod place;
 mod serve;
@@ -118,19 +121,19 @@ fn carry_out(asked: Asked) -> Outcome {
         Asked::Serve { port, release } => {
             serve::port_is_free(port)?;
             let place = Place::here()?;
-            tools::ensure(&place, tools::FOR_BUILD)?;
+            ahead::ensure_for_build(&place, release)?;
             serve::serve(&place, port, release)?;
         }
         Asked::Test(names) => steps::test(&Place::here()?, &steps::chosen(&names)?)?,
         Asked::Build => {
             let place = Place::here()?;
-            tools::ensure(&place, tools::FOR_BUILD)?;
+            ahead::ensure_for_build(&place, true)?;
             steps::build(&place)?;
             println!("The page is in dist/.");
         }
         Asked::SingleFile => {
             let place = Place::here()?;
-            tools::ensure(&place, tools::FOR_BUILD)?;
+            ahead::ensure_for_build(&place, true)?;
             steps::build(&place)?;
             steps::single_file(&place)?;
         }

@@ -14,7 +14,7 @@ pub const WASM_OPT: &str = "132";
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// What scores the page; installed only when it is asked for.
 pub const LIGHTHOUSE: &str = "13.5.0";
-/// The first node whose test runner can be told to run one file at a time.
+/// The first node whose test runner can run one file at a time.
 pub const NODE_AT_LEAST: (u32, u32) = (20, 10);
 /// npm packages of the browser tests, as package.json has them.
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// A fault is one sentence for whoever typed the command.
+/// A fault is one sentence for the person who typed the command.
 pub type Outcome<T = ()> = Result<T, String>;
 
 /// This clone, and the tool folder that it shares with others.
@@ -47,7 +47,7 @@ impl Place {
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root).env("PATH", &self.path);
-        // Cargo told us these about xtask; a build script that reads them would build anew.
+        // Cargo set these for xtask; a build script that reads them would run again.
         for (name, _) in env::vars_os() {
             let text = name.to_string_lossy();
             if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {

@@ -21,7 +21,7 @@ pub fn port_is_free(port: u16) -> Outcome {
     }
 }
 
-/// Becomes trunk, so that whoever ends this process ends the server; returns only on a fault.
+/// Becomes trunk, so that ending this process ends the server; returns only on a fault.
 pub fn serve(place: &Place, port: u16, release: bool) -> Outcome {
     // Else the last build's page would answer while, or although, this one is still to come.
     match std::fs::remove_file(place.root.join("dist/index.html")) {
@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_taken_port_is_told_with_what_to_do() {
+    fn a_taken_port_is_named_with_what_to_do() {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("some port is free");
         let port = taken.local_addr().expect("it has an address").port();
         let fault = port_is_free(port).expect_err("it is taken");

@@ -1,6 +1,7 @@
 //! Answers for what is checked, in which order, and what each check runs. Uses
 //! [`crate::place`] to run it and [`crate::tools`] to have what it takes.
 
+use crate::map;
 use crate::pins;
 use crate::place::{Outcome, Place, about, run, shown};
 use crate::tools::{self, FOR_BUILD, Need};
@@ -22,6 +23,12 @@ pub const STEPS: &[Step] = &[
         what: "the code is laid out as rustfmt does",
         needs: &[Need::Components],
         run: |place| say(&mut place.line("cargo fmt --all --check")),
+    },
+    Step {
+        name: "map",
+        what: "the modules import only what the maps allow, and no files import each other in a circle",
+        needs: &[],
+        run: map::check,
     },
     Step {
         name: "lint",
@@ -317,7 +324,7 @@ mod tests {
     fn an_unknown_step_is_named_and_the_known_ones_listed() {
         let fault = names(&["formt"]).expect_err("there is no such step");
         assert!(
-            fault.contains("`formt`") && fault.contains("format, lint"),
+            fault.contains("`formt`") && fault.contains("format, map, lint"),
             "{fault}"
         );
     }

@@ -1,9 +1,9 @@
 //! A short mark of model and data: two editions of the page that have the same one compute the
 //! same figures, as far as its probes reach.
 //!
-//! Answers for: what docs/links.md defines. The data is taken as its text; the model as what it
-//! computes, to the pound, with nothing moved, from each place to start from, and with each lever
-//! at both its ends: so that tidying the code leaves the mark alone, and a moved figure does not.
+//! Answers for: what docs/links.md defines. The data is hashed as text. The model is hashed as what
+//! it computes, to the pound, for each preset and with each lever at both ends of its range. So
+//! tidying the code leaves the mark as it is, and a changed figure does not.
 
 use std::hash::Hasher;
 
@@ -16,7 +16,7 @@ use crate::model::project::{Assumptions, Model};
 /// Eight hexadecimal digits.
 ///
 /// # Errors
-/// [`OutOfRange`] where a preset sets what its lever cannot have; a test holds that none does.
+/// [`OutOfRange`] where a preset sets a value outside a lever's range; a test checks that none does.
 pub fn fingerprint(model: &Model, data: &[&str]) -> Result<String, OutOfRange> {
     let mut hasher = FnvHasher::default();
     for text in data {
@@ -27,7 +27,7 @@ pub fn fingerprint(model: &Model, data: &[&str]) -> Result<String, OutOfRange> {
             let pounds = [year.cumulative, year.after_grant, year.in_year];
             let plans = year.placed.plans().get() * 100.0;
             for figure in pounds.map(|pounds| pounds.get()).into_iter().chain([plans]) {
-                // The sum turns the nought below nothing into nought.
+                // Adding zero turns negative zero into zero.
                 hasher.write(format!("{:.0};", figure.round() + 0.0).as_bytes());
             }
         }

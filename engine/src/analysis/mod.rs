@@ -1,2 +1,17 @@
+//! What follows from the model for a question that somebody asks of it: numbers, no prose.
+//!
+//! | room | answers for |
+//! |---|---|
+//! | `changes` | how a scenario differs from its basis, and what each changed lever does |
+//! | `idle` | levers that can do nothing in a scenario |
+//! | `packages` | which packages meet the agreement |
+//! | `school` | what including more children does, for the school and for the council |
+//! | `workshop` | what the groups of a workshop chose: lowest, median, highest |
+//! | `fingerprint` | a short mark of model and data |
+
+pub mod changes;
 pub mod fingerprint;
+pub mod idle;
+pub mod packages;
 pub mod school;
+pub mod workshop;

@@ -1,7 +1,7 @@
-//! The years that a page speaks of.
+//! The years that the page is about.
 //!
-//! Answers for: which years a starting point and the national dates give, so that no view has
-//! years of its own. Uses `national` and the model's basis.
+//! Answers for: the years that follow from a starting point and the national dates, so that no
+//! view has years of its own. Uses `national` and the model's basis.
 
 use super::National;
 use crate::model::basis::Basis;
@@ -10,14 +10,14 @@ use crate::units::FinancialYear;
 /// The years of a starting point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Calendar {
-    /// The last year of which spending is known.
+    /// The last year whose spending is known.
     pub base_year: FinancialYear,
     /// The agreement's last year, where there is an agreement.
     pub agreement_ends: Option<FinancialYear>,
     pub override_ends: FinancialYear,
-    /// The first year that the Stability Grant can be paid in.
+    /// The first year in which the Stability Grant can be paid.
     pub stability_grant_from: FinancialYear,
-    /// The last year that is shown without being asked for.
+    /// The last year shown by default.
     pub last_shown: FinancialYear,
     pub last_projected: FinancialYear,
     /// The financial year that we are in.
@@ -45,8 +45,8 @@ impl Calendar {
         }
     }
 
-    /// The year that the answer is about unless another is chosen: the agreement's last, or the
-    /// last one shown where changes begin so late that little of them is seen by then.
+    /// The focus year unless another is chosen: the agreement's last year, or the last one shown
+    /// where changes begin too late to have much effect by then.
     #[must_use]
     pub fn usual_focus(&self, changes_begin: FinancialYear) -> FinancialYear {
         match self.agreement_ends {

@@ -1,7 +1,7 @@
-//! The forecast that a Safety Valve agreement was made from (MODEL 10, second half).
+//! The forecast that a Safety Valve agreement was made from (model.md 10).
 //!
-//! Answers for: every figure that such a projection starts from, each with its source. The
-//! figures themselves are the authority's data. Uses `estimate` and `model`.
+//! Answers for: every figure that a projection of it starts from, each with its source. The
+//! figures themselves are the authority's data (docs/data.md). Uses `estimate` and `model`.
 
 use std::collections::BTreeMap;
 
@@ -14,64 +14,64 @@ use crate::model::basis::{Basis, BlockPath, UnitCosts};
 use crate::model::placement::{PLACEMENTS, Placement};
 use crate::units::{Census, FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
-/// A figure and where it is from.
+/// A figure and its source.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Sourced {
     pub value: f64,
-    /// Document and date, or how it was computed, or that it is judgement.
+    /// A document with its date, how the figure was computed, or that it is judgement.
     pub source: String,
 }
 
-/// What one place costs and what is spent whatever the plans, in prices of an earlier year.
+/// Unit costs, and spending that plans do not drive, in prices of an earlier year.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct ForecastCosts {
-    /// £ per plan, to be raised: mainstream (units the same), special, independent.
+    /// £ per plan, before the rise: mainstream (units the same), special, independent.
     mainstream: Sourced,
     special: Sourced,
     independent: Sourced,
-    /// £ per plan for support services, and for alternative provision; to be raised.
+    /// £ per plan for support services and for alternative provision, before the rise.
     services: Sourced,
     alternative_provision: Sourced,
-    /// The plans that those two are per.
+    /// The number of plans that those two were divided by.
     plans: Sourced,
     /// A year's rise in prices …
     rise: Sourced,
-    /// … and the years from those figures to the base year.
+    /// … and how many years lie between those prices and the base year.
     rises: u16,
-    /// £ per plan in prices of the base year, place funding inside.
+    /// £ per plan in prices of the base year, place funding included.
     fe: Sourced,
     spi: Sourced,
     elsewhere: Sourced,
 }
 
-/// A forecast as published or explained, with everything that it starts from.
+/// A published forecast, with everything that it starts from.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct AgreementForecast {
     /// When it was made: "March 2023".
     pub made: String,
     pub base_year: FinancialYear,
-    /// Years that are projected from the base year.
+    /// Years projected after the base year.
     pub projected_years: u16,
     /// £, the cumulative deficit before grant at the end of the base year.
     opening_deficit: Sourced,
     /// £, what the base year cost.
     base_spend: Sourced,
-    /// £, the high needs block before deductions of the base year, its planned growth to the
-    /// next, and what was published for that one since.
+    /// £, the high needs block of the base year before deductions; its planned growth to the next
+    /// year; and the block published since for that year.
     block: Sourced,
     planned_block_growth: Sourced,
     published_block: Option<Sourced>,
-    /// £, held as it was.
+    /// £, the same in every year.
     schools_block: Sourced,
     /// State special school places at the base census.
     special_capacity: Sourced,
     costs: ForecastCosts,
-    /// What the forecast assumes, where it differs from a lever's own default.
+    /// Lever values that the forecast assumes, where they differ from the default.
     levers: BTreeMap<Lever, Sourced>,
 }
 
 impl AgreementForecast {
-    /// The years of which the forecast's unit costs are: "2020-21".
+    /// The year of the forecast's unit costs: 2020-21.
     #[must_use]
     pub fn costs_year(&self) -> FinancialYear {
         FinancialYear::starting(self.base_year.first_calendar_year() - self.costs.rises)
@@ -90,8 +90,8 @@ impl AgreementForecast {
                 census,
             })
         };
-        // Returns of earlier years have no ages: the pattern of the first census that has them
-        // is scaled to their totals instead.
+        // Returns of earlier years have no ages, so the pattern of the first census that has them
+        // is scaled to their totals.
         let inside = self.base_year.census();
         let before = Census::january(inside.year() - 1);
         let mut values = LeverValues::default();

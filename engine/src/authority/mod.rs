@@ -1,9 +1,9 @@
-//! An authority as a value: who it is, what was counted and published of it, and where a
-//! projection of it can start.
+//! An authority as a value: its name and kind, what is counted and published about it, and where
+//! a projection of it can start.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
-//! | `forecast` | the starting point of the agreement's own forecast (MODEL 10, second half) |
+//! | `forecast` | the forecast of March 2023 as a starting point (model.md 10) |
 //! | `national` | figures and dates that are the same for every authority |
 //! | `calendar` | the years that a starting point and the national dates give |
 
@@ -23,7 +23,7 @@ use crate::model::agreement::Agreement;
 use crate::model::basis::Basis;
 use crate::units::Census;
 
-/// What kind of council it is: what its area is called depends on it.
+/// The kind of council, which decides what its area is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -60,14 +60,14 @@ pub struct Authority {
     pub forecast: Option<AgreementForecast>,
 }
 
-/// The counts that an authority is compared with, and that fill in where its own are few.
+/// The counts that an authority is compared with, and that supplement its own where they are few.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparators {
     pub region: AreaCounts,
     pub england: AreaCounts,
 }
 
-/// What can be wrong with an authority's figures.
+/// Why an authority's figures cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum AuthorityError {
     #[error(transparent)]
@@ -82,7 +82,7 @@ pub enum AuthorityError {
     Value(#[from] OutOfRange),
 }
 
-/// An authority's file, as it is written: who it is, its agreement and the forecast behind it.
+/// An authority's file (docs/data.md): who it is, its agreement and the forecast behind it.
 #[derive(Deserialize)]
 struct AuthorityFile {
     code: String,
@@ -94,10 +94,10 @@ struct AuthorityFile {
 }
 
 impl Authority {
-    /// Reads an authority's own file, to go with its counts.
+    /// Reads an authority's own file and joins it with its counts.
     ///
     /// # Errors
-    /// [`AuthorityError::Json`] says where the text is not as it should be.
+    /// [`AuthorityError::Json`] says where the text is not valid.
     pub fn read(json: &str, counts: AreaCounts) -> Result<Self, AuthorityError> {
         let file: AuthorityFile = serde_json::from_str(json)?;
         Ok(Self {
@@ -111,7 +111,7 @@ impl Authority {
         })
     }
 
-    /// Everything that a projection takes as given, from a starting point.
+    /// Everything that a projection from this starting point needs.
     ///
     /// # Errors
     /// [`AuthorityError`] where the authority has no figures for this starting point.

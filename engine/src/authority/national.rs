@@ -2,10 +2,10 @@
 
 use crate::units::FinancialYear;
 
-/// What holds for every authority in England, as this edition knows it.
+/// What is true of every authority in England, as of this edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct National {
-    /// The financial year that this edition was made in: changes that begin "now" begin in it.
+    /// The financial year in which this edition was made. Changes that begin "now" begin in it.
     pub this_year: FinancialYear,
     /// The first financial year that the High Needs Stability Grant can be paid in.
     pub stability_grant_from: FinancialYear,

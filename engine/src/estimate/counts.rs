@@ -1,6 +1,7 @@
 //! The counts of one area that the estimation needs, as the importer writes them.
 //!
-//! Answers for: their JSON shape, and that what is read has every age and placement.
+//! Answers for: their JSON shape (docs/data.md), and the check that every age and placement is
+//! there.
 //! Uses `units` and the model's `placement`.
 
 use std::collections::BTreeMap;
@@ -28,9 +29,9 @@ pub struct AreaCounts {
     pub second: Table,
     /// New plans between them.
     pub new_plans: Table,
-    /// Plans that ended between them, moves to other authorities aside.
+    /// Plans that ended between them, except moves to other authorities.
     pub ended: ByAge<Pupils>,
-    /// Plans that went to another authority.
+    /// Plans that moved to another authority.
     pub transferred: ByAge<Pupils>,
     /// Published counts of every census that the release holds.
     pub censuses: Vec<PublishedCensus>,
@@ -53,7 +54,7 @@ impl AreaCounts {
     }
 }
 
-/// What can be wrong with a file of counts.
+/// Why a file of counts is not valid.
 #[derive(Debug, thiserror::Error)]
 pub enum CountsError {
     #[error("the counts cannot be read as JSON: {0}")]
@@ -103,7 +104,7 @@ impl AreaCounts {
     /// Reads a file of counts.
     ///
     /// # Errors
-    /// [`CountsError`] says which field of which year is not as it should be.
+    /// [`CountsError`] says which field of which year is not valid.
     pub fn read(json: &str, first: Census) -> Result<Self, CountsError> {
         let file: CountsFile = serde_json::from_str(json)?;
         let check = Check { area: &file.area };
@@ -144,7 +145,7 @@ fn count(value: u32) -> Pupils {
     Pupils::of(f64::from(value))
 }
 
-/// Turns raw rows into checked ones, and says where they are not what they should be.
+/// Turns raw rows into checked ones, and says where they are not valid.
 struct Check<'a> {
     area: &'a str,
 }

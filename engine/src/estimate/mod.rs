@@ -1,7 +1,7 @@
-//! From census counts to what moves a caseload: hazards, mixes, inflow, moves (MODEL 3).
+//! From census counts to what moves a caseload: hazards, mixes, inflow, moves (model.md 3).
 //!
 //! Answers for: the estimation, and the shape of the counts that it needs. Uses `units`
-//! and the model's `placement` and `pattern`. Who reads the counts from a file is `sen2`.
+//! and the model's `placement` and `pattern`. The command line's importer writes the counts.
 
 pub mod counts;
 mod pattern;

@@ -1,4 +1,4 @@
-//! The estimation itself, step by step as MODEL 3 numbers them.
+//! The estimation itself, in the steps of model.md 3.
 //!
 //! Answers for: [`estimate`]. Uses `counts` and the model's types.
 
@@ -10,8 +10,8 @@ use crate::model::placement::{
 };
 use crate::units::{Pupils, Rate};
 
-/// Plans of the England pattern added to every local count, so that small counts do not
-/// speak louder than they should. A choice of the model (MODEL 3).
+/// Plans of the England pattern added to every local count, so that small counts do not carry
+/// more weight than they should. A choice of the model (model.md 3).
 const ENGLAND_PLANS: Pupils = Pupils::of(20.0);
 /// From this age on, endings are published together, so their rate is one for all.
 const POOLED_FROM: usize = 20;
@@ -91,8 +91,8 @@ pub fn estimate(authority: &AreaCounts, region: &AreaCounts, england: &AreaCount
     })
 }
 
-/// A census table as need: units folded into mainstream, nobody included yet, and every count
-/// scaled so that all of them add up to `plans` (as they are where it is `None`).
+/// A census table as need: units folded into mainstream, nobody included yet. Counts are scaled
+/// so that they add up to `plans`, or left as they are for `None`.
 #[must_use]
 pub fn folded_need(table: &Table, plans: Option<Pupils>) -> Need {
     let folded = folded(table);
@@ -126,13 +126,13 @@ fn added(one: &Table, other: &Table) -> Table {
     std::array::from_fn(|at| std::array::from_fn(|p| one[at][p] + other[at][p]))
 }
 
-/// What share each placement has; `None` where there is nobody.
+/// The share of each placement; `None` where there is nobody.
 fn shares(line: &ByCensusPlacement<Pupils>) -> Option<Shares> {
     let all: Pupils = line.iter().copied().sum();
     (all > Pupils::ZERO).then(|| line.map(|count| Rate::of(count / all)))
 }
 
-/// Shares of a local count with [`ENGLAND_PLANS`] of the England pattern in it.
+/// Shares of a local count with [`ENGLAND_PLANS`] of the England pattern added.
 fn blended(line: &ByCensusPlacement<Pupils>, england: &Shares) -> Shares {
     let all = line.iter().copied().sum::<Pupils>() + ENGLAND_PLANS;
     std::array::from_fn(|p| Rate::of((line[p] + ENGLAND_PLANS * england[p]) / all))
@@ -229,8 +229,8 @@ fn least_movement(
     )
 }
 
-/// By age, the share of mainstream that is in a unit: from the later census if it records any
-/// unit at all, since some authorities stopped recording them.
+/// By age, the share of mainstream that is in a unit. From the later census if it records any
+/// unit at all, because some authorities stopped recording them.
 fn unit_shares(authority: &AreaCounts) -> ByAge<Rate> {
     let [mainstream, unit] = [Placement::Mainstream.at(), Placement::Unit.at()];
     let recorded = authority

@@ -1,22 +1,22 @@
-//! The assumptions that can be moved: their names, ranges, defaults and timing.
+//! What each lever is: name, range, default, kind, unit, and whether it is ramped.
 //!
-//! Answers for: what a lever is, which values it can have, and how strongly it acts in
-//! a year. Uses `units`. Their wording is the catalogue's.
+//! Answers for: the one table of levers (model.md 8). Uses `units`. What the page says of a lever
+//! is not here.
 
 use crate::units::Unit;
 
-/// What may happen, what someone can do, or whose money it is.
+/// Whether a lever is something that may happen, that someone can do, or other people's money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// It may happen; nobody decides it.
     Assumption,
     /// Someone can do it.
     Action,
-    /// It is someone else's money.
+    /// It is other people's money.
     Funding,
 }
 
-/// How a lever begins.
+/// When a lever acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Onset {
     /// In full in every projected year.
@@ -27,7 +27,7 @@ pub enum Onset {
 
 macro_rules! levers {
     ($($(#[$doc:meta])* $lever:ident $name:literal $onset:ident $kind:ident $unit:ident $default:literal [$low:literal, $high:literal];)*) => {
-        /// One assumption that can be moved (MODEL 8).
+        /// One lever (model.md 8).
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Lever {
             $($(#[$doc])* $lever,)*
@@ -61,7 +61,7 @@ pub(super) struct Spec {
     high: f64,
 }
 
-// Where the default is the basis's, what stands here is "as in 2024, nothing added";
+// Where a basis sets the default, the value here means "as in 2024, nothing added", and
 // `Basis::values` overrides it.
 levers! {
     NewPlansScale "new_plans_scale" Always Assumption Multiple 1.0 [0.2, 2.0];
@@ -71,16 +71,16 @@ levers! {
     SpecialTrend "special_trend" Always Assumption Places 0.0 [0.0, 60.0];
     EarlySupport "early_support" Ramped Action Percent 0.0 [0.0, 0.30];
     GraduatedResponse "graduated_response" Ramped Action Percent 0.0 [0.0, 0.30];
-    /// Judgement (MODEL 8): less than a mainstream top-up; no price is published.
+    /// Judgement: less than a mainstream top-up; no price is published.
     SupportWithoutPlan "support_without_plan" Always Assumption Pounds 4000.0 [0.0, 15000.0];
-    /// In points added to the rate at which plans end.
+    /// Added to the rate at which plans end.
     AnnualReviews "annual_reviews" Ramped Action Percent 0.0 [0.0, 0.01];
     AdultPathways "adult_pathways" Ramped Action Percent 0.0 [0.0, 1.5];
     InclusionNew "inclusion_new" Ramped Action Percent 0.0 [0.0, 0.60];
     InclusionMoves "inclusion_moves" Ramped Action Percent 0.0 [0.0, 0.60];
-    /// Judgement (MODEL 8): halfway between a mainstream and a special top-up.
+    /// Judgement: halfway between a mainstream and a special top-up.
     IncludedSupport "included_support" Always Assumption Percent 0.5 [0.0, 1.0];
-    /// Judgement (MODEL 8): bases fill largely from mainstream.
+    /// Judgement: the share of new base places that replace a special school place.
     BaseFromSpecial "base_from_special" Always Assumption Percent 0.6 [0.0, 1.0];
     UnitPlaces "unit_places" Ramped Action Places 0.0 [0.0, 300.0];
     SpecialPlaces "special_places" Ramped Action Places 0.0 [0.0, 400.0];
@@ -146,7 +146,7 @@ impl Lever {
     /// The value, if it is one that this lever can have.
     ///
     /// # Errors
-    /// [`OutOfRange`] where it is no number or lies outside [`Lever::range`].
+    /// [`OutOfRange`] where it is not a number or outside [`Lever::range`].
     pub fn check(self, value: f64) -> Result<f64, OutOfRange> {
         let (low, high) = self.range();
         if (low..=high).contains(&value) {

@@ -1,10 +1,10 @@
-//! The assumptions that a user can move (MODEL 8).
+//! The levers that a user can move (model.md 8).
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
-//! | `definitions` | what a lever is: name, range, kind, onset, default; the one place for it |
+//! | `definitions` | what each lever is: name, range, kind, onset, default |
 //! | `values` | a value for each lever, each within its range |
-//! | `timing` | when levers begin and how much of them acts in a year |
+//! | `timing` | when levers begin, and how strongly each acts in a year |
 //! | `presets` | packages of values |
 
 mod definitions;

@@ -1,6 +1,6 @@
-//! Places to start from: six named sets of values on top of the basis's own (MODEL 8).
+//! Presets: six named sets of values on top of the basis's own (model.md 8).
 //!
-//! Answers for: their names in links and what they set; sentences are the page's.
+//! Answers for: their names in links and what they set. The page has the sentences.
 
 use super::definitions::{Lever, OutOfRange};
 use super::values::LeverValues;
@@ -45,7 +45,7 @@ const COMMISSIONING_FIRST: &[(Lever, f64)] = &[
     (Lever::FeInsteadOfSpi, 0.30),
     (Lever::ServicesInvestment, 300_000.0),
 ];
-/// The three above together; where two set the same lever, this is what holds.
+/// For the three above together: the values of levers that two of them set.
 const TOGETHER: &[(Lever, f64)] = &[
     (Lever::UnitPlaces, 100.0),
     (Lever::ServicesInvestment, 1_800_000.0),
@@ -79,7 +79,7 @@ impl Preset {
         Self::ALL.into_iter().find(|preset| preset.name() == name)
     }
 
-    /// What it sets on top of the basis's own values; a later entry holds over an earlier.
+    /// What it sets on top of the basis's own values; a later entry overrides an earlier one.
     pub fn sets(self) -> impl Iterator<Item = (Lever, f64)> {
         let groups: [&[(Lever, f64)]; 4] = match self {
             Self::NoAction => [&[], &[], &[], &[]],
@@ -95,7 +95,8 @@ impl Preset {
     /// The basis's values with the preset's on top.
     ///
     /// # Errors
-    /// [`OutOfRange`] where a preset sets what its lever cannot have; a test holds that none does.
+    /// [`OutOfRange`] where a preset sets a value outside a lever's range; a test checks that none
+    /// does.
     pub fn on(self, basis: &LeverValues) -> Result<LeverValues, OutOfRange> {
         let mut values = *basis;
         for (lever, value) in self.sets() {

@@ -1,7 +1,7 @@
 //! When levers begin, and over how many years they reach their full effect.
 //!
-//! Answers for: one timing for all ramped levers, timings of their own, and how much of a lever
-//! acts in a year (MODEL 8). Uses the definitions and `units`.
+//! Answers for: one timing for all ramped levers, timings of single levers, and how strongly a
+//! lever acts in a year (model.md 8). Uses the definitions and `units`.
 
 use super::definitions::{LEVERS, Lever, Onset};
 use super::values::LeverValues;
@@ -18,17 +18,17 @@ pub struct Timing {
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct PhaseIn(f64);
 
-/// A number of years that is no phase-in.
+/// A number of years that is not a valid phase-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a phase-in is a number of years, 1 or more")]
 pub struct NotAPhaseIn;
 
 impl PhaseIn {
-    /// MODEL 8: three years, unless something else is said.
+    /// Three years, unless another number is chosen (model.md 8).
     pub const THREE_YEARS: Self = Self(3.0);
 
     /// # Errors
-    /// [`NotAPhaseIn`] below 1, and for what is no number.
+    /// [`NotAPhaseIn`] below 1, and for NaN and infinity.
     pub fn years(years: f64) -> Result<Self, NotAPhaseIn> {
         if years >= 1.0 && years.is_finite() {
             Ok(Self(years))
@@ -47,7 +47,7 @@ impl Timing {
     /// The first financial year in which it acts in full.
     #[must_use]
     pub fn full_from(self) -> FinancialYear {
-        // Longer than a century is as good as never.
+        // More than a century counts as a century.
         let years = self.phase_in.get().ceil().clamp(1.0, 100.0);
         #[allow(
             clippy::cast_possible_truncation,
@@ -64,7 +64,7 @@ impl Timing {
     }
 }
 
-/// One timing for all ramped levers, and those that have one of their own.
+/// One timing for all ramped levers, and the levers that have their own.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Timings {
     pub common: Timing,
@@ -105,7 +105,7 @@ impl Timings {
         self.phase_ins[lever.at()]
     }
 
-    /// Gives a lever a start of its own, or takes it away.
+    /// Gives a lever its own start, or removes it.
     ///
     /// # Errors
     /// [`NotRamped`] for a lever that has no start.
@@ -121,10 +121,10 @@ impl Timings {
         Ok(())
     }
 
-    /// Gives a lever a phase-in of its own, or takes it away.
+    /// Gives a lever its own phase-in, or removes it.
     ///
     /// # Errors
-    /// [`NotRamped`] for a lever that has none.
+    /// [`NotRamped`] for a lever that has no phase-in.
     pub fn set_phase_in(&mut self, lever: Lever, years: Option<PhaseIn>) -> Result<(), NotRamped> {
         if lever.onset() == Onset::Always {
             return Err(NotRamped(lever));
@@ -134,7 +134,7 @@ impl Timings {
     }
 }
 
-/// Each lever's strength in one year: its value, times how much of it acts by then.
+/// Each lever's strength in one year: its value times the share of it that acts by then.
 #[derive(Debug, Clone, Copy)]
 pub struct Strengths([f64; LEVERS]);
 
@@ -147,7 +147,7 @@ impl Strengths {
         }))
     }
 
-    /// No ramped lever acts: so it is in the base year.
+    /// With no ramped lever acting, as in the base year.
     #[must_use]
     pub fn before_any(values: &LeverValues) -> Self {
         Self(Lever::ALL.map(|lever| match lever.onset() {

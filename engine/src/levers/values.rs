@@ -23,7 +23,7 @@ impl LeverValues {
     /// Gives a lever another value.
     ///
     /// # Errors
-    /// [`OutOfRange`], and then nothing is changed.
+    /// [`OutOfRange`]; nothing is changed then.
     pub fn set(&mut self, lever: Lever, value: f64) -> Result<(), OutOfRange> {
         self.0[lever as usize] = lever.check(value)?;
         Ok(())

@@ -1,22 +1,22 @@
-//! Actual figures, in place of what the basis had to assume (MODEL 8b).
+//! Actual figures, which replace what the basis had to assume (model.md 8b).
 //!
 //! Answers for: actual deficits, blocks and payments by year, the Stability Grant, figures of
-//! the base year that somebody entered, and which of them can be. What they do is worked out in
-//! `project` and `ledger`.
+//! the base year that somebody entered, and which values each can have. `project` and `ledger`
+//! apply them.
 
 use super::basis::{Basis, BlockPath, Horizon, MOST_YEARS, UnitCosts};
 use super::cost::PRICED;
 use super::placement::{ByPlacement, PLACEMENTS, Placement};
 use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
-/// No council's deficit or block is near it: what lies beyond is a slip of the keyboard.
+/// No council's deficit or block is near it: anything beyond is a typing mistake.
 const BILLION: Pounds = Pounds::of(1e9);
 const HIGHEST_PRICE: PoundsPerPupil = PoundsPerPupil::of(1e6);
 const MOST_PLACES: Pupils = Pupils::of(10_000.0);
 /// The base year and those projected.
 const YEARS: usize = MOST_YEARS + 1;
 
-/// A figure that a year can be known to have had.
+/// A kind of actual figure that a year can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Actual {
     /// Cumulative deficit before grant at the year's 31 March; the model goes on from it.
@@ -27,7 +27,7 @@ pub enum Actual {
     Payment,
 }
 
-/// A sum of the base year that can be typed in place of the basis's own.
+/// A sum of the base year that can be typed to replace the basis's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BaseSum {
     ApBase,
@@ -36,7 +36,7 @@ pub enum BaseSum {
     OpeningDeficit,
 }
 
-/// What cannot be so.
+/// Why an actual figure is not valid.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 pub enum ActualsError {
     #[error("{given} is not from {first} to {last}")]
@@ -62,7 +62,7 @@ pub struct StabilityGrant {
 }
 
 impl StabilityGrant {
-    /// MODEL 7: 90%, unless something else is said.
+    /// 90%, unless another share is chosen (model.md 7).
     pub const SHARE: Rate = Rate::of(0.9);
 }
 
@@ -75,7 +75,7 @@ pub struct Actuals {
     pub base: BaseFigures,
 }
 
-/// Figures of the base year, typed in place of the basis's own.
+/// Figures of the base year, typed to replace the basis's own.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct BaseFigures {
     unit_cost: ByPlacement<Option<PoundsPerPupil>>,
@@ -133,7 +133,7 @@ impl Actuals {
         *self == Self::nothing(self.horizon)
     }
 
-    /// First and last year that such a figure can be given for.
+    /// First and last year that this kind of figure can be entered for.
     #[must_use]
     pub const fn years(&self, actual: Actual) -> (FinancialYear, FinancialYear) {
         let first = match actual {
@@ -150,16 +150,16 @@ impl Actuals {
         self.actuals[actual as usize].get(at).copied().flatten()
     }
 
-    /// Whether such a figure is known of any year.
+    /// Whether any year has an actual figure of this kind.
     #[must_use]
     pub fn actuals(&self, actual: Actual) -> bool {
         self.actuals[actual as usize].iter().any(Option::is_some)
     }
 
-    /// Says what a year had, or that it is not known.
+    /// Sets a year's actual figure, or removes it.
     ///
     /// # Errors
-    /// [`ActualsError`] for a year or an amount that cannot be, and then nothing is changed.
+    /// [`ActualsError`] for a year or an amount that is not valid; nothing is changed then.
     pub fn set_actual(
         &mut self,
         actual: Actual,
@@ -183,14 +183,14 @@ impl Actuals {
         self.stability_grant
     }
 
-    /// The same with no Stability Grant: what changes a balance before it.
+    /// The same without a Stability Grant: only what changes the balance before it.
     #[must_use]
     pub const fn without_stability_grant(mut self) -> Self {
         self.stability_grant = None;
         self
     }
 
-    /// Where the high needs block goes from, with the base year's own as it is known.
+    /// What the high needs block grows from: the base year's actual block, if there is one.
     #[must_use]
     pub fn block_path(&self, basis: &Basis) -> BlockPath {
         BlockPath {
@@ -204,7 +204,7 @@ impl Actuals {
     /// Turns the Stability Grant on or off.
     ///
     /// # Errors
-    /// [`ActualsError`] for a year that is not projected or a share that is none.
+    /// [`ActualsError`] for a year that is not projected, or a share outside 0 to 1.
     pub fn set_stability_grant(
         &mut self,
         grant: Option<StabilityGrant>,
@@ -238,7 +238,7 @@ impl BaseFigures {
     }
 
     /// # Errors
-    /// [`ActualsError`] for a placement without a price of its own, or a price that cannot be.
+    /// [`ActualsError`] for a placement without a price of its own, or a price out of range.
     pub fn set_unit_cost(
         &mut self,
         placement: Placement,
@@ -264,7 +264,7 @@ impl BaseFigures {
     }
 
     /// # Errors
-    /// [`ActualsError::Amount`] for an amount that cannot be.
+    /// [`ActualsError::Amount`] for an amount out of range.
     pub fn set_sum(&mut self, sum: BaseSum, amount: Option<Pounds>) -> Result<(), ActualsError> {
         self.sums[sum as usize] = amount
             .map(|amount| within(amount, sum.range(), Pounds::get))
@@ -278,7 +278,7 @@ impl BaseFigures {
     }
 
     /// # Errors
-    /// [`ActualsError::Amount`] for a number of places that cannot be.
+    /// [`ActualsError::Amount`] for a number of places out of range.
     pub fn set_special_capacity(&mut self, places: Option<Pupils>) -> Result<(), ActualsError> {
         self.special_capacity = places
             .map(|places| within(places, Self::special_capacity_range(), Pupils::get))
@@ -291,7 +291,7 @@ impl BaseFigures {
         (Pupils::ZERO, MOST_PLACES)
     }
 
-    /// The costs of a basis, with what was typed in their place.
+    /// The costs of a basis, with typed figures in place of its own.
     #[must_use]
     pub fn costs(&self, basis: &UnitCosts) -> UnitCosts {
         let mut costs = *basis;
@@ -318,7 +318,7 @@ fn checked_year(
     }
 }
 
-/// The amount, if it is within its range; NaN is within none.
+/// The amount, if it is within its range; NaN is in no range.
 fn within<T: PartialOrd + Copy>(
     amount: T,
     (low, high): (T, T),

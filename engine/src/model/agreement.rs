@@ -1,14 +1,14 @@
 //! A Safety Valve agreement: four published rows over its years.
 //!
-//! Answers for: the rows with the precision that they were published in, what they say of
-//! one another, and what has been paid by when. Uses `units`. The figures themselves are
-//! the authority's data.
+//! Answers for: the rows in the precision of their publication, where they disagree with one
+//! another, and what has been paid by when. Uses `units`. The figures themselves are the
+//! authority's data.
 
 use serde::Deserialize;
 
 use crate::units::{FinancialYear, Pounds};
 
-/// An amount as it was printed: whole pounds, and the step to which it was rounded.
+/// An amount as printed: whole pounds, and the step that it was rounded to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Published {
     pounds: i64,
@@ -16,7 +16,7 @@ pub struct Published {
 }
 
 impl Published {
-    /// From millions as they were printed: "24", "23.9" or "9.22".
+    /// Reads millions as printed: "24", "23.9" or "9.22".
     #[must_use]
     pub fn printed(millions: &str) -> Option<Self> {
         let (whole, decimals) = millions.split_once('.').unwrap_or((millions, ""));
@@ -27,7 +27,7 @@ impl Published {
             _ => return None,
         };
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        // No published figure of this kind is negative or above a thousand million pounds.
+        // No published figure of this kind is negative or above a billion pounds.
         if !(1..=3).contains(&whole.len()) || !digits(whole) || !digits(decimals) {
             return None;
         }
@@ -47,7 +47,7 @@ impl Published {
         Pounds::of(self.pounds as f64)
     }
 
-    /// The step that it was rounded to: nothing finer is known.
+    /// The step that it was rounded to; nothing finer is known.
     #[must_use]
     #[allow(
         clippy::cast_precision_loss,
@@ -73,13 +73,13 @@ impl<'de> Deserialize<'de> for Published {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub struct AgreementYear {
     pub year: FinancialYear,
-    /// Cumulative deficit at 31 March if nothing were done.
+    /// Cumulative deficit at 31 March if nothing is done.
     pub unmitigated: Published,
-    /// Cumulative deficit that the plan holds it at.
+    /// Cumulative deficit at 31 March under the plan.
     pub mitigated: Published,
     /// What the Department for Education pays in the year.
     pub payment: Published,
-    /// What remains after all payments so far.
+    /// Deficit that remains after all payments so far.
     pub remaining: Published,
 }
 
@@ -88,13 +88,13 @@ pub struct AgreementYear {
 pub struct Agreement {
     /// When it was made: "March 2023".
     pub made: String,
-    /// The document that its rows are from.
+    /// The document that its rows come from.
     pub source: String,
     /// Year by year, the first year first.
     pub years: Vec<AgreementYear>,
 }
 
-/// Where the published rows do not quite agree with one another.
+/// A year in which the published rows do not quite agree with one another.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RowDifference {
     pub year: FinancialYear,
@@ -103,8 +103,8 @@ pub struct RowDifference {
     pub computed: Pounds,
 }
 
-/// A remaining deficit within this of the published one counts as at it: by so much the
-/// published rows miss one another through rounding (see [`Agreement::differences`]).
+/// A remaining deficit within this of the published one counts as meeting it. The published rows
+/// themselves differ by this much through rounding (see [`Agreement::differences`]).
 pub const ROUNDING: Pounds = Pounds::of(60_000.0);
 
 impl Agreement {
@@ -113,14 +113,14 @@ impl Agreement {
         self.years.iter().find(|column| column.year == year)
     }
 
-    /// The payment of a year by the schedule; nought outside it.
+    /// The payment of a year by the schedule; zero outside it.
     #[must_use]
     pub fn payment(&self, year: FinancialYear) -> Pounds {
         self.of(year)
             .map_or(Pounds::ZERO, |column| column.payment.pounds())
     }
 
-    /// Payments up to and with a year.
+    /// Payments up to and including a year.
     #[must_use]
     pub fn paid_by(&self, year: FinancialYear) -> Pounds {
         self.years

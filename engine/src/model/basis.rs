@@ -1,6 +1,6 @@
-//! What a projection takes as given: an authority's children, prices and balances in a base year.
+//! What a projection starts from: an authority's children, prices and balances in a base year.
 //!
-//! Answers for: the shape of it (MODEL 10). `authority` makes the bases that there are.
+//! Answers for: its shape (model.md 10). `authority` fills it.
 
 use super::agreement::Agreement;
 use super::cohort::Need;
@@ -9,7 +9,7 @@ use super::placement::ByPlacement;
 use crate::levers::{LeverValues, Timings};
 use crate::units::{Census, FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
-/// The most years that any basis projects.
+/// The largest number of years that a basis projects.
 pub const MOST_YEARS: usize = 9;
 
 /// A base year and how many years after it are projected.
@@ -47,12 +47,12 @@ impl Horizon {
     }
 }
 
-/// What a scenario takes as given.
+/// What a scenario starts from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Basis {
-    /// The last year of which spending is known.
+    /// The last year whose spending is known.
     pub base_year: FinancialYear,
-    /// Years that are projected after it.
+    /// Years projected after it.
     pub projected_years: u16,
     pub pattern: Pattern,
     /// Children at the January before the base year …
@@ -66,7 +66,7 @@ pub struct Basis {
     pub opening_deficit: Pounds,
     /// State special school places at the base census.
     pub special_capacity: Pupils,
-    /// Where the high needs block goes from the base year.
+    /// How the high needs block goes on from the base year.
     pub block: BlockPath,
     /// The schools block, held as it was.
     pub schools_block: Pounds,
@@ -79,8 +79,8 @@ pub struct Basis {
 /// Prices of the base year before κ, the same in every scenario of a basis.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct UnitCosts {
-    /// By placement; zero where plans do not drive the cost, and for included, whose price is
-    /// made from two others.
+    /// By placement; zero where plans do not drive the cost, and for included, whose price comes
+    /// from two others.
     pub unit_cost: ByPlacement<PoundsPerPupil>,
     pub ap_base: Pounds,
     pub services_base: Pounds,
@@ -90,13 +90,13 @@ pub struct UnitCosts {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct BlockPath {
     pub base: Pounds,
-    /// Growth to the first projected year that was planned on.
+    /// Planned growth to the first projected year.
     pub planned_growth: Rate,
-    /// What was since published for that year.
+    /// The block published since for that year.
     pub published: Option<Pounds>,
 }
 
-/// Which block of the first projected year a scenario counts on.
+/// Which block of the first projected year a scenario uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum BlockSource {
     /// As planned when the forecast was made.

@@ -1,7 +1,7 @@
 //! One year of the cohort: who stays, who moves, whose plan ends, who is new.
 //!
-//! Answers for: what children need at each census (MODEL 4). Where they can be placed is
-//! `places`; it does not feed back. Uses `units`, `pattern`, `levers`.
+//! Answers for: what children need at each census (model.md 4). `places` says where they can be
+//! placed, and does not feed back. Uses `units`, `pattern`, `levers`.
 
 use super::pattern::Pattern;
 use super::placement::{
@@ -13,11 +13,11 @@ use crate::units::{Pupils, Rate};
 /// Children by age and by the placement that they need, units folded into mainstream.
 pub type Need = ByAge<ByPlacement<Pupils>>;
 
-/// A census later.
+/// One census later.
 #[derive(Debug, Clone)]
 pub struct Rolled {
     pub need: Need,
-    /// New plans that support given early made unnecessary: needs met without a plan.
+    /// New plans that early support made unnecessary: needs met without a plan.
     pub plans_avoided: Pupils,
 }
 
@@ -30,7 +30,7 @@ const INCLUDED: usize = Placement::Included.at();
 
 /// Rolls a caseload from one census to the next.
 ///
-/// `growth` is `(1 + new_plans_growth)` once for each year since the base census.
+/// `growth` is the product of `(1 + new_plans_growth)` so far: 1 in the first projected year.
 #[must_use]
 pub fn roll(now: &Need, pattern: &Pattern, strengths: &Strengths, growth: Rate) -> Rolled {
     let mut need = [[Pupils::ZERO; PLACEMENTS]; AGES];
@@ -61,7 +61,7 @@ pub fn roll(now: &Need, pattern: &Pattern, strengths: &Strengths, growth: Rate) 
     }
 }
 
-/// Share of plans of an age that end in a year, moves to other authorities in: `h'[a]`.
+/// Share of plans of an age that end in a year, moves to other authorities included: `h'[a]`.
 fn ends(age: usize, h_end: Rate, comparator: Rate, h_out: Rate, strengths: &Strengths) -> Rate {
     if age == LAST_AGE {
         return Rate::ONE;
@@ -75,7 +75,7 @@ fn ends(age: usize, h_end: Rate, comparator: Rate, h_out: Rate, strengths: &Stre
     (ended + h_out).min(Rate::ONE)
 }
 
-/// Share of the new plans of an age that support given early makes unnecessary.
+/// Share of the new plans of an age that early support makes unnecessary.
 fn met_early(age: usize, strengths: &Strengths) -> Rate {
     match age {
         ..=6 => strengths.rate(Lever::EarlySupport),
@@ -95,7 +95,7 @@ fn move_on(
     let mut leave_mainstream = Pupils::ZERO;
     let mut leave_others = Pupils::ZERO;
     for (at, &children) in now.iter().enumerate() {
-        // Included children move as mainstream's do.
+        // Included children move as those in mainstream do.
         let from = if at == INCLUDED { MAINSTREAM } else { at };
         let here = children * kept;
         let leaving = here * of_age.leaving[from];

@@ -1,7 +1,7 @@
 //! What a year's places cost, line by line.
 //!
 //! Answers for: funded pupils, prices, cost lines, and the one number κ that makes the base
-//! year cost what it cost (MODEL 1 and 6). Uses `units`, `places`, `levers`, `placement`.
+//! year cost what it did (model.md 1 and 6). Uses `units`, `places`, `levers`, `placement`.
 
 use std::ops::{Add, Mul};
 
@@ -14,15 +14,15 @@ use crate::units::{Pounds, PoundsPerPupil, Pupils, Rate};
 /// Place funding in a resource base or SEN unit, a year. Cash-frozen since 2013.
 /// Source: DfE, High needs funding operational guide 2023 to 2024.
 pub const UNIT_PLACE_FUNDING: PoundsPerPupil = PoundsPerPupil::of(6_000.0);
-/// Place funding in a base place that nobody fills, a year, and in every place of a new base.
+/// Place funding of an empty base place, a year, and of every place of a new base.
 /// Source: the same guide.
 pub const EMPTY_UNIT_PLACE_FUNDING: PoundsPerPupil = PoundsPerPupil::of(10_000.0);
 /// Place funding in a state special school, a year, filled or not. Cash-frozen since 2013.
 /// Source: DfE, High needs funding operational guide 2023 to 2024.
 pub const SPECIAL_PLACE_FUNDING: PoundsPerPupil = PoundsPerPupil::of(10_000.0);
 
-/// Placements with a price of their own. Included has one that is made of two others'; plans
-/// do not drive what the rest costs.
+/// Placements with a price of their own. The price of included comes from two others; plans do
+/// not drive the cost of the rest.
 pub const PRICED: [Placement; 7] = [
     Placement::Mainstream,
     Placement::Unit,
@@ -38,7 +38,7 @@ const BEFORE: Rate = Rate::of(5.0 / 12.0);
 /// … September to March to the one counted in the January inside.
 const INSIDE: Rate = Rate::of(7.0 / 12.0);
 
-/// A financial year, from how it is at its two Januaries.
+/// A financial year's figure, from those at its two Januaries.
 pub(super) fn weigh<T: Mul<Rate, Output = T> + Add<Output = T>>(before: T, inside: T) -> T {
     before * BEFORE + inside * INSIDE
 }
@@ -125,12 +125,12 @@ impl Lines {
         self.0.iter().copied().sum()
     }
 
-    /// Those with a price: what κ is a factor of.
+    /// Those with a price, which κ multiplies.
     fn priced(&self) -> Pounds {
         self.0[..=Line::Elsewhere as usize].iter().copied().sum()
     }
 
-    /// Children moved by number are costed entry by entry, by `headcount`.
+    /// With the lines of children moved by number, which `headcount` costs entry by entry.
     #[must_use]
     pub fn with_moves(mut self, (topups, place_funding): (Pounds, Pounds)) -> Self {
         self.set(Line::NamedTopups, topups);
@@ -178,7 +178,7 @@ impl Growth {
 pub struct Funded {
     pub children: ByPlacement<Pupils>,
     pub extra: Pupils,
-    /// Named children among those in mainstream, and among those in units.
+    /// Children moved by number: those of mainstream, and those of units.
     pub moved_to_mainstream: Pupils,
     pub moved_to_units: Pupils,
     pub capacity: Pupils,
@@ -214,7 +214,7 @@ impl Funded {
     }
 }
 
-/// What one funded place of each kind costs in a year.
+/// What one funded place of each placement costs in a year.
 #[must_use]
 pub fn prices(
     costs: &UnitCosts,
@@ -242,7 +242,7 @@ pub fn prices(
     prices
 }
 
-/// What a year costs, line by line, children moved by number aside.
+/// What a year costs, line by line, without children moved by number.
 #[must_use]
 pub fn lines(
     funded: &Funded,
@@ -299,11 +299,11 @@ pub fn lines(
 /// How prices are fitted to what the base year cost.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Calibration {
-    /// What it cost is not known.
+    /// The base year's spending is not known.
     Unknown,
-    /// Nothing has a price worth the name.
+    /// All prices together come to less than £1.
     Unpriced,
-    /// κ, the factor on every price; never below nought, since no place is paid to be filled.
+    /// κ, the factor on every price. Never below zero: no place has a negative price.
     Fitted(Rate),
 }
 
@@ -318,7 +318,7 @@ impl Calibration {
     }
 }
 
-/// κ: the factor on every price that makes the base year cost what it cost.
+/// κ: the factor on every price that makes the base year cost what it did.
 #[must_use]
 pub fn calibrate(
     base_spend: Option<Pounds>,
@@ -332,7 +332,7 @@ pub fn calibrate(
     let unscaled = prices(costs, Rate::ONE, &Growth::NONE, strengths);
     let lines = lines(funded, &unscaled, costs, &Growth::NONE, strengths);
     let priced = lines.priced();
-    // Prices can be typed: to divide by next to nothing would give no number.
+    // Prices can be typed: dividing by almost nothing would give no usable number.
     if priced < Pounds::of(1.0) {
         return Calibration::Unpriced;
     }

@@ -1,7 +1,7 @@
-//! Children moved by number, not by share (MODEL 8a).
+//! Children moved by number, not by share (model.md 8a).
 //!
-//! Answers for: which entries there can be, whom an entry takes off which placement at a
-//! census, and what its places cost and spare in a year. Uses `units`, `basis`, `cohort`,
+//! Answers for: which entries are valid, how many children an entry takes off which placement at
+//! a census, and what its places cost and save in a year. Uses `units`, `basis`, `cohort`,
 //! `cost`, `levers`, `placement`.
 
 use super::basis::Horizon;
@@ -12,7 +12,7 @@ use super::places::Moved;
 use crate::levers::{Lever, Strengths};
 use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
-/// Placements that named children can be taken from.
+/// Placements that children can be moved from.
 pub const FROM: [Placement; 6] = [
     Placement::Mainstream,
     Placement::Special,
@@ -21,35 +21,35 @@ pub const FROM: [Placement; 6] = [
     Placement::Spi,
     Placement::Elsewhere,
 ];
-/// Placements that they can be in instead.
+/// Placements that they can be moved to.
 pub const TO: [Placement; 2] = [Placement::Mainstream, Placement::Unit];
-/// More than any council has plans: what lies beyond is a slip of the keyboard.
+/// More plans than any council has: anything beyond is a typing mistake.
 pub const MOST_CHILDREN: Pupils = Pupils::of(100_000.0);
 pub const DEAREST_TOP_UP: PoundsPerPupil = PoundsPerPupil::of(1e6);
 
-/// An entry as someone asks for it, not yet checked.
+/// An entry as entered, not yet checked.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct HeadcountRequest {
     pub children: Pupils,
-    /// First and last age, both in.
+    /// First and last age, both included.
     pub ages: (usize, usize),
     pub from: Placement,
     pub to: Placement,
     /// From September of this financial year …
     pub start: FinancialYear,
-    /// … at so many censuses, the first in its January.
+    /// … at this many censuses, the first in its January.
     pub years: u16,
-    /// In prices of `start`; `None` for what the model pays such a child.
+    /// In prices of `start`; `None` for the model's own price.
     pub top_up: Option<PoundsPerPupil>,
-    /// Places of the base that they are in, filled or not.
+    /// Places of the base that they go to, filled or not.
     pub places: Option<Pupils>,
 }
 
-/// An entry that there can be.
+/// A valid entry.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct HeadcountMove(HeadcountRequest);
 
-/// Why an entry cannot be.
+/// Why an entry is not valid.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 pub enum HeadcountError {
     #[error("children are more than 0 and at most {}", MOST_CHILDREN.get())]
@@ -82,15 +82,15 @@ pub enum HeadcountError {
 /// An entry in one projected year.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct HeadcountYear {
-    /// At the January inside the year; nought when the entry does not run at it.
+    /// At the January inside the year; zero when the entry does not run at it.
     pub asked: Pupils,
-    /// Of those, the ones who were there to be moved.
+    /// Of those, how many were there to be moved.
     pub placed: Pupils,
     /// Both Januaries, weighted.
     pub funded: Pupils,
     pub topups: Pounds,
     pub place_funding: Pounds,
-    /// What their old places would have cost less what is paid now, nothing refilled.
+    /// What their old places would have cost, less what is paid now, with nothing refilled.
     pub this_childs_place: Pounds,
 }
 
@@ -102,10 +102,10 @@ pub struct HeadcountResult {
 }
 
 impl HeadcountMove {
-    /// Checks an entry against the years that are projected.
+    /// Checks an entry against the projected years.
     ///
     /// # Errors
-    /// [`HeadcountError`] for the first thing that cannot be.
+    /// [`HeadcountError`] for the first part that is not valid.
     pub fn new(asked: HeadcountRequest, horizon: Horizon) -> Result<Self, HeadcountError> {
         let HeadcountRequest { ages, start, .. } = asked;
         if !(asked.children > Pupils::ZERO && asked.children <= MOST_CHILDREN) {
@@ -155,15 +155,15 @@ impl HeadcountMove {
         &self.0
     }
 
-    /// Years that it has run for at the January inside a year, this one not counted; `None`
-    /// where it does not run at it.
+    /// Years that it has run for before the January inside a year; `None` where it does not run
+    /// at that January.
     fn run_for(&self, year: FinancialYear) -> Option<u16> {
         u16::try_from(year.years_since(self.0.start))
             .ok()
             .filter(|run| *run < self.0.years)
     }
 
-    /// Takes them off their old placement, of every age in proportion to who is there.
+    /// Takes them off their old placement, at each age in proportion to who is there.
     fn take_off(&self, need: &mut Need, moved: &mut Moved) -> Pupils {
         let from = self.0.from.at();
         let rows = row(self.0.ages.0)..=row(self.0.ages.1);
@@ -188,7 +188,7 @@ impl HeadcountMove {
         taken
     }
 
-    /// Place funding, a year, as the January inside a financial year has it.
+    /// A year's place funding by the January inside a financial year.
     #[must_use]
     pub fn place_funding(&self, year: FinancialYear, filled: Pupils) -> Pounds {
         let Some(run) = self.run_for(year) else {
@@ -196,7 +196,7 @@ impl HeadcountMove {
         };
         match (self.0.to, self.0.places) {
             (Placement::Unit, None) => filled * UNIT_PLACE_FUNDING,
-            // A new base is not yet counted by anyone: all of it is funded as empty.
+            // No census has counted a new base yet, so all of it is funded as empty.
             (Placement::Unit, Some(places)) if run == 0 => places * EMPTY_UNIT_PLACE_FUNDING,
             (Placement::Unit, Some(places)) => {
                 filled * UNIT_PLACE_FUNDING + (places - filled) * EMPTY_UNIT_PLACE_FUNDING
@@ -205,7 +205,7 @@ impl HeadcountMove {
         }
     }
 
-    /// What is paid for one of them, place funding aside.
+    /// What is paid for one child, without place funding.
     fn top_up(
         &self,
         year: FinancialYear,
@@ -228,7 +228,7 @@ impl HeadcountMove {
 }
 
 impl HeadcountResult {
-    /// An entry before any year of it is worked out.
+    /// An entry before any of its years is computed.
     #[must_use]
     pub fn new(entry: HeadcountMove, years: usize) -> Self {
         Self {
@@ -237,7 +237,7 @@ impl HeadcountResult {
         }
     }
 
-    /// What a year costs once it is known who was moved at its January; the `index`th projected.
+    /// Costs the `index`th projected year, once those moved at its January are set.
     fn cost(
         &mut self,
         index: usize,

@@ -1,6 +1,6 @@
-//! Income and balances, year by year (MODEL 7).
+//! Income and balances, year by year (model.md 7).
 //!
-//! Answers for: the block's path, payments and grants, what an actual balance replaces, and the
+//! Answers for: the block's path, payments and grants, the effect of actual balances, and the
 //! reconciliation with a published forecast.
 
 use super::actuals::{Actual, Actuals, StabilityGrant};
@@ -13,7 +13,7 @@ use crate::units::{FinancialYear, Pounds, Rate};
 pub(super) struct Ledger<'a> {
     agreement: Option<&'a Agreement>,
     actuals: &'a Actuals,
-    /// The block of the year to come, where no actual one is actuals.
+    /// The next year's block, unless there is an actual one.
     next_block: Pounds,
     block_growth: Rate,
     transfer: Pounds,
@@ -122,7 +122,7 @@ impl<'a> Ledger<'a> {
     }
 }
 
-/// What the published no-action forecast holds and the model does not, year by year; after
+/// What the published no-action forecast contains and the model does not, year by year. After
 /// its last year the last figure fades: two thirds, one third, nothing.
 ///
 /// `in_years` holds, for each projected year, its in-year balance with nothing moved.

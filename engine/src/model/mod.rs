@@ -1,9 +1,9 @@
 //! The equations of docs/model.md: a basis and assumptions in, a projection out.
 //!
 //! Answers for: everything from the cohort to the ledger. It knows no file, no browser and no
-//! wording. Section numbers are those of docs/model.md.
+//! wording. Comments give sections of docs/model.md as `(model.md 8b)`.
 //!
-//! | room | answers for | section |
+//! | module | answers for | section |
 //! |---|---|---|
 //! | `placement` | where children are taught, and the ages | 2 |
 //! | `pattern` | what moves a caseload from one census to the next | 3 |
@@ -13,7 +13,7 @@
 //! | `agreement` | the published rows and payments | 7 |
 //! | `ledger` | income, balances, grants, reconciliation | 7 |
 //! | `headcount` | children moved by number, not by share | 8a |
-//! | `actuals` | actual figures, in place of what was assumed | 8b |
+//! | `actuals` | actual figures, which replace what was assumed | 8b |
 //! | `basis` | what a projection takes as given | 10 |
 //! | `project` | the projection, year by year | 9 |
 

@@ -1,23 +1,23 @@
 //! What moves a caseload from one census to the next.
 //!
-//! Answers for: the shape of what is estimated from the census. `estimate` fills it,
-//! `cohort` and `places` read it. Uses `units`.
+//! Answers for: the shape of what is estimated from the census (model.md 3). `estimate` fills
+//! it, `cohort` and `places` read it. Uses `units`.
 
 use super::placement::{ByAge, ByCensusPlacement};
 use crate::units::{Pupils, Rate};
 
-/// What holds for children of one age.
+/// The rates of one age.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AgePattern {
-    /// Share of plans that end in a year, moves to another authority aside.
+    /// Share of plans that end in a year, except moves to another authority.
     pub h_end: Rate,
     /// Share that moves to another authority.
     pub h_out: Rate,
     /// The region's `h_end`, unsmoothed.
     pub comparator: Rate,
-    /// Of those whose plan goes on, the share that leaves in ways that no return holds.
+    /// Of those whose plan goes on, the share that leaves in ways that no return records.
     pub moved_out: Rate,
-    /// New plans at this age in the year that the pattern was read from.
+    /// New plans at this age in the year that the pattern comes from.
     pub new_plans: Pupils,
     /// Moves in and corrections at this age, a count.
     pub net_moves: Pupils,

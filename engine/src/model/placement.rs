@@ -1,9 +1,9 @@
 //! Where a child is placed, and how old a child can be.
 //!
-//! Answers for: the ten placements of the model, their names and order, and the ages
-//! that an EHC plan can span. Uses nothing of ours.
+//! Answers for: the ten placements of the model (model.md 2), their names and order, and the
+//! ages that an EHC plan can span. Uses no other module.
 
-/// Youngest age of the census; it stands for "under 3".
+/// Youngest age of the census; it means "under 3".
 pub const FIRST_AGE: usize = 2;
 /// Oldest age of the census: a plan ends at 25 at the latest.
 pub const LAST_AGE: usize = 25;

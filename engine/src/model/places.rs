@@ -1,7 +1,7 @@
-//! From what children need to where there is room for them, at one census.
+//! From what children need to where they can be placed, at one census.
 //!
-//! Answers for: units and bases, special school capacity, overflow and children who come
-//! back (MODEL 5). Uses `units`, `cohort`, `pattern`, `levers`, `named`.
+//! Answers for: units and bases, special school capacity, overflow, and children who come
+//! back (model.md 5). Uses `units`, `cohort`, `pattern`, `levers`.
 
 use super::cohort::Need;
 use super::pattern::Pattern;
@@ -14,7 +14,7 @@ use crate::units::{Pupils, Rate};
 pub struct Moved {
     pub to_mainstream: Pupils,
     pub to_unit: Pupils,
-    /// Of both, those of 16 and over.
+    /// Of both, those aged 16 and over.
     pub aged_16_and_over: Pupils,
 }
 
@@ -23,18 +23,18 @@ pub struct Moved {
 pub struct Placed {
     /// Children by placement: overflow in independent, those who came back in special.
     pub children: ByPlacement<Pupils>,
-    /// Of those in units, the ones whom new base places took in. They need more than the rest.
+    /// Of those in units, the ones in new base places. They need more than the rest.
     pub extra: Pupils,
-    /// Children moved by number, counted in `children` too.
+    /// Children moved by number, also counted in `children`.
     pub moved_to_mainstream: Pupils,
     pub moved_to_units: Pupils,
-    /// State special school places there are.
+    /// State special school places.
     pub capacity: Pupils,
     /// In independent schools because special schools are full.
     pub overflow: Pupils,
-    /// Back from independent schools into spare special places.
+    /// Children back from independent schools in spare special places.
     pub returned: Pupils,
-    /// Special school places that stay empty, and are paid for.
+    /// Special school places that stay empty and are paid for.
     pub empty_special_places: Pupils,
     /// Under 16, as placed.
     pub special_under_16: Pupils,
@@ -48,7 +48,7 @@ impl Placed {
         self.children.iter().copied().sum()
     }
 
-    /// With children who are moved by number in the places that they are moved to.
+    /// With children moved by number added where they go.
     #[must_use]
     pub fn with_moves(mut self, moved: &Moved) -> Self {
         self.children[Placement::Mainstream.at()] += moved.to_mainstream;
@@ -64,13 +64,13 @@ impl Placed {
         self.children[placement.at()]
     }
 
-    /// Specialist post-16 places for each plan of a young person of 16 and over.
+    /// Children in specialist post-16 institutions, as a share of plans aged 16 and over.
     #[must_use]
     pub fn specialist_post_16_rate(&self) -> Rate {
         share(self.of(Placement::Spi), self.aged_16_and_over)
     }
 
-    /// Of the under-16s in special schools of any kind, the share in independent ones.
+    /// Of under-16s in special schools of any kind, the share in independent ones.
     #[must_use]
     pub fn independent_rate(&self) -> Rate {
         share(
@@ -80,7 +80,7 @@ impl Placed {
     }
 }
 
-/// `part ÷ whole`; nought of nobody is nought.
+/// `part ÷ whole`; zero where the whole is zero.
 fn share(part: Pupils, whole: Pupils) -> Rate {
     if whole > Pupils::ZERO {
         Rate::of(part / whole)

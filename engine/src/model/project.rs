@@ -1,6 +1,6 @@
 //! The projection: from children to the deficit after grant, year by year.
 //!
-//! Answers for: the calibrated base year, rolling the years, and both verdicts (MODEL 9).
+//! Answers for: the calibrated base year, rolling the years, and both verdicts (model.md 9).
 
 use super::actuals::{Actuals, BaseFigures, BaseSum};
 use super::agreement::ROUNDING;
@@ -17,13 +17,13 @@ use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 /// A child whose need is met without a plan is taken to need support for this many censuses.
 const CENSUSES_OF_SUPPORT: usize = 3;
 
-/// What is assumed: everything that the page's user can change.
+/// What is assumed: everything that a user can change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assumptions {
     pub values: LeverValues,
     pub timings: Timings,
     pub block: BlockSource,
-    /// Whether what the published forecast holds and the model does not is counted in.
+    /// Whether to count what the published forecast contains and the model does not.
     pub reconciliation: bool,
     pub actuals: Actuals,
     /// Children moved by number, in this order.
@@ -37,7 +37,7 @@ pub struct YearResult {
     /// At the January inside the year.
     pub placed: Placed,
     pub plans_avoided: Pupils,
-    /// Children whose need is met without a plan, at that January.
+    /// Children whose needs are met without a plan, at that January.
     pub met_without_plan: Pupils,
     /// Funded plans of the year: both Januaries, weighted.
     pub funded_plans: Pupils,
@@ -52,15 +52,15 @@ pub struct YearResult {
     pub council_contribution: Pounds,
     /// The deficit before grant that the year opens with.
     pub opening: Pounds,
-    /// What the actual deficit is above what the model has; zero where none is known.
+    /// Actual deficit less the model's; zero where there is no actual deficit.
     pub actual_difference: Pounds,
     pub cumulative: Pounds,
     pub grant: Pounds,
     pub grant_received: Pounds,
     pub after_grant: Pounds,
-    /// Zero but in the year that it is paid in.
+    /// Zero except in the year in which it is paid.
     pub stability_grant: Pounds,
-    /// The local rest, from the year of the Stability Grant on.
+    /// What is left for the council, from the year of the Stability Grant on.
     pub after_stability_grant: Option<Pounds>,
     /// Cumulative less the published mitigated deficit, in years that the agreement names.
     pub gap_to_mitigated: Option<Pounds>,
@@ -69,13 +69,13 @@ pub struct YearResult {
 }
 
 impl YearResult {
-    /// Whether the year's spending is within its income, council contributions aside.
+    /// Whether the year's spending is within its income, before council contributions.
     #[must_use]
     pub fn within_income(&self) -> bool {
         self.in_year <= Pounds::ZERO
     }
 
-    /// Whether the remaining deficit is at or below the agreement's, its own rounding allowed.
+    /// Whether the remaining deficit is at or below the agreement's, allowing for its rounding.
     #[must_use]
     pub fn at_or_below_agreement(&self) -> Option<bool> {
         self.gap_to_remaining.map(|gap| gap <= ROUNDING)
@@ -101,7 +101,7 @@ impl Projection {
             .map(|year| year.year)
     }
 
-    /// The deficit that the first year opens with, before and after grant.
+    /// The first year's opening deficit, before and after grant.
     #[must_use]
     pub fn opening(&self) -> (Pounds, Pounds) {
         self.years
@@ -118,12 +118,12 @@ impl Projection {
     }
 }
 
-/// The base year as a projection starts from it: the basis's own figures, or what was entered
-/// in their place, and κ, which follows from them.
+/// The base year that a projection starts from: the basis's own figures or those entered instead,
+/// and κ, which follows from them.
 #[derive(Debug, Clone, Copy)]
 pub struct CalibratedBase {
     pub costs: UnitCosts,
-    /// What the base year cost; `None` where it is not known, and κ then means nothing.
+    /// What the base year cost; `None` where it is not known, and then κ means nothing.
     pub base_spend: Option<Pounds>,
     pub calibration: Calibration,
     /// Its factor on every price.
@@ -159,7 +159,7 @@ impl CalibratedBase {
     }
 }
 
-/// A basis with what follows from it alone: its calibrated base year and the reconciliation, each
+/// A basis with what follows from it alone: the calibrated base year and the reconciliation, each
 /// fitted once.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -206,19 +206,19 @@ impl Model {
         self.calibrated.kappa
     }
 
-    /// Whether what the base year cost is known of the basis, so that κ means something.
+    /// Whether the basis has the base year's spending, so that κ means something.
     #[must_use]
     pub const fn is_calibrated(&self) -> bool {
         self.basis.base_spend.is_some()
     }
 
-    /// The base census as placed: what the first projected year starts from.
+    /// The base census as placed, which the first projected year starts from.
     #[must_use]
     pub const fn base(&self) -> &Placed {
         &self.calibrated.base
     }
 
-    /// What is assumed before anyone moves anything.
+    /// What is assumed before anything is changed.
     #[must_use]
     pub const fn untouched(&self) -> Assumptions {
         Assumptions {

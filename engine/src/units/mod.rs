@@ -1,10 +1,10 @@
 //! Quantities that must not mix: pounds, pupils, rates, pounds per pupil, years.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `quantity` | pounds, pupils, rates, pounds per pupil |
 //! | `year` | censuses and financial years |
-//! | `unit` | what a number that somebody enters counts |
+//! | `unit` | what a number that somebody enters is measured in |
 
 mod quantity;
 mod unit;

@@ -1,12 +1,12 @@
 //! Amounts that must not mix: pounds, pupils, rates, pounds per pupil.
 //!
-//! Answers for: what an amount is and what may be done with it. An amount is always finite:
-//! `new` is the way in from outside, and it turns NaN and infinity away.
+//! Answers for: what an amount is and which operations it has. Amounts from outside come in
+//! through `new`, which rejects NaN and infinity.
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
-/// A number from outside that is no quantity.
+/// A number from outside that is not a quantity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a finite number")]
 pub struct NotFinite;
@@ -29,7 +29,7 @@ macro_rules! quantity {
                 if value.is_finite() { Ok(Self(value)) } else { Err(NotFinite) }
             }
 
-            /// A figure written in the source, where the compiler sees that it is one.
+            /// A figure written in the source, or computed from checked ones.
             #[must_use]
             pub const fn of(value: f64) -> Self {
                 Self(value)
@@ -89,7 +89,7 @@ macro_rules! quantity {
                 Self(items.map(|item| item.0).sum())
             }
         }
-        /// How many times one goes into the other.
+        /// The ratio of two amounts.
         impl Div for $name {
             type Output = f64;
             fn div(self, other: Self) -> f64 {
@@ -121,7 +121,7 @@ quantity!(
     Pounds
 );
 quantity!(
-    /// Children and young people, or places for them. Real-valued: the model counts in averages.
+    /// Children and young people, or places for them. Real-valued: the model works in averages.
     Pupils
 );
 quantity!(

@@ -1,15 +1,15 @@
-//! What a number that somebody enters counts.
+//! What a number that somebody enters is measured in.
 
-/// What a number counts, and so how a person writes it.
+/// What a number is measured in, and so how a person writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
     /// A fraction, written as a percentage.
     Percent,
     /// A multiple of the base year's.
     Multiple,
-    /// School places: there are no parts of one.
+    /// School places, in whole numbers.
     Places,
-    /// Children: nor of one of those.
+    /// Children, in whole numbers.
     Children,
     /// Schools.
     Schools,
@@ -28,7 +28,7 @@ impl Unit {
         matches!(self, Self::Pounds | Self::Pence)
     }
 
-    /// Whether there are no parts of one.
+    /// Whether it is always a whole number.
     #[must_use]
     pub const fn is_whole(self) -> bool {
         matches!(self, Self::Places | Self::Children | Self::Schools)

@@ -30,7 +30,7 @@ impl fmt::Display for Census {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FinancialYear(u16);
 
-/// A text that is no financial year.
+/// A text that is not a financial year.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is not a financial year: write it like 2026-27")]
 pub struct NotAFinancialYear(pub String);

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::words_box::Dispatch;
 use crate::app::platform;
 use crate::app::state::Action;
-use crate::app::state::kept::Keep;
+use crate::app::state::Keep;
 use crate::scenario::library::List;
 use crate::words::file::limits;
 

@@ -9,7 +9,7 @@ use super::field_link::{Part, field_link};
 use super::ids::HEADLINE;
 use super::words_box::{Dispatch, act};
 use crate::app::platform;
-use crate::app::state::kept::Keep;
+use crate::app::state::Keep;
 use crate::app::state::{Action, State};
 use crate::scenario::field::Field;
 use crate::words::file::{self, StorageError};

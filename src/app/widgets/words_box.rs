@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::ids::{HEADLINE, text_id};
 use crate::app::platform;
-use crate::app::state::kept::Keep;
+use crate::app::state::Keep;
 use crate::app::state::{Action, State};
 use crate::chart::code::Code;
 use crate::scenario::annotations::Text;

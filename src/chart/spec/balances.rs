@@ -22,7 +22,7 @@ impl Measure {
         }
     }
 
-    /// What stands over the chart.
+    /// The text above the chart.
     #[must_use]
     pub const fn caption(self) -> &'static str {
         match self {
@@ -78,11 +78,11 @@ pub struct Subject<'a> {
     pub focus_year: FinancialYear,
     /// The last 31 March that the statutory override covers.
     pub override_ends: FinancialYear,
-    /// What yours is called, where that is something else.
+    /// The name of yours, if it is another than usual.
     pub called: Option<&'a str>,
     /// Other scenarios beside yours.
     pub others: &'a [Other<'a>],
-    /// To be read across a room.
+    /// Whether it is to be read across a room.
     pub large: bool,
 }
 
@@ -91,11 +91,11 @@ pub struct Subject<'a> {
 pub struct Other<'a> {
     pub name: &'a str,
     pub projection: &'a Projection,
-    /// Which of several it is, whatever their order: its colour and dashes.
+    /// Which of several it is, whatever their order; decides its colour and dashes.
     pub number: usize,
 }
 
-/// Room between two texts on one line, or they read as one word.
+/// Space between two texts on one line, so that they do not read as one word.
 const APART: f64 = 8.0;
 
 const YOURS: Stroke = Stroke {
@@ -127,11 +127,11 @@ const OTHERS: [Stroke; 5] = [
 ];
 /// Their colours: first those that are least like yours and the agreement’s.
 const COLOURS: [u8; 8] = [1, 3, 5, 4, 6, 0, 7, 2];
-/// The longest name that a label has room for, in letters.
+/// The longest name that fits a label, in letters.
 const LONGEST_NAME: usize = 18;
-/// Name and figure stand on one line where there are more scenarios than this.
+/// With more scenarios than this, name and figure are on one line.
 const IN_TWO_LINES: usize = 2;
-/// Texts that are to be read across a room.
+/// Size of texts that are to be read across a room.
 const LARGE: f64 = 24.0;
 /// The smallest text that many labels shrink to.
 const SMALLEST: f64 = 10.0;
@@ -230,7 +230,7 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
                 align: Align::Left,
                 size,
                 bold: line.role == Role::Yours,
-                // What a part's line is called is text: its colour may be too light for words.
+                // The name of a part's line is text: the line's colour may be too light for it.
                 role: match line.role {
                     Role::Part(_) => Role::Text,
                     role => role,
@@ -290,7 +290,7 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
     }
 }
 
-/// What stands at a line's end: name and figure, one under the other or in one.
+/// The label at a line's end: name and figure, one under the other or on one line.
 fn label(line: &Series, in_one: bool) -> Vec<String> {
     let figure = money::millions(line.last());
     let name = line.name.to_string();
@@ -309,7 +309,7 @@ fn short(name: &str) -> String {
     format!("{}…", start.trim_end())
 }
 
-/// The lines there are: yours over the others, and one for two that are the same.
+/// The lines: yours above the others, and one for two that are the same.
 fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
     let from_projection = |projection: &Projection| {
         let (before_grant, after_grant) = projection.opening();
@@ -384,7 +384,7 @@ fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
         (false, false) => "With your changes",
     };
     let called = subject.called.filter(|_| !same);
-    // On a wall of several, the forecast is what they are held against, and none of them.
+    // On a wall of several, the forecast is what they are compared with, not one of them.
     let quiet = same && subject.large && !subject.others.is_empty();
     let (role, stroke) = if quiet {
         (Role::NoAction, NO_ACTION)
@@ -477,7 +477,7 @@ fn marks(
         };
         marks.push(Mark { x, text });
     }
-    // Where two stand too near, the second's words go to the other side of it.
+    // Where two are too near, the second's words go to its other side.
     if let [first, second] = marks.as_mut_slice()
         && first.text.room().right + APART > second.text.room().left
     {
@@ -487,7 +487,7 @@ fn marks(
     marks
 }
 
-/// What is measured; and beyond the override, on which condition.
+/// What is measured, and on which condition beyond the override.
 fn caption(subject: &Subject<'_>) -> String {
     let measure = subject.measure.caption();
     if subject.last_shown > subject.override_ends {

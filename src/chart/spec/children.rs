@@ -11,13 +11,13 @@ use engine::units::{Census, Pupils};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     pub name: &'static str,
-    /// The same, where there is little room.
+    /// The same, where space is short.
     pub short: &'static str,
     pub model: Vec<(Census, Pupils)>,
     pub published: Vec<(Census, Pupils)>,
 }
 
-/// How each group's line is told from the others without its colour.
+/// How each group's line differs from the others without its colour.
 const STROKES: [Stroke; 6] = [
     Stroke {
         width: 3,

@@ -1,4 +1,4 @@
-//! Plot, scale, columns and their texts: what every chart has.
+//! Plot, scale, columns and their texts, which every chart has.
 
 use super::super::metrics;
 use super::super::palette::Role;
@@ -13,19 +13,19 @@ pub struct Outline<'a> {
     /// How large its texts are.
     pub size: f64,
     pub height: f64,
-    /// Lowest and highest figure that it must hold; nought is held in any case.
+    /// Lowest and highest figure that it must include; zero is always included.
     pub figures: (f64, f64),
     /// Figures of one unit shown: a million for pounds.
     pub unit: f64,
     /// Each column's name in full and in short.
     pub columns: &'a [[String; 2]],
-    /// Whether columns are as wide as their share of the plot, and not a line each.
+    /// Whether columns have the width of their share of the plot, instead of a line each.
     pub banded: bool,
     /// The widest text beside the plot.
     pub beside: f64,
 }
 
-/// Where things stand.
+/// Where things are.
 pub struct Frame {
     pub size: f64,
     pub plot: Rectangle,
@@ -139,8 +139,8 @@ impl Frame {
         }
     }
 
-    /// Names of the columns: all in full where there is room, else short, else every second or
-    /// third, counted from the last.
+    /// Names of the columns: all in full where they fit, otherwise short, otherwise every second
+    /// or third, counted from the last.
     fn names(&self, columns: &[[String; 2]]) -> Vec<Text> {
         let texts = |which: usize, nth: usize| -> Vec<Text> {
             let last = columns.len().saturating_sub(1);
@@ -174,7 +174,7 @@ impl Frame {
     }
 }
 
-/// A scale in round steps that holds every figure and nought: lowest, highest, step.
+/// A scale in round steps that includes every figure and zero: lowest, highest, step.
 fn scale((low, high): (f64, f64), unit: f64) -> (f64, f64, f64) {
     let (low, high) = (low.min(0.0), high.max(0.0));
     let span = (high - low).max(unit);

@@ -51,7 +51,7 @@ impl Taken {
     }
 }
 
-/// The figure of the year looked at, beside its dot: at the first corner that is free.
+/// The figure of the focus year, beside its dot: at the first corner that is free.
 pub fn label_spot(spot: Point, words: &str, size: f64, taken: &Taken) -> Option<Text> {
     let corners = [
         (Align::Left, 10.0, 1.1),
@@ -75,8 +75,8 @@ pub fn label_spot(spot: Point, words: &str, size: f64, taken: &Taken) -> Option<
         .find(|text| taken.leaves_free(text))
 }
 
-/// A label on one line beside the end of a line that ends before the plot does, where there is
-/// room. Beside the plot it would seem to speak of the last year.
+/// A label on one line beside the end of a line that ends before the plot does, if it fits.
+/// Beside the plot it would seem to be about the last year.
 fn label_in_plot(line: &Line, size: f64, taken: &Taken) -> Option<Vec<Text>> {
     let end = line.points.last()?;
     [-0.9, 0.9].into_iter().find_map(|below| {
@@ -105,9 +105,9 @@ fn end_of(line: &Line, plot: Rectangle) -> Point {
     })
 }
 
-/// Gives each label its place: in the plot for a line that ends early, where there is room;
-/// else beside the plot, as near its line's end as the others let it, with a leader where its
-/// line ends before the plot does or the label had to move.
+/// Gives each label its place: in the plot for a line that ends early, if it fits; otherwise
+/// beside the plot, as near its line's end as the others allow. It has a leader where its line
+/// ends before the plot does or the label had to move.
 pub fn place_labels(lines: &mut [Line], size: f64, taken: &Taken) {
     let mut beside: Vec<usize> = Vec::new();
     for (at, line) in lines.iter_mut().enumerate() {
@@ -129,7 +129,7 @@ const fn count(labels: usize) -> f64 {
 pub fn place_beside(lines: &mut [Line], which: Vec<usize>, size: f64, plot: Rectangle) {
     #[allow(clippy::cast_precision_loss, reason = "a label has a line or two")]
     let texts_of = |line: &Line| line.label.len() as f64;
-    // Above the names of the columns, which stand under the plot.
+    // Above the names of the columns, which are under the plot.
     let lowest = plot.bottom + size * 0.4;
     let highest = plot.top - size * 0.4;
     // Closer together where there are more than fit.
@@ -138,7 +138,7 @@ pub fn place_beside(lines: &mut [Line], which: Vec<usize>, size: f64, plot: Rect
     let (line_height, gap) = if texts * size * 1.25 + labels * 4.0 <= lowest - highest {
         (size * 1.25, 4.0)
     } else {
-        // As high as a text is, and a hair more.
+        // Slightly more than the height of a text.
         let closest = size * 1.2 + 0.1;
         let left = (lowest - highest - texts * closest) / labels.max(1.0);
         (closest, left.clamp(0.0, 4.0))
@@ -169,7 +169,7 @@ pub fn place_beside(lines: &mut [Line], which: Vec<usize>, size: f64, plot: Rect
             text.at.y = y;
             y += line_height;
         }
-        // Level where the label still reaches that height: a leader that rises reads as a line.
+        // Level where the label still reaches that height: a rising leader looks like a line.
         let level = (end.y - middle).abs() <= height / 2.0;
         let label = Point {
             x: plot.right + 7.0,

@@ -1,9 +1,9 @@
 //! What a chart shows, decided in full before anything is drawn.
 //!
-//! Answers for: scales, lines, bars, their labels, marks, and where each stands, in CSS pixels.
+//! Answers for: scales, lines, bars, their labels, marks, and where each is, in CSS pixels.
 //! Uses `words` for texts and `metrics` for their widths; knows no browser.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `frame` | plot, scale, columns and their texts |
 //! | `labels` | a place for each label that is clear of everything |
@@ -37,7 +37,7 @@ pub struct Rectangle {
 }
 
 impl Rectangle {
-    /// The same, with room around it.
+    /// The same, with space around it.
     pub(crate) fn grown(&self, by: f64) -> Self {
         Self {
             left: self.left - by,
@@ -54,8 +54,8 @@ impl Rectangle {
             && self.bottom >= other.bottom
     }
 
-    /// Whether a straight stroke passes through it: the stroke is cut at each side in turn
-    /// (Liang and Barsky's clipping), and passes if something of it is left.
+    /// Whether a straight stroke passes through it. The stroke is clipped at each side in turn
+    /// (Liang and Barsky), and passes through if some of it is left.
     fn is_crossed(&self, from: Point, to: Point) -> bool {
         let (x, y) = (to.x - from.x, to.y - from.y);
         let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
@@ -107,7 +107,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// The room that it takes.
+    /// The space that it takes.
     #[must_use]
     pub fn room(&self) -> Rectangle {
         let width = metrics::width(&self.words, self.size, self.bold);
@@ -126,11 +126,11 @@ impl Text {
     }
 }
 
-/// How a line is told from others without its colour.
+/// How a line differs from others without its colour.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stroke {
     pub width: u32,
-    /// Drawn and left out, in turn; empty is unbroken.
+    /// Lengths drawn and left out, in turn; empty is unbroken.
     pub dashes: &'static [f64],
 }
 
@@ -142,7 +142,7 @@ pub struct Line {
     pub points: Vec<Point>,
     /// At its end, one text under the other: name and figure.
     pub label: Vec<Text>,
-    /// From its end to a label that could not stand right beside it.
+    /// From its end to a label that could not be right beside it.
     pub leader: Option<(Point, Point)>,
 }
 
@@ -160,14 +160,14 @@ pub struct Bar {
     pub role: Role,
 }
 
-/// A published count: a ring, so that it does not look like the model's.
+/// A published count: a ring, so that it does not look like the model's line.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ring {
     pub at: Point,
     pub role: Role,
 }
 
-/// The finished decision: everything that is drawn, and where.
+/// The finished chart: everything that is drawn, and where.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spec {
     pub width: f64,
@@ -184,13 +184,13 @@ pub struct Spec {
     pub lines: Vec<Line>,
     pub rings: Vec<Ring>,
     pub marks: Vec<Mark>,
-    /// A dot on yours, in the year looked at …
+    /// A dot on yours, in the focus year …
     pub spot: Option<Point>,
-    /// … and its figure, where there is room for it and the line's end does not say it.
+    /// … and its figure, if there is space and the line's end does not have it.
     pub spot_label: Option<Text>,
-    /// What stands over it.
+    /// The text above it.
     pub caption: String,
-    /// What the chart shows, in a sentence, for those who do not see it.
+    /// What the chart shows, in a sentence, for people who cannot see it.
     pub sentence: String,
 }
 

@@ -15,7 +15,7 @@ pub struct Part {
     pub pounds: Vec<Pounds>,
 }
 
-/// What the chart is made from. A negative part is drawn below nought.
+/// What the chart is made from. A negative part is drawn below zero.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Subject {
     pub years: Vec<FinancialYear>,
@@ -24,7 +24,7 @@ pub struct Subject {
     pub income: Vec<Pounds>,
 }
 
-/// How much of its share of the plot a bar takes.
+/// The share of its column that a bar takes.
 const FILLED: f64 = 0.7;
 
 const INCOME: Stroke = Stroke {
@@ -78,7 +78,7 @@ pub fn spec(subject: &Subject, width: f64, height: f64) -> Spec {
         (frame.plot.right - frame.plot.left) * FILLED / 2.0
     };
     let mut bars = Vec::new();
-    // Each part's middle in the last column is where its label would like to stand.
+    // Each label's preferred place is the middle of its part in the last column.
     let mut labelled = Vec::new();
     for at in 0..subject.years.len() {
         let (mut above, mut below) = (0.0, 0.0);

@@ -1,9 +1,10 @@
-//! What one school enters about itself, and the headcount move that it comes to.
+//! What one school enters about itself, and the headcount move that follows from it.
 //!
 //! Answers for: the numbers and choices of "My school", which of them are only examples, and
-//! the entry of MODEL 8a that they make. What follows for the school is `analysis`'.
+//! the headcount move (model.md 8a) that they make.
 
-use crate::model::basis::Basis;
+use crate::authority::NATIONAL;
+use crate::model::basis::{Basis, Horizon};
 use crate::model::headcount::{HeadcountError, HeadcountMove, HeadcountRequest};
 use crate::model::placement::Placement;
 use crate::units::{FinancialYear, PoundsPerPupil, Pupils, Unit};
@@ -36,7 +37,7 @@ struct Spec {
     unit: Unit,
     low: f64,
     high: f64,
-    /// What is counted on while nothing was typed. All of them are judgement, and marked so.
+    /// Used while nothing is typed. All examples are judgement, and marked as such.
     example: Option<f64>,
 }
 
@@ -45,33 +46,33 @@ figures! {
     Plans "plans" Children [0.0, 2000.0] None;
     /// Notional SEN budget, £ a year.
     Budget "budget" Pounds [0.0, 20_000_000.0] None;
-    /// Children whom this is about.
+    /// How many more children the school would take.
     Children "children" Children [1.0, 1000.0] Some(8.0);
-    /// £ a year for each child, in prices of the first year; else what the model pays.
+    /// £ a year for each child, in prices of the first year; otherwise the model's price.
     TopUp "top_up" Pounds [0.0, 1_000_000.0] None;
     /// Places of the base.
     Places "places" Places [1.0, 1000.0] None;
-    /// Children who come, where not all places fill.
+    /// Children who come to a base that does not fill.
     Filled "filled" Children [1.0, 1000.0] None;
-    /// Of the children, those who fill a seat that was empty.
+    /// Of the children, those who fill a place that is empty now.
     Seats "seats" Children [0.0, 1000.0] Some(0.0);
-    /// A week, for each child.
+    /// Hours of support a week, for each child.
     HoursEach "hours_each" Hours [0.0, 60.0] Some(15.0);
-    /// A week, shared by all of them.
+    /// Hours of support a week, shared by all of them.
     HoursShared "hours_shared" Hours [0.0, 2000.0] Some(0.0);
-    /// Pay of the teachers of a base, £ a year before on-costs, however many children come.
+    /// Pay of the teachers of a base, £ a year before on-costs: a fixed cost.
     Teacher "teacher" Pounds [0.0, 2_000_000.0] Some(45_000.0);
     /// Paid weeks a year.
     Weeks "weeks" Weeks [0.0, 52.0] Some(39.0);
     /// £ an hour.
     Rate "rate" Pence [0.0, 500.0] Some(15.0);
-    /// National insurance and pension, of pay.
+    /// National insurance and pension, as a share of pay.
     OnCosts "on_costs" Percent [0.0, 1.0] Some(0.3);
     /// £ a year for all.
     Training "training" Pounds [0.0, 1_000_000.0] Some(500.0);
     /// £ a year for all.
     Space "space" Pounds [0.0, 5_000_000.0] Some(0.0);
-    /// £ a year for each child, where the school has to buy it.
+    /// £ a year for each child, if the school has to buy it.
     Therapy "therapy" Pounds [0.0, 200_000.0] Some(0.0);
     /// £ once, for building.
     Capital "capital" Pounds [0.0, 100_000_000.0] Some(0.0);
@@ -80,7 +81,7 @@ figures! {
 }
 
 impl Figure {
-    /// What the support costs is made from, and each has an example.
+    /// The figures that make up the cost of support; each has an example.
     pub const SUPPORT: [Self; 8] = [
         Self::HoursEach,
         Self::HoursShared,
@@ -111,19 +112,19 @@ impl Figure {
         (self.spec().low, self.spec().high)
     }
 
-    /// What is counted on while nothing was typed.
+    /// Used while nothing is typed.
     #[must_use]
     pub const fn example(self) -> Option<f64> {
         self.spec().example
     }
 }
 
-/// Where the children would be without this.
+/// Where the children would be otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Instead {
     /// In this placement.
     Of(Placement),
-    /// In mainstream, as they will be: nothing is saved by it.
+    /// In mainstream in any case, so nothing is saved.
     StayedAnyway,
 }
 
@@ -169,7 +170,7 @@ pub struct OutOfBounds;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct School {
     typed: [Option<f64>; FIGURES],
-    /// First and last age, both in.
+    /// First and last age, both included.
     pub ages: (u16, u16),
     pub instead: Instead,
     /// Mainstream, or a base of the school's own.
@@ -177,48 +178,51 @@ pub struct School {
     /// From September of this financial year.
     pub start: FinancialYear,
     pub years: u16,
-    /// The placement breaks down after so many years.
+    /// The placement breaks down after this many years.
     pub breaks_after: Option<u16>,
-    /// The children live in another borough, which pays for them and keeps what is saved.
+    /// The children live in another authority, which pays for them and keeps what is saved.
     pub lives_elsewhere: bool,
-    /// Whether its children count in the scenario.
+    /// Whether these children count in the scenario.
     pub counted: bool,
 }
 
 impl School {
     /// What the view opens with.
-    pub const EXAMPLE: Self = Self {
-        typed: [None; FIGURES],
-        ages: (4, 10),
-        instead: Instead::Of(Placement::Special),
-        to: Placement::Mainstream,
-        start: FinancialYear::starting(2026),
-        years: 5,
-        breaks_after: None,
-        lives_elsewhere: false,
-        counted: false,
-    };
+    #[must_use]
+    pub fn example(horizon: Horizon) -> Self {
+        Self {
+            typed: [None; FIGURES],
+            ages: (4, 10),
+            instead: Instead::Of(Placement::Special),
+            to: Placement::Mainstream,
+            start: NATIONAL.this_year.clamp(horizon.first(), horizon.last()),
+            years: 5,
+            breaks_after: None,
+            lives_elsewhere: false,
+            counted: false,
+        }
+    }
 
-    /// What was typed, where anything was.
+    /// What was typed, if anything was.
     #[must_use]
     pub const fn typed(&self, figure: Figure) -> Option<f64> {
         self.typed[figure as usize]
     }
 
-    /// What was typed, or the example; nothing where there is none.
+    /// What was typed, or the example; `None` where there is neither.
     #[must_use]
     pub fn get(&self, figure: Figure) -> Option<f64> {
         self.typed(figure).or(figure.example())
     }
 
-    /// The same, where there is always one or nought will do.
+    /// The same, with zero where there is neither.
     #[must_use]
     pub fn number(&self, figure: Figure) -> f64 {
         self.get(figure).unwrap_or_default()
     }
 
     /// # Errors
-    /// [`OutOfBounds`] outside the figure's range, and then nothing is changed.
+    /// [`OutOfBounds`] outside the figure's range; nothing is changed then.
     pub fn set(&mut self, figure: Figure, number: Option<f64>) -> Result<(), OutOfBounds> {
         let (low, high) = figure.range();
         if number.is_some_and(|number| !(low..=high).contains(&number)) {
@@ -233,7 +237,7 @@ impl School {
         self.to == Placement::Unit
     }
 
-    /// Places of the base, if it is one: as many as children are hoped for, until typed.
+    /// Places of the base, if it is one; as many as the children hoped for, until typed.
     #[must_use]
     pub fn places(&self) -> Option<f64> {
         let children = self.number(Figure::Children);
@@ -241,7 +245,7 @@ impl School {
             .then(|| self.get(Figure::Places).unwrap_or(children))
     }
 
-    /// Children who come: in a base that does not fill, fewer than were asked for.
+    /// Children who come; in a base that does not fill, fewer than hoped for.
     #[must_use]
     pub fn children(&self) -> f64 {
         let children = self.number(Figure::Children);
@@ -250,7 +254,7 @@ impl School {
             .map_or(children, |filled| filled.min(children))
     }
 
-    /// What the teachers of a base are paid; mainstream classes have theirs.
+    /// Pay of the teachers of a base; zero in mainstream, whose classes have teachers already.
     #[must_use]
     pub fn teacher(&self) -> f64 {
         if self.is_base() {
@@ -266,16 +270,16 @@ impl School {
         self.breaks().unwrap_or(self.years)
     }
 
-    /// Years after which it does not work, where that is before it ends.
+    /// Years after which the placement breaks down, if that is before it ends.
     #[must_use]
     pub fn breaks(&self) -> Option<u16> {
         self.breaks_after.filter(|after| *after < self.years)
     }
 
-    /// The entry of MODEL 8a that so many schools like this one make.
+    /// The headcount move that this many schools like this one make.
     ///
     /// # Errors
-    /// [`HeadcountError`] where its parts do not fit together.
+    /// [`HeadcountError`] where the parts do not fit together.
     pub fn entry(&self, basis: &Basis, schools: f64) -> Result<HeadcountMove, HeadcountError> {
         let places = self.places();
         HeadcountMove::new(
@@ -294,7 +298,7 @@ impl School {
     }
 
     /// What it adds to the scenario: nothing while it is not counted, does not fit together, or
-    /// is about another borough's children.
+    /// is about another authority's children.
     #[must_use]
     pub fn put_in(&self, basis: &Basis) -> Option<HeadcountMove> {
         (self.counted && !self.lives_elsewhere)

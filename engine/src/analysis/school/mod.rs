@@ -1,8 +1,8 @@
-//! What including more children does: for the school, year by year, and for the borough, both
+//! What including more children does: for the school, year by year, and for the authority, both
 //! for these children's own places and once those are refilled.
 //!
-//! Answers for: new money, own money, what support costs, the balance and where it breaks even;
-//! the two results for the borough, which are never mixed. Uses `scenario` and `model`.
+//! Answers for: new money, own money, cost of support, the balance and where it breaks even; the
+//! two results for the authority, which are never added. Uses `model`.
 
 mod inputs;
 
@@ -30,31 +30,31 @@ pub struct ForSchool {
     pub topups: Pounds,
     /// New money for the places of a base, filled or not.
     pub place_funding: Pounds,
-    /// Element 2: from the school's own budget. None of it in a base, where it is place funding.
+    /// Element 2: from the school's own budget. Zero in a base, which has place funding instead.
     pub own_share: Pounds,
     pub support: Pounds,
-    /// New money and own share, less what the support costs.
+    /// New money and own share, less the cost of support.
     pub balance: Pounds,
 }
 
-/// One financial year, for the borough.
+/// One financial year, for the authority.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct ForCouncil {
     pub asked: Pupils,
     pub placed: Pupils,
     pub funded: Pupils,
-    /// Nothing refilled: what their places would have cost, less what is paid now.
+    /// With nothing refilled: what their places would have cost, less what is paid now.
     pub this_childs_place: Pounds,
-    /// What a place of the old kind costs; nought where another borough pays for it.
+    /// What a place of the old kind costs; zero where another authority pays for it.
     pub old_place: PoundsPerPupil,
-    /// Spending without these children in it, and with them.
+    /// Spending without these children's move, and with it.
     pub spending: [Pounds; 2],
-    /// The one less the other.
+    /// The first less the second.
     pub refilled: Pounds,
     /// Both, summed from the first year on.
     pub this_childs_place_so_far: Pounds,
     pub refilled_so_far: Pounds,
-    /// Children who are not in an independent school because of the places left free.
+    /// Children who are not in an independent school thanks to the places left free.
     pub out_of_independent: Pupils,
     /// In independent schools because special schools are full, without these children.
     pub overflow_before: Pupils,
@@ -68,41 +68,42 @@ pub struct SchoolYear {
     pub borough: ForCouncil,
 }
 
-/// What a full year costs the school: for each child, and whatever their number.
+/// What a full year of support costs: per child, and in total whatever the number of children.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Support {
     pub each: PoundsPerPupil,
     pub shared: Pounds,
 }
 
-/// Everything that follows.
+/// All results.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
     pub entry: HeadcountMove,
     pub support: Support,
     pub years: Vec<SchoolYear>,
-    /// £ a year for each child at which the balance of the settled year is nought.
+    /// £ a year for each child at which the balance of the settled year is zero.
     pub break_even_topup: Option<PoundsPerPupil>,
-    /// For a base: from how many children on an established year's balance is not below nought.
+    /// For a base: the number of children at which the balance of an established year is zero.
     pub break_even_children: BreakEven,
-    /// The year in which what was built has come back: nothing refilled, and once places are.
+    /// The year by which the savings have repaid the capital: with nothing refilled, and once
+    /// places are refilled.
     pub capital_back: [Option<FinancialYear>; 2],
-    /// The year that sentences speak of, by its place among the years: the first that the
-    /// children are there throughout and no place is paid as one of a new base.
+    /// Index of the settled year, which sentences are about: the first in which the children are
+    /// there throughout and no place is funded as one of a new base.
     settled: usize,
     is_settled: bool,
-    /// What the settled year would leave if its empty places were not paid for.
+    /// The settled year's balance if its empty places were not paid for.
     pub empty_unpaid: Option<Pounds>,
 }
 
 impl Outcome {
-    /// The year that sentences speak of; the first where none is settled.
+    /// The settled year; where there is none, the first full year or else the first.
     #[must_use]
     pub fn settled(&self) -> Option<&SchoolYear> {
         self.years.get(self.settled)
     }
 
-    /// Whether that year is one as all later ones are.
+    /// Whether that year really is settled.
     #[must_use]
     pub const fn is_settled(&self) -> bool {
         self.is_settled
@@ -112,11 +113,11 @@ impl Outcome {
 /// The number of children at which a base breaks even.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum BreakEven {
-    /// No base.
+    /// It is not a base.
     NotABase,
-    /// From so many on.
+    /// From this many on.
     From(Pupils),
-    /// Up to so many: each child costs more than comes for it.
+    /// Up to this many: each child costs more than it brings.
     UpTo(Pupils),
     Always,
     Never,
@@ -140,10 +141,10 @@ pub fn support(school: &School) -> Support {
     }
 }
 
-/// What follows if so many schools like this one do it, on top of what is assumed besides.
+/// The results if this many schools like this one do it, on top of everything else assumed.
 ///
 /// # Errors
-/// [`HeadcountError`] where what the school says does not fit together.
+/// [`HeadcountError`] where the school's figures do not fit together.
 pub fn outcome(
     model: &Model,
     school: &School,
@@ -152,7 +153,7 @@ pub fn outcome(
 ) -> Result<Outcome, HeadcountError> {
     let basis = model.basis();
     let entry = school.entry(basis, schools)?;
-    // What the scenario already counts of this school is not counted twice.
+    // If the scenario already counts this school, it is not counted twice.
     let others: Vec<HeadcountMove> = match school.put_in(basis) {
         Some(own) => {
             let mut others = assumed.headcount_moves.clone();
@@ -180,7 +181,7 @@ pub fn outcome(
         .map(|at| {
             let year = without.years[at].year;
             let counted = &named.years[at];
-            // Whether it runs at the January inside; what a shared cost follows.
+            // Whether it runs at the January inside, which decides the shared cost.
             let runs = if runs_at(school, year) {
                 Pupils::of(1.0)
             } else {
@@ -284,8 +285,8 @@ fn for_school(school: &School, counted: &HeadcountYear) -> ForSchool {
     }
 }
 
-/// Children of another borough: it pays the top-up and keeps what is saved. This one's spending
-/// moves by the base's place money alone.
+/// Children of another authority: it pays the top-up and keeps what is saved. This authority's
+/// spending changes only by the base's place funding.
 fn elsewhere(
     school: &School,
     entry: &HeadcountMove,
@@ -330,8 +331,9 @@ fn elsewhere(
     (for_school(school, &as_counted), borough)
 }
 
-/// The place of the first year that the children are there all of, and whether it is one. A new base is paid for all of
-/// its places as empty ones until the second August, so there the year after counts.
+/// The index of the settled year, and whether there is one. It is the first full year, except in a
+/// base: all places of a new base are funded as empty until the second August, so there it is the
+/// second full year.
 fn settled_year(years: &[SchoolYear], school: &School) -> (usize, bool) {
     let mut full = years.iter().enumerate().filter(|(_, year)| {
         let placed = year.borough.placed;
@@ -351,7 +353,7 @@ fn break_even_topup(year: &ForSchool) -> Option<PoundsPerPupil> {
 }
 
 /// In an established year k children bring k·top-up, £6,000 for each of their places and £10,000
-/// for each empty one, and cost k·each and what is shared.
+/// for each empty one. They cost k·each and the shared cost.
 fn break_even_children(school: &School, support: Support, full: Option<&SchoolYear>) -> BreakEven {
     let (Some(places), Some(full)) = (school.places(), full) else {
         return BreakEven::NotABase;

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use self::view::WorkshopView;
 use crate::app::pages::drawn::Drawn;
 use crate::app::platform;
-use crate::app::state::kept::Keep;
+use crate::app::state::Keep;
 use crate::app::state::{Action, State};
 use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::file_place::file_place;

@@ -7,7 +7,6 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use crate::analysis::workshop::{Spread, differs_otherwise, spreads};
 use crate::app::pages::beside::Beside;
 use crate::app::pages::subject::Subject;
 use crate::app::workspace::Sort;
@@ -15,11 +14,13 @@ use crate::catalogue::wording;
 use crate::chart::code::{Code, code};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::{LeverSet, Text};
+use crate::scenario::codec::{self, Provenance};
 use crate::scenario::library::Kept;
-use crate::scenario::link::{self, Provenance};
 use crate::scenario::view::{Page, View};
+use crate::scenario::workshop::{differs_otherwise, spreads};
 use crate::words::workshop::{self, GroupRow, LeverRow};
 use crate::words::{headline, levers, money};
+use engine::analysis::workshop::Spread;
 use engine::levers::Lever;
 use engine::model::project::Projection;
 use engine::order::order;
@@ -156,15 +157,15 @@ impl WorkshopView {
             subject.focus_year,
             &subject.calculator.fingerprint,
         );
-        let mut address = link::write(&begin, &view, basis);
+        let mut address = codec::write(&begin, &view, basis);
         if !address.contains('?') {
             // An address that names nothing would open whatever a browser last had there.
-            address = format!("{address}?v={}", link::VERSION);
+            address = format!("{address}?v={}", codec::VERSION);
         }
         let address = format!(
             "{}{}",
             subject.workspace.place,
-            link::stamped(address, &made)
+            codec::stamped(address, &made)
         );
         let mut fixed = vec![[
             "Changes begin".to_owned(),

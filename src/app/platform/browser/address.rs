@@ -16,7 +16,7 @@ use wasm_bindgen::JsValue;
 
 use crate::app::platform::common::Held;
 use crate::app::state::Touched;
-use crate::scenario::link;
+use crate::scenario::codec;
 
 /// Browsers stop a page that writes its address more than some 200 times in ten seconds.
 const AT_MOST_EVERY: f64 = 250.0;
@@ -32,7 +32,7 @@ fn hash() -> String {
 #[must_use]
 pub fn now() -> String {
     let hash = hash();
-    if hash.is_empty() || !link::is_address(&hash) {
+    if hash.is_empty() || !codec::is_address(&hash) {
         let root = gloo::utils::document().get_element_by_id("app");
         root.and_then(|root| root.get_attribute(WRITTEN))
             .unwrap_or_default()
@@ -146,7 +146,7 @@ pub fn watch(writer: &Writer, opened: impl Fn(String) + 'static) -> Held {
     let listener = {
         let writer = writer.clone();
         EventListener::new(&window(), "popstate", move |_| {
-            if link::is_address(&hash()) {
+            if codec::is_address(&hash()) {
                 opened(now());
             } else {
                 writer.restore();

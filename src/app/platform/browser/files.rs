@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FileList, HtmlAnchorElement, HtmlInputElement};
 
 use crate::app::platform::common::Given;
-use crate::scenario::file::{LARGEST, MOST_FILES};
+use crate::scenario::codec::json::{LARGEST, MOST_FILES};
 
 /// Reads files and calls back once all are read, in their order.
 fn read(list: &FileList, then: impl FnOnce(Vec<Given>) + 'static) {

@@ -35,7 +35,7 @@ pub fn ActualsPanel(props: &KnownPanelProps) -> Html {
     let forget = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::ForgetKnown);
+            dispatch.dispatch(Action::ForgetActuals);
             platform::focus_later(panel_id(Panel::Actuals));
         })
     };

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use self::view::{KeptRow, Scenarios};
 use crate::app::pages::drawn::Drawn;
 use crate::app::platform;
-use crate::app::state::kept::Keep;
+use crate::app::state::Keep;
 use crate::app::state::{Action, State};
 use crate::app::widgets::choice::Choice;
 use crate::app::widgets::drawing::Drawing;

@@ -1,73 +1,27 @@
-//! The address: view and scenario as text, only what was changed, and back.
+//! Names and values back into a scenario and a view.
 //!
-//! Answers for: `#/explore?v=1&start=2026-27&special_places=65`. Values are written as on the
-//! command line (fractions, pounds, places), so that they come back to the last bit. What
-//! cannot be read is left out and named; the rest is opened. Links of earlier versions are
-//! turned into this one's first. docs/links.md has the notation. Uses the scenario and the view.
+//! Answers for: what each part may be, and what is wrong with one that is something else. A part
+//! that cannot be read is left out and named; the rest is opened.
 
 use std::rc::Rc;
 
-use form_urlencoded::{Serializer, parse};
-
-use super::Scenario;
-use super::annotations::{LeverSet, Text};
-use super::field::Field;
-use super::view::{Measure, Page, Panel, View};
+use super::migrations::{Migration, VERSION};
+use super::pairs::{Pair, STABILITY_GRANT};
+use super::provenance::{FIGURE, LARGEST_FIGURE, Provenance};
 use crate::catalogue::wording::Group;
-use engine::analysis::school::{Figure, Instead, School};
+use crate::scenario::Scenario;
+use crate::scenario::annotations::{LeverSet, Text};
+use crate::scenario::field::Field;
+use crate::scenario::view::{Measure, Panel, View};
+use engine::analysis::school::{Figure, Instead};
 use engine::authority::{Calendar, NATIONAL};
-use engine::levers::Preset;
-use engine::levers::{Lever, Onset, PhaseIn};
+use engine::levers::{Lever, Onset, PhaseIn, Preset};
 use engine::model::actuals::StabilityGrant;
 use engine::model::basis::{Basis, BlockSource};
 use engine::model::placement::Placement;
-use engine::model::project::Projection;
 use engine::units::{FinancialYear, Pounds};
 
-/// The notation of this edition.
-pub const VERSION: u32 = 1;
-
-/// Name and value.
-pub type Pair = (String, String);
-
-/// How parts of one version are written in the next.
-pub struct Migration {
-    pub from: &'static str,
-    pub to: &'static str,
-    pub change: fn(Vec<Pair>) -> Vec<Pair>,
-}
-
-/// From every earlier version to the next. There is none before 1; a test goes the way with one
-/// that was made up.
-pub const MIGRATIONS: &[Migration] = &[];
-
-/// With what a link was made, so that whoever opens it later is told whether its figure moved.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Provenance {
-    /// The balance after grant in the year looked at.
-    pub figure: Option<Pounds>,
-    /// The fingerprint of model and data.
-    pub model: String,
-}
-
-impl Provenance {
-    /// What a link is made with now.
-    #[must_use]
-    pub fn now(projection: &Projection, focus_year: FinancialYear, fingerprint: &str) -> Self {
-        let result = projection.of(focus_year);
-        Self {
-            figure: result.map(|result| result.after_grant),
-            model: fingerprint.to_owned(),
-        }
-    }
-}
-
-/// A link's figure is in millions of pounds.
-const FIGURE: f64 = 1_000_000.0;
-/// No council has a deficit of a million million.
-const LARGEST_FIGURE: f64 = 1_000_000.0;
-
-/// What a link opened.
+/// What a link opens to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
     pub scenario: Scenario,
@@ -79,7 +33,7 @@ pub struct Opened {
     pub left_out: Vec<LeftOut>,
 }
 
-/// A part of a link that could not be read, as it stood there.
+/// A part of a link that could not be read, as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
     pub name: String,
@@ -96,10 +50,10 @@ pub enum LinkError {
     Version,
     /// No part has this name.
     Unknown,
-    /// The name stood there before.
+    /// The name occurred before.
     Twice,
     Preset,
-    /// No number, or one that cannot stand here.
+    /// Not a number, or one out of range.
     Value(Field),
     /// The lever acts in full in every year, so it has no timing.
     NotRamped(Lever),
@@ -107,208 +61,26 @@ pub enum LinkError {
     /// A year that the page does not project.
     Projected,
     PhaseIn,
-    /// No ages that a plan can span.
+    /// Not ages that a plan can span.
     Ages,
-    /// No number of school years.
+    /// Not a number of school years.
     Years,
-    /// A year that such a figure cannot be known of: the first and the last that it can.
+    /// A year that this figure cannot be entered for: the first and last that it can.
     NotKnowable(FinancialYear, FinancialYear),
-    /// The share of a Stability Grant that is not counted.
+    /// The share of a Stability Grant that is not on.
     NoGrant,
-    /// A text of more characters than it can have.
+    /// A text longer than its limit.
     TooLong(usize),
-    /// No names of levers with commas between them.
+    /// Not names of levers with commas between them.
     Levers,
-    /// No figure in millions of pounds.
+    /// Not a figure in millions of pounds.
     Figure,
-    /// No fingerprint.
+    /// Not a fingerprint.
     Fingerprint,
-    /// The last year to be shown: the usual one, or all that are projected.
+    /// The last year shown: the usual one, or the last that is projected.
     Until(FinancialYear, FinancialYear),
-    /// One of a few words, and not this one.
+    /// One of a few words is allowed, and this is another.
     Word(&'static [&'static str]),
-}
-
-/// The address of a scenario and what of it is looked at.
-#[must_use]
-pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
-    let mut query = Serializer::new(String::new());
-    write_scenario(scenario, basis, &mut query);
-    write_view(view, basis, &mut query);
-    let query = query.finish();
-    let page = view.page.name();
-    if query.is_empty() {
-        format!("#/{page}")
-    } else {
-        format!("#/{page}?v={VERSION}&{query}")
-    }
-}
-
-/// The same with what it was made with; an address that names nothing stays as it is.
-#[must_use]
-pub fn stamped(address: String, made: &Provenance) -> String {
-    if address.contains('?') {
-        let figure = made.figure.map(figure);
-        let figure = figure.map_or_else(String::new, |figure| format!("&figure={figure}"));
-        format!("{address}{figure}&model={}", made.model)
-    } else {
-        address
-    }
-}
-
-/// A figure as links write it: millions to the nearest thousand pounds.
-#[must_use]
-pub fn figure(pounds: Pounds) -> String {
-    format!("{:.3}", pounds.get() / FIGURE)
-}
-
-/// A scenario as names and values, for files.
-#[must_use]
-pub fn pairs(scenario: &Scenario, basis: &Basis) -> Vec<Pair> {
-    let mut query = Serializer::new(String::new());
-    write_scenario(scenario, basis, &mut query);
-    parse(query.finish().as_bytes()).into_owned().collect()
-}
-
-fn write_scenario(scenario: &Scenario, basis: &Basis, query: &mut Serializer<'_, String>) {
-    let untouched = Scenario::untouched(basis);
-    if scenario.preset != untouched.preset {
-        query.append_pair("preset", scenario.preset.name());
-    }
-    let [common, usual] = [scenario.timings.common, untouched.timings.common];
-    if common.start != usual.start {
-        query.append_pair("start", &common.start.to_string());
-    }
-    if common.phase_in != usual.phase_in {
-        query.append_pair("phase_in", &common.phase_in.get().to_string());
-    }
-    if scenario.block == BlockSource::Published {
-        query.append_pair("block", "published");
-    }
-    if !scenario.reconciliation {
-        query.append_pair("reconciliation", "off");
-    }
-    for lever in Lever::ALL {
-        if let Some(value) = scenario.moved(lever) {
-            query.append_pair(lever.name(), &value.to_string());
-        }
-        if let Some(start) = scenario.timings.own_start(lever) {
-            query.append_pair(&format!("{}.start", lever.name()), &start.to_string());
-        }
-        if let Some(years) = scenario.timings.own_phase_in(lever) {
-            let name = format!("{}.phase_in", lever.name());
-            query.append_pair(&name, &years.get().to_string());
-        }
-    }
-    if let Some(grant) = scenario.actuals.stability_grant() {
-        query.append_pair(STABILITY_GRANT, &grant.year.to_string());
-    }
-    write_school(&scenario.school, query);
-    for field in Field::actuals(basis).chain(Figure::ALL.map(Field::School)) {
-        if let Some(number) = field.typed(scenario) {
-            query.append_pair(&field.name(), &number.to_string());
-        }
-    }
-    let annotations = &scenario.annotations;
-    for text in Text::all() {
-        let said = annotations.text(text);
-        if !said.is_empty() {
-            query.append_pair(&text.name(), said);
-        }
-    }
-    if annotations.levers != LeverSet::default() {
-        let levers: Vec<_> = annotations.levers.levers().map(Lever::name).collect();
-        query.append_pair("levers", &levers.join(","));
-    }
-}
-
-fn write_view(view: &View, basis: &Basis, query: &mut Serializer<'_, String>) {
-    if view.measure != Measure::default() {
-        query.append_pair("show", view.measure.name());
-    }
-    if let Some(year) = view.look {
-        query.append_pair("look", &year.to_string());
-    }
-    if view.long {
-        query.append_pair("until", &basis.horizon().last().march().to_string());
-    }
-    for group in Group::ALL.into_iter().filter(|group| view.is_open(*group)) {
-        query.append_pair("open", group.name());
-    }
-    for panel in Panel::ALL.into_iter().filter(|panel| view.shows(*panel)) {
-        query.append_pair("panel", panel.name());
-    }
-}
-
-/// The choices of a school; its numbers are fields like others.
-fn write_school(school: &School, query: &mut Serializer<'_, String>) {
-    let usual = School::EXAMPLE;
-    if school.ages != usual.ages {
-        query.append_pair(
-            "school.ages",
-            &format!("{}-{}", school.ages.0, school.ages.1),
-        );
-    }
-    if school.instead != usual.instead {
-        query.append_pair("school.from", school.instead.name());
-    }
-    if school.to != usual.to {
-        query.append_pair("school.to", school.to.name());
-    }
-    if school.start != usual.start {
-        query.append_pair("school.start", &school.start.to_string());
-    }
-    if school.years != usual.years {
-        query.append_pair("school.years", &school.years.to_string());
-    }
-    if let Some(years) = school.breaks_after {
-        query.append_pair("school.breaks_after", &years.to_string());
-    }
-    if school.lives_elsewhere {
-        query.append_pair("school.home", "elsewhere");
-    }
-    if school.counted {
-        query.append_pair("school.counted", "yes");
-    }
-}
-
-const STABILITY_GRANT: &str = "stability_grant";
-
-/// Whether a text after `#` is an address of ours, and no mere place on the page.
-#[must_use]
-pub fn is_address(text: &str) -> bool {
-    let text = text.trim_start_matches('#');
-    text.is_empty()
-        || text.starts_with('/')
-        || Page::ALL
-            .iter()
-            .any(|page| text.split('?').next() == Some(page.name()))
-}
-
-/// Opens an address. Whatever it holds, this gives a scenario.
-#[must_use]
-pub fn read(address: &str, basis: &Basis) -> Opened {
-    read_by(MIGRATIONS, address, basis)
-}
-
-/// The same, with other ways from earlier versions.
-#[must_use]
-pub fn read_by(migrations: &[Migration], address: &str, basis: &Basis) -> Opened {
-    let address = address.trim_start_matches('#');
-    let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let mut opened = from_pairs(
-        migrations,
-        parse(query.as_bytes()).into_owned().collect(),
-        basis,
-    );
-    let page = path.trim_matches('/');
-    if let Some(page) = Page::named(page).or_else(|| page.is_empty().then(Page::default)) {
-        opened.view.page = page;
-    } else {
-        let part = (path.to_owned(), String::new());
-        opened.leave_out(part, LinkError::View);
-    }
-    opened
 }
 
 /// Opens names and values.
@@ -321,7 +93,7 @@ pub fn from_pairs(migrations: &[Migration], mut parts: Vec<Pair>, basis: &Basis)
         understood: 0,
         left_out: Vec::new(),
     };
-    // Each leads to a later version, so this ends.
+    // Each leads to a later version, so this terminates.
     for migration in migrations {
         if parts
             .iter()
@@ -343,7 +115,8 @@ pub fn from_pairs(migrations: &[Migration], mut parts: Vec<Pair>, basis: &Basis)
             pairs.push(pair);
         }
     }
-    // What others rest on comes first, wherever it stands; a figure without a model says nothing.
+    // Parts that others depend on come first, wherever they are; a figure without a model says
+    // nothing.
     let (first, then): (Vec<Pair>, Vec<Pair>) = pairs
         .into_iter()
         .partition(|(name, _)| matches!(name.as_str(), "preset" | "model" | STABILITY_GRANT));
@@ -357,7 +130,7 @@ pub fn from_pairs(migrations: &[Migration], mut parts: Vec<Pair>, basis: &Basis)
 }
 
 impl Opened {
-    fn leave_out(&mut self, (name, value): Pair, why: LinkError) {
+    pub(super) fn leave_out(&mut self, (name, value): Pair, why: LinkError) {
         self.left_out.push(LeftOut { name, value, why });
     }
 
@@ -465,7 +238,7 @@ impl Opened {
         Ok(())
     }
 
-    /// A choice of the school's, if the name is one's.
+    /// A choice of the school, if the name is one of them.
     fn take_of_school(
         &mut self,
         name: &str,
@@ -536,7 +309,7 @@ impl Opened {
             return Err(LinkError::NoGrant);
         }
         let value = number(value).ok_or(wrong)?;
-        // The model counts in averages, a school in children.
+        // The model works in averages, a school in whole children.
         let of_school = matches!(field, Field::School(_)) && field.unit().is_whole();
         if of_school && value.fract() != 0.0 {
             return Err(wrong);
@@ -567,7 +340,7 @@ impl Opened {
     }
 }
 
-/// The years that a figure can be known of, where a name asks for another year's.
+/// The years that a figure can be entered for, where a name has another year.
 fn not_knowable(name: &str, basis: &Basis) -> Option<(FinancialYear, FinancialYear)> {
     let (of, year) = name.split_once('.')?;
     year.parse::<FinancialYear>().ok()?;

@@ -1,21 +1,21 @@
 //! Links within other text: a chat, an e-mail, a list.
 //!
-//! Answers for: finding each address of ours, whatever stands around it.
+//! Answers for: finding each address of ours, whatever is around it.
 
 use form_urlencoded::parse;
 
-use super::view::Page;
+use crate::scenario::view::Page;
 
-/// How many are looked for.
+/// The largest number of links that are looked for.
 pub const MOST: usize = 100;
 
-/// What an address is made of, as `link` writes it.
+/// The characters of an address, as `link` writes it.
 fn belongs(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || "*-._+%&=/?#".contains(letter)
 }
 
-/// The addresses in a text, from `#` on, in its order, none twice. Those that a mail service has
-/// wrapped into one of its own links are unwrapped.
+/// The addresses in a text, from `#` on, in order, none twice. Those that a mail service has
+/// wrapped into its own links are unwrapped.
 #[must_use]
 pub fn links(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
@@ -25,9 +25,9 @@ pub fn links(text: &str) -> Vec<String> {
         let mut rest = piece;
         while let Some(at) = rest.find("#/") {
             let link: String = rest[at..].chars().take_while(|c| belongs(*c)).collect();
-            // Another page's address that follows without a space is no part of it.
+            // Another page's address that follows without a space is not part of it.
             rest = &rest[at + link.len()..];
-            // The full stop of a sentence is no part of it.
+            // The full stop of a sentence is not part of it.
             let link = link.trim_end_matches(['.', '?', '*', '_', '-']).to_owned();
             let page = link[2..].split('?').next().and_then(Page::named);
             if page.is_some() && !found.contains(&link) && found.len() < MOST {
@@ -38,7 +38,7 @@ pub fn links(text: &str) -> Vec<String> {
     found
 }
 
-/// The address inside a mail service's link, which has it as an escaped part.
+/// The address inside a mail service's link, where it is an escaped parameter.
 fn unwrapped(piece: &str) -> Option<String> {
     if piece.contains("#/") {
         return None;

@@ -1,27 +1,16 @@
-//! What the groups of a workshop chose: lowest, median, highest, and by how many it was moved.
+//! The scenarios of a workshop's groups taken together.
 //!
-//! Answers for: those numbers, and the scenario of the medians.
+//! Answers for: the spread of each lever, the scenario of the medians, and whether a group started
+//! from other fixed assumptions.
 
 use std::rc::Rc;
 
-use crate::scenario::Scenario;
-use crate::scenario::annotations::{Annotations, Text};
-use crate::scenario::field::Field;
+use super::Scenario;
+use super::annotations::{Annotations, Text};
+use super::field::Field;
+use engine::analysis::workshop::Spread;
 use engine::levers::Lever;
 use engine::model::basis::Basis;
-use engine::order::order;
-
-/// One lever over all groups.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Spread {
-    pub lever: Lever,
-    pub start: f64,
-    pub lowest: f64,
-    pub median: f64,
-    pub highest: f64,
-    /// Groups that have it elsewhere than all started.
-    pub moved: usize,
-}
 
 /// The levers of the workshop, and any other that a group moved, in the model's order.
 #[must_use]
@@ -32,30 +21,10 @@ pub fn spreads(start: &Scenario, groups: &[&Scenario], basis: &Basis) -> Vec<Spr
             .iter()
             .map(|group| group.value(basis, lever))
             .collect();
-        let places = order(chosen.len(), &|a, b| chosen[a].total_cmp(&chosen[b]));
-        let values: Vec<f64> = places.into_iter().map(|at| chosen[at]).collect();
-        let moved = values.iter().filter(|value| **value != from).count();
-        (start.annotations.levers.has(lever) || moved > 0).then_some(Spread {
-            lever,
-            start: from,
-            lowest: values.first().copied().unwrap_or(from),
-            median: median(&values).unwrap_or(from),
-            highest: values.last().copied().unwrap_or(from),
-            moved,
-        })
+        let spread = Spread::of(lever, from, &chosen);
+        (start.annotations.levers.has(lever) || spread.moved > 0).then_some(spread)
     };
     Lever::ALL.into_iter().filter_map(spread).collect()
-}
-
-/// The middle of sorted numbers; of an even number of them, halfway between the middle two.
-fn median(sorted: &[f64]) -> Option<f64> {
-    let middle = sorted.len() / 2;
-    let upper = *sorted.get(middle)?;
-    Some(if sorted.len().is_multiple_of(2) {
-        f64::midpoint(sorted[middle - 1], upper)
-    } else {
-        upper
-    })
 }
 
 /// The start with every lever at its median; half a place is none, so places are rounded.

@@ -1,22 +1,22 @@
-//! Scenarios as JSON: files to send about, and what is kept in a browser.
+//! Scenarios as JSON: files to send, and what is kept in a browser.
 //!
-//! Answers for: the shapes that docs/files.md describes, and what is wrong with one that has
-//! another. A scenario's parts have the names and values of its link, so that what is said of a
-//! bad part, and the ways from earlier versions, are the same. Uses `link`.
+//! Answers for: the shapes that docs/files.md describes, and what is wrong with a text of another
+//! shape. A scenario's parts have the names and values of its link, so that messages about bad
+//! parts, and migrations, are the same. Uses `link`.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Scenario;
-use super::history::History;
-use super::library::{Kept, Library};
-use super::link::{self, LeftOut, MIGRATIONS, Migration, Opened, Provenance, VERSION};
+use super::{LeftOut, MIGRATIONS, Migration, Opened, Provenance, VERSION, from_pairs, pairs};
+use crate::scenario::Scenario;
+use crate::scenario::history::History;
+use crate::scenario::library::{Kept, Library};
 use engine::model::basis::Basis;
 use engine::units::FinancialYear;
 
-/// What a file says that it is.
+/// The value of a file's `format`.
 const FORMAT: &str = "safety-valve-calculator";
 /// The largest file that is read, in bytes …
 pub const LARGEST: usize = 1_000_000;
@@ -25,7 +25,7 @@ pub const MOST_FILES: usize = 40;
 
 type Parts = BTreeMap<String, String>;
 
-/// One shape for all: what a use has no need of is left out.
+/// One shape for all; members that are not needed are left out.
 #[derive(Serialize, Deserialize, Default)]
 #[serde(default)]
 struct File {
@@ -37,14 +37,14 @@ struct File {
     groups: Vec<Parts>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     kept: Vec<Parts>,
-    /// What steps led through, and at which of them the window stood.
+    /// The scenarios of the steps, and which of them the window was at.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     steps: Vec<Parts>,
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<usize>,
 }
 
-/// The version of a text that has another shape than this edition's: a later one's may.
+/// The version of a text whose shape is not this edition's, as a later edition's may be.
 fn later(text: &str) -> Option<u32> {
     let (_, rest) = text.split_once("\"version\"")?;
     let digits = rest.trim_start_matches([':', ' ', '\n', '\t']);
@@ -63,7 +63,7 @@ impl File {
     }
 
     fn text(&self) -> String {
-        // Maps of texts and two numbers: there is nothing that JSON could not hold.
+        // Maps of texts and two numbers: JSON can hold all of it.
         serde_json::to_string(self).unwrap_or_default()
     }
 
@@ -83,7 +83,7 @@ impl File {
 }
 
 fn parts(scenario: &Scenario, basis: &Basis) -> Parts {
-    link::pairs(scenario, basis).into_iter().collect()
+    pairs(scenario, basis).into_iter().collect()
 }
 
 fn all_parts(list: &[Rc<Kept>], basis: &Basis) -> Vec<Parts> {
@@ -97,14 +97,14 @@ fn all_parts(list: &[Rc<Kept>], basis: &Basis) -> Vec<Parts> {
     list.iter().map(all).collect()
 }
 
-/// A scenario from its parts, as a version wrote them.
+/// A scenario from its parts, as that version wrote them.
 fn open(migrations: &[Migration], version: u32, parts: Parts, basis: &Basis) -> Opened {
     let mut pairs: Vec<_> = parts.into_iter().filter(|(name, _)| name != "v").collect();
     pairs.push(("v".to_owned(), version.to_string()));
-    link::from_pairs(migrations, pairs, basis)
+    from_pairs(migrations, pairs, basis)
 }
 
-/// What stands in a file.
+/// The contents of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Read {
     pub scenario: Opened,
@@ -115,16 +115,16 @@ pub struct Read {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileError {
     TooLarge,
-    /// No JSON, or JSON of another shape: line and column.
+    /// Not JSON, or JSON of another shape: line and column.
     Shape(usize, usize),
-    /// JSON of somebody else's.
+    /// JSON with another `format`.
     Foreign,
     /// Written by a later edition.
     Newer(u32),
 }
 
-/// A scenario, the year that its figure is of where one was chosen, and the groups of a workshop
-/// that started from it.
+/// A scenario, its focus year if one was chosen, and the groups of a workshop that started from
+/// it.
 #[must_use]
 pub fn write(
     scenario: &Scenario,
@@ -136,7 +136,7 @@ pub fn write(
     let mut file = File::new();
     file.scenario = parts(scenario, basis);
     if let Some(figure) = made.figure {
-        let figure = link::figure(figure);
+        let figure = super::figure(figure);
         file.scenario.insert("figure".to_owned(), figure);
     }
     file.scenario.insert("model".to_owned(), made.model.clone());
@@ -155,7 +155,7 @@ pub fn read(text: &str, basis: &Basis) -> Result<Read, FileError> {
     read_by(MIGRATIONS, text, basis)
 }
 
-/// The same, with other ways from earlier versions.
+/// The same, with other migrations.
 ///
 /// # Errors
 /// [`FileError`] where nothing of it can be read.
@@ -180,7 +180,7 @@ pub fn write_library(library: &Library, basis: &Basis) -> String {
     file.text()
 }
 
-/// Reads both lists, and says what of them was left out.
+/// Reads both lists, and says what was left out.
 ///
 /// # Errors
 /// [`FileError`] where nothing of it can be read.
@@ -205,7 +205,7 @@ pub fn read_library(text: &str, basis: &Basis) -> Result<(Library, Vec<LeftOut>)
     Ok((library, left_out))
 }
 
-/// Steps, as a browser keeps them over a reload.
+/// Steps, as a browser keeps them through a reload.
 #[must_use]
 pub fn write_steps<T: PartialEq>(history: &History<T>, basis: &Basis) -> String {
     let (scenarios, at) = history.scenarios();
@@ -218,8 +218,8 @@ pub fn write_steps<T: PartialEq>(history: &History<T>, basis: &Basis) -> String 
     file.text()
 }
 
-/// Reads the steps that led to a scenario, and where the window stood, if that was elsewhere;
-/// `None` where there is nothing to be read.
+/// Reads the steps that led to a scenario, and which of them the window was at if not the last;
+/// `None` where nothing can be read.
 #[must_use]
 pub fn read_steps<T: PartialEq>(
     text: &str,

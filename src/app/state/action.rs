@@ -1,0 +1,165 @@
+//! Everything that can happen to the page, and the control that it comes from.
+//!
+//! Answers for: the vocabulary of changes. What each does is the reducers'.
+
+use yew::AttrValue;
+
+use super::library::Keep;
+use crate::catalogue::wording::Group;
+use crate::scenario::annotations::Text;
+use crate::scenario::field::Field;
+use crate::scenario::payments::Payments;
+use crate::scenario::view::{Measure, Page, Panel};
+use crate::words::file::StorageError;
+use engine::analysis::school::School;
+use engine::levers::{Lever, PhaseIn, Preset};
+use engine::model::basis::BlockSource;
+use engine::units::FinancialYear;
+
+/// Everything that can happen to the page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// A slider was moved, in the unit shown.
+    Slide(Lever, f64),
+    /// Minus or plus was pressed: so many steps.
+    Step(Lever, f64),
+    /// The text in a box changed.
+    Type(Field, String),
+    /// A box was left: what was understood is written as the page writes it.
+    Leave(Field),
+    /// A lever is put back, or what was typed is taken back.
+    Reset(Field),
+    /// Everything that was entered as actual figures is taken back.
+    ForgetActuals,
+    /// The Stability Grant is paid in a year, or not at all.
+    StabilityGrant(Option<FinancialYear>),
+    /// The Safety Valve payments from the first projected year on follow a pattern.
+    Payments(Payments),
+    Reconciliation(bool),
+    /// Other choices of the school's.
+    School(Box<School>),
+    /// Another view of the same scenario.
+    Enter(Page),
+    ShowPanel(Panel, bool),
+    ResetAll,
+    StartFrom(Preset),
+    Begin(FinancialYear),
+    PhaseIn(PhaseIn),
+    /// A lever has a start of its own, or begins with the others again.
+    BeginOwn(Lever, Option<FinancialYear>),
+    PhaseInOwn(Lever, Option<PhaseIn>),
+    Block(BlockSource),
+    LookAt(FinancialYear),
+    Measure(Measure),
+    /// The years after the override are shown, or not.
+    Long(bool),
+    /// All levers of a group are in sight, or only the first.
+    Show(Group, bool),
+    /// Another address: by back, forward, a link, or typed.
+    Open(String),
+    /// What could not be read of the address has been seen.
+    Dismiss,
+    /// What is said of the link's age has been seen.
+    DismissAge,
+    /// Nobody has typed or slid for a while: what is wrong is told at the top too, and the next
+    /// change is a step of its own.
+    Settle,
+    /// The last step is taken back.
+    Undo,
+    /// What was taken back is taken again.
+    Redo,
+    /// So many steps are taken back at once.
+    GoBack(usize),
+    /// Something is said of the scenario.
+    Say(Text, String),
+    /// Groups of a workshop have a lever, or have it no more.
+    Offer(Lever, bool),
+    /// A scenario with nothing in it, not even a name.
+    New,
+    /// What is kept, compared or collected.
+    Keep(Keep),
+}
+
+/// What a page is begun with, besides its address.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Start {
+    /// The page's own address without `#`.
+    pub place: AttrValue,
+    /// Today in words.
+    pub today: AttrValue,
+    /// What the browser has kept.
+    pub kept: Result<Option<String>, StorageError>,
+    /// Steps from before a reload.
+    pub steps: Option<String>,
+    /// Whether the groups' names were hidden.
+    pub names_hidden: bool,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self {
+            place: AttrValue::default(),
+            today: AttrValue::default(),
+            kept: Ok(None),
+            steps: None,
+            names_hidden: false,
+        }
+    }
+}
+
+/// A control of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touched {
+    Field(Field),
+    Timing(Option<Lever>),
+    Start,
+    Block,
+    Reconciliation,
+    Look,
+    Measure,
+    Long,
+    Page(Page),
+    ForgetActuals,
+    StabilityGrant,
+    Payments,
+    School,
+    Address,
+    History,
+    Text(Text),
+    Offered,
+    Kept,
+}
+
+impl Touched {
+    /// What an action comes from, where it can change the address.
+    pub(super) const fn by(action: &Action) -> Option<Self> {
+        Some(match action {
+            Action::Slide(lever, _) | Action::Step(lever, _) => Self::Field(Field::Lever(*lever)),
+            Action::Type(field, _) | Action::Reset(field) => Self::Field(*field),
+            Action::BeginOwn(lever, _) | Action::PhaseInOwn(lever, _) => Self::Timing(Some(*lever)),
+            Action::Begin(_) | Action::PhaseIn(_) => Self::Timing(None),
+            Action::ResetAll | Action::StartFrom(_) | Action::New => Self::Start,
+            Action::Block(_) => Self::Block,
+            Action::Reconciliation(_) => Self::Reconciliation,
+            Action::LookAt(_) => Self::Look,
+            Action::Measure(_) => Self::Measure,
+            Action::Long(_) => Self::Long,
+            Action::Enter(page) => Self::Page(*page),
+            Action::School(_) => Self::School,
+            Action::ForgetActuals => Self::ForgetActuals,
+            Action::StabilityGrant(_) => Self::StabilityGrant,
+            Action::Payments(_) => Self::Payments,
+            Action::Leave(_)
+            | Action::Show(..)
+            | Action::ShowPanel(..)
+            | Action::Open(_)
+            | Action::Dismiss
+            | Action::DismissAge
+            | Action::Settle => return None,
+            Action::Undo | Action::Redo | Action::GoBack(_) => Self::History,
+            Action::Say(text, _) => Self::Text(*text),
+            Action::Offer(..) => Self::Offered,
+            Action::Keep(_) => Self::Kept,
+        })
+    }
+}

@@ -1,0 +1,216 @@
+//! Links, files and figures that become groups of a workshop or kept scenarios.
+//!
+//! Answers for: what was pasted, dropped or entered for a group, and what is reported of each.
+
+use std::rc::Rc;
+
+use super::State;
+use super::library::add;
+use super::navigation::focus_year;
+use crate::app::pages::workshop::view::start;
+use crate::input::found;
+use crate::scenario::Scenario;
+use crate::scenario::annotations::Text;
+use crate::scenario::codec::json::{self, FileError, LARGEST, MOST_FILES};
+use crate::scenario::codec::{self, Opened};
+use crate::scenario::field::Field;
+use crate::scenario::library::{Kept, Library, List};
+use crate::scenario::view::Page;
+use crate::words::file as said;
+use crate::words::scenarios::since_provenance;
+use crate::words::{typed, workshop};
+use engine::levers::Lever;
+
+impl State {
+    /// Groups from links in a text, or from the text of a file.
+    pub(super) fn collect(
+        &mut self,
+        of: &str,
+        text: &str,
+        library: &mut Library,
+        told: &mut Vec<String>,
+    ) {
+        let basis = self.calculator.basis();
+        if text.trim_start().starts_with('{') {
+            match json::read(text, basis) {
+                Ok(read) => {
+                    let untouched = Scenario::untouched(basis);
+                    if !read.groups.is_empty() && self.scenario == untouched {
+                        // A workshop that is taken up again starts where it did.
+                        self.scenario = read.scenario.scenario.clone();
+                        self.view.look = read.scenario.view.look;
+                        self.forget_drafts();
+                        let parts = read.scenario.left_out.iter();
+                        told.extend(parts.map(|part| said::left_out(of, part)));
+                    }
+                    let groups = if read.groups.is_empty() {
+                        vec![read.scenario]
+                    } else {
+                        read.groups
+                    };
+                    self.add_groups(of, groups, library, told);
+                }
+                Err(fault) => told.push(said::fault(of, fault)),
+            }
+            return;
+        }
+        let links = found::links(text);
+        if links.is_empty() {
+            told.push(workshop::no_link(of));
+        }
+        let opened: Vec<Opened> = links.iter().map(|link| codec::read(link, basis)).collect();
+        for group in &opened {
+            // What the page writes ends with what it was made with.
+            if group.made.is_none() && group.view.page == Page::Group {
+                let name = group.scenario.annotations.text(Text::Name);
+                told.push(if name.is_empty() {
+                    workshop::cut_off(&workshop::nameless())
+                } else {
+                    workshop::cut_off(name)
+                });
+            }
+        }
+        self.add_groups(of, opened, library, told);
+    }
+
+    pub(super) fn add_groups(
+        &mut self,
+        of: &str,
+        opened: Vec<Opened>,
+        library: &mut Library,
+        told: &mut Vec<String>,
+    ) {
+        let before = library.groups.len();
+        for group in opened {
+            let left_out = group.left_out.iter().map(|part| said::left_out(of, part));
+            told.extend(left_out);
+            // A chat has the link to start from in it too.
+            let named = !group.scenario.annotations.text(Text::Name).is_empty();
+            if !named && start(&group.scenario) == start(&self.scenario) {
+                told.push(workshop::START.to_owned());
+                continue;
+            }
+            let made = group.made.clone();
+            let at = focus_year(&self.calculator, &group.view, &group.scenario);
+            let added = add_group(library, group.scenario, told);
+            let kept = added.and_then(|name| library.named(List::Groups, &name).cloned());
+            // Last year's link may show another figure this year.
+            if let Some((made, kept)) = made.zip(kept)
+                && let Some(result) = kept
+                    .projection(&self.calculator.model)
+                    .and_then(|all| all.of(at))
+                && let Some(since) =
+                    since_provenance(&made, result.after_grant, &self.calculator.fingerprint, at)
+            {
+                told.push(format!("“{}”: {since}", kept.name()));
+            }
+        }
+        let added = library.groups.len() - before;
+        if added > 0 {
+            told.insert(0, workshop::added(added));
+        }
+    }
+
+    pub(super) fn receive(
+        &mut self,
+        list: List,
+        mut files: Vec<(String, Option<String>)>,
+        library: &mut Library,
+        told: &mut Vec<String>,
+    ) {
+        if files.len() > MOST_FILES {
+            told.push(said::too_many(files.len()));
+            files.truncate(MOST_FILES);
+        }
+        let only = files.len() == 1;
+        for (name, text) in files {
+            let Some(text) = text.filter(|text| text.len() <= LARGEST) else {
+                told.push(said::fault(&name, FileError::TooLarge));
+                continue;
+            };
+            if list == List::Groups {
+                // A file of links is as good as links that are pasted.
+                self.collect(&name, &text, library, told);
+                continue;
+            }
+            match json::read(&text, self.calculator.basis()) {
+                Ok(read) => {
+                    let parts = read.scenario.left_out.iter();
+                    told.extend(parts.map(|part| said::left_out(&name, part)));
+                    if !read.groups.is_empty() {
+                        self.add_groups(&name, read.groups, library, told);
+                    }
+                    if only {
+                        self.made = read.scenario.made;
+                        self.view.look = read.scenario.view.look;
+                        self.scenario = read.scenario.scenario;
+                        self.forget_drafts();
+                        told.push(said::opened(&name));
+                    } else {
+                        add(library, List::Kept, read.scenario.scenario, told);
+                    }
+                }
+                Err(fault) => told.push(said::fault(&name, fault)),
+            }
+        }
+    }
+
+    pub(super) fn type_group(
+        &mut self,
+        name: &str,
+        values: &[(Lever, String)],
+        library: &mut Library,
+        told: &mut Vec<String>,
+    ) {
+        let basis = self.calculator.basis();
+        let mut group = start(&self.scenario);
+        for (lever, text) in values.iter().filter(|(_, text)| !text.trim().is_empty()) {
+            let field = Field::from(*lever);
+            match typed::read(field, text) {
+                Ok(value) => {
+                    // Within range, since it was read.
+                    let _ = field.set(&mut group, basis, Some(value));
+                }
+                Err(refused) => told.push(refused.sentence(field)),
+            }
+        }
+        if Rc::make_mut(&mut group.annotations)
+            .say(Text::Name, name.trim())
+            .is_err()
+        {
+            told.push(said::name_too_long());
+        }
+        if told.is_empty() {
+            add_group(library, group, told);
+            self.added = self.added.wrapping_add(1);
+            told.insert(0, workshop::added(1));
+        }
+    }
+}
+
+/// Adds a group, unless it is there just so; what it is called there.
+fn add_group(library: &mut Library, group: Scenario, told: &mut Vec<String>) -> Option<String> {
+    let wanted = group.annotations.text(Text::Name).trim().to_owned();
+    // One that had to have another name when it came first is the same when it comes again.
+    let same = |kept: &&Rc<Kept>| {
+        let name = kept.name();
+        let numbered = name
+            .strip_prefix(&wanted)
+            .is_some_and(|end| end.starts_with(" ("));
+        let may_be = wanted.is_empty() || name == wanted || numbered;
+        let mut unnamed = kept.scenario.clone();
+        unnamed.annotations = group.annotations.clone();
+        let mut annotations = (*kept.scenario.annotations).clone();
+        let said = annotations.say(Text::Name, group.annotations.text(Text::Name));
+        may_be && said.is_ok() && unnamed == group && annotations == *group.annotations
+    };
+    if let Some(same) = library.groups.iter().find(same) {
+        told.push(workshop::there_already(same.name()));
+        return None;
+    }
+    let name = add(library, List::Groups, group, told)?;
+    if !wanted.is_empty() && name != wanted {
+        told.push(workshop::renamed(&wanted, &name));
+    }
+    Some(name)
+}

@@ -1,0 +1,188 @@
+//! What is being entered into boxes and moved with sliders.
+//!
+//! Answers for: raw text beside the last good value, when an error is reported, and that half a
+//! number is nobody's choice.
+
+use std::collections::BTreeMap;
+
+use yew::AttrValue;
+
+use super::State;
+use crate::catalogue::wording::{self, Group};
+use crate::scenario::annotations::Text;
+use crate::scenario::field::Field;
+use crate::words::fields;
+use crate::words::typed::{self, InputError};
+use engine::levers::Lever;
+use std::rc::Rc;
+
+/// What stands in a box while it is not simply the lever's value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    pub text: AttrValue,
+    pub refused: Option<InputError>,
+    /// Whether that has been told at the top of the page: not while it is still being typed.
+    pub told: bool,
+    /// What the field had before this run of key presses, which ends when typing stops: half a
+    /// number is nobody's choice.
+    pub(super) before: Option<f64>,
+}
+
+impl State {
+    #[must_use]
+    pub fn draft(&self, field: impl Into<Field>) -> Option<&Draft> {
+        self.drafts.get(&field.into())
+    }
+
+    /// What is being typed into boxes, none of them a lever's.
+    pub fn drafts_of_known(&self) -> impl Iterator<Item = (&Field, &Draft)> {
+        let actuals = |field: &Field| !matches!(field, Field::Lever(_));
+        self.drafts.iter().filter(move |(field, _)| actuals(field))
+    }
+
+    /// Whether something was typed that has not settled: what is wrong has not been told at
+    /// the top of the page, or what is right may still be the first half of something else.
+    #[must_use]
+    pub fn has_unsettled(&self) -> bool {
+        let mut drafts = self.drafts.iter();
+        self.history.goes_on()
+            || drafts.any(|(field, draft)| match draft.refused {
+                Some(_) => !draft.told,
+                None => draft.before != field.typed(&self.scenario),
+            })
+    }
+
+    /// Boxes that hold what could not be understood and is told at the top, in the order of the page.
+    #[must_use]
+    pub fn refused(&self) -> Vec<(Field, InputError)> {
+        let levers = Group::ALL
+            .into_iter()
+            .flat_map(|group| group.levers().concat())
+            .map(Field::from);
+        let actuals = self.drafts_of_known().map(|(field, _)| *field);
+        levers
+            .chain(actuals)
+            .filter_map(|field| {
+                let draft = self.drafts.get(&field).filter(|draft| draft.told)?;
+                Some((field, draft.refused?))
+            })
+            .collect()
+    }
+
+    /// A slider was moved, in the unit shown.
+    pub(super) fn slide_to(&mut self, lever: Lever, shown: f64) {
+        self.slide(lever, shown / fields::shown_per_unit(lever.into()));
+    }
+
+    /// Minus or plus was pressed.
+    pub(super) fn step(&mut self, lever: Lever, steps: f64) {
+        let step = wording::of(lever).step;
+        let per_unit = fields::shown_per_unit(lever.into());
+        let (low, high) = lever.range();
+        let from = self.scenario.value(self.calculator.basis(), lever) * per_unit;
+        // Onto the step's own grid, so that ten steps up and ten down come back exactly.
+        let to = ((from / step).round() + steps) * step;
+        self.slide(lever, (to / per_unit).clamp(low, high));
+    }
+
+    /// A box was left.
+    pub(super) fn leave(&mut self, field: Field) {
+        let refused = self
+            .drafts
+            .get_mut(&field)
+            .filter(|draft| draft.refused.is_some());
+        match refused {
+            Some(draft) => draft.told = true,
+            None => {
+                self.drafts.remove(&field);
+            }
+        }
+    }
+
+    /// A lever is put back, or what was entered is taken back.
+    pub(super) fn reset(&mut self, field: Field) {
+        self.put(field, None);
+        self.drafts.remove(&field);
+        if let Field::Lever(lever) = field {
+            let annotations = Rc::make_mut(&mut self.scenario.annotations);
+            // Nothing is never too long.
+            let _ = annotations.say(Text::Reason(lever), "");
+            // Nothing to take back for a lever without a beginning.
+            let _ = self.scenario.timings.set_start(lever, None);
+            let _ = self.scenario.timings.set_phase_in(lever, None);
+        }
+    }
+
+    /// Nobody has typed or slid for a while.
+    pub(super) fn settle(&mut self) {
+        for (field, draft) in &mut self.drafts {
+            draft.told |= draft.refused.is_some();
+            if draft.refused.is_none() {
+                draft.before = field.typed(&self.scenario);
+            }
+        }
+    }
+
+    /// What was being typed belongs to what was there before.
+    pub(super) fn forget_drafts(&mut self) {
+        self.drafts = BTreeMap::new();
+    }
+
+    pub(super) fn type_in(&mut self, field: Field, text: String) {
+        let before = self
+            .draft(field)
+            .filter(|draft| one_key_apart(&draft.text, &text))
+            .map_or_else(|| field.typed(&self.scenario), |draft| draft.before);
+        let emptied = field.may_be_empty() && text.trim().is_empty();
+        let read = if emptied {
+            Ok(None)
+        } else {
+            typed::read(field, &text).map(Some)
+        };
+        match read {
+            Ok(number) => self.put(field, number),
+            // Half of a number, or of a slip, is nobody's choice.
+            Err(_) => self.put(field, before),
+        }
+        self.drafts.insert(
+            field,
+            Draft {
+                text: text.into(),
+                refused: read.err(),
+                told: read.is_err() && self.draft(field).is_some_and(|draft| draft.told),
+                before,
+            },
+        );
+    }
+
+    /// A number that a field cannot have is not taken, and the last good one stays.
+    pub(super) fn put(&mut self, field: Field, number: Option<f64>) {
+        let _ = field.set(&mut self.scenario, self.calculator.basis(), number);
+    }
+
+    fn slide(&mut self, lever: Lever, value: f64) {
+        let (low, high) = lever.range();
+        // Dividing by a hundred may leave a bound by its last bit.
+        let value = if (value - low).abs() < 1e-12 {
+            low
+        } else if (value - high).abs() < 1e-12 {
+            high
+        } else {
+            value
+        };
+        self.put(lever.into(), Some(value));
+        self.drafts.remove(&lever.into());
+    }
+}
+
+/// Whether one key press leads from one text to the other: a character typed or deleted anywhere.
+fn one_key_apart(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|text| text.chars().collect::<Vec<_>>());
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
+    long.len() == short.len() + 1 && short[same..] == long[same + 1..]
+}

@@ -1,0 +1,94 @@
+//! Files and tables that leave the page.
+
+use std::rc::Rc;
+
+use super::State;
+use crate::app::pages::workshop::view::{ordered, spreads_of, start};
+use crate::scenario::Scenario;
+use crate::scenario::annotations::Text;
+use crate::scenario::codec::json;
+use crate::scenario::library::Kept;
+use crate::words::csv;
+
+impl State {
+    /// This scenario as a file, with the groups of the workshop or without.
+    #[must_use]
+    pub fn as_file(&self, with_groups: bool) -> String {
+        let groups: &[Rc<Kept>] = if with_groups {
+            &self.workspace.library.groups
+        } else {
+            &[]
+        };
+        json::write(
+            &self.scenario,
+            self.view.look,
+            groups,
+            &self.made(),
+            self.calculator.basis(),
+        )
+    }
+
+    /// What a file is called: after the workshop and the scenario, so that those of several groups
+    /// can lie side by side.
+    #[must_use]
+    pub fn file_name(&self, end: &str) -> String {
+        let annotations = &self.scenario.annotations;
+        let named = [Text::Workshop, Text::Name].map(|text| annotations.text(text));
+        let mut name = "safety-valve".to_owned();
+        for part in named.iter().filter(|part| !part.is_empty()) {
+            name.push('-');
+            let plain = part.chars().map(|letter| match letter {
+                letter if letter.is_alphanumeric() => letter,
+                _ => '-',
+            });
+            name.extend(plain);
+        }
+        format!("{name}.{end}")
+    }
+
+    /// Results by year as CSV: this scenario and those beside it.
+    #[must_use]
+    pub fn csv_by_year(&self) -> String {
+        let scenarios = crate::app::pages::panels::scenarios::view::Scenarios::of(&self.subject());
+        let mut all: Vec<(&str, _)> = Vec::new();
+        let own = scenarios.names.first().map_or("", String::as_str);
+        all.push((own, &self.results.yours));
+        all.push(("No-action forecast", &self.calculator.no_action));
+        if let Some(beside) = &scenarios.beside {
+            all.extend(beside.kept.iter().filter_map(|(name, kept, _)| {
+                Some((name.as_str(), kept.projection(&self.calculator.model)?))
+            }));
+        }
+        csv::by_year(&all)
+    }
+
+    /// Everything of the workshop as CSV.
+    #[must_use]
+    pub fn csv_of_workshop(&self) -> String {
+        let subject = self.subject();
+        let groups = ordered(&subject);
+        // Whose names are hidden, theirs are initials, notes and reasons too.
+        let scenarios: Vec<Scenario> = groups
+            .iter()
+            .map(|(_, group, ..)| match self.workspace.names_hidden {
+                true => start(&group.scenario),
+                false => group.scenario.clone(),
+            })
+            .collect();
+        let groups: Vec<csv::Group<'_>> = groups
+            .iter()
+            .zip(&scenarios)
+            .map(|((name, _, projection, _), scenario)| csv::Group {
+                name,
+                scenario,
+                projection,
+            })
+            .collect();
+        csv::workshop(
+            &groups,
+            &spreads_of(&subject),
+            self.focus_year(),
+            self.calculator.basis(),
+        )
+    }
+}

@@ -1,0 +1,77 @@
+//! Pairs as an address, and back.
+//!
+//! Answers for: `#/explore?v=1&start=2026-27&special_places=65`.
+
+use form_urlencoded::{Serializer, parse};
+
+use super::migrations::{MIGRATIONS, Migration, VERSION};
+use super::pairs::{pairs, pairs_of_view};
+use super::provenance::{Provenance, figure};
+use super::read::{LinkError, Opened, from_pairs};
+use crate::scenario::Scenario;
+use crate::scenario::view::{Page, View};
+use engine::model::basis::Basis;
+
+/// The address of a scenario and a view.
+#[must_use]
+pub fn write(scenario: &Scenario, view: &View, basis: &Basis) -> String {
+    let query = Serializer::new(String::new())
+        .extend_pairs(pairs(scenario, basis))
+        .extend_pairs(pairs_of_view(view, basis))
+        .finish();
+    let page = view.page.name();
+    if query.is_empty() {
+        format!("#/{page}")
+    } else {
+        format!("#/{page}?v={VERSION}&{query}")
+    }
+}
+
+/// The same with what it was made with; an address without parts stays as it is.
+#[must_use]
+pub fn stamped(address: String, made: &Provenance) -> String {
+    if address.contains('?') {
+        let figure = made.figure.map(figure);
+        let figure = figure.map_or_else(String::new, |figure| format!("&figure={figure}"));
+        format!("{address}{figure}&model={}", made.model)
+    } else {
+        address
+    }
+}
+
+/// Whether a text after `#` is an address of ours, not an anchor on the page.
+#[must_use]
+pub fn is_address(text: &str) -> bool {
+    let text = text.trim_start_matches('#');
+    text.is_empty()
+        || text.starts_with('/')
+        || Page::ALL
+            .iter()
+            .any(|page| text.split('?').next() == Some(page.name()))
+}
+
+/// Opens an address. Whatever it holds, this gives a scenario.
+#[must_use]
+pub fn read(address: &str, basis: &Basis) -> Opened {
+    read_by(MIGRATIONS, address, basis)
+}
+
+/// The same, with other migrations.
+#[must_use]
+pub fn read_by(migrations: &[Migration], address: &str, basis: &Basis) -> Opened {
+    let address = address.trim_start_matches('#');
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let mut opened = from_pairs(
+        migrations,
+        parse(query.as_bytes()).into_owned().collect(),
+        basis,
+    );
+    let page = path.trim_matches('/');
+    if let Some(page) = Page::named(page).or_else(|| page.is_empty().then(Page::default)) {
+        opened.view.page = page;
+    } else {
+        let part = (path.to_owned(), String::new());
+        opened.leave_out(part, LinkError::View);
+    }
+    opened
+}

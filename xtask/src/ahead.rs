@@ -1,0 +1,108 @@
+//! Answers for the first build: the page is compiled while its tools are being installed. Uses
+//! [`crate::tools`] and [`crate::place`].
+//!
+//! The page's programs are linked on one core each, and so are the largest tools: side by side,
+//! they leave no core idle. Trunk finds what was compiled here and goes on from there.
+
+use crate::pins;
+use crate::place::{Outcome, Place};
+use crate::tools::{self, FOR_BUILD, Need};
+use std::process::Stdio;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// The page's programs, as index.html has them for Trunk.
+const PROGRAMS: [&str; 2] = [
+    "--bin=page",
+    "--bin=workshop --no-default-features --features browser,workshop",
+];
+
+/// What writes the pages after each build, as Trunk.toml has it.
+const WRITER: &str = "--no-default-features --features ssr --bin write-pages";
+
+/// Sees to it that the page can be built, and compiles it meanwhile where that takes an install.
+pub fn ensure_for_build(place: &Place, release: bool) -> Outcome {
+    if tools::are_ready(place, FOR_BUILD) {
+        return Ok(());
+    }
+    tools::ensure(place, &[Need::WasmTarget, Need::Crates])?;
+    println!("▸ compiling the page while its tools are installed");
+    let stop = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| compile(place, release, &stop));
+        let outcome = tools::ensure(place, FOR_BUILD);
+        stop.store(outcome.is_err(), Ordering::Relaxed);
+        outcome
+    })
+}
+
+/// Says nothing of what fails: Trunk meets the same soon, and says it.
+fn compile(place: &Place, release: bool, stop: &AtomicBool) {
+    for line in lines(release) {
+        let mut cargo = place.line(&line);
+        cargo.stdin(Stdio::null());
+        cargo.stdout(Stdio::null()).stderr(Stdio::null());
+        let Ok(mut child) = cargo.spawn() else { return };
+        while let Ok(None) = child.try_wait() {
+            if stop.load(Ordering::Relaxed) {
+                // It may have ended by itself since.
+                let _ = child.kill();
+            }
+            thread::sleep(Duration::from_millis(100));
+        }
+        if stop.load(Ordering::Relaxed) {
+            return;
+        }
+    }
+}
+
+fn lines(release: bool) -> Vec<String> {
+    let target = pins::WASM_TARGET;
+    let profile = if release { "--release" } else { "" };
+    PROGRAMS
+        .iter()
+        .map(|program| format!("cargo build --offline --target {target} {profile} {program}"))
+        .chain([format!("cargo build --offline {WRITER}")])
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const INDEX: &str = include_str!("../../index.html");
+    const TRUNK_TOML: &str = include_str!("../../Trunk.toml");
+
+    #[test]
+    fn the_programs_are_those_of_index_html() {
+        assert_eq!(INDEX.matches("data-bin=").count(), PROGRAMS.len());
+        for (line, program) in INDEX
+            .lines()
+            .filter(|line| line.contains("data-bin="))
+            .zip(PROGRAMS)
+        {
+            let attribute = |name: &str| {
+                let rest = line.split_once(&format!("{name}=\""))?.1;
+                Some(rest.split('"').next()?.to_owned())
+            };
+            let mut asked = format!("--bin={}", attribute("data-bin").expect("it is named"));
+            if line.contains("data-cargo-no-default-features") {
+                asked += " --no-default-features";
+            }
+            if let Some(features) = attribute("data-cargo-features") {
+                asked += &format!(" --features {features}");
+            }
+            assert_eq!(asked, program);
+        }
+    }
+
+    #[test]
+    fn the_writer_is_that_of_trunk_toml() {
+        let words: Vec<String> = WRITER
+            .split_whitespace()
+            .map(|word| format!("\"{word}\""))
+            .collect();
+        assert!(TRUNK_TOML.contains(&words.join(", ")), "{TRUNK_TOML}");
+    }
+}
