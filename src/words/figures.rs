@@ -1,4 +1,4 @@
-//! Tables of figures, in words: what panels show, whoever shows it.
+//! Tables of figures, in words: what panels show.
 //!
 //! Answers for: one shape for every table that has years across and things down.
 

@@ -53,7 +53,7 @@ pub const fn how_known(known: Known) -> &'static str {
     }
 }
 
-/// Kinds of figures, each looking different wherever it stands.
+/// Kinds of figures, each looking different everywhere.
 pub const KINDS: [(&str, &str); 3] = [
     ("published", "published by the council or the Department"),
     (

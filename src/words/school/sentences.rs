@@ -252,12 +252,12 @@ pub fn could_not(outcome: &Outcome, school: &School) -> Option<String> {
     let short = outcome
         .years
         .iter()
-        .find(|year| year.borough.asked - year.borough.placed > Pupils::of(1e-6))?;
+        .find(|year| year.council.asked - year.council.placed > Pupils::of(1e-6))?;
     Some(format!(
         "In {} about {} of {} are there to come: no more children of {} are {}. The model counts in averages.",
         short.year.census(),
-        rounded(short.borough.placed),
-        rounded(short.borough.asked),
+        rounded(short.council.placed),
+        rounded(short.council.asked),
         ages(school),
         otherwise(school.instead.placement())
     ))
@@ -325,8 +325,8 @@ pub fn held(inflation: f64, about: &About) -> String {
 #[must_use]
 pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
     let year = outcome.settled()?;
-    let borough = &year.borough;
-    let difference = borough.refilled - borough.this_childs_place;
+    let council = &year.council;
+    let difference = council.refilled - council.this_childs_place;
     if school.lives_elsewhere {
         return None;
     }
@@ -350,7 +350,7 @@ pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
     } else {
         "less"
     };
-    if borough.out_of_independent.abs() < Pupils::of(0.05) {
+    if council.out_of_independent.abs() < Pupils::of(0.05) {
         return Some(format!(
             "In {} the second is {} {how} than the first. No place that these children leave is taken by another; what differs is what else the scenario moves with them: what the health service pays of such places, and children who come back from independent schools.",
             year.year,
@@ -362,8 +362,8 @@ pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
         year.year,
         money::whole(difference.abs()),
         year.year.census(),
-        rounded(borough.out_of_independent),
-        rounded(borough.overflow_before)
+        rounded(council.out_of_independent),
+        rounded(council.overflow_before)
     ))
 }
 
@@ -383,8 +383,8 @@ pub fn capital(outcome: &Outcome, school: &School, about: &About) -> Option<Stri
     }
     let last = outcome.years.last()?;
     let so_far = [
-        last.borough.this_childs_place_so_far,
-        last.borough.refilled_so_far,
+        last.council.this_childs_place_so_far,
+        last.council.refilled_so_far,
     ];
     let [alone, refilled] = [0, 1].map(|at| match outcome.capital_back[at] {
         Some(year) => format!("as much has been saved by {}", march(year)),
@@ -405,7 +405,7 @@ pub fn capital(outcome: &Outcome, school: &School, about: &About) -> Option<Stri
     ))
 }
 
-/// If so many schools did the same, in the year that one school’s sentences speak of.
+/// If as many schools did the same, in the year that one school’s sentences are about.
 #[must_use]
 pub fn many(
     outcome: &Outcome,
@@ -419,13 +419,13 @@ pub fn many(
     }
     let schools = school.number(Figure::Schools);
     let asked = year
-        .borough
+        .council
         .asked
         .max(Pupils::of(school.children() * schools));
-    let cap = if asked - year.borough.placed > Pupils::of(1e-6) && !school.lives_elsewhere {
+    let cap = if asked - year.council.placed > Pupils::of(1e-6) && !school.lives_elsewhere {
         format!(
             " About {} of {} are there to come, and no more.",
-            rounded(year.borough.placed),
+            rounded(year.council.placed),
             rounded(asked)
         )
     } else {
@@ -440,8 +440,8 @@ pub fn many(
         "{schools} doing the same, in {}: the {} spends {} on these children’s places, or {} once places are refilled.{cap}",
         year.year,
         about.council(),
-        saved(year.borough.this_childs_place),
-        saved(year.borough.refilled)
+        saved(year.council.this_childs_place),
+        saved(year.council.refilled)
     ))
 }
 
@@ -486,7 +486,7 @@ pub fn for_the_child(school: &School) -> Vec<String> {
     said
 }
 
-/// What governors are told: who, with what, what it leaves, and what that rests on.
+/// What governors read: who, with what, what it leaves, and what that rests on.
 #[must_use]
 pub fn for_governors(outcome: &Outcome, school: &School, about: &About) -> Option<String> {
     let year = outcome.settled()?;
@@ -582,7 +582,7 @@ pub fn breaks(outcome: &Outcome, school: &School) -> Option<String> {
 pub fn now(outcome: &Outcome, school: &School, about: &About) -> Option<String> {
     let council = about.council();
     let year = outcome.settled()?;
-    if year.borough.placed == Pupils::ZERO && year.school.funded == Pupils::ZERO {
+    if year.council.placed == Pupils::ZERO && year.school.funded == Pupils::ZERO {
         return could_not(outcome, school);
     }
     let balance = if year.school.balance < Pounds::ZERO {
@@ -590,9 +590,9 @@ pub fn now(outcome: &Outcome, school: &School, about: &About) -> Option<String> 
     } else {
         format!("leave us {} over", money::whole(year.school.balance))
     };
-    let alone = year.borough.this_childs_place;
+    let alone = year.council.this_childs_place;
     let moves = alone.abs() >= Pounds::of(0.5);
-    let borough = if school.lives_elsewhere {
+    let ours = if school.lives_elsewhere {
         let base = if moves {
             format!("spends {} on the places of the base", saved(alone))
         } else {
@@ -614,7 +614,7 @@ pub fn now(outcome: &Outcome, school: &School, about: &About) -> Option<String> 
         format!(
             "the {council} spends {} on these children’s places, or, if each place that they leave goes to another child, {}: the one or the other, never both",
             saved(alone),
-            saved(year.borough.refilled)
+            saved(year.council.refilled)
         )
     };
     let money = if school.is_base() {
@@ -623,7 +623,7 @@ pub fn now(outcome: &Outcome, school: &School, about: &About) -> Option<String> 
         "the money that comes and our own share would"
     };
     Some(format!(
-        "In {} {money} {balance}; {borough}. That is a model’s figure, from averages.",
+        "In {} {money} {balance}; {ours}. That is a model’s figure, from averages.",
         year.year
     ))
 }

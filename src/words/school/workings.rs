@@ -35,7 +35,7 @@ pub fn workings(
 }
 
 fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About) -> Vec<Working> {
-    let (us, borough) = (&year.school, &year.borough);
+    let (us, council) = (&year.school, &year.council);
     let working = |name: &str, formula: String, source: &str| Working {
         name: format!("{name}, {}", year.year),
         formula,
@@ -43,15 +43,15 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
     };
     // Exact, so that somebody who checks it finds the same pounds.
     let before = outcome.years.iter().find(|it| it.year.next() == year.year);
-    let placed_before = before.map_or(Pupils::ZERO, |it| it.borough.placed);
+    let placed_before = before.map_or(Pupils::ZERO, |it| it.council.placed);
     let exact = |children: Pupils| about_exactly(children);
-    let funded = if placed_before == borough.placed {
+    let funded = if placed_before == council.placed {
         exact(us.funded)
     } else {
         format!(
             "(5/12 × {} + 7/12 × {})",
             exact(placed_before),
-            exact(borough.placed)
+            exact(council.placed)
         )
     };
     let ran = weight(school, year.year);
@@ -90,7 +90,7 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
     if school.is_base() {
         let [january_before, january_inside] = [
             (year.year.before(), placed_before),
-            (year.year, borough.placed),
+            (year.year, council.placed),
         ]
         .map(|(year, filled)| money::whole(outcome.entry.place_funding(year, filled)));
         all.push(working(
@@ -199,10 +199,10 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
             "This child’s place",
             format!(
                 "{funded} × {}, the price of the old place, − {} top-ups − {} place funding = {}",
-                ledger::per_place(borough.old_place),
+                ledger::per_place(council.old_place),
                 money::whole(us.topups),
                 money::whole(us.place_funding),
-                money::whole(borough.this_childs_place)
+                money::whole(council.this_childs_place)
             ),
             MODEL,
         ),
@@ -210,10 +210,10 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
             "Once places are refilled",
             format!(
                 "{}, the {}’s spending without these children in the list, − {} with them = {}",
-                money::whole(borough.spending[0]),
+                money::whole(council.spending[0]),
                 about.council(),
-                money::whole(borough.spending[1]),
-                money::whole(borough.refilled)
+                money::whole(council.spending[1]),
+                money::whole(council.refilled)
             ),
             MODEL,
         ),
@@ -221,8 +221,8 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
             "Children who come",
             format!(
                 "{} of {}, at the January inside the year: at most as many as are of these ages in that placement",
-                rounded(borough.placed),
-                rounded(borough.asked)
+                rounded(council.placed),
+                rounded(council.asked)
             ),
             MODEL,
         ),
@@ -230,10 +230,10 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
             "For each child, both results",
             format!(
                 "{} ÷ {funded} = {}; {} ÷ {funded} = {}",
-                money::whole(borough.this_childs_place),
-                each(borough.this_childs_place, borough.funded),
-                money::whole(borough.refilled),
-                each(borough.refilled, borough.funded)
+                money::whole(council.this_childs_place),
+                each(council.this_childs_place, council.funded),
+                money::whole(council.refilled),
+                each(council.refilled, council.funded)
             ),
             "The rows above",
         ),
@@ -241,10 +241,10 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
             "Summed, both results",
             format!(
                 "{} = {}; {} = {}",
-                sum(outcome, year.year, |borough| borough.this_childs_place),
-                money::whole(borough.this_childs_place_so_far),
-                sum(outcome, year.year, |borough| borough.refilled),
-                money::whole(borough.refilled_so_far)
+                sum(outcome, year.year, |council| council.this_childs_place),
+                money::whole(council.this_childs_place_so_far),
+                sum(outcome, year.year, |council| council.refilled),
+                money::whole(council.refilled_so_far)
             ),
             "The rows above",
         ),
@@ -252,8 +252,8 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
             "Other children, and those in independent schools because special schools are full",
             format!(
                 "children in independent schools without these children in the list less those with them: {}; need of special schools above their places, without them: {}",
-                rounded(borough.out_of_independent),
-                rounded(borough.overflow_before)
+                rounded(council.out_of_independent),
+                rounded(council.overflow_before)
             ),
             MODEL,
         ),
@@ -327,8 +327,8 @@ fn rest(outcome: &Outcome, school: &School, about: &About) -> Vec<Working> {
             format!(
                 "{}: {} and {}",
                 it.year,
-                money::whole(it.borough.this_childs_place_so_far),
-                money::whole(it.borough.refilled_so_far)
+                money::whole(it.council.this_childs_place_so_far),
+                money::whole(it.council.refilled_so_far)
             )
         });
         all.push(Working {
@@ -377,6 +377,6 @@ fn weight(school: &School, year: FinancialYear) -> &'static str {
 /// "£1 + £2", from the first year to this one.
 fn sum(outcome: &Outcome, to: FinancialYear, of: fn(&ForCouncil) -> Pounds) -> String {
     let years = outcome.years.iter().filter(|it| it.year <= to);
-    let parts: Vec<_> = years.map(|it| money::whole(of(&it.borough))).collect();
+    let parts: Vec<_> = years.map(|it| money::whole(of(&it.council))).collect();
     parts.join(" + ")
 }

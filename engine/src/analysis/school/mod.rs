@@ -65,7 +65,7 @@ pub struct ForCouncil {
 pub struct SchoolYear {
     pub year: FinancialYear,
     pub school: ForSchool,
-    pub borough: ForCouncil,
+    pub council: ForCouncil,
 }
 
 /// What a full year of support costs: per child, and in total whatever the number of children.
@@ -189,7 +189,7 @@ pub fn outcome(
             };
             let shared = Rate::of((ran * BEFORE + runs * INSIDE).get() * schools);
             ran = runs;
-            let (school_year, mut borough) = if school.lives_elsewhere {
+            let (school_year, mut council) = if school.lives_elsewhere {
                 let price = with.years[at].prices[Placement::Included.at()];
                 elsewhere(school, &entry, counted, price, year, schools)
             } else {
@@ -202,7 +202,7 @@ pub fn outcome(
                 } else {
                     Pupils::ZERO
                 };
-                let borough = ForCouncil {
+                let council = ForCouncil {
                     asked: counted.asked,
                     placed: counted.placed,
                     funded: counted.funded,
@@ -216,12 +216,12 @@ pub fn outcome(
                     overflow_before: without.years[at].placed.overflow,
                     ..ForCouncil::default()
                 };
-                (for_school(school, counted), borough)
+                (for_school(school, counted), council)
             };
-            so_far[0] += borough.this_childs_place;
-            so_far[1] += borough.refilled;
-            borough.this_childs_place_so_far = so_far[0];
-            borough.refilled_so_far = so_far[1];
+            so_far[0] += council.this_childs_place;
+            so_far[1] += council.refilled;
+            council.this_childs_place_so_far = so_far[0];
+            council.refilled_so_far = so_far[1];
             let cost = school_year.funded * support.each + support.shared * shared;
             let income = school_year.topups + school_year.place_funding + school_year.own_share;
             SchoolYear {
@@ -231,16 +231,16 @@ pub fn outcome(
                     balance: income - cost,
                     ..school_year
                 },
-                borough,
+                council,
             }
         })
-        .filter(|year| year.borough.asked > Pupils::ZERO || year.school.funded > Pupils::ZERO)
+        .filter(|year| year.council.asked > Pupils::ZERO || year.school.funded > Pupils::ZERO)
         .collect();
     let capital = Pounds::of(school.number(Figure::Capital) * schools);
     let capital_back = |so_far: fn(&ForCouncil) -> Pounds| {
         years
             .iter()
-            .find(|year| capital > Pounds::ZERO && so_far(&year.borough) >= capital)
+            .find(|year| capital > Pounds::ZERO && so_far(&year.council) >= capital)
             .map(|year| year.year)
     };
     let (settled, is_settled) = settled_year(&years, school);
@@ -256,8 +256,8 @@ pub fn outcome(
         break_even_topup: year.and_then(|year| break_even_topup(&year.school)),
         break_even_children: break_even_children(school, support, year),
         capital_back: [
-            capital_back(|borough| borough.this_childs_place_so_far),
-            capital_back(|borough| borough.refilled_so_far),
+            capital_back(|council| council.this_childs_place_so_far),
+            capital_back(|council| council.refilled_so_far),
         ],
         settled,
         is_settled,
@@ -320,7 +320,7 @@ fn elsewhere(
         place_funding,
         ..HeadcountYear::default()
     };
-    let borough = ForCouncil {
+    let council = ForCouncil {
         asked: inside,
         placed: inside,
         funded,
@@ -328,7 +328,7 @@ fn elsewhere(
         refilled: -place_funding,
         ..ForCouncil::default()
     };
-    (for_school(school, &as_counted), borough)
+    (for_school(school, &as_counted), council)
 }
 
 /// The index of the settled year, and whether there is one. It is the first full year, except in a
@@ -336,7 +336,7 @@ fn elsewhere(
 /// second full year.
 fn settled_year(years: &[SchoolYear], school: &School) -> (usize, bool) {
     let mut full = years.iter().enumerate().filter(|(_, year)| {
-        let placed = year.borough.placed;
+        let placed = year.council.placed;
         placed > Pupils::ZERO && (year.school.funded - placed).abs() < Pupils::of(1e-9)
     });
     let first = full.next();
