@@ -17,6 +17,19 @@ const SOUTHWARK: &str = include_str!("../static/data/southwark-agreement.json");
 /// Figures beside the model: waiting, refusals, appeals.
 const CONTEXT: &str = include_str!("../static/data/context.json");
 
+/// Everything that is published about every authority, packed by `safety-valve import`.
+#[cfg(feature = "cli")]
+const RECORDS: &str = include_str!("../static/data/authorities.json");
+
+/// All authorities, their regions and England.
+///
+/// # Errors
+/// [`AuthorityError`] where the packed file is not as the importer writes it.
+#[cfg(feature = "cli")]
+pub fn records() -> Result<engine::authority::Records, AuthorityError> {
+    engine::authority::Records::read(RECORDS)
+}
+
 /// The text of all counts that are built in: what the fingerprint is taken of.
 pub const COUNTS: [&str; 3] = [SOUTHWARK_COUNTS, LONDON_COUNTS, ENGLAND_COUNTS];
 

@@ -78,6 +78,19 @@ fn read_actual(actual: Actual, given: &str, actuals: &mut Actuals) -> Result<(),
         .ok_or_else(|| bad_pounds(option, amount, low.get(), high.get()))
 }
 
+/// Reads `--outturn YEAR=£`.
+pub fn outturn(given: &str, actuals: &mut Actuals) -> Result<(), UsageError> {
+    const OUTTURN: &str = "outturn";
+    let (of_year, amount) = halves(OUTTURN, YEAR_AND_POUNDS, given)?;
+    let year = year(OUTTURN, of_year, actuals.years(Actual::Deficit))?;
+    not_twice(OUTTURN, actuals.outturn(year), || year.to_string())?;
+    let (low, high) = Actual::Payment.range();
+    number(amount)
+        .and_then(|pounds| Pounds::new(pounds).ok())
+        .and_then(|pounds| actuals.set_outturn(year, Some(pounds)).ok())
+        .ok_or_else(|| bad_pounds(OUTTURN, amount, low.get(), high.get()))
+}
+
 fn read_sum(sum: BaseSum, given: &str, base: &mut BaseFigures) -> Result<(), UsageError> {
     let option = sum_name(sum);
     not_twice(option, base.sum(sum), String::new)?;

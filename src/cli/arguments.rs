@@ -7,14 +7,14 @@ use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
 
-use super::actuals::ActualsOption;
+use super::actuals::{ActualsOption, outturn};
 use super::errors::UsageError;
 use super::headcount;
 use super::number::number;
-use crate::data;
+use super::starting_point::StartingPoint;
 use engine::authority::AuthorityError;
 use engine::levers::Preset;
-use engine::levers::{Lever, PhaseIn};
+use engine::levers::{Lever, LeverValues, PhaseIn};
 use engine::model::basis::BlockSource;
 use engine::model::basis::Horizon;
 use engine::model::project::Assumptions;
@@ -24,8 +24,11 @@ pub const HELP: &str = "\
 safety-valve: what demand, top-ups and placements do to a DSG deficit
 
   safety-valve project [OPTIONS]
-      Projects nine years and prints them as JSON.
-      --preset NAME                  start from a preset (no-action)
+      Projects eight or nine years and prints them as JSON.
+      --authority CODE|NAME          which council (Southwark); `safety-valve authorities` lists them
+      --basis latest|agreement       the latest published figures, or Southwark's forecast of March 2023
+                                     (agreement; latest where an authority is named)
+      --preset NAME                  start from a preset (no-action; as-now on the latest figures)
       --set LEVER=VALUE              move a lever, on top of the preset; per cents are fractions
       --start YEAR                   when changes begin, like 2026-27 (2023-24)
       --phase-in YEARS               years until they act in full (3)
@@ -39,6 +42,7 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
       --actual-block YEAR=£          high needs block before deductions; later years grow from it
       --actual-grant YEAR=£          Safety Valve payment, in place of the agreed one
       --stability-grant YEAR[=SHARE] pay a share of the deficit after grant at 31 March before (0.9)
+      --outturn YEAR=£               section 251 outturn, net; κ is calibrated again from that year on
       --price PLACEMENT=£            a place in the base year, before κ
       --base-spend £                 what the base year cost; κ follows
       --opening £                    cumulative deficit at the end of the base year
@@ -52,6 +56,9 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
                                      to (mainstream or unit) instead of from; without top_up, what the model
                                      pays such a child; places, filled or not, for a unit alone
 
+  safety-valve authorities
+      Lists every authority with its status, repairs and notes, as JSON.
+
   safety-valve import-sen2 FOLDER --out FOLDER
       Reads the SEN2 2025 files in a folder and writes the counts that the model needs.
 ";
@@ -60,7 +67,8 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
 #[derive(Debug)]
 pub enum Command {
     Help,
-    Project(Box<Assumptions>),
+    Project(Box<(StartingPoint, Assumptions)>),
+    Authorities,
     Import { folder: PathBuf, out: PathBuf },
 }
 
@@ -73,6 +81,10 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
         None => Err(UsageError::NoCommand),
         Some(Long("help") | Short('h')) => Ok(Command::Help),
         Some(Value(command)) if command == "project" => project(parser),
+        Some(Value(command)) if command == "authorities" => match parser.next()? {
+            None => Ok(Command::Authorities),
+            Some(other) => Err(other.unexpected().into()),
+        },
         Some(Value(command)) if command == "import-sen2" => import(parser),
         Some(Value(command)) => Err(UsageError::UnknownCommand(lossy(command))),
         Some(other) => Err(other.unexpected().into()),
@@ -80,9 +92,14 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
 }
 
 fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
-    let model = data::model()?;
-    let horizon = model.basis().horizon();
-    let mut assumptions = model.untouched();
+    // Years and ranges depend on the starting point, wherever it is named.
+    let given: Vec<OsString> = parser.raw_args()?.collect();
+    let authority = named_once(&given, "authority")?;
+    let basis = named_once(&given, "basis")?;
+    let start = StartingPoint::of(authority.as_deref(), basis.as_deref())?;
+    let mut parser = lexopt::Parser::from_args(given);
+    let horizon = start.model.basis().horizon();
+    let mut assumptions = start.model.untouched();
     let mut preset = Preset::NoAction;
     let mut sets = Vec::new();
     while let Some(argument) = parser.next()? {
@@ -90,9 +107,15 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("preset") => {
                 let given = lossy(parser.value()?);
-                preset = Preset::named(&given).ok_or(UsageError::UnknownPreset { given })?;
+                preset = match start.preset(&given) {
+                    Some(preset) => preset,
+                    None if start.about.basis == "latest" => {
+                        return Err(UsageError::UnknownLatestPreset { given });
+                    }
+                    None => return Err(UsageError::UnknownPreset { given }),
+                };
             }
-            Long("set") => sets.push(lever_value("set", &lossy(parser.value()?))?),
+            Long("set") => sets.push(lever_value("set", &lossy(parser.value()?), &assumptions.values)?),
             Long("start") => {
                 assumptions.timings.common.start = year(&lossy(parser.value()?), horizon)?
             }
@@ -119,6 +142,10 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
                 let entry = headcount::read(&lossy(parser.value()?), horizon)?;
                 assumptions.headcount_moves.push(entry);
             }
+            Long("authority" | "basis") => {
+                parser.value()?;
+            }
+            Long("outturn") => outturn(&lossy(parser.value()?), &mut assumptions.actuals)?,
             Long("no-reconciliation") => assumptions.reconciliation = false,
             Long("published-block") => assumptions.block = BlockSource::Published,
             Long(name) if let Some(option) = ActualsOption::named(name) => {
@@ -128,16 +155,39 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
         }
     }
     // The preset first, wherever it is; what is set by hand on top of it.
-    assumptions.values = preset
-        .on(&assumptions.values)
-        .map_err(AuthorityError::from)?;
+    for (lever, value) in preset.sets_for(start.model.basis().size) {
+        assumptions
+            .values
+            .set(lever, value)
+            .map_err(AuthorityError::from)?;
+    }
     for (lever, value) in sets {
         assumptions
             .values
             .set(lever, value)
             .map_err(AuthorityError::from)?;
     }
-    Ok(Command::Project(Box::new(assumptions)))
+    Ok(Command::Project(Box::new((start, assumptions))))
+}
+
+/// The value of an option that is read before the others; given once at most.
+fn named_once(given: &[OsString], option: &'static str) -> Result<Option<String>, UsageError> {
+    let long = format!("--{option}");
+    let mut found = None;
+    let mut words = given.iter().map(|word| lossy(word.clone()));
+    while let Some(word) = words.next() {
+        let value = if word == long {
+            words.next()
+        } else {
+            word.strip_prefix(&format!("{long}=")).map(str::to_owned)
+        };
+        if let Some(value) = value
+            && found.replace(value).is_some()
+        {
+            return Err(UsageError::TwiceNamed(option));
+        }
+    }
+    Ok(found)
 }
 
 fn import(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
@@ -177,12 +227,22 @@ fn lever_and(option: &'static str, given: &str) -> Result<(Lever, String), Usage
     Ok((lever, value.to_owned()))
 }
 
-fn lever_value(option: &'static str, given: &str) -> Result<(Lever, f64), UsageError> {
+fn lever_value(
+    option: &'static str,
+    given: &str,
+    values: &LeverValues,
+) -> Result<(Lever, f64), UsageError> {
     let (lever, given) = lever_and(option, given)?;
-    let value = number(&given).and_then(|value| lever.check(value).ok());
+    let (low, high) = values.range(lever);
+    let value = number(&given).filter(|value| (low..=high).contains(value));
     value
         .map(|value| (lever, value))
-        .ok_or(UsageError::BadValue { lever, given })
+        .ok_or(UsageError::BadValue {
+            lever,
+            given,
+            low,
+            high,
+        })
 }
 
 fn year(given: &str, horizon: Horizon) -> Result<FinancialYear, UsageError> {

@@ -28,8 +28,13 @@ pub enum UsageError {
     UnknownLever { given: String },
     #[error("“{given}” is not a preset; the presets are {}", names(Preset::ALL.map(Preset::name)))]
     UnknownPreset { given: String },
-    #[error("“{given}” is not a value of {}: it takes a number from {} to {}, per cents as fractions", .lever.name(), .lever.range().0, .lever.range().1)]
-    BadValue { lever: Lever, given: String },
+    #[error("“{given}” is not a value of {}: it takes a number from {low} to {high}, per cents as fractions", .lever.name())]
+    BadValue {
+        lever: Lever,
+        given: String,
+        low: f64,
+        high: f64,
+    },
     #[error("“{given}” is not a year that changes can begin in: write {first} to {last}")]
     BadYear {
         given: String,
@@ -70,6 +75,20 @@ pub enum UsageError {
     Twice { option: &'static str, of: String },
     #[error("import-sen2 takes a folder to read and --out with a folder to write to")]
     NoFolder,
+    #[error("“{0}” is not a starting point: --basis takes latest or agreement")]
+    BadBasis(String),
+    #[error("“{0}” is not an English authority: give its name or its code, like Southwark or E09000028 (`safety-valve authorities` lists them)")]
+    UnknownAuthority(String),
+    #[error("{0} has no agreement forecast here: only Southwark has one. Leave --basis out, or write --basis latest")]
+    NoAgreementForecast(String),
+    #[error("{0} is not projected: it had fewer than 100 plans in January 2025")]
+    TooSmall(String),
+    #[error("{0} is not projected: its plans of January 2025 are so far from those of January 2024 that one of the two counts must be wrong")]
+    InDoubt(String),
+    #[error("“{given}” is not a preset on the latest figures; there are as-now, inclusion-first, places-first, commissioning-first, everything")]
+    UnknownLatestPreset { given: String },
+    #[error("--{0} is given twice: give it once")]
+    TwiceNamed(&'static str),
     #[error(transparent)]
     Named(#[from] MoveMistake),
     #[error(transparent)]

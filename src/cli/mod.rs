@@ -10,6 +10,7 @@ mod headcount;
 mod import;
 mod number;
 mod report;
+mod starting_point;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -47,14 +48,13 @@ impl arguments::Command {
     fn run(self) -> Result<String, Box<dyn std::error::Error>> {
         match self {
             Self::Help => Ok(arguments::HELP.to_owned()),
-            Self::Project(assumptions) => {
-                let model = crate::data::model()?;
-                let projection = model.project(&assumptions);
-                Ok(format!(
-                    "{}\n",
-                    serde_json::to_string(&report::report(&model, &assumptions, &projection))?
-                ))
+            Self::Project(asked) => {
+                let (start, assumptions) = *asked;
+                let projection = start.model.project(&assumptions);
+                let report = report::report(&start, &assumptions, &projection);
+                Ok(format!("{}\n", serde_json::to_string(&report)?))
             }
+            Self::Authorities => starting_point::authorities(),
             Self::Import { folder, out } => Ok(import::import(&folder, &out)?),
         }
     }

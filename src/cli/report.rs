@@ -5,14 +5,23 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::starting_point::{About, StartingPoint};
+use engine::model::actuals::BaseSum;
 use engine::model::cost::Line;
 use engine::model::headcount::HeadcountYear;
 use engine::model::placement::Placement;
-use engine::model::project::{Assumptions, Model, Projection, YearResult};
+use engine::model::project::{Assumptions, Projection, YearResult};
 use engine::units::{FinancialYear, Pounds, Pupils, Rate};
 
 #[derive(Serialize)]
 pub struct Report {
+    authority: About,
+    status: &'static str,
+    notes: Vec<&'static str>,
+    opening_known: bool,
+    opening_from: Option<&'static str>,
+    /// Null where no balance is published or entered.
+    opening_after_grant: Option<Pounds>,
     kappa: Rate,
     calibrated: bool,
     first_balanced_year: Option<FinancialYear>,
@@ -39,6 +48,10 @@ struct Year {
     income: Pounds,
     reconciliation: Pounds,
     in_year: Pounds,
+    /// The movement that the balances show, where the year's balance is an actual one.
+    in_year_known: Option<Pounds>,
+    kappa: Rate,
+    own_growth_after_grant: Option<Pounds>,
     council_contribution: Pounds,
     actual_difference: Pounds,
     cumulative: Pounds,
@@ -68,10 +81,27 @@ struct Named {
     this_childs_place: Pounds,
 }
 
-pub fn report(model: &Model, assumptions: &Assumptions, projection: &Projection) -> Report {
-    let calibrated = model.calibrated(&assumptions.actuals.base);
+pub fn report(
+    start: &StartingPoint,
+    assumptions: &Assumptions,
+    projection: &Projection,
+) -> Report {
+    let StartingPoint { model, about } = start;
+    let typed = assumptions.actuals.base.sum(BaseSum::OpeningDeficit);
+    let opening_known = about.opening_known || typed.is_some();
+    let calibrated = model.calibrated(&assumptions.actuals);
     let with_grant = assumptions.actuals.stability_grant().is_some();
     Report {
+        authority: about.clone(),
+        status: about.status,
+        notes: about.notes.clone(),
+        opening_known,
+        opening_from: if typed.is_some() {
+            Some("typed")
+        } else {
+            about.opening_from
+        },
+        opening_after_grant: opening_known.then(|| projection.opening().1),
         kappa: calibrated.kappa,
         calibrated: calibrated.base_spend.is_some(),
         first_balanced_year: projection.first_balanced_year(),
@@ -112,6 +142,9 @@ fn year(result: &YearResult, with_grant: bool) -> Year {
         income: result.income,
         reconciliation: result.reconciliation,
         in_year: result.in_year,
+        in_year_known: result.in_year_known,
+        kappa: result.kappa,
+        own_growth_after_grant: result.own_growth_after_grant,
         council_contribution: result.council_contribution,
         actual_difference: result.actual_difference,
         cumulative: result.cumulative,

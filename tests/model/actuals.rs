@@ -449,7 +449,7 @@ fn prices_of_nothing_leave_kappa_at_one() {
                     .unwrap();
             }
         });
-        assert_eq!(MODEL.calibrated(&assumptions.actuals.base).kappa, Rate::ONE);
+        assert_eq!(MODEL.calibrated(&assumptions.actuals).kappa, Rate::ONE);
     }
 }
 
@@ -632,7 +632,7 @@ fn no_price_falls_below_nought() {
         .base
         .set_sum(BaseSum::BaseSpend, Some(Pounds::of(1e6)))
         .unwrap();
-    let calibrated = MODEL.calibrated(&assumptions.actuals.base);
+    let calibrated = MODEL.calibrated(&assumptions.actuals);
     assert_eq!(calibrated.kappa.get(), 0.0);
     for result in MODEL.project(&assumptions).years {
         assert!(result.prices.iter().all(|price| price.get() == 0.0));

@@ -290,7 +290,7 @@ fn arguments_become_the_scenario_that_they_say() {
     for (arguments, assumptions) in cases {
         let report = projected(arguments);
         let bits = |value: &Value| value.as_f64().unwrap().to_bits();
-        let kappa = MODEL.calibrated(&assumptions.actuals.base).kappa.get();
+        let kappa = MODEL.calibrated(&assumptions.actuals).kappa.get();
         assert_eq!(bits(&report["kappa"]), kappa.to_bits());
         let projection = MODEL.project(&assumptions);
         for (index, result) in projection.years.iter().enumerate() {

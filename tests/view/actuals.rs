@@ -113,7 +113,7 @@ fn a_typed_price_says_what_it_is_charged_as() {
     let kappa = state
         .calculator
         .model
-        .calibrated(&state.scenario.actuals.base)
+        .calibrated(&state.scenario.actuals)
         .kappa
         .get();
     let charged = (20_000.0 * kappa).round();

@@ -152,7 +152,7 @@ fn the_difference_to_the_census_is_said() {
 fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
     let mut actuals = Actuals::nothing(MODEL.basis().horizon());
     let said =
-        |actuals: &Actuals, typed| ledger::kappa(&MODEL.calibrated(&actuals.base), typed, &ABOUT);
+        |actuals: &Actuals, typed| ledger::kappa(&MODEL.calibrated(&actuals), typed, &ABOUT);
     insta::assert_snapshot!(said(&actuals, false), @"Prices as found for 2020-21 and raised to 2022-23 come to less than the £66.5m that 2022-23 cost. All of them are multiplied by κ = 1.119, so that they come to it.");
     let spent = |actuals: &mut Actuals, pounds| {
         actuals
@@ -165,7 +165,7 @@ fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
     // Less than what has no price costs by itself: nobody is paid to have a place filled.
     spent(&mut actuals, 1e6);
     insta::assert_snapshot!(said(&actuals, false), @"Place funding, alternative provision and services alone cost no less than the £1.0m of 2022-23. No price can be below nought, so all of them count as nought: check what was typed in.");
-    assert_eq!(MODEL.calibrated(&actuals.base).kappa.get(), 0.0);
+    assert_eq!(MODEL.calibrated(&actuals).kappa.get(), 0.0);
     for placement in PRICED {
         actuals
             .base

@@ -11,7 +11,7 @@ use super::error::AuthorityError;
 use crate::estimate::{AreaCounts, Comparators, estimate, folded_need};
 use crate::levers::{Lever, LeverValues, PhaseIn, Timing, Timings};
 use crate::model::agreement::Agreement;
-use crate::model::basis::{Basis, BlockPath, UnitCosts};
+use crate::model::basis::{BaseSpending, Basis, BlockPath, Opening, UnitCosts};
 use crate::model::placement::{PLACEMENTS, Placement};
 use crate::units::{Census, FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
@@ -107,16 +107,23 @@ impl AgreementForecast {
             before: folded_need(&counts.first, Some(plans(before)?)),
             stock: folded_need(&counts.first, Some(plans(inside)?)),
             costs: self.costs.unit_costs(),
-            base_spend: Some(pounds(&self.base_spend)),
-            opening_deficit: pounds(&self.opening_deficit),
+            base_spend: BaseSpending::Known(pounds(&self.base_spend)),
+            opening: Opening::Cumulative(pounds(&self.opening_deficit)),
+            other_places: Pounds::ZERO,
+            // What the duty could cost: every child beyond special places in an independent school.
+            overflow_independent: Rate::ONE,
             special_capacity: Pupils::of(self.special_capacity.value),
             block: BlockPath {
                 base: pounds(&self.block),
                 planned_growth: Rate::of(self.planned_block_growth.value),
+                next_growth: None,
                 published: self.published_block.as_ref().map(pounds),
             },
             schools_block: pounds(&self.schools_block),
             agreement: agreement.cloned(),
+            reconciled: true,
+            own_growth: None,
+            size: 1.0,
             values,
             timings: Timings::all(Timing {
                 start: self.base_year.next(),

@@ -4,6 +4,10 @@
 //! | module | answers for |
 //! |---|---|
 //! | `forecast` | the forecast of March 2023 as a starting point (model.md 10) |
+//! | `latest` | the latest published figures as a starting point |
+//! | `record` | everything that is published about the authorities, raw |
+//! | `notes` | what a reader should know of an authority's figures |
+//! | `kind` | the kind of council |
 //! | `national` | figures and dates that are the same for every authority |
 //! | `calendar` | the years that a starting point and the national dates give |
 //! | `error` | why an authority's figures cannot be used |
@@ -13,32 +17,28 @@ mod calendar;
 mod context;
 mod error;
 mod forecast;
+mod kind;
+mod latest;
 mod national;
+mod notes;
+mod record;
 
 pub use crate::estimate::Comparators;
 pub use calendar::Calendar;
 pub use context::{Context, InYear, Measured};
 pub use error::AuthorityError;
 pub use forecast::{AgreementForecast, Sourced};
+pub use kind::Kind;
+pub use latest::{Latest, OpeningFrom, Status, status};
 pub use national::{NATIONAL, National};
+pub use notes::{Note, notes};
+pub use record::{AreaRecord, AuthorityRecord, Records};
 
 use serde::Deserialize;
 
 use crate::estimate::AreaCounts;
 use crate::model::agreement::Agreement;
 use crate::model::basis::Basis;
-
-/// The kind of council, which decides what its area is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    LondonBorough,
-    MetropolitanBorough,
-    County,
-    Unitary,
-    /// The City of London.
-    City,
-}
 
 /// Where a projection starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -5,6 +5,7 @@
 
 pub mod counts;
 mod pattern;
+pub mod repair;
 
-pub use counts::{AreaCounts, Comparators, CountsError, PublishedCensus};
+pub use counts::{AreaCounts, Comparators, CountsError, Table, PublishedCensus};
 pub use pattern::{estimate, folded_need};

@@ -110,7 +110,7 @@ pub fn folded_need(table: &Table, plans: Option<Pupils>) -> Need {
     })
 }
 
-fn folded(table: &Table) -> Table {
+pub(super) fn folded(table: &Table) -> Table {
     table.map(|mut line| {
         line[Placement::Mainstream.at()] += line[Placement::Unit.at()];
         line[Placement::Unit.at()] = Pupils::ZERO;
@@ -122,12 +122,12 @@ fn totals(table: &Table) -> ByAge<Pupils> {
     table.map(|line| line.into_iter().sum())
 }
 
-fn added(one: &Table, other: &Table) -> Table {
+pub(super) fn added(one: &Table, other: &Table) -> Table {
     std::array::from_fn(|at| std::array::from_fn(|p| one[at][p] + other[at][p]))
 }
 
 /// The share of each placement; `None` where there is nobody.
-fn shares(line: &ByCensusPlacement<Pupils>) -> Option<Shares> {
+pub(super) fn shares(line: &ByCensusPlacement<Pupils>) -> Option<Shares> {
     let all: Pupils = line.iter().copied().sum();
     (all > Pupils::ZERO).then(|| line.map(|count| Rate::of(count / all)))
 }

@@ -92,6 +92,21 @@ impl Preset {
         groups.into_iter().flatten().copied()
     }
 
+    /// What it sets for an authority with this many times Southwark's plans: places to the nearest
+    /// five, at least five; services to the nearest £50,000 (model.md 8).
+    pub fn sets_for(self, size: f64) -> impl Iterator<Item = (Lever, f64)> {
+        self.sets().map(move |(lever, value)| {
+            let rounded = |step: f64| (value * size / step + 0.5).floor() * step;
+            let value = match lever {
+                _ if size == 1.0 => value,
+                Lever::UnitPlaces | Lever::SpecialPlaces => rounded(5.0).max(5.0),
+                Lever::ServicesInvestment => rounded(50_000.0),
+                _ => value,
+            };
+            (lever, value)
+        })
+    }
+
     /// The basis's values with the preset's on top.
     ///
     /// # Errors

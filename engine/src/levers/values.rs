@@ -6,26 +6,51 @@ use super::definitions::{LEVERS, Lever, OutOfRange};
 
 /// A value for each lever, each within its range.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct LeverValues([f64; LEVERS]);
+pub struct LeverValues {
+    values: [f64; LEVERS],
+    /// Highest values; those of places and pounds grow with the authority.
+    highs: [f64; LEVERS],
+}
 
 impl Default for LeverValues {
     fn default() -> Self {
-        Self(Lever::SPECS.each_ref().map(|spec| spec.default))
+        Self {
+            values: Lever::SPECS.each_ref().map(|spec| spec.default),
+            highs: Lever::ALL.map(|lever| lever.range().1),
+        }
     }
 }
 
 impl LeverValues {
     #[must_use]
     pub const fn get(&self, lever: Lever) -> f64 {
-        self.0[lever as usize]
+        self.values[lever as usize]
     }
 
-    /// Gives a lever another value.
+    /// Lowest and highest value that a lever can have here.
+    #[must_use]
+    pub const fn range(&self, lever: Lever) -> (f64, f64) {
+        (lever.range().0, self.highs[lever as usize])
+    }
+
+    /// Lets a lever go higher, for a larger authority. A range never shrinks.
+    pub fn raise(&mut self, lever: Lever, high: f64) {
+        let slot = &mut self.highs[lever as usize];
+        if high.is_finite() {
+            *slot = slot.max(high);
+        }
+    }
+
+    /// Sets a lever's value.
     ///
     /// # Errors
-    /// [`OutOfRange`]; nothing is changed then.
+    /// [`OutOfRange`], and then nothing is changed.
     pub fn set(&mut self, lever: Lever, value: f64) -> Result<(), OutOfRange> {
-        self.0[lever as usize] = lever.check(value)?;
+        let (low, high) = self.range(lever);
+        if !(low..=high).contains(&value) {
+            return Err(OutOfRange { lever });
+        }
+        self.values[lever as usize] = value;
         Ok(())
     }
 }

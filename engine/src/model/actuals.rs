@@ -71,6 +71,8 @@ impl StabilityGrant {
 pub struct Actuals {
     horizon: Horizon,
     actuals: [[Option<Pounds>; YEARS]; Actual::ALL.len()],
+    /// Section 251 outturn by year, lines 1.2.x, net; κ is calibrated again on it.
+    outturns: [Option<Pounds>; YEARS],
     stability_grant: Option<StabilityGrant>,
     pub base: BaseFigures,
 }
@@ -123,6 +125,7 @@ impl Actuals {
         Self {
             horizon,
             actuals: [[None; YEARS]; Actual::ALL.len()],
+            outturns: [None; YEARS],
             stability_grant: None,
             base: BaseFigures::NONE,
         }
@@ -152,7 +155,7 @@ impl Actuals {
 
     /// Whether any year has an actual figure of this kind.
     #[must_use]
-    pub fn actuals(&self, actual: Actual) -> bool {
+    pub fn has_any(&self, actual: Actual) -> bool {
         self.actuals[actual as usize].iter().any(Option::is_some)
     }
 
@@ -173,6 +176,39 @@ impl Actuals {
             .transpose()?;
         let at = usize::try_from(year.years_since(self.horizon.base_year)).unwrap_or_default();
         if let Some(slot) = self.actuals[actual as usize].get_mut(at) {
+            *slot = amount;
+        }
+        Ok(())
+    }
+
+    /// The outturn entered for a year.
+    #[must_use]
+    pub fn outturn(&self, year: FinancialYear) -> Option<Pounds> {
+        let at = usize::try_from(year.years_since(self.horizon.base_year)).ok()?;
+        self.outturns.get(at).copied().flatten()
+    }
+
+    /// Whether any year has an outturn of its own.
+    #[must_use]
+    pub fn has_outturn(&self) -> bool {
+        self.outturns.iter().any(Option::is_some)
+    }
+
+    /// Enters a projected year's outturn, or takes it back.
+    ///
+    /// # Errors
+    /// [`ActualsError`] for a year or an amount that cannot be, and then nothing is changed.
+    pub fn set_outturn(
+        &mut self,
+        year: FinancialYear,
+        amount: Option<Pounds>,
+    ) -> Result<(), ActualsError> {
+        checked_year(year, self.horizon.first(), self.horizon.last())?;
+        let amount = amount
+            .map(|amount| within(amount, (Pounds::ZERO, BILLION), Pounds::get))
+            .transpose()?;
+        let at = usize::try_from(year.years_since(self.horizon.base_year)).unwrap_or_default();
+        if let Some(slot) = self.outturns.get_mut(at) {
             *slot = amount;
         }
         Ok(())

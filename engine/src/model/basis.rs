@@ -60,20 +60,53 @@ pub struct Basis {
     /// … and at the one inside it: the base census.
     pub stock: Need,
     pub costs: UnitCosts,
-    /// What the base year cost; `None` where it is not known.
-    pub base_spend: Option<Pounds>,
-    /// Cumulative deficit at the end of the base year, before grant.
-    pub opening_deficit: Pounds,
+    pub base_spend: BaseSpending,
+    pub opening: Opening,
+    /// What the Department pays out of the block itself for places: further education, 16 to 19
+    /// academies, alternative provision, hospital schools. An outturn does not hold it.
+    pub other_places: Pounds,
     /// State special school places at the base census.
     pub special_capacity: Pupils,
     /// How the high needs block goes on from the base year.
     pub block: BlockPath,
+    /// Of children beyond special places, the share in independent schools.
+    pub overflow_independent: Rate,
     /// The schools block, held as it was.
     pub schools_block: Pounds,
     pub agreement: Option<Agreement>,
+    /// Whether the model is reconciled with the agreement's published forecast.
+    pub reconciled: bool,
+    /// The growth of spending in the last published year, held between 0.9 and 1.3 (model.md 9).
+    pub own_growth: Option<Rate>,
+    /// How many times Southwark's plans the authority has: packages and ranges grow with it.
+    pub size: f64,
     /// What the levers are before anyone moves them.
     pub values: LeverValues,
     pub timings: Timings,
+}
+
+/// What the base year cost.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum BaseSpending {
+    Unknown,
+    Known(Pounds),
+    /// A section 251 outturn, net: the model's own place funding and [`Basis::other_places`] come
+    /// on top.
+    Outturn(Pounds),
+}
+
+/// The balance that the first projected year opens with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Opening {
+    /// Cumulative, before grant.
+    Cumulative(Pounds),
+    /// After grant, as the council published it.
+    AfterGrant(Pounds),
+    /// The balance after grant a year earlier. Spending less the block and the payment of the base
+    /// year are added to it: an estimate.
+    YearEarlier(Pounds),
+    /// No balance is published. Balances count from zero.
+    Unknown,
 }
 
 /// Prices of the base year before κ, the same in every scenario of a basis.
@@ -92,6 +125,8 @@ pub struct BlockPath {
     pub base: Pounds,
     /// Planned growth to the first projected year.
     pub planned_growth: Rate,
+    /// Growth to the second projected year, where it is known; later years follow the lever.
+    pub next_growth: Option<Rate>,
     /// The block published since for that year.
     pub published: Option<Pounds>,
 }

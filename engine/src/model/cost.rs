@@ -126,7 +126,7 @@ impl Lines {
     }
 
     /// Those with a price, which κ multiplies.
-    fn priced(&self) -> Pounds {
+    pub(super) fn priced(&self) -> Pounds {
         self.0[..=Line::Elsewhere as usize].iter().copied().sum()
     }
 
@@ -294,6 +294,13 @@ pub fn lines(
         -(shared * strengths.rate(Lever::HealthContribution)),
     );
     lines
+}
+
+/// Place funding of units and of special schools, filled or not.
+#[must_use]
+pub fn place_funding(funded: &Funded) -> Pounds {
+    let units = funded.children[Placement::Unit.at()] - funded.moved_to_units;
+    units * UNIT_PLACE_FUNDING + funded.capacity * SPECIAL_PLACE_FUNDING
 }
 
 /// How prices are fitted to what the base year cost.

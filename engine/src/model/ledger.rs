@@ -15,6 +15,8 @@ pub(super) struct Ledger<'a> {
     actuals: &'a Actuals,
     /// The next year's block, unless there is an actual one.
     next_block: Pounds,
+    /// Growth to the second projected year, until it is used.
+    next_growth: Option<Rate>,
     block_growth: Rate,
     transfer: Pounds,
     council_contribution: Pounds,
@@ -22,6 +24,27 @@ pub(super) struct Ledger<'a> {
     grant_received: Pounds,
     /// The Stability Grant, once it is paid.
     stability_grant: Option<Pounds>,
+}
+
+/// The Safety Valve payment of a year: the actual one, else the schedule's.
+fn payment(agreement: Option<&Agreement>, actuals: &Actuals, year: FinancialYear) -> Pounds {
+    actuals
+        .actual(Actual::Payment, year)
+        .unwrap_or_else(|| agreement.map_or(Pounds::ZERO, |rows| rows.payment(year)))
+}
+
+/// Payments received by the end of the base year.
+pub(super) fn received_by(basis: &Basis, actuals: &Actuals) -> Pounds {
+    let agreement = basis.agreement.as_ref();
+    let before = agreement.map_or(Pounds::ZERO, |rows| {
+        rows.paid_by(basis.base_year) - rows.payment(basis.base_year)
+    });
+    before + base_payment(basis, actuals)
+}
+
+/// The payment of the base year.
+pub(super) fn base_payment(basis: &Basis, actuals: &Actuals) -> Pounds {
+    payment(basis.agreement.as_ref(), actuals, basis.base_year)
 }
 
 pub(super) struct Entry {
@@ -49,31 +72,18 @@ impl<'a> Ledger<'a> {
     ) -> Self {
         let of = |lever| values.get(lever);
         let block = actuals.block_path(basis);
-        let mut ledger = Self {
+        Self {
             agreement: basis.agreement.as_ref(),
             actuals,
             next_block: block.first(source),
+            next_growth: block.next_growth,
             block_growth: Rate::ONE + Rate::of(of(Lever::HnbGrowth)),
             transfer: basis.schools_block * Rate::of(of(Lever::BlockTransfer)),
             council_contribution: Pounds::of(of(Lever::CouncilContribution)),
             cumulative: opening_deficit,
-            grant_received: Pounds::ZERO,
+            grant_received: received_by(basis, actuals),
             stability_grant: None,
-        };
-        ledger.grant_received = ledger.agreement.map_or(Pounds::ZERO, |rows| {
-            rows.paid_by(basis.base_year) - rows.payment(basis.base_year)
-        }) + ledger.payment(basis.base_year);
-        ledger
-    }
-
-    /// The Safety Valve payment of a year: the actual one, else the schedule's.
-    fn payment(&self, year: FinancialYear) -> Pounds {
-        self.actuals
-            .actual(Actual::Payment, year)
-            .unwrap_or_else(|| {
-                self.agreement
-                    .map_or(Pounds::ZERO, |rows| rows.payment(year))
-            })
+        }
     }
 
     pub(super) fn year(
@@ -88,7 +98,8 @@ impl<'a> Ledger<'a> {
             .actuals
             .actual(Actual::Block, year)
             .unwrap_or(self.next_block);
-        self.next_block = block * self.block_growth;
+        let growth = self.next_growth.take().map_or(self.block_growth, |growth| Rate::ONE + growth);
+        self.next_block = block * growth;
         let in_year = spending - (block + self.transfer) + reconciliation;
         self.cumulative += in_year - self.council_contribution;
         let mut actual_difference = Pounds::ZERO;
@@ -96,7 +107,7 @@ impl<'a> Ledger<'a> {
             actual_difference = actual - self.cumulative;
             self.cumulative = actual;
         }
-        let grant = self.payment(year);
+        let grant = payment(self.agreement, self.actuals, year);
         self.grant_received += grant;
         let after_grant = self.cumulative - self.grant_received;
         let stability_grant = self

@@ -30,7 +30,8 @@ pub struct Placed {
     pub moved_to_units: Pupils,
     /// State special school places.
     pub capacity: Pupils,
-    /// In independent schools because special schools are full.
+    /// Need of special beyond capacity: some of it in independent schools, the rest in mainstream
+    /// with support.
     pub overflow: Pupils,
     /// Children back from independent schools in spare special places.
     pub returned: Pupils,
@@ -91,9 +92,17 @@ fn share(part: Pupils, whole: Pupils) -> Rate {
 
 /// Places the children of a census.
 ///
-/// `capacity` is what special schools have without the lever `special_places`.
+/// `capacity` is what special schools have without the lever `special_places`. Of children beyond
+/// it, the share `to_independent` is in independent schools; the rest stay in mainstream with
+/// support.
 #[must_use]
-pub fn place(need: &Need, pattern: &Pattern, strengths: &Strengths, capacity: Pupils) -> Placed {
+pub fn place(
+    need: &Need,
+    pattern: &Pattern,
+    strengths: &Strengths,
+    capacity: Pupils,
+    to_independent: Rate,
+) -> Placed {
     let mut children = [Pupils::ZERO; PLACEMENTS];
     let mut under_16 = [Pupils::ZERO; PLACEMENTS];
     let mut units = Pupils::ZERO;
@@ -144,7 +153,8 @@ pub fn place(need: &Need, pattern: &Pattern, strengths: &Strengths, capacity: Pu
     let spare = (capacity - children[special]).max(Pupils::ZERO);
     let returned = spare.min(under_16[independent] * strengths.rate(Lever::ReturnLocal));
     children[special] += returned - overflow;
-    children[independent] += overflow - returned;
+    children[independent] += overflow * to_independent - returned;
+    children[Placement::Included.at()] += overflow * (Rate::ONE - to_independent);
 
     Placed {
         children,
@@ -156,7 +166,7 @@ pub fn place(need: &Need, pattern: &Pattern, strengths: &Strengths, capacity: Pu
         returned,
         empty_special_places: spare - returned,
         special_under_16: under_16[special] - overflow_under_16 + returned,
-        independent_under_16: under_16[independent] + overflow_under_16 - returned,
+        independent_under_16: under_16[independent] + overflow_under_16 * to_independent - returned,
         aged_16_and_over,
     }
 }

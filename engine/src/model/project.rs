@@ -2,13 +2,15 @@
 //!
 //! Answers for: the calibrated base year, rolling the years, and both verdicts (model.md 9).
 
-use super::actuals::{Actuals, BaseFigures, BaseSum};
+use super::actuals::{Actual, Actuals, BaseSum};
 use super::agreement::ROUNDING;
-use super::basis::{Basis, BlockSource, UnitCosts};
+use super::basis::{BaseSpending, Basis, BlockSource, Opening, UnitCosts};
 use super::cohort::roll;
-use super::cost::{Calibration, Funded, Growth, Lines, calibrate, lines, prices};
+use super::cost::{
+    Calibration, Funded, Growth, Line, Lines, calibrate, lines, place_funding, prices,
+};
 use super::headcount::{self, HeadcountMove, HeadcountResult};
-use super::ledger::{Ledger, reconcile};
+use super::ledger::{Ledger, base_payment, received_by, reconcile};
 use super::placement::ByPlacement;
 use super::places::{Placed, place};
 use crate::levers::{Lever, LeverValues, Strengths, Timings};
@@ -48,7 +50,14 @@ pub struct YearResult {
     pub transfer: Pounds,
     pub income: Pounds,
     pub reconciliation: Pounds,
+    /// The model's own: spending less income, and the reconciliation.
     pub in_year: Pounds,
+    /// The movement that the balances show, where the year's balance is an actual one.
+    pub in_year_known: Option<Pounds>,
+    /// The factor on every price in this year.
+    pub kappa: Rate,
+    /// The balance after grant if spending grew as in its last published year, no lever moved.
+    pub own_growth_after_grant: Option<Pounds>,
     pub council_contribution: Pounds,
     /// The deficit before grant that the year opens with.
     pub opening: Pounds,
@@ -79,6 +88,20 @@ impl YearResult {
     #[must_use]
     pub fn at_or_below_agreement(&self) -> Option<bool> {
         self.gap_to_remaining.map(|gap| gap <= ROUNDING)
+    }
+}
+
+/// Spending that grows as it last did, against the scenario's income.
+struct OwnGrowth {
+    growth: Rate,
+    spending: Pounds,
+    cumulative: Pounds,
+}
+
+impl OwnGrowth {
+    fn a_year_on(&mut self, income: Pounds) {
+        self.spending = self.spending * self.growth;
+        self.cumulative += self.spending - income;
     }
 }
 
@@ -125,6 +148,8 @@ pub struct CalibratedBase {
     pub costs: UnitCosts,
     /// What the base year cost; `None` where it is not known, and then κ means nothing.
     pub base_spend: Option<Pounds>,
+    /// The model's own place funding of the base year, inside base spending.
+    pub own_place_funding: Pounds,
     pub calibration: Calibration,
     /// Its factor on every price.
     pub kappa: Rate,
@@ -136,24 +161,48 @@ pub struct CalibratedBase {
 }
 
 impl CalibratedBase {
-    fn of(basis: &Basis, typed: &BaseFigures) -> Self {
+    fn of(basis: &Basis, actuals: &Actuals) -> Self {
+        let typed = &actuals.base;
         let special_capacity = typed.special_capacity().unwrap_or(basis.special_capacity);
         let before_any = Strengths::before_any(&basis.values);
         let [before, base] = [&basis.before, &basis.stock]
-            .map(|need| place(need, &basis.pattern, &before_any, special_capacity));
+            .map(|need| place(
+                need,
+                &basis.pattern,
+                &before_any,
+                special_capacity,
+                basis.overflow_independent,
+            ));
         let funded = Funded::between(&before, &base, Pupils::ZERO, Pupils::ZERO);
         let costs = typed.costs(&basis.costs);
-        let base_spend = typed.sum(BaseSum::BaseSpend).or(basis.base_spend);
+        let own_place_funding = place_funding(&funded);
+        let base_spend = typed.sum(BaseSum::BaseSpend).or(match basis.base_spend {
+            BaseSpending::Unknown => None,
+            BaseSpending::Known(pounds) => Some(pounds),
+            BaseSpending::Outturn(net) => Some(net + own_place_funding + basis.other_places),
+        });
         let calibration = calibrate(base_spend, &funded, &costs, &before_any);
+        let received = received_by(basis, actuals);
+        let opening_deficit = typed.sum(BaseSum::OpeningDeficit).unwrap_or_else(|| {
+            match basis.opening {
+                Opening::Cumulative(pounds) => pounds,
+                Opening::AfterGrant(pounds) => pounds + received,
+                Opening::YearEarlier(balance) => {
+                    let block = actuals.block_path(basis).base;
+                    let spent = base_spend.unwrap_or_default();
+                    balance + spent - block - base_payment(basis, actuals) + received
+                }
+                Opening::Unknown => received,
+            }
+        });
         Self {
             costs,
             base_spend,
+            own_place_funding,
             calibration,
             kappa: calibration.kappa(),
             special_capacity,
-            opening_deficit: typed
-                .sum(BaseSum::OpeningDeficit)
-                .unwrap_or(basis.opening_deficit),
+            opening_deficit,
             base,
         }
     }
@@ -171,16 +220,16 @@ pub struct Model {
 impl Model {
     #[must_use]
     pub fn new(basis: Basis) -> Self {
-        let calibrated = CalibratedBase::of(&basis, &BaseFigures::default());
+        let calibrated = CalibratedBase::of(&basis, &Actuals::nothing(basis.horizon()));
         let mut model = Self {
             basis,
             calibrated,
             reconciliation: Vec::new(),
         };
-        let untouched = model.project(&model.untouched());
-        if let Some(agreement) = &model.basis.agreement {
+        if let Some(agreement) = model.basis.agreement.as_ref().filter(|_| model.basis.reconciled) {
+            let untouched = model.project(&model.untouched());
             let in_years = untouched.years.iter().map(|year| (year.year, year.in_year));
-            model.reconciliation = reconcile(agreement, model.basis.opening_deficit, in_years);
+            model.reconciliation = reconcile(agreement, calibrated.opening_deficit, in_years);
         }
         model
     }
@@ -192,11 +241,11 @@ impl Model {
 
     /// The base year with these figures entered.
     #[must_use]
-    pub fn calibrated(&self, typed: &BaseFigures) -> CalibratedBase {
-        if typed.is_nothing() {
+    pub fn calibrated(&self, actuals: &Actuals) -> CalibratedBase {
+        if actuals.is_nothing() {
             self.calibrated
         } else {
-            CalibratedBase::of(&self.basis, typed)
+            CalibratedBase::of(&self.basis, actuals)
         }
     }
 
@@ -209,7 +258,7 @@ impl Model {
     /// Whether the basis has the base year's spending, so that κ means something.
     #[must_use]
     pub const fn is_calibrated(&self) -> bool {
-        self.basis.base_spend.is_some()
+        self.calibrated.base_spend.is_some()
     }
 
     /// The base census as placed, which the first projected year starts from.
@@ -233,8 +282,48 @@ impl Model {
 
     #[must_use]
     pub fn project(&self, assumptions: &Assumptions) -> Projection {
+        let calibrated = self.calibrated(&assumptions.actuals);
+        let kappas = self.kappas(&assumptions.actuals, &calibrated);
+        self.project_from(assumptions, &calibrated, &kappas)
+    }
+
+    /// κ of each projected year: the base year's, calibrated again in years with an outturn of
+    /// their own, which then holds for those after it (model.md 8b).
+    fn kappas(&self, actuals: &Actuals, calibrated: &CalibratedBase) -> Vec<Rate> {
+        let horizon = self.basis.horizon();
+        if !actuals.has_outturn() {
+            return horizon.years().map(|_| calibrated.kappa).collect();
+        }
+        // With no lever moved, at κ = 1.
+        let unscaled = CalibratedBase {
+            kappa: Rate::ONE,
+            ..*calibrated
+        };
+        let ones: Vec<Rate> = horizon.years().map(|_| Rate::ONE).collect();
+        let untouched = self.project_from(&self.untouched(), &unscaled, &ones);
+        let mut kappa = calibrated.kappa;
+        let of_year = |result: &YearResult| {
+            let priced = result.lines.priced();
+            if let Some(outturn) = actuals.outturn(result.year)
+                && priced >= Pounds::of(1.0)
+            {
+                let fixed = result.lines.get(Line::AlternativeProvision)
+                    + result.lines.get(Line::Services);
+                let left = outturn + self.basis.other_places - fixed;
+                kappa = Rate::of(left.max(Pounds::ZERO) / priced);
+            }
+            kappa
+        };
+        untouched.years.iter().map(of_year).collect()
+    }
+
+    fn project_from(
+        &self,
+        assumptions: &Assumptions,
+        calibrated: &CalibratedBase,
+        kappas: &[Rate],
+    ) -> Projection {
         let basis = &self.basis;
-        let calibrated = self.calibrated(&assumptions.actuals.base);
         let values = &assumptions.values;
         let trend = Pupils::of(values.get(Lever::SpecialTrend));
         let more_new_plans = Rate::ONE + Rate::of(values.get(Lever::NewPlansGrowth));
@@ -260,6 +349,11 @@ impl Model {
             &assumptions.actuals,
         );
 
+        let mut own_growth = basis.own_growth.map(|growth| OwnGrowth {
+            growth,
+            spending: calibrated.base_spend.unwrap_or_default(),
+            cumulative: calibrated.opening_deficit,
+        });
         let mut years = Vec::with_capacity(usize::from(basis.projected_years));
         for (index, year) in horizon.years().enumerate() {
             let strengths = Strengths::in_year(values, &assumptions.timings, year);
@@ -268,7 +362,15 @@ impl Model {
             need = rolled.need;
             new_plans_growth = new_plans_growth * more_new_plans;
             trended_capacity += trend;
-            let place = |need| place(need, &basis.pattern, &strengths, trended_capacity);
+            let place = |need| {
+                place(
+                    need,
+                    &basis.pattern,
+                    &strengths,
+                    trended_capacity,
+                    basis.overflow_independent,
+                )
+            };
             let inside = if moves.is_empty() {
                 place(&need)
             } else {
@@ -282,7 +384,8 @@ impl Model {
 
             growth = growth.a_year_on(&strengths);
             let funded = Funded::between(&before, &inside, met_before, met_inside);
-            let prices = prices(&calibrated.costs, calibrated.kappa, &growth, &strengths);
+            let kappa = kappas.get(index).copied().unwrap_or(calibrated.kappa);
+            let prices = prices(&calibrated.costs, kappa, &growth, &strengths);
             let moves_cost = headcount::cost(&mut moves, index, year, &prices, &strengths);
             let lines = lines(&funded, &prices, &calibrated.costs, &growth, &strengths)
                 .with_moves(moves_cost);
@@ -296,6 +399,12 @@ impl Model {
                 Pounds::ZERO
             };
             let entry = ledger.year(year, spending, reconciliation);
+            let income = entry.block + entry.transfer;
+            let own_growth_after_grant = own_growth.as_mut().map(|own| {
+                own.a_year_on(income);
+                own.cumulative - entry.grant_received
+            });
+            let known = assumptions.actuals.actual(Actual::Deficit, year);
             let published = basis
                 .agreement
                 .as_ref()
@@ -311,9 +420,12 @@ impl Model {
                 spending,
                 block: entry.block,
                 transfer: entry.transfer,
-                income: entry.block + entry.transfer,
+                income,
                 reconciliation,
                 in_year: entry.in_year,
+                in_year_known: known.map(|_| entry.in_year + entry.actual_difference),
+                kappa,
+                own_growth_after_grant,
                 council_contribution: entry.council_contribution,
                 opening: entry.opening,
                 actual_difference: entry.actual_difference,

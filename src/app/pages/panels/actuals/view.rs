@@ -120,7 +120,7 @@ impl ActualsView {
                 beyond: year > subject.last_shown,
             }
         });
-        let calibrated = calculator.model.calibrated(&nothing.base);
+        let calibrated = calculator.model.calibrated(&nothing);
         let grant = subject
             .scenario
             .actuals
@@ -222,7 +222,7 @@ fn comes_to(subject: &Subject<'_>, field: Field) -> Option<String> {
     let calibrated = subject
         .calculator
         .model
-        .calibrated(&subject.scenario.actuals.base);
+        .calibrated(&subject.scenario.actuals);
     let price = calibrated.costs.unit_cost[placement.at()] * calibrated.kappa;
     let base_year = subject.calculator.basis().base_year;
     Some(actuals::comes_to(&ledger::per_place(price), base_year))
@@ -281,7 +281,7 @@ fn year_says(
             let agreement = subject.calculator.agreement();
             agreement.map_or(Pounds::ZERO, |agreement| agreement.payment(year))
         }
-        (Actual::Deficit, None) => basis.opening_deficit,
+        (Actual::Deficit, None) => subject.yours.opening().0,
     }
 }
 

@@ -54,7 +54,7 @@ impl Children {
         let calculator = subject.calculator;
         let calibrated = calculator
             .model
-            .calibrated(&subject.assumptions.actuals.base);
+            .calibrated(&subject.assumptions.actuals);
         let base = January {
             census: calculator.calendar.base_year.census(),
             placed: &calibrated.base,

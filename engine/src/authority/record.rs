@@ -1,0 +1,143 @@
+//! Everything that is published about the authorities of England, as the importer packs it.
+//!
+//! Answers for: the shape of `static/data/authorities.json` (docs/data.md), raw: no repairs, no
+//! estimates. Uses `estimate`'s tables.
+
+use serde::Deserialize;
+
+use super::kind::Kind;
+use super::error::AuthorityError;
+use crate::estimate::Table;
+use crate::model::placement::{AGES, ByAge, CENSUS_PLACEMENTS};
+use crate::units::Pupils;
+
+/// All authorities, their regions, and England.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Records {
+    pub release: String,
+    pub england: AreaRecord,
+    pub regions: Vec<AreaRecord>,
+    pub authorities: Vec<AuthorityRecord>,
+}
+
+/// A region or England. Its flows leave out those of authorities whose ages are missing.
+#[derive(Debug, Clone, Deserialize)]
+pub struct AreaRecord {
+    #[serde(default)]
+    pub code: String,
+    #[serde(default)]
+    pub name: String,
+    pub first: Vec<f64>,
+    pub second: Vec<f64>,
+    pub new: Vec<f64>,
+    pub ended: Vec<f64>,
+    pub transferred: Vec<f64>,
+    /// State special plans by January.
+    #[serde(default)]
+    pub special: Vec<(u16, f64)>,
+    /// Published plans of both Januaries; England's alone are given.
+    #[serde(default)]
+    pub plans: Vec<f64>,
+}
+
+/// One authority.
+#[derive(Debug, Clone, Deserialize)]
+pub struct AuthorityRecord {
+    pub code: String,
+    /// The three-figure code, which does not change when an authority's boundaries do not.
+    pub old: u16,
+    pub name: String,
+    /// Its region's code.
+    pub region: String,
+    pub kind: Kind,
+    /// January 2024 by age and placement; missing where no age was published.
+    pub first: Option<Vec<f64>>,
+    /// January 2025; missing where no placement was published …
+    pub second: Option<Vec<f64>>,
+    /// … and then the plans of each age.
+    pub second_ages: Option<Vec<f64>>,
+    pub new: Vec<f64>,
+    pub ended: Vec<f64>,
+    pub transferred: Vec<f64>,
+    /// Published plans by January.
+    pub plans: Vec<(u16, f64)>,
+    pub placements: Vec<(u16, Vec<f64>)>,
+    pub special: Vec<(u16, f64)>,
+    /// Section 251 outturn of 2022-23, 2023-24 and 2024-25, lines 1.2.x, net, £.
+    pub outturn: [Option<f64>; 3],
+    /// High needs block 2023-24 before deductions, £.
+    pub block: Option<f64>,
+    pub schools_block: Option<f64>,
+    /// Places that the Department pays out of the block itself, £.
+    pub fe_places: Option<f64>,
+    pub ap_places: Option<f64>,
+    /// Balance at 31 March 2024, after grant, £; positive is a deficit.
+    pub balance_2024: Option<f64>,
+    /// The same at 31 March 2025, as the council's own paper prints it.
+    pub balance_2025: Option<f64>,
+    pub balance_2025_source: Option<String>,
+    /// £ per plan in 2021-22: mainstream, special, independent, services, alternative provision.
+    pub unit_costs: Option<[f64; 5]>,
+    /// Which of those are the region's median.
+    pub of_region: Vec<String>,
+    /// Yearly growth in what a place costs, beyond prices.
+    pub complexity: Option<f64>,
+    /// Had a Safety Valve agreement whose yearly payments are not known.
+    pub payments_unknown: bool,
+}
+
+impl Records {
+    /// Reads the packed file.
+    ///
+    /// # Errors
+    /// [`AuthorityError::Json`] says where the text is not valid.
+    pub fn read(json: &str) -> Result<Self, AuthorityError> {
+        Ok(serde_json::from_str(json)?)
+    }
+
+    /// The authority of a code, or of a name written in any case.
+    #[must_use]
+    pub fn find(&self, wanted: &str) -> Option<&AuthorityRecord> {
+        let wanted = wanted.trim();
+        self.authorities.iter().find(|authority| {
+            authority.code.eq_ignore_ascii_case(wanted)
+                || authority.name.to_lowercase() == wanted.to_lowercase()
+        })
+    }
+
+    #[must_use]
+    pub fn region_of(&self, authority: &AuthorityRecord) -> Option<&AreaRecord> {
+        self.regions
+            .iter()
+            .find(|region| region.code == authority.region)
+    }
+}
+
+impl AuthorityRecord {
+    /// Published plans of a January.
+    #[must_use]
+    pub fn plans_in(&self, january: u16) -> Option<f64> {
+        let found = self.plans.iter().find(|(year, _)| *year == january);
+        found.map(|(_, plans)| *plans)
+    }
+}
+
+/// A table from its packed numbers, age by age; missing numbers are zero.
+pub(super) fn table(packed: &[f64]) -> Table {
+    let mut table = Table::default();
+    for (row, numbers) in table.iter_mut().zip(packed.chunks(CENSUS_PLACEMENTS)) {
+        for (slot, number) in row.iter_mut().zip(numbers) {
+            *slot = Pupils::of(*number);
+        }
+    }
+    table
+}
+
+/// A number for each age.
+pub(super) fn ages(packed: &[f64]) -> ByAge<Pupils> {
+    let mut ages = [Pupils::ZERO; AGES];
+    for (slot, number) in ages.iter_mut().zip(packed) {
+        *slot = Pupils::of(*number);
+    }
+    ages
+}
