@@ -86,7 +86,7 @@ pub struct Row {
     pub gap: AttrValue,
     pub in_year: AttrValue,
     pub met: &'static str,
-    pub focus_year: bool,
+    pub is_focus_year: bool,
 }
 
 impl Results {
@@ -150,8 +150,8 @@ impl Results {
             words.unwrap_or_default().into()
         });
         let notes = Lever::ALL.map(|lever| Notes {
-            idle: levers::needs(lever)
-                .filter(|_| idle::can_do_nothing(lever, &assumptions, &yours)),
+            idle: levers::why_no_effect(lever)
+                .filter(|_| idle::has_no_effect(lever, &assumptions, &yours)),
             rule: levers::rule_met(lever, assumptions.values.get(lever)),
             unpaid: levers::unpaid(lever, &assumptions.values),
         });
@@ -276,6 +276,6 @@ fn row(
             Some(false) => "No",
             None => NONE,
         },
-        focus_year: yours.year == focus_year,
+        is_focus_year: yours.year == focus_year,
     }
 }

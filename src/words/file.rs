@@ -74,8 +74,8 @@ pub enum StorageError {
 
 /// What is said of it.
 #[must_use]
-pub const fn trouble(trouble: StorageError) -> &'static str {
-    match trouble {
+pub const fn storage_error(error: StorageError) -> &'static str {
+    match error {
         StorageError::Forbidden => {
             "This browser lets the page keep nothing. What you keep here is gone when the window closes: save it as a file."
         }

@@ -83,7 +83,7 @@ impl State {
             left_out: Rc::default(),
             about_link: None,
             made: None,
-            told: Rc::default(),
+            messages: Rc::default(),
             added: 0,
             pasted: 0,
             workspace,
@@ -106,7 +106,7 @@ impl State {
         opened.apply(Action::Open(address.to_owned()));
         match start.kept {
             Ok(text) => opened.look_again(text.as_deref()),
-            Err(trouble) => opened.keeping.trouble = Some(trouble),
+            Err(error) => opened.keeping.error = Some(error),
         }
         let basis = opened.calculator.basis();
         if let Some((mut history, elsewhere)) = start
@@ -200,7 +200,7 @@ impl State {
             && self.left_out == other.left_out
             && self.opened == other.opened
             && self.about_link == other.about_link
-            && self.told == other.told
+            && self.messages == other.messages
             && self.added == other.added
             && self.pasted == other.pasted
             && self.workspace == other.workspace

@@ -16,7 +16,7 @@ mod wording;
 
 pub use changes::{change, other_changes};
 pub use echo::{Echoed, Effect, echo};
-pub use notes::{needs, rule_met, unpaid};
+pub use notes::{rule_met, unpaid, why_no_effect};
 pub use values::{announced, number, plain, range, timing, value, years};
 pub use wording::{
     conditions, group, group_title, how_sure, in_order, kind, name, of_group, of_what, step, unit,

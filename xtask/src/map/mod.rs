@@ -3,7 +3,8 @@
 //!
 //! | room | answers for |
 //! |---|---|
-//! | `sources` | Rust sources as modules, and where what a path leads to is defined |
+//! | `sources` | Rust sources as modules, and the names in each |
+//! | `resolve` | what a path leads to, and the file that defines it |
 //! | `arrows` | which file imports what from which other file |
 //! | `rules` | what the maps say, and each fault as a sentence |
 //!
@@ -13,6 +14,7 @@
 //! like.
 
 mod arrows;
+mod resolve;
 mod rules;
 mod sources;
 #[cfg(test)]
