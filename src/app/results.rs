@@ -46,7 +46,7 @@ pub struct Results {
     /// What it follows from.
     pub assumptions: Assumptions,
     pub pages: Pages,
-    /// What stands behind the answer, computed when it is first asked for: while a slider moves,
+    /// What is behind the answer, computed when it is first asked for: while a slider moves,
     /// not every state’s is. See [`super::state::State::behind`].
     pub behind: OnceCell<Panels>,
     /// Whether any of the packages meets the agreement.
@@ -56,7 +56,7 @@ pub struct Results {
     pub others_money: Option<AttrValue>,
 }
 
-/// What stands beside a lever because of how things are now.
+/// What is said beside a lever because of how things are now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Notes {
     /// Why it can do nothing.
@@ -244,7 +244,7 @@ impl Results {
     }
 }
 
-/// Stands in the table where the agreement has no row.
+/// Shown in the table where the agreement has no row.
 const NONE: &str = "–";
 
 fn row(

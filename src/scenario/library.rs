@@ -1,7 +1,7 @@
 //! Scenarios that are kept, and those that groups of a workshop sent.
 //!
 //! Answers for: unique names, and merging two lists that two windows changed. `app::platform`
-//! stores them; `file` writes them.
+//! stores them; `codec::json` writes them.
 
 use std::cell::OnceCell;
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! What follows from the model for a question that somebody asks of it: numbers, no prose.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `changes` | how a scenario differs from its basis, and what each changed lever does |
 //! | `idle` | levers that can do nothing in a scenario |

@@ -22,7 +22,7 @@ use engine::units::FinancialYear;
 pub enum Action {
     /// A slider was moved, in the unit shown.
     Slide(Lever, f64),
-    /// Minus or plus was pressed: so many steps.
+    /// Minus or plus was pressed: by how many steps.
     Step(Lever, f64),
     /// The text in a box changed.
     Type(Field, String),
@@ -69,7 +69,7 @@ pub enum Action {
     Undo,
     /// What was taken back is taken again.
     Redo,
-    /// So many steps are taken back at once.
+    /// That many steps are taken back at once.
     GoBack(usize),
     /// Something is said of the scenario.
     Say(Text, String),

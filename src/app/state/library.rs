@@ -108,7 +108,7 @@ impl State {
         self.forget_gone();
     }
 
-    /// What stands side by side is there.
+    /// What is side by side is there.
     fn forget_gone(&mut self) {
         let library = self.workspace.library.clone();
         self.workspace

@@ -3,7 +3,7 @@
 //! Answers for: what is assumed, what is being entered, what is shown, and the results of it.
 //! An action that changes nothing returns the same state, so that nothing is rendered.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `action` | everything that can happen, and the control that it comes from |
 //! | `values` | every value that the page keeps |
@@ -141,7 +141,7 @@ impl State {
         }
     }
 
-    /// What stands behind the answer, as far as it is shown.
+    /// What is behind the answer, as far as it is shown.
     #[must_use]
     pub fn behind(&self) -> &Panels {
         self.results

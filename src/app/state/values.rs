@@ -56,7 +56,7 @@ pub struct State {
     pub results: Rc<Results>,
 }
 
-/// What stands in a box while it is not simply the lever's value.
+/// What is in a box while it is not simply the lever's value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
     pub text: AttrValue,
@@ -68,7 +68,7 @@ pub struct Draft {
     pub(super) before: Option<f64>,
 }
 
-/// How what is kept stands against what the browser has.
+/// How what is kept compares with what the browser has.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Keeping {
     pub error: Option<StorageError>,

@@ -1,6 +1,6 @@
 //! Levers in words.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `wording` | what is said of a lever: name, unit, step, group; the one place for it |
 //! | `values` | its values and its timing, as a person writes them |

@@ -32,7 +32,7 @@ pub struct Module {
     pub items: Vec<Item>,
 }
 
-/// What a name in a module stands for.
+/// What a name in a module means.
 #[derive(Clone)]
 pub enum Meaning {
     Module(usize),
