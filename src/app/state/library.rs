@@ -108,7 +108,7 @@ impl State {
         self.forget_gone();
     }
 
-    /// What is side by side is there.
+    /// Leaves nothing side by side that is no longer kept.
     fn forget_gone(&mut self) {
         let library = self.workspace.library.clone();
         self.workspace
