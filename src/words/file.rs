@@ -1,6 +1,7 @@
 //! What is said of files, of pasted text, and of what a browser keeps.
 //!
-//! Answers for: what is wrong with one, and what is allowed. Uses `link` for what is said of its parts.
+//! Answers for: what is wrong with one, and what is allowed. Uses `link` for what is said of its
+//! parts.
 
 use super::about::About;
 use super::link;

@@ -22,7 +22,7 @@ use engine::model::actuals::Actual;
 use engine::units::FinancialYear;
 
 #[derive(Properties, PartialEq)]
-pub struct KnownPanelProps {
+pub struct ActualsPanelProps {
     pub panel: Rc<ActualsView>,
     pub drafts: Vec<(Field, Draft)>,
     pub dispatch: UseReducerDispatcher<State>,
@@ -30,7 +30,7 @@ pub struct KnownPanelProps {
 
 /// The panel.
 #[component]
-pub fn ActualsPanel(props: &KnownPanelProps) -> Html {
+pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
     let panel = &props.panel;
     let forget = {
         let dispatch = props.dispatch.clone();
@@ -132,7 +132,7 @@ fn found_in(panel: &ActualsView) -> Html {
 }
 
 /// A box, what the model says, what is wrong, and a way to clear it.
-fn actual_box(props: &KnownPanelProps, entry: &ActualsBox) -> Html {
+fn actual_box(props: &ActualsPanelProps, entry: &ActualsBox) -> Html {
     html! {
         <TypedBox
             field={entry.field}
@@ -150,7 +150,7 @@ fn actual_box(props: &KnownPanelProps, entry: &ActualsBox) -> Html {
 }
 
 /// How the payments go on.
-fn payments(props: &KnownPanelProps) -> Html {
+fn payments(props: &ActualsPanelProps) -> Html {
     let panel = &props.panel;
     let mut options: Vec<(AttrValue, AttrValue)> = panel
         .payments
@@ -182,7 +182,7 @@ fn payments(props: &KnownPanelProps) -> Html {
 }
 
 /// The Stability Grant, its share, and the question that it asks.
-fn grant(props: &KnownPanelProps) -> Html {
+fn grant(props: &ActualsPanelProps) -> Html {
     let panel = &props.panel;
     let mut options: Vec<(AttrValue, AttrValue)> =
         vec![(AttrValue::default(), "not counted".into())];
@@ -229,7 +229,7 @@ fn grant(props: &KnownPanelProps) -> Html {
 }
 
 /// Whether the payment that is due in the grant's year comes as well.
-fn still_paid(props: &KnownPanelProps, year: FinancialYear, question: &Question) -> Html {
+fn still_paid(props: &ActualsPanelProps, year: FinancialYear, question: &Question) -> Html {
     let field = Field::Actual(Actual::Payment, year);
     let answer = |of: &Answer, id: &'static str, words: String, action: Action| {
         let dispatch = props.dispatch.clone();
