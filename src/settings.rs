@@ -23,7 +23,7 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The settings, as they stand in the file.
+/// The settings, as they are in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
@@ -31,7 +31,7 @@ pub struct Settings {
     pub publisher: String,
     /// An address for letters, post or e-mail.
     pub contact: String,
-    /// Where the page stands, from `https://` on, with a `/` at its end.
+    /// Where the page is, from `https://` on, with a `/` at its end.
     pub address: String,
     /// A picture beside the page, by file name: copied from `static/`.
     pub logo: String,
@@ -68,10 +68,10 @@ impl Settings {
     pub fn read(json: &str) -> Result<Self, SettingsError> {
         let settings: Self = serde_json::from_str(json)?;
         let address = &settings.address;
-        let stands = address.starts_with("https://")
+        let is_place = address.starts_with("https://")
             && address.ends_with('/')
             && !address.contains(['"', '<', '>', ' ']);
-        if !(address.is_empty() || stands) {
+        if !(address.is_empty() || is_place) {
             return Err(SettingsError::Address);
         }
         if settings.logo.contains(['/', '\\', ':']) {

@@ -5,9 +5,9 @@
 //! `estimate::counts` for what it writes, and `placement`. Only the command line includes it.
 
 mod columns;
-mod import;
 mod note;
+mod read;
 mod table;
 
-pub use import::{AREAS, Area, Imported, import};
 pub use note::{ImportError, Note};
+pub use read::{AREAS, Area, Imported, import};

@@ -51,5 +51,5 @@ impl Row {
     }
 }
 
-/// Stands where nothing is known.
+/// Shown where nothing is known.
 pub const NONE: &str = "–";

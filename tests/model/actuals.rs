@@ -6,6 +6,7 @@ use engine::levers::Preset;
 use engine::levers::{Lever, LeverValues, Strengths};
 use engine::model::actuals::{Actual, Actuals, ActualsError, BaseFigures, BaseSum, StabilityGrant};
 use engine::model::basis::BlockSource;
+use engine::model::basis::BaseSpending;
 use engine::model::cost::{Line, PRICED};
 use engine::model::placement::Placement;
 use engine::model::places::place;
@@ -256,8 +257,8 @@ fn figures_typed_as_they_are_change_nothing() {
         for (sum, amount) in [
             (BaseSum::ApBase, basis.costs.ap_base),
             (BaseSum::ServicesBase, basis.costs.services_base),
-            (BaseSum::BaseSpend, basis.base_spend.unwrap()),
-            (BaseSum::OpeningDeficit, basis.opening_deficit),
+            (BaseSum::BaseSpend, MODEL.calibrated(&assumptions.actuals).base_spend.unwrap()),
+            (BaseSum::OpeningDeficit, MODEL.calibrated(&assumptions.actuals).opening_deficit),
         ] {
             base.set_sum(sum, Some(amount)).unwrap();
         }
@@ -457,13 +458,14 @@ fn prices_of_nothing_leave_kappa_at_one() {
 #[test]
 fn base_spending_that_is_typed_calibrates() {
     let mut basis = MODEL.basis().clone();
-    let spent = basis.base_spend.take();
+    let spent = MODEL.calibrated(&MODEL.untouched().actuals).base_spend;
+    basis.base_spend = BaseSpending::Unknown;
     let model = Model::new(basis);
-    let mut base = model.untouched().actuals.base;
-    assert_eq!(model.calibrated(&base).base_spend, None);
-    base.set_sum(BaseSum::BaseSpend, spent).unwrap();
-    assert_eq!(model.calibrated(&base).kappa, MODEL.kappa());
-    assert_eq!(model.calibrated(&base).base_spend, spent);
+    let mut actuals = model.untouched().actuals;
+    assert_eq!(model.calibrated(&actuals).base_spend, None);
+    actuals.base.set_sum(BaseSum::BaseSpend, spent).unwrap();
+    assert_eq!(model.calibrated(&actuals).kappa, MODEL.kappa());
+    assert_eq!(model.calibrated(&actuals).base_spend, spent);
 }
 
 proptest! {
@@ -543,13 +545,13 @@ proptest! {
         // κ by model.md 6, at both censuses of the base year.
         let resting = Strengths::before_any(&LeverValues::default());
         let [before, inside] = [&basis.before, &basis.stock]
-            .map(|need| place(need, &basis.pattern, &resting, capacity));
+            .map(|need| place(need, &basis.pattern, &resting, capacity, basis.overflow_independent));
         let funded = |placement| (5.0 * before.of(placement).get() + 7.0 * inside.of(placement).get()) / 12.0;
         let priced: f64 = PRICED.into_iter().map(|placement| funded(placement) * cost(placement)).sum();
         let places = funded(Placement::Unit) * 6_000.0 + capacity.get() * 10_000.0;
-        let spent = sum(BaseSum::BaseSpend, basis.base_spend.unwrap());
+        let spent = sum(BaseSum::BaseSpend, MODEL.calibrated(&MODEL.untouched().actuals).base_spend.unwrap());
         let kappa = if priced < 1.0 { 1.0 } else { ((spent - places - ap - services) / priced).max(0.0) };
-        assert_near(MODEL.calibrated(base).kappa.get(), kappa, "κ");
+        assert_near(MODEL.calibrated(&scenario.actuals).kappa.get(), kappa, "κ");
 
         let projection = MODEL.project(&scenario);
         let mut state = 1.0;

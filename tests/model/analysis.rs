@@ -1,7 +1,7 @@
 //! What the page asks of a scenario: idle levers, effects, when changes begin, packages.
 
 use engine::analysis::changes::{self, Effects};
-use engine::analysis::idle::can_do_nothing;
+use engine::analysis::idle::has_no_effect;
 use engine::analysis::packages::Meeting;
 use engine::analysis::workshop::Spread;
 use engine::levers::{Lever, Preset};
@@ -41,7 +41,7 @@ proptest! {
         let projection = MODEL.project(&assumptions);
         for lever in NEEDY {
             prop_assert_eq!(
-                can_do_nothing(lever, &assumptions, &projection),
+                has_no_effect(lever, &assumptions, &projection),
                 does_nothing(&assumptions, lever),
                 "{}", lever.name()
             );
@@ -90,7 +90,7 @@ fn levers_that_stand_alone_are_never_idle() {
         .filter(|lever| !NEEDY.contains(lever))
     {
         assert!(
-            !can_do_nothing(lever, &untouched, &projection),
+            !has_no_effect(lever, &untouched, &projection),
             "{}",
             lever.name()
         );
@@ -99,13 +99,13 @@ fn levers_that_stand_alone_are_never_idle() {
     // is no free special school place to come back to.
     for lever in NEEDY {
         assert!(
-            can_do_nothing(lever, &untouched, &projection),
+            has_no_effect(lever, &untouched, &projection),
             "{}",
             lever.name()
         );
     }
     let places = with(&[(Lever::SpecialPlaces, 400.0)]);
-    assert!(!can_do_nothing(
+    assert!(!has_no_effect(
         Lever::ReturnLocal,
         &places,
         &MODEL.project(&places)

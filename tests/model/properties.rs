@@ -6,7 +6,7 @@ use crate::southwark::YEARS;
 use engine::estimate::folded_need;
 use engine::levers::{Lever, LeverValues, Onset, PhaseIn, Strengths, Timing, Timings};
 use engine::model::basis::BlockSource;
-use engine::model::basis::UnitCosts;
+use engine::model::basis::{BaseSpending, Opening, UnitCosts};
 use engine::model::cohort::{Need, roll};
 use engine::model::cost::{Funded, Growth, Line, lines, prices};
 use engine::model::placement::{
@@ -275,6 +275,7 @@ fn the_base_year_costs_what_it_cost() {
         &basis.pattern,
         &nothing,
         basis.special_capacity,
+        basis.overflow_independent,
     );
     let spent: f64 = Placement::ALL
         .into_iter()
@@ -298,7 +299,7 @@ fn the_base_year_costs_what_it_cost() {
         + basis.costs.services_base.get();
     assert_near(
         spent + rest,
-        basis.base_spend.unwrap().get(),
+        MODEL.calibrated(&MODEL.untouched().actuals).base_spend.unwrap().get(),
         "the base year",
     );
 }
@@ -307,7 +308,7 @@ fn the_base_year_costs_what_it_cost() {
 #[test]
 fn without_base_spending_kappa_is_one_and_that_is_known() {
     let mut basis = MODEL.basis().clone();
-    basis.base_spend = None;
+    basis.base_spend = BaseSpending::Unknown;
     let model = Model::new(basis);
     assert_eq!(model.kappa(), Rate::ONE);
     assert!(!model.is_calibrated());
@@ -385,7 +386,7 @@ proptest! {
         capacity in 0.0..6_000.0,
     ) {
         let strengths = Strengths::in_year(&scenario.values, &scenario.timings, year(2023 + index));
-        let placed = place(&need, &MODEL.basis().pattern, &strengths, Pupils::of(capacity));
+        let placed = place(&need, &MODEL.basis().pattern, &strengths, Pupils::of(capacity), Rate::ONE);
         assert_near(placed.plans().get(), total(&need), "children placed");
         let older: f64 = need[POST_16 - FIRST_AGE..].iter().flatten().map(|count| count.get()).sum();
         assert_near(placed.aged_16_and_over.get(), older, "16 and over");
@@ -445,7 +446,7 @@ proptest! {
         let basis = MODEL.basis();
         let agreement = basis.agreement.clone().unwrap();
         let untouched = MODEL.project(&MODEL.untouched());
-        let mut cumulative = basis.opening_deficit.get();
+        let mut cumulative = MODEL.project(&MODEL.untouched()).opening().0.get();
         let mut received = 9_220_000.0;
         let mut block = match scenario.block {
             BlockSource::Planned => 64_174_446.0 * 1.05,
@@ -490,9 +491,9 @@ proptest! {
     fn a_surplus_is_carried_like_a_deficit(scenario in scenarios(), opening in -200e6..200e6) {
         let scenario = Assumptions { reconciliation: false, ..scenario };
         let mut basis = MODEL.basis().clone();
-        basis.opening_deficit = Pounds::of(opening);
+        basis.opening = Opening::Cumulative(Pounds::of(opening));
         let shifted = Model::new(basis).project(&scenario);
-        let difference = opening - MODEL.basis().opening_deficit.get();
+        let difference = opening - MODEL.project(&MODEL.untouched()).opening().0.get();
         for (result, shifted) in MODEL.project(&scenario).years.iter().zip(shifted.years) {
             prop_assert_eq!(result.in_year, shifted.in_year);
             prop_assert!((shifted.cumulative.get() - result.cumulative.get() - difference).abs() < 1e-5);
@@ -716,7 +717,7 @@ fn a_lever_acts_beside_each_lever_that_it_is_there_for() {
 fn nobody_comes_back_where_special_schools_are_full() {
     let strengths = at_full(&[(Lever::ReturnLocal, 0.5)]);
     let basis = MODEL.basis();
-    let full = place(&basis.stock, &basis.pattern, &strengths, Pupils::of(100.0));
+    let full = place(&basis.stock, &basis.pattern, &strengths, Pupils::of(100.0), Rate::ONE);
     assert!(full.overflow > Pupils::ZERO);
     assert_eq!(full.returned, Pupils::ZERO);
 }

@@ -9,6 +9,7 @@ use engine::authority::{Authority, NATIONAL};
 use engine::estimate::AreaCounts;
 use engine::levers::Lever;
 use engine::model::agreement::{Agreement, AgreementYear, Published};
+use engine::model::basis::{BaseSpending, Opening};
 use engine::model::project::Model;
 use engine::units::{Pounds, PoundsPerPupil, Pupils, Rate};
 use safety_valve::app::calculator::Calculator;
@@ -74,10 +75,8 @@ fn doctored(by_more: f64) -> Calculator {
     }
     basis.costs.ap_base = basis.costs.ap_base * Rate::of(1.23);
     basis.costs.services_base = basis.costs.services_base * Rate::of(1.31);
-    basis.base_spend = basis
-        .base_spend
-        .map(|spend| spend * Rate::of(1.53 * by_more));
-    basis.opening_deficit = Pounds::of(27_312_345.0 * by_more);
+    basis.base_spend = BaseSpending::Known(Pounds::of(66_474_446.0) * Rate::of(1.53 * by_more));
+    basis.opening = Opening::Cumulative(Pounds::of(27_312_345.0 * by_more));
     basis.special_capacity = Pupils::of(803.0);
     basis.block.base = basis.block.base * Rate::of(1.29 * by_more);
     basis.block.planned_growth = Rate::of(0.067);

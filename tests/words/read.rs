@@ -1,7 +1,6 @@
 //! The public page's sentences follow from numbers, and its settings are checked.
 
 use crate::southwark::{self, ABOUT, AGREEMENT_ENDS, BASE_YEAR, SOUTHWARK};
-use engine::model::actuals::BaseFigures;
 use safety_valve::content::Content;
 use safety_valve::settings::Settings;
 use safety_valve::words::read::{self, Base};
@@ -10,7 +9,7 @@ use crate::{MODEL, NO_ACTION};
 
 #[test]
 fn what_drives_it_is_what_the_models_lines_say() {
-    let calibrated = MODEL.calibrated(&BaseFigures::default());
+    let calibrated = MODEL.calibrated(&MODEL.untouched().actuals);
     let base = Base {
         year: BASE_YEAR,
         calibrated: &calibrated,

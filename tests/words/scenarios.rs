@@ -7,6 +7,7 @@ use engine::analysis::fingerprint::fingerprint;
 use engine::levers::Preset;
 use engine::levers::{Lever, PhaseIn};
 use engine::model::basis::BlockSource;
+use engine::model::basis::{BaseSpending, Opening};
 use engine::model::placement::Placement;
 use engine::model::project::{Model, Projection, YearResult};
 use engine::units::{FinancialYear, Pounds};
@@ -219,9 +220,9 @@ fn a_fingerprint_is_the_same_until_data_or_figures_change() {
     for change in 0..6 {
         let mut other = basis.clone();
         match change {
-            0 => other.opening_deficit += Pounds::of(1.0),
+            0 => other.opening = Opening::Cumulative(Pounds::of(23_900_001.0)),
             1 => other.block.base += Pounds::of(1_000.0),
-            2 => other.base_spend = other.base_spend.map(|spend| spend + Pounds::of(1_000.0)),
+            2 => other.base_spend = BaseSpending::Known(Pounds::of(66_475_446.0)),
             3 => other.timings.common.phase_in = PhaseIn::years(2.0).expect("from 1"),
             4 => other
                 .values

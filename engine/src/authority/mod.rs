@@ -3,7 +3,7 @@
 //!
 //! | module | answers for |
 //! |---|---|
-//! | `forecast` | the forecast of March 2023 as a starting point (model.md 10) |
+//! | `forecast` | the forecast behind the agreement, as a starting point (model.md 10) |
 //! | `latest` | the latest published figures as a starting point |
 //! | `record` | everything that is published about the authorities, raw |
 //! | `notes` | what a reader should know of an authority's figures |

@@ -32,7 +32,7 @@ pub fn table(rows: &[Row], moved: bool, agreed: bool) -> Html {
                 </thead>
                 <tbody>
                     { for rows.iter().map(|row| html! {
-                        <tr key={row.year.to_string()} class={row.focus_year.then_some("looked-at")}>
+                        <tr key={row.year.to_string()} class={row.is_focus_year.then_some("looked-at")}>
                             <th scope="row">{ &row.year }</th>
                             <td>{ &row.no_action }</td>
                             if moved { <td class="yours">{ &row.yours }</td> }
