@@ -54,6 +54,9 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
 
   safety-valve import-sen2 FOLDER --out FOLDER
       Reads the SEN2 2025 files in a folder and writes the counts that the model needs.
+
+  safety-valve import FOLDER --out FOLDER
+      Reads every published file in a folder and writes authorities.json: all authorities in one file.
 ";
 
 /// What is asked for.
@@ -62,6 +65,7 @@ pub enum Command {
     Help,
     Project(Box<Assumptions>),
     Import { folder: PathBuf, out: PathBuf },
+    ImportAll { folder: PathBuf, out: PathBuf },
 }
 
 /// Reads the arguments.
@@ -73,7 +77,16 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
         None => Err(UsageError::NoCommand),
         Some(Long("help") | Short('h')) => Ok(Command::Help),
         Some(Value(command)) if command == "project" => project(parser),
-        Some(Value(command)) if command == "import-sen2" => import(parser),
+        Some(Value(command)) if command == "import-sen2" => {
+            Ok(match folders("import-sen2", parser)? {
+                Some((folder, out)) => Command::Import { folder, out },
+                None => Command::Help,
+            })
+        }
+        Some(Value(command)) if command == "import" => Ok(match folders("import", parser)? {
+            Some((folder, out)) => Command::ImportAll { folder, out },
+            None => Command::Help,
+        }),
         Some(Value(command)) => Err(UsageError::UnknownCommand(lossy(command))),
         Some(other) => Err(other.unexpected().into()),
     }
@@ -140,20 +153,24 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
     Ok(Command::Project(Box::new(assumptions)))
 }
 
-fn import(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
+/// The folder to read and the one to write to; none where help is asked for.
+fn folders(
+    command: &'static str,
+    mut parser: lexopt::Parser,
+) -> Result<Option<(PathBuf, PathBuf)>, UsageError> {
     let mut folder = None;
     let mut out = None;
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("help") | Short('h') => return Ok(None),
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
             other => return Err(other.unexpected().into()),
         }
     }
     match (folder, out) {
-        (Some(folder), Some(out)) => Ok(Command::Import { folder, out }),
-        _ => Err(UsageError::NoFolder),
+        (Some(folder), Some(out)) => Ok(Some((folder, out))),
+        _ => Err(UsageError::NoFolder(command)),
     }
 }
 
