@@ -202,24 +202,11 @@ fn packed_lists_are_read_as_they_were_written() {
 fn said_of(folder: &Path, file: &str, spoil: impl FnOnce(Vec<u8>) -> Option<Vec<u8>>) -> String {
     let copy = Folder::new();
     std::fs::create_dir_all(copy.path().join("sen2-2025")).unwrap();
-    for name in FILES {
-        let bytes = std::fs::read(folder.join(name)).unwrap();
-        if name != file {
-            std::fs::write(copy.path().join(name), bytes).unwrap();
-        } else if let Some(bytes) = spoil(bytes) {
-            std::fs::write(copy.path().join(name), bytes).unwrap();
-            return import_said(&copy, name, folder);
-        }
+    for name in FILES.into_iter().filter(|name| *name != file) {
+        std::fs::copy(folder.join(name), copy.path().join(name)).unwrap();
     }
-    import_said(&copy, file, folder)
-}
-
-fn import_said(copy: &Folder, spoilt: &str, folder: &Path) -> String {
-    for name in FILES {
-        let path = copy.path().join(name);
-        if name != spoilt && !path.exists() {
-            std::fs::copy(folder.join(name), path).unwrap();
-        }
+    if let Some(bytes) = spoil(std::fs::read(folder.join(file)).unwrap()) {
+        std::fs::write(copy.path().join(file), bytes).unwrap();
     }
     let out = copy.path().join("out");
     let output = import(copy.path(), &out);
