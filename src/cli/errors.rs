@@ -12,9 +12,9 @@ use engine::units::FinancialYear;
 /// What is wrong with the arguments: one sentence, with what is allowed.
 #[derive(Debug, thiserror::Error)]
 pub enum UsageError {
-    #[error("say what to do: project or import-sen2 (--help tells more)")]
+    #[error("say what to do: project, authorities, import or import-sen2 (--help tells more)")]
     NoCommand,
-    #[error("“{0}” is not a command: project and import-sen2 are")]
+    #[error("“{0}” is not a command: project, import and import-sen2 are")]
     UnknownCommand(String),
     #[error("{0} (--help lists what there is)")]
     Syntax(#[from] lexopt::Error),
@@ -73,8 +73,6 @@ pub enum UsageError {
     NoPrice { given: String },
     #[error("--{option} is given twice{}{of}: give it once", if .of.is_empty() { "" } else { " for " })]
     Twice { option: &'static str, of: String },
-    #[error("import-sen2 takes a folder to read and --out with a folder to write to")]
-    NoFolder,
     #[error("“{0}” is not a starting point: --basis takes latest or agreement")]
     BadBasis(String),
     #[error("“{0}” is not an English authority: give its name or its code, like Southwark or E09000028 (`safety-valve authorities` lists them)")]
@@ -89,6 +87,8 @@ pub enum UsageError {
     UnknownLatestPreset { given: String },
     #[error("--{0} is given twice: give it once")]
     TwiceNamed(&'static str),
+    #[error("{0} takes a folder to read and --out with a folder to write to")]
+    NoFolder(&'static str),
     #[error(transparent)]
     Named(#[from] MoveMistake),
     #[error(transparent)]

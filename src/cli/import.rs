@@ -1,4 +1,5 @@
-//! Writes what the importer found: a file for each area, and one of notes.
+//! Writes what the importers found: a file for each area and one of notes, or all authorities
+//! in one file.
 //!
 //! Answers for: the counts and the notes in `static/data` (docs/data.md). Uses `import`.
 
@@ -38,6 +39,29 @@ pub fn import(folder: &Path, out: &Path) -> Result<String, ImportError> {
         path.display()
     );
     Ok(summary)
+}
+
+/// Reads a folder of every published file and writes `authorities.json`, whole or not at all.
+/// Reports on standard error what in a file is not as it should be.
+pub fn import_all(folder: &Path, out: &Path) -> Result<String, ImportError> {
+    let (authorities, notes) = crate::import::authorities(folder)?;
+    let text = serde_json::to_string(&authorities)? + "\n";
+    std::fs::create_dir_all(out).map_err(|source| unwritable(out, source))?;
+    let path = out.join("authorities.json");
+    let part = out.join("authorities.json.part");
+    let written = std::fs::write(&part, &text).and_then(|()| std::fs::rename(&part, &path));
+    if let Err(source) = written {
+        let _ = std::fs::remove_file(&part);
+        return Err(unwritable(&path, source));
+    }
+    for note in &notes {
+        eprintln!("{note}");
+    }
+    Ok(format!(
+        "{} authorities written to {}\n",
+        authorities.authorities.len(),
+        path.display()
+    ))
 }
 
 fn unwritable(path: &Path, source: std::io::Error) -> ImportError {

@@ -1,4 +1,4 @@
-//! The command line: `safety-valve project …` and `safety-valve import-sen2 …`.
+//! The command line: `safety-valve project …`, `safety-valve import …` and `… import-sen2 …`.
 //!
 //! Answers for: arguments in, JSON out, one sentence on what is wrong. Uses `import`,
 //! `data` and the engine.
@@ -56,6 +56,7 @@ impl arguments::Command {
             }
             Self::Authorities => starting_point::authorities(),
             Self::Import { folder, out } => Ok(import::import(&folder, &out)?),
+            Self::ImportAll { folder, out } => Ok(import::import_all(&folder, &out)?),
         }
     }
 }

@@ -1,13 +1,18 @@
-//! Reads the files that the Department for Education publishes of the SEN2 return.
+//! Reads the files that the Department for Education publishes of the SEN2 return, and those of
+//! money by authority.
 //!
 //! Answers for: which columns make a placement, which rows an area and age, and a note with file,
 //! line and column for everything in a file that is not as it should be. Uses the engine's
 //! `estimate::counts` for what it writes, and `placement`. Only the command line includes it.
 
+mod authorities;
 mod columns;
+mod money;
 mod note;
+mod published;
 mod read;
 mod table;
 
+pub use authorities::{Authorities, authorities};
 pub use note::{ImportError, Note};
 pub use read::{AREAS, Area, Imported, import};

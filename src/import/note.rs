@@ -71,6 +71,38 @@ pub enum Note {
         period: String,
         age: String,
     },
+    #[error(
+        "{file} ({area}, {period}): no row by age has a count of plans; its ages are left empty, and its flows come off those of its region and England"
+    )]
+    AgesMissing {
+        file: String,
+        area: String,
+        period: String,
+    },
+    #[error(
+        "{file} ({area}, {period}): no row by age has placements; the plans by age alone are taken"
+    )]
+    PlacementsMissing {
+        file: String,
+        area: String,
+        period: String,
+    },
+    #[error(
+        "{file} ({area}, {period}): the rows by age add up to {summed}, and the row of all ages has {published}; known of this release, both are taken as they are"
+    )]
+    AgesKnownToDiffer {
+        file: String,
+        area: String,
+        period: String,
+        published: u32,
+        summed: u32,
+    },
+    #[error("{file}, line {line}: {code} is no authority of January 2025; the row is not read")]
+    NoSuchAuthority {
+        file: String,
+        line: u64,
+        code: String,
+    },
 }
 
 /// Something that stops an import, with where it is.
@@ -133,6 +165,85 @@ pub enum ImportError {
         area: String,
         period: String,
         topic: String,
+    },
+    #[error("{file}, line {line}: this is not UTF-8; save the file as CSV in UTF-8")]
+    NotUtf8 { file: String, line: usize },
+    #[error("{file}, line 1: semicolons separate the columns; commas must")]
+    Semicolons { file: String },
+    #[error("{file}, line {line}: the file breaks off here, with no line end")]
+    CutOff { file: String, line: usize },
+    #[error(
+        "{file} has rows of {period}, newer than {newest}, the newest of this release: not read"
+    )]
+    Newer {
+        file: String,
+        period: String,
+        newest: &'static str,
+    },
+    #[error("{file} has {found} authorities for {period}; at least {least} are needed")]
+    TooFew {
+        file: String,
+        period: String,
+        found: usize,
+        least: usize,
+    },
+    #[error(
+        "{file} ({area}, {period}): the rows by age add up to {summed}, and the row of all ages has {published}"
+    )]
+    AgesDoNotAddUp {
+        file: String,
+        area: String,
+        period: String,
+        published: u32,
+        summed: u32,
+    },
+    #[error(
+        "{file} ({area}, {period}): its {parts} add up to {summed}, and its own row has {published}"
+    )]
+    AreasDoNotAddUp {
+        file: String,
+        area: String,
+        period: String,
+        parts: &'static str,
+        published: u32,
+        summed: u32,
+    },
+    #[error(
+        "{file} ({area}, {period}): {part} of the authorities without ages come off {whole}, which is less"
+    )]
+    LessThanPart {
+        file: String,
+        area: String,
+        period: String,
+        whole: u32,
+        part: u32,
+    },
+    #[error("{file}, line {line}: a second row for {area}")]
+    AuthorityTwice {
+        file: String,
+        line: u64,
+        area: String,
+    },
+    #[error(
+        "{file}, line {line}, column {column} ({area}): “{text}” is neither a number nor one of the symbols for a missing figure (x, z, c, :, ~, u)"
+    )]
+    NotANumber {
+        file: String,
+        line: u64,
+        column: String,
+        area: String,
+        text: String,
+    },
+    #[error("{file} ({area}): {code} is not the code of an authority in England")]
+    NoKind {
+        file: String,
+        area: String,
+        code: String,
+    },
+    #[error("{file} is not the list of agreements: {source}")]
+    NotAgreements {
+        file: String,
+        source: serde_json::Error,
     },
     #[error("{path} cannot be written: {source}")]
     Unwritable {

@@ -44,14 +44,14 @@ pub const AREAS: [Area; 3] = [
 ];
 
 const SOURCE: &str = "Department for Education, Education, health and care plans (SEN2), Open Government Licence v3.0";
-const RELEASE: &str = "Reporting year 2025";
+pub(super) const RELEASE: &str = "Reporting year 2025";
 /// Plans by age of the child. The files give January as its school year.
 const CASELOAD_YEARS: [(&str, &str); 2] = [("2024", "202324"), ("2025", "202425")];
-const FLOW_YEAR: &str = "2024";
-const ALL_PLANS: &str = "All EHC plans";
-const BY_AGE: &str = "Child or young persons age";
-const BY_AGE_STARTED: &str = "Age when plan started";
-const BY_AGE_CEASED: &str = "Age plan ceased";
+pub(super) const FLOW_YEAR: &str = "2024";
+pub(super) const ALL_PLANS: &str = "All EHC plans";
+pub(super) const BY_AGE: &str = "Child or young persons age";
+pub(super) const BY_AGE_STARTED: &str = "Age when plan started";
+pub(super) const BY_AGE_CEASED: &str = "Age plan ceased";
 
 /// Flows are published in one row for the last ages together, from this age on.
 const OLDEST_POOLED_AGE: usize = 20;
@@ -355,7 +355,7 @@ fn endings(rows: &AgeRows<'_>) -> Result<(Vec<u32>, Vec<u32>), ImportError> {
 }
 
 /// The age of a row's label. A row of several ages counts as its first, "under 3" as 2.
-fn age_of(label: &str) -> Option<usize> {
+pub(super) fn age_of(label: &str) -> Option<usize> {
     match label {
         "under 3" | "age 2 and under" => Some(FIRST_AGE),
         "age 20 and over" => Some(OLDEST_POOLED_AGE),

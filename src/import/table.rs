@@ -4,6 +4,7 @@
 //! the rows mean.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::path::Path;
 
 use super::columns::{Columns, KEYS, Reading};
@@ -11,7 +12,7 @@ use super::note::{ImportError, Note};
 use engine::model::placement::{ByCensusPlacement, CENSUS_PLACEMENTS, Placement};
 
 /// Symbols for a figure that is missing, suppressed or not applicable.
-const SYMBOLS: [&str; 7] = ["x", "z", "c", ":", "~", "u", ""];
+pub(super) const SYMBOLS: [&str; 7] = ["x", "z", "c", ":", "~", "u", ""];
 
 /// One row, its counts read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +21,14 @@ pub struct Row {
     pub period: String,
     pub level: String,
     pub region_code: String,
+    pub region_name: String,
     pub authority_code: String,
+    pub old_code: String,
+    pub authority_name: String,
     pub topic: String,
     pub breakdown: String,
+    /// The columns read that hold a symbol in place of a count.
+    pub symbols: Vec<&'static str>,
     /// The total as published; its parts may add up to something else.
     pub published: u32,
     pub placements: ByCensusPlacement<u32>,
@@ -33,16 +39,20 @@ impl Row {
     pub fn summed(&self) -> u32 {
         self.placements.iter().sum()
     }
+
+    pub fn has(&self, column: &str) -> bool {
+        !self.symbols.contains(&column)
+    }
 }
 
 /// Reads the rows to which `area_name` gives an area, by level, region code, authority code and
 /// topic. Cells of other rows are ignored.
-pub fn read(
+pub fn read<A: Display>(
     path: &Path,
     columns: &Columns,
-    area_name: impl Fn(&Key<'_>) -> Option<&'static str>,
+    area_name: impl Fn(&Key<'_>) -> Option<A>,
     notes: &mut Vec<Note>,
-) -> Result<Vec<(&'static str, Row)>, ImportError> {
+) -> Result<Vec<(A, Row)>, ImportError> {
     let file = path.file_name().map_or_else(
         || path.display().to_string(),
         |name| name.to_string_lossy().into(),
@@ -51,17 +61,28 @@ pub fn read(
         file: path.display().to_string(),
         source,
     })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    read_text(&file, &text, columns, area_name, notes)
+}
+
+/// The same, from the text of a file.
+pub fn read_text<A: Display>(
+    file: &str,
+    text: &str,
+    columns: &Columns,
+    area_name: impl Fn(&Key<'_>) -> Option<A>,
+    notes: &mut Vec<Note>,
+) -> Result<Vec<(A, Row)>, ImportError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
     let headings = reader
         .headers()
         .map_err(|source| ImportError::Csv {
-            file: file.clone(),
+            file: file.to_owned(),
             line: 1,
             source,
         })?
         .clone();
-    let places = find_columns(&file, &headings, columns, notes)?;
+    let places = find_columns(file, &headings, columns, notes)?;
 
     let lines = LineStarts::of(text);
     let mut rows = Vec::new();
@@ -71,7 +92,7 @@ pub fn read(
                 .position()
                 .map_or(0, |position| lines.line_of(position.byte()));
             ImportError::Csv {
-                file: file.clone(),
+                file: file.to_owned(),
                 line,
                 source,
             }
@@ -87,6 +108,7 @@ pub fn read(
             level: cell("geographic_level"),
             region_code: cell("region_code"),
             authority_code: cell("new_la_code"),
+            old_code: cell("old_la_code"),
             topic: cell("breakdown_topic"),
         };
         let Some(area) = area_name(&key) else {
@@ -99,41 +121,46 @@ pub fn read(
             period: key.period.to_owned(),
             level: key.level.to_owned(),
             region_code: key.region_code.to_owned(),
+            region_name: cell("region_name").to_owned(),
             authority_code: key.authority_code.to_owned(),
+            old_code: key.old_code.to_owned(),
+            authority_name: cell("la_name").to_owned(),
             topic: key.topic.to_owned(),
             breakdown: cell("breakdown").to_owned(),
+            symbols: Vec::new(),
             published: 0,
             placements: [0; CENSUS_PLACEMENTS],
             transferred: 0,
         };
-        let mut count = |column: &str, row: &Row| -> Result<u32, ImportError> {
+        let mut count = |column: &'static str, row: &mut Row| -> Result<u32, ImportError> {
             let text = cell(column).trim();
             if SYMBOLS.contains(&text) {
                 notes.push(Note::Missing {
-                    file: file.clone(),
+                    file: file.to_owned(),
                     line: row.line,
                     column: column.to_owned(),
-                    area: area.to_owned(),
+                    area: area.to_string(),
                     period: row.period.clone(),
                     breakdown: row.breakdown.clone(),
                     symbol: text.to_owned(),
                 });
+                row.symbols.push(column);
                 return Ok(0);
             }
             text.parse().map_err(|_| ImportError::NotACount {
-                file: file.clone(),
+                file: file.to_owned(),
                 line: row.line,
                 column: column.to_owned(),
                 text: text.to_owned(),
             })
         };
-        row.published = count(columns.total, &row)?;
+        row.published = count(columns.total, &mut row)?;
         let mut all = 0_u32;
         for &(column, reading) in columns.counts {
-            let value = count(column, &row)?;
+            let value = count(column, &mut row)?;
             // No placement is larger than their sum, so nothing below can overflow.
             all = all.checked_add(value).ok_or_else(|| ImportError::TooMany {
-                file: file.clone(),
+                file: file.to_owned(),
                 line: row.line,
                 column: column.to_owned(),
             })?;
@@ -144,7 +171,7 @@ pub fn read(
                     let mainstream = &mut row.placements[Placement::Mainstream.at()];
                     *mainstream = mainstream.checked_sub(value).ok_or_else(|| {
                         ImportError::PartsExceedWhole {
-                            file: file.clone(),
+                            file: file.to_owned(),
                             line: row.line,
                             column: column.to_owned(),
                             whole: "mainstream_total".to_owned(),
@@ -161,13 +188,13 @@ pub fn read(
 }
 
 /// Where each line begins: the reader's own line numbers are one short in files with CRLF.
-struct LineStarts<'a> {
+pub(super) struct LineStarts<'a> {
     text: &'a [u8],
     newlines: Vec<u64>,
 }
 
 impl<'a> LineStarts<'a> {
-    fn of(text: &'a str) -> Self {
+    pub(super) fn of(text: &'a str) -> Self {
         let newlines = (0_u64..)
             .zip(text.bytes())
             .filter(|(_, byte)| *byte == b'\n')
@@ -180,7 +207,7 @@ impl<'a> LineStarts<'a> {
     }
 
     /// The line of a record that begins at a byte, perhaps with the previous line's end before it.
-    fn line_of(&self, byte: u64) -> u64 {
+    pub(super) fn line_of(&self, byte: u64) -> u64 {
         let rest = usize::try_from(byte)
             .ok()
             .and_then(|at| self.text.get(at..))
@@ -201,6 +228,7 @@ pub struct Key<'a> {
     pub level: &'a str,
     pub region_code: &'a str,
     pub authority_code: &'a str,
+    pub old_code: &'a str,
     pub topic: &'a str,
 }
 

@@ -10,6 +10,7 @@
 //! | `actuals` | actual figures, the ledger computed a second time |
 //! | `headcount` | headcount moves, by hand and computed a second time |
 //! | `school` | one school's figures to the penny, and the view's numbers against the command line's |
+//! | `authorities` | all authorities from the real files, and what is said of spoilt ones |
 //! | `estimate` | estimates from the census, on random counts and by hand |
 //! | `latest` | the latest figures, for every authority |
 //! | `importer` | messages about every error in a published file |
@@ -19,6 +20,8 @@
 mod actuals;
 mod agreement;
 mod analysis;
+#[cfg(feature = "cli")]
+mod authorities;
 #[cfg(feature = "cli")]
 mod command_line;
 mod estimate;

@@ -4,7 +4,7 @@
 //! not projected. Uses `record`, `estimate` and `model`.
 
 use super::error::AuthorityError;
-use super::record::{AreaRecord, AuthorityRecord, Records, ages, table};
+use super::record::{AreaRecord, AuthorityRecord, Packed, Records};
 use crate::estimate::repair::{Repair, ages_from_second, placements_from_first};
 use crate::estimate::{AreaCounts, estimate, folded_need};
 use crate::levers::{Lever, LeverValues, PhaseIn, Timing, Timings};
@@ -129,11 +129,11 @@ fn area(record: &AreaRecord) -> AreaCounts {
         code: record.code.clone(),
         source: String::new(),
         release: String::new(),
-        first: table(&record.first),
-        second: table(&record.second),
-        new_plans: table(&record.new),
-        ended: ages(&record.ended),
-        transferred: ages(&record.transferred),
+        first: record.first.table(),
+        second: record.second.table(),
+        new_plans: record.new.table(),
+        ended: record.ended.ages(),
+        transferred: record.transferred.ages(),
         censuses: Vec::new(),
     }
 }
@@ -141,8 +141,8 @@ fn area(record: &AreaRecord) -> AreaCounts {
 /// The authority's counts with what was missing filled in.
 fn repaired(record: &AuthorityRecord, england: &AreaCounts) -> (AreaCounts, Vec<Repair>) {
     let mut repairs = Vec::new();
-    let second = record.second.as_deref().map(table);
-    let first = record.first.as_deref().map(table);
+    let second = record.second.as_ref().map(Packed::table);
+    let first = record.first.as_ref().map(Packed::table);
     let (first, second) = match (first, second) {
         (Some(first), Some(second)) => (first, second),
         (None, Some(second)) => {
@@ -155,7 +155,7 @@ fn repaired(record: &AuthorityRecord, england: &AreaCounts) -> (AreaCounts, Vec<
         }
         (Some(first), None) => {
             repairs.push(Repair::Placements);
-            let by_age = ages(record.second_ages.as_deref().unwrap_or_default());
+            let by_age = record.second_ages.as_ref().map(Packed::ages).unwrap_or_default();
             let second =
                 placements_from_first(&by_age, &first, [&england.first, &england.second]);
             (first, second)
@@ -170,9 +170,9 @@ fn repaired(record: &AuthorityRecord, england: &AreaCounts) -> (AreaCounts, Vec<
         release: String::new(),
         first,
         second,
-        new_plans: table(&record.new),
-        ended: ages(&record.ended),
-        transferred: ages(&record.transferred),
+        new_plans: record.new.table(),
+        ended: record.ended.ages(),
+        transferred: record.transferred.ages(),
         censuses: Vec::new(),
     };
     (counts, repairs)
@@ -194,9 +194,10 @@ fn special_trend(
     region: &AreaRecord,
     capacity: f64,
 ) -> (f64, bool) {
+    let special = record.special();
     if let (Some((from, first)), Some((to, last))) =
-        (record.special.first(), record.special.last())
-        && record.special.len() >= 4
+        (special.first(), special.last())
+        && special.len() >= 4
     {
         let trend = (last - first) / (f64::from(*to) - f64::from(*from));
         if trend > 0.0 {

@@ -32,7 +32,7 @@ pub use kind::Kind;
 pub use latest::{Latest, OpeningFrom, Status, status};
 pub use national::{NATIONAL, National};
 pub use notes::{Note, notes};
-pub use record::{AreaRecord, AuthorityRecord, Records};
+pub use record::{AreaRecord, AuthorityRecord, Packed, Records};
 
 use serde::Deserialize;
 

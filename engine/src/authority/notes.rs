@@ -100,7 +100,7 @@ pub fn notes(record: &AuthorityRecord, latest: &Latest, kappa: Rate) -> Vec<Note
         _ => false,
     });
     let special_break = record
-        .special
+        .special()
         .windows(2)
         .any(|pair| jumped(pair[0].1, pair[1].1, (-0.15, 0.30)));
     let is_repaired = !latest.repaired.is_empty();

@@ -8,7 +8,8 @@ use serde::Deserialize;
 use super::kind::Kind;
 use super::error::AuthorityError;
 use crate::estimate::Table;
-use crate::model::placement::{AGES, ByAge, CENSUS_PLACEMENTS};
+use crate::estimate::packed::unpack;
+use crate::model::placement::{AGES, ByAge, CENSUS_PLACEMENTS, Placement};
 use crate::units::Pupils;
 
 /// All authorities, their regions, and England.
@@ -27,11 +28,11 @@ pub struct AreaRecord {
     pub code: String,
     #[serde(default)]
     pub name: String,
-    pub first: Vec<f64>,
-    pub second: Vec<f64>,
-    pub new: Vec<f64>,
-    pub ended: Vec<f64>,
-    pub transferred: Vec<f64>,
+    pub first: Packed,
+    pub second: Packed,
+    pub new: Packed,
+    pub ended: Packed,
+    pub transferred: Packed,
     /// State special plans by January.
     #[serde(default)]
     pub special: Vec<(u16, f64)>,
@@ -51,18 +52,18 @@ pub struct AuthorityRecord {
     pub region: String,
     pub kind: Kind,
     /// January 2024 by age and placement; missing where no age was published.
-    pub first: Option<Vec<f64>>,
+    pub first: Option<Packed>,
     /// January 2025; missing where no placement was published …
-    pub second: Option<Vec<f64>>,
+    pub second: Option<Packed>,
     /// … and then the plans of each age.
-    pub second_ages: Option<Vec<f64>>,
-    pub new: Vec<f64>,
-    pub ended: Vec<f64>,
-    pub transferred: Vec<f64>,
+    pub second_ages: Option<Packed>,
+    pub new: Packed,
+    pub ended: Packed,
+    pub transferred: Packed,
     /// Published plans by January.
     pub plans: Vec<(u16, f64)>,
+    /// Published plans by placement, for Januaries that `first` and `second` do not give.
     pub placements: Vec<(u16, Vec<f64>)>,
-    pub special: Vec<(u16, f64)>,
     /// Section 251 outturn of 2022-23, 2023-24 and 2024-25, lines 1.2.x, net, £.
     pub outturn: [Option<f64>; 3],
     /// High needs block 2023-24 before deductions, £.
@@ -114,6 +115,25 @@ impl Records {
 }
 
 impl AuthorityRecord {
+    /// State special plans by January, where they were published.
+    #[must_use]
+    pub fn special(&self) -> Vec<(u16, f64)> {
+        let at = Placement::Special.at();
+        let by_year = self.placements.iter();
+        let mut all: Vec<(u16, f64)> = by_year
+            .filter_map(|(year, counts)| Some((*year, *counts.get(at)?)))
+            .collect();
+        for (year, packed) in [(2024, &self.first), (2025, &self.second)] {
+            if let Some(packed) = packed
+                && all.iter().all(|(there, _)| *there != year)
+            {
+                let table = packed.table();
+                all.push((year, table.iter().map(|row| row[at].get()).sum()));
+            }
+        }
+        all
+    }
+
     /// Published plans of a January.
     #[must_use]
     pub fn plans_in(&self, january: u16) -> Option<f64> {
@@ -122,22 +142,37 @@ impl AuthorityRecord {
     }
 }
 
-/// A table from its packed numbers, age by age; missing numbers are zero.
-pub(super) fn table(packed: &[f64]) -> Table {
-    let mut table = Table::default();
-    for (row, numbers) in table.iter_mut().zip(packed.chunks(CENSUS_PLACEMENTS)) {
-        for (slot, number) in row.iter_mut().zip(numbers) {
-            *slot = Pupils::of(*number);
-        }
+/// Whole numbers that are written as a short text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packed(Vec<u32>);
+
+impl<'de> Deserialize<'de> for Packed {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        unpack(&text)
+            .map(Self)
+            .ok_or_else(|| serde::de::Error::custom("not a packed list of numbers"))
     }
-    table
 }
 
-/// A number for each age.
-pub(super) fn ages(packed: &[f64]) -> ByAge<Pupils> {
-    let mut ages = [Pupils::ZERO; AGES];
-    for (slot, number) in ages.iter_mut().zip(packed) {
-        *slot = Pupils::of(*number);
+impl Packed {
+    /// A table, which is written placement by placement; missing numbers are zero.
+    pub(super) fn table(&self) -> Table {
+        let mut table = Table::default();
+        for (place, numbers) in self.0.chunks(AGES).enumerate().take(CENSUS_PLACEMENTS) {
+            for (row, number) in table.iter_mut().zip(numbers) {
+                row[place] = Pupils::of(f64::from(*number));
+            }
+        }
+        table
     }
-    ages
+
+    /// A number for each age.
+    pub(super) fn ages(&self) -> ByAge<Pupils> {
+        let mut ages = [Pupils::ZERO; AGES];
+        for (slot, number) in ages.iter_mut().zip(&self.0) {
+            *slot = Pupils::of(f64::from(*number));
+        }
+        ages
+    }
 }

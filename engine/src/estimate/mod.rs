@@ -4,6 +4,7 @@
 //! and the model's `placement` and `pattern`. The command line's importer writes the counts.
 
 pub mod counts;
+pub mod packed;
 mod pattern;
 pub mod repair;
 

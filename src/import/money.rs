@@ -1,0 +1,213 @@
+//! Files with one row for each authority: money, prices, balances.
+//!
+//! Answers for: which files and columns are read, and a row for each code of January 2025. Uses
+//! `published` and `table`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::note::ImportError;
+use super::published;
+use super::table::{LineStarts, SYMBOLS};
+
+/// A figure as published: pounds are mostly whole.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Figure {
+    Whole(i64),
+    Part(f64),
+}
+
+/// A file and the columns of it that are read, after the code and the name.
+pub struct Source {
+    pub name: &'static str,
+    pub columns: &'static [&'static str],
+    /// Fewer authorities than this are not the whole file.
+    pub least: usize,
+}
+
+pub const UNIT_COSTS: Source = Source {
+    name: "unit-costs-2021-22-by-authority.csv",
+    columns: &[
+        "mainstream",
+        "special",
+        "independent",
+        "services_per_plan",
+        "ap_per_plan",
+        "mainstream_basis",
+        "special_basis",
+        "independent_basis",
+        "services_per_plan_basis",
+        "ap_per_plan_basis",
+    ],
+    least: 150,
+};
+/// The first columns of [`UNIT_COSTS`] are prices; as many after them say whose.
+pub const PRICES: usize = 5;
+pub const OUTTURN: Source = Source {
+    name: "s251-high-needs-outturn-by-authority.csv",
+    columns: &["outturn_2022-23", "outturn_2023-24", "outturn_2024-25"],
+    least: 150,
+};
+pub const GRANT: Source = Source {
+    name: "dsg-2023-24-by-authority.csv",
+    columns: &[
+        "high_needs_block_before_deductions",
+        "schools_block",
+        "fe_and_16_to_19_places_deducted",
+        "ap_and_hospital_places_deducted",
+    ],
+    least: 150,
+};
+/// Not published for five authorities.
+pub const BALANCE_2024: Source = Source {
+    name: "dsg-balance-march-2024-by-authority.csv",
+    columns: &["deficit_march_2024"],
+    least: 145,
+};
+/// Found one by one, so far for ten.
+pub const BALANCE_2025: Source = Source {
+    name: "dsg-balance-march-2025-by-authority.csv",
+    columns: &["deficit_march_2025", "source"],
+    least: 1,
+};
+pub const COMPLEXITY: Source = Source {
+    name: "price-growth-by-authority.csv",
+    columns: &["complexity"],
+    least: 150,
+};
+
+/// One authority's cells, in the order of the file's [`Source`].
+pub struct Line {
+    file: &'static str,
+    columns: &'static [&'static str],
+    pub line: u64,
+    area: String,
+    cells: Vec<String>,
+}
+
+impl Line {
+    pub fn cell(&self, at: usize) -> &str {
+        self.cells.get(at).map_or("", String::as_str)
+    }
+
+    /// None where a symbol or nothing is printed.
+    pub fn figure(&self, at: usize) -> Result<Option<Figure>, ImportError> {
+        let text = self.cell(at).trim();
+        if SYMBOLS.contains(&text) {
+            return Ok(None);
+        }
+        if let Ok(whole) = text.parse() {
+            return Ok(Some(Figure::Whole(whole)));
+        }
+        match text.parse::<f64>() {
+            Ok(part) if part.is_finite() => Ok(Some(match format!("{part:.0}").parse() {
+                Ok(whole) if part.fract() == 0.0 => Figure::Whole(whole),
+                _ => Figure::Part(part),
+            })),
+            _ => Err(ImportError::NotANumber {
+                file: self.file.to_owned(),
+                line: self.line,
+                column: self.columns.get(at).copied().unwrap_or_default().to_owned(),
+                area: self.area.clone(),
+                text: text.to_owned(),
+            }),
+        }
+    }
+}
+
+/// The rows of a file, by code.
+pub fn read(folder: &Path, source: &Source) -> Result<BTreeMap<String, Line>, ImportError> {
+    let file = || source.name.to_owned();
+    let text = published::csv_text(folder, source.name)?;
+    let lines = LineStarts::of(&text);
+    let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
+    let headings = reader
+        .headers()
+        .map_err(|error| ImportError::Csv {
+            file: file(),
+            line: 1,
+            source: error,
+        })?
+        .clone();
+    let place = |column: &str| {
+        headings
+            .iter()
+            .position(|heading| heading == column)
+            .ok_or_else(|| ImportError::NoColumn {
+                file: file(),
+                column: column.to_owned(),
+            })
+    };
+    let code = place("new_la_code")?;
+    let name = place("la_name")?;
+    let places = source
+        .columns
+        .iter()
+        .map(|column| place(column))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut rows = BTreeMap::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| ImportError::Csv {
+            file: file(),
+            line: error
+                .position()
+                .map_or(0, |position| lines.line_of(position.byte())),
+            source: error,
+        })?;
+        let cell = |at: usize| record.get(at).unwrap_or_default().to_owned();
+        let line = Line {
+            file: source.name,
+            columns: source.columns,
+            line: record
+                .position()
+                .map_or(0, |position| lines.line_of(position.byte())),
+            area: cell(name),
+            cells: places.iter().map(|at| cell(*at)).collect(),
+        };
+        let (at, area) = (line.line, line.area.clone());
+        if rows.insert(cell(code), line).is_some() {
+            return Err(ImportError::AuthorityTwice {
+                file: file(),
+                line: at,
+                area,
+            });
+        }
+    }
+    if rows.len() < source.least {
+        return Err(ImportError::TooFew {
+            file: file(),
+            period: "all years".to_owned(),
+            found: rows.len(),
+            least: source.least,
+        });
+    }
+    Ok(rows)
+}
+
+/// The three-figure codes of the authorities with a Safety Valve agreement.
+pub fn agreements(folder: &Path) -> Result<BTreeSet<u32>, ImportError> {
+    #[derive(Deserialize)]
+    struct Agreements {
+        agreements: Vec<Agreement>,
+    }
+    #[derive(Deserialize)]
+    struct Agreement {
+        old_la_code: u32,
+    }
+    const NAME: &str = "agreements.json";
+    let read: Agreements =
+        serde_json::from_str(&published::text(folder, NAME)?).map_err(|source| {
+            ImportError::NotAgreements {
+                file: NAME.to_owned(),
+                source,
+            }
+        })?;
+    Ok(read
+        .agreements
+        .into_iter()
+        .map(|agreement| agreement.old_la_code)
+        .collect())
+}
