@@ -14,7 +14,7 @@ use engine::units::FinancialYear;
 pub enum UsageError {
     #[error("say what to do: project, authorities, import or import-sen2 (--help tells more)")]
     NoCommand,
-    #[error("“{0}” is not a command: project, import and import-sen2 are")]
+    #[error("“{0}” is not a command: project, authorities, import and import-sen2 are")]
     UnknownCommand(String),
     #[error("{0} (--help lists what there is)")]
     Syntax(#[from] lexopt::Error),
