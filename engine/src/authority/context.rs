@@ -1,12 +1,12 @@
 //! What is published of an authority beside the model and not computed by it: how long plans
 //! take, requests refused, appeals.
 //!
-//! Answers for: the shape of such figures, each with its year and source.
+//! Answers for: the shape of such figures, each with its year and source. Uses `json`.
 
-use serde::Deserialize;
+use crate::json::{Json, JsonError};
 
 /// Every measure, with its source.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Context {
     /// The nine-character code of the authority that the figures are of.
     pub code: String,
@@ -15,7 +15,7 @@ pub struct Context {
 }
 
 /// One measure in the years that it was published for.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Measured {
     pub measure: String,
     pub unit: String,
@@ -24,7 +24,7 @@ pub struct Measured {
 }
 
 /// A calendar year’s figures, where they are known.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct InYear {
     pub year: u16,
     pub authority: Option<f64>,
@@ -32,7 +32,44 @@ pub struct InYear {
     pub england: Option<f64>,
 }
 
+impl Context {
+    /// # Errors
+    /// [`JsonError`] says what is not as it should be.
+    pub fn read(json: &str) -> Result<Self, JsonError> {
+        let json = Json::read(json)?;
+        let rows = json.field("rows")?.list()?.iter().map(Measured::read);
+        Ok(Self {
+            code: json.field("code")?.text()?.to_owned(),
+            licence: json.field("licence")?.text()?.to_owned(),
+            rows: rows.collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+impl InYear {
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        let known = |name| json.known(name)?.map(Json::number).transpose();
+        Ok(Self {
+            year: json.field("year")?.small()?,
+            authority: known("authority")?,
+            region: known("region")?,
+            england: known("england")?,
+        })
+    }
+}
+
 impl Measured {
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        let text = |name| Ok(json.field(name)?.text()?.to_owned());
+        let years = json.field("years")?.list()?.iter().map(InYear::read);
+        Ok(Self {
+            measure: text("measure")?,
+            unit: text("unit")?,
+            source: text("source")?,
+            years: years.collect::<Result<_, _>>()?,
+        })
+    }
+
     /// Whether its figures are shares of something.
     #[must_use]
     pub fn is_share(&self) -> bool {
