@@ -67,13 +67,12 @@ impl Settings {
     pub fn read(json: &str) -> Result<Self, SettingsError> {
         let json = Json::read(json)?;
         json.only(&["publisher", "contact", "address", "logo", "statement_date"])?;
-        let text = |name| Ok::<_, JsonError>(json.field(name)?.text()?.to_owned());
         let settings = Self {
-            publisher: text("publisher")?,
-            contact: text("contact")?,
-            address: text("address")?,
-            logo: text("logo")?,
-            statement_date: text("statement_date")?,
+            publisher: json.text_of("publisher")?,
+            contact: json.text_of("contact")?,
+            address: json.text_of("address")?,
+            logo: json.text_of("logo")?,
+            statement_date: json.text_of("statement_date")?,
         };
         let address = &settings.address;
         let stands = address.starts_with("https://")

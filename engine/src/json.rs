@@ -152,6 +152,41 @@ impl<'a> Json<'a> {
         }
     }
 
+    /// Every item of the list with that name, read.
+    ///
+    /// # Errors
+    /// [`JsonError`] where there is no such list, or for the first item that cannot be read.
+    pub fn each<T>(&self, name: &str, read: fn(&Self) -> Result<T>) -> Result<Vec<T>> {
+        self.field(name)?.items(read)
+    }
+
+    /// The same; empty where there is no such name.
+    ///
+    /// # Errors
+    /// [`JsonError`] where it is no list, or for the first item that cannot be read.
+    pub fn any<T>(&self, name: &str, read: fn(&Self) -> Result<T>) -> Result<Vec<T>> {
+        match self.find(name)? {
+            Some(list) => list.items(read),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn items<T>(&self, read: fn(&Self) -> Result<T>) -> Result<Vec<T>> {
+        let mut items = Vec::new();
+        for item in self.list()? {
+            items.push(read(item)?);
+        }
+        Ok(items)
+    }
+
+    /// The text of that name, which must be there.
+    ///
+    /// # Errors
+    /// [`JsonError`] where it is missing or no text.
+    pub fn text_of(&self, name: &str) -> Result<String> {
+        Ok(self.field(name)?.text()?.to_owned())
+    }
+
     #[must_use]
     pub const fn is_object(&self) -> bool {
         matches!(self.what, What::Object(_))

@@ -17,6 +17,7 @@
 //! | `levers` | what a lever is: range, kind, onset, default; packages of them | `units` |
 //! | `json` | JSON as values that know where they stand | nothing |
 //! | `order` | one copy of the sorting code | nothing |
+//! | `small_map` | maps of few entries | nothing |
 //! | `units` | pounds, pupils, rates, years | nothing |
 
 #![cfg_attr(
@@ -31,4 +32,5 @@ pub mod json;
 pub mod levers;
 pub mod model;
 pub mod order;
+pub mod small_map;
 pub mod units;

@@ -8,10 +8,9 @@
 //! In a text of `general.json`, `{name}` stands for a word that `words::about` knows, and what
 //! follows `¦` is said instead where there is no agreement.
 
-use std::collections::BTreeMap;
-
 use engine::json::{Json, JsonError};
 use engine::levers::Lever;
+use engine::small_map::SmallMap;
 
 const GENERAL: &str = include_str!("general.json");
 const LOCAL: [(&str, &str); 1] = [("E09000028", include_str!("local/E09000028.json"))];
@@ -73,7 +72,7 @@ pub struct Condition {
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Prose {
-    pub levers: BTreeMap<Lever, Evidence>,
+    pub levers: SmallMap<Lever, Evidence>,
     pub events: Vec<Entry>,
     pub sources: Vec<Entry>,
     pub method: Vec<String>,
@@ -118,16 +117,6 @@ fn text(json: &Json<'_>, name: &str) -> Result<String, JsonError> {
     Ok(text.unwrap_or_default().to_owned())
 }
 
-/// Every item of a list, read; empty where there is none.
-fn list<T>(
-    json: &Json<'_>,
-    name: &str,
-    read: fn(&Json<'_>) -> Result<T, JsonError>,
-) -> Result<Vec<T>, JsonError> {
-    let items = json.find(name)?.map(Json::list).transpose()?;
-    items.unwrap_or_default().iter().map(read).collect()
-}
-
 fn text_alone(json: &Json<'_>) -> Result<String, JsonError> {
     Ok(json.text()?.to_owned())
 }
@@ -170,13 +159,12 @@ impl Evidence {
 impl Entry {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
         json.only(&["order", "title", "text", "agreed", "by", "known"])?;
-        let needed = |name| text_alone(json.field(name)?);
         Ok(Self {
-            order: needed("order")?,
-            title: needed("title")?,
-            text: needed("text")?,
+            order: json.text_of("order")?,
+            title: json.text_of("title")?,
+            text: json.text_of("text")?,
             agreed: text(json, "agreed")?,
-            by: needed("by")?,
+            by: json.text_of("by")?,
             known: Known::read(json.field("known")?)?,
         })
     }
@@ -186,8 +174,8 @@ impl Condition {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
         json.only(&["says", "levers"])?;
         Ok(Self {
-            says: text_alone(json.field("says")?)?,
-            levers: list(json, "levers", |json| lever_named(json.text()?, json))?,
+            says: json.text_of("says")?,
+            levers: json.any("levers", |json| lever_named(json.text()?, json))?,
         })
     }
 }
@@ -208,19 +196,19 @@ impl Prose {
             "of_the_taught",
             "of_the_base_count",
         ])?;
-        let mut levers = BTreeMap::new();
+        let mut levers = SmallMap::new();
         let found = json.find("levers")?.map(Json::members).transpose()?;
         for (name, evidence) in found.unwrap_or_default() {
             levers.insert(lever_named(name, evidence)?, Evidence::read(evidence)?);
         }
         Ok(Self {
             levers,
-            events: list(json, "events", Entry::read)?,
-            sources: list(json, "sources", Entry::read)?,
-            method: list(json, "method", text_alone)?,
-            equations: list(json, "equations", text_alone)?,
-            not_known: list(json, "not_known", text_alone)?,
-            conditions: list(json, "conditions", Condition::read)?,
+            events: json.any("events", Entry::read)?,
+            sources: json.any("sources", Entry::read)?,
+            method: json.any("method", text_alone)?,
+            equations: json.any("equations", text_alone)?,
+            not_known: json.any("not_known", text_alone)?,
+            conditions: json.any("conditions", Condition::read)?,
             conditions_from: text(json, "conditions_from")?,
             update: text(json, "update")?,
             of_the_counts: text(json, "of_the_counts")?,
@@ -286,7 +274,7 @@ impl Content {
 /// An authority's own prose in front of the general one.
 fn with(mut general: Prose, local: Prose) -> Prose {
     for (lever, own) in local.levers {
-        let evidence = general.levers.entry(lever).or_default();
+        let mut evidence = general.levers.get(&lever).cloned().unwrap_or_default();
         evidence.means = or(own.means, &evidence.means);
         evidence.who = or(own.who, &evidence.who);
         evidence.finding = or(own.finding, &evidence.finding);
@@ -296,6 +284,7 @@ fn with(mut general: Prose, local: Prose) -> Prose {
         if own.known != Known::default() {
             evidence.known = own.known;
         }
+        general.levers.insert(lever, evidence);
     }
     general.events = in_order(general.events, local.events);
     general.sources = in_order(general.sources, local.sources);

@@ -37,11 +37,10 @@ impl Context {
     /// [`JsonError`] says what is not as it should be.
     pub fn read(json: &str) -> Result<Self, JsonError> {
         let json = Json::read(json)?;
-        let rows = json.field("rows")?.list()?.iter().map(Measured::read);
         Ok(Self {
-            code: json.field("code")?.text()?.to_owned(),
-            licence: json.field("licence")?.text()?.to_owned(),
-            rows: rows.collect::<Result<_, _>>()?,
+            code: json.text_of("code")?,
+            licence: json.text_of("licence")?,
+            rows: json.each("rows", Measured::read)?,
         })
     }
 }
@@ -60,13 +59,11 @@ impl InYear {
 
 impl Measured {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        let text = |name| Ok(json.field(name)?.text()?.to_owned());
-        let years = json.field("years")?.list()?.iter().map(InYear::read);
         Ok(Self {
-            measure: text("measure")?,
-            unit: text("unit")?,
-            source: text("source")?,
-            years: years.collect::<Result<_, _>>()?,
+            measure: json.text_of("measure")?,
+            unit: json.text_of("unit")?,
+            source: json.text_of("source")?,
+            years: json.each("years", InYear::read)?,
         })
     }
 

@@ -73,7 +73,7 @@ impl Sourced {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
         Ok(Self {
             value: json.field("value")?.number()?,
-            source: json.field("source")?.text()?.to_owned(),
+            source: json.text_of("source")?,
         })
     }
 }
@@ -109,7 +109,7 @@ impl AgreementForecast {
         let published_block = json.known("published_block")?;
         let levers = json.field("levers")?.members()?;
         Ok(Self {
-            made: json.field("made")?.text()?.to_owned(),
+            made: json.text_of("made")?,
             base_year: financial_year(json.field("base_year")?)?,
             projected_years: json.field("projected_years")?.small()?,
             opening_deficit: sourced("opening_deficit")?,

@@ -92,14 +92,13 @@ impl Authority {
     /// [`AuthorityError::Json`] says where the text is not valid.
     pub fn read(json: &str, counts: AreaCounts) -> Result<Self, AuthorityError> {
         let json = Json::read(json)?;
-        let text = |name| Ok::<_, JsonError>(json.field(name)?.text()?.to_owned());
         let agreement = json.known("agreement")?;
         let forecast = json.known("forecast")?;
         Ok(Self {
-            code: text("code")?,
-            name: text("name")?,
+            code: json.text_of("code")?,
+            name: json.text_of("name")?,
             kind: Kind::read(json.field("kind")?)?,
-            region: text("region")?,
+            region: json.text_of("region")?,
             counts,
             agreement: agreement.map(read::agreement).transpose()?,
             forecast: forecast.map(AgreementForecast::read).transpose()?,

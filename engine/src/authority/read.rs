@@ -8,11 +8,10 @@ use crate::units::FinancialYear;
 
 /// The agreement's table.
 pub fn agreement(json: &Json<'_>) -> Result<Agreement, JsonError> {
-    let years = json.field("years")?.list()?.iter().map(column);
     Ok(Agreement {
-        made: json.field("made")?.text()?.to_owned(),
-        source: json.field("source")?.text()?.to_owned(),
-        years: years.collect::<Result<_, _>>()?,
+        made: json.text_of("made")?,
+        source: json.text_of("source")?,
+        years: json.each("years", column)?,
     })
 }
 

@@ -88,8 +88,7 @@ impl AreaCounts {
     /// [`CountsError`] says which field of which year is not valid.
     pub fn read(json: &str, first: Census) -> Result<Self, CountsError> {
         let file = Json::read(json)?;
-        let text = |name| Ok::<_, JsonError>(file.field(name)?.text()?.to_owned());
-        let area = text("area")?;
+        let area = file.text_of("area")?;
         let check = Check {
             area: &area,
             file: &file,
@@ -104,9 +103,9 @@ impl AreaCounts {
             new_plans: check.table("new_plans", &opening)?,
             ended: check.ages("ended", &opening)?,
             transferred: check.ages("transferred", &opening)?,
-            code: text("code")?,
-            source: text("source")?,
-            release: text("release")?,
+            code: file.text_of("code")?,
+            source: file.text_of("source")?,
+            release: file.text_of("release")?,
             area,
         })
     }

@@ -4,7 +4,6 @@
 //! shape. A scenario's parts have the names and values of its link, so that messages about bad
 //! parts, and migrations, are the same. Uses `link`.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{LeftOut, MIGRATIONS, Migration, Opened, Provenance, VERSION, from_pairs, pairs};
@@ -13,6 +12,7 @@ use crate::scenario::history::History;
 use crate::scenario::library::{Kept, Library};
 use engine::json::{Json, JsonError, push_text};
 use engine::model::basis::Basis;
+use engine::small_map::SmallMap;
 use engine::units::FinancialYear;
 
 /// The value of a file's `format`.
@@ -22,7 +22,7 @@ pub const LARGEST: usize = 1_000_000;
 /// … and the most at once.
 pub const MOST_FILES: usize = 40;
 
-type Parts = BTreeMap<String, String>;
+type Parts = SmallMap<String, String>;
 
 /// One shape for all; members that are not needed are left out.
 #[derive(Default)]
@@ -103,10 +103,6 @@ impl File {
     }
 
     fn from_json(json: &Json<'_>) -> Result<Self, JsonError> {
-        let list = |name| -> Result<Vec<Parts>, JsonError> {
-            let items = json.find(name)?.map(Json::list).transpose()?;
-            items.unwrap_or_default().iter().map(parts_from).collect()
-        };
         let scenario = json.find("scenario")?.map(parts_from).transpose()?;
         let format = json.find("format")?.map(Json::text).transpose()?;
         let version = json.find("version")?.map(Json::whole).transpose()?;
@@ -115,9 +111,9 @@ impl File {
             format: format.unwrap_or_default().to_owned(),
             version: version.unwrap_or_default(),
             scenario: scenario.unwrap_or_default(),
-            groups: list("groups")?,
-            kept: list("kept")?,
-            steps: list("steps")?,
+            groups: json.any("groups", parts_from)?,
+            kept: json.any("kept", parts_from)?,
+            steps: json.any("steps", parts_from)?,
             at: at.and_then(|at| usize::try_from(at).ok()),
         })
     }
@@ -150,7 +146,9 @@ fn all_parts(list: &[Rc<Kept>], basis: &Basis) -> Vec<Parts> {
     let all = |kept: &Rc<Kept>| {
         let mut parts = parts(&kept.scenario, basis);
         for (name, value) in &kept.unread {
-            parts.entry(name.clone()).or_insert_with(|| value.clone());
+            if parts.get(name).is_none() {
+                parts.insert(name.clone(), value.clone());
+            }
         }
         parts
     };
