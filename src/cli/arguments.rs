@@ -128,7 +128,11 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
                     None => return Err(UsageError::UnknownPreset { given }),
                 };
             }
-            Long("set") => sets.push(lever_value("set", &lossy(parser.value()?), &assumptions.values)?),
+            Long("set") => sets.push(lever_value(
+                "set",
+                &lossy(parser.value()?),
+                &assumptions.values,
+            )?),
             Long("start") => {
                 assumptions.timings.common.start = year(&lossy(parser.value()?), horizon)?
             }

@@ -75,15 +75,23 @@ pub enum UsageError {
     Twice { option: &'static str, of: String },
     #[error("“{0}” is not a starting point: --basis takes latest or agreement")]
     BadBasis(String),
-    #[error("“{0}” is not an English authority: give its name or its code, like Southwark or E09000028 (`safety-valve authorities` lists them)")]
+    #[error(
+        "“{0}” is not an English authority: give its name or its code, like Southwark or E09000028 (`safety-valve authorities` lists them)"
+    )]
     UnknownAuthority(String),
-    #[error("{0} has no agreement forecast here: only Southwark has one. Leave --basis out, or write --basis latest")]
+    #[error(
+        "{0} has no agreement forecast here: only Southwark has one. Leave --basis out, or write --basis latest"
+    )]
     NoAgreementForecast(String),
     #[error("{0} is not projected: it had fewer than 100 plans in January 2025")]
     TooSmall(String),
-    #[error("{0} is not projected: its plans of January 2025 are so far from those of January 2024 that one of the two counts must be wrong")]
+    #[error(
+        "{0} is not projected: its plans of January 2025 are so far from those of January 2024 that one of the two counts must be wrong"
+    )]
     InDoubt(String),
-    #[error("“{given}” is not a preset on the latest figures; there are as-now, inclusion-first, places-first, commissioning-first, everything")]
+    #[error(
+        "“{given}” is not a preset on the latest figures; there are as-now, inclusion-first, places-first, commissioning-first, everything"
+    )]
     UnknownLatestPreset { given: String },
     #[error("--{0} is given twice: give it once")]
     TwiceNamed(&'static str),

@@ -81,11 +81,7 @@ struct Named {
     this_childs_place: Pounds,
 }
 
-pub fn report(
-    start: &StartingPoint,
-    assumptions: &Assumptions,
-    projection: &Projection,
-) -> Report {
+pub fn report(start: &StartingPoint, assumptions: &Assumptions, projection: &Projection) -> Report {
     let StartingPoint { model, about } = start;
     let typed = assumptions.actuals.base.sum(BaseSum::OpeningDeficit);
     let opening_known = about.opening_known || typed.is_some();

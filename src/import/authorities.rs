@@ -12,10 +12,10 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::columns::{CASELOAD, CEASED, Columns, NEW_PLANS};
-use super::read::{ALL_PLANS, BY_AGE, BY_AGE_CEASED, BY_AGE_STARTED, FLOW_YEAR, RELEASE, age_of};
 use super::money::{self, Figure, Line};
 use super::note::{ImportError, Note};
 use super::published;
+use super::read::{ALL_PLANS, BY_AGE, BY_AGE_CEASED, BY_AGE_STARTED, FLOW_YEAR, RELEASE, age_of};
 use super::table::{self, Key, Row};
 use engine::estimate::packed::pack;
 use engine::model::placement::{AGES, ByAge, ByCensusPlacement, CENSUS_PLACEMENTS, row};

@@ -3,10 +3,11 @@
 //!
 //! Answers for: which columns make a placement, which rows an area and age, and a note with file,
 //! line and column for everything in a file that is not as it should be. Uses the engine's
-//! `estimate::counts` for what it writes, and `placement`. Only the command line includes it.
+//! `placement`. Only the command line includes it.
 
 mod authorities;
 mod columns;
+mod file;
 mod money;
 mod note;
 mod published;
@@ -14,5 +15,6 @@ mod read;
 mod table;
 
 pub use authorities::{Authorities, authorities};
+pub use file::{CountsFile, TotalsRow};
 pub use note::{ImportError, Note};
 pub use read::{AREAS, Area, Imported, import};

@@ -5,8 +5,8 @@ use crate::southwark::YEARS;
 use engine::levers::Preset;
 use engine::levers::{Lever, LeverValues, Strengths};
 use engine::model::actuals::{Actual, Actuals, ActualsError, BaseFigures, BaseSum, StabilityGrant};
-use engine::model::basis::BlockSource;
 use engine::model::basis::BaseSpending;
+use engine::model::basis::BlockSource;
 use engine::model::cost::{Line, PRICED};
 use engine::model::placement::Placement;
 use engine::model::places::place;
@@ -257,8 +257,14 @@ fn figures_typed_as_they_are_change_nothing() {
         for (sum, amount) in [
             (BaseSum::ApBase, basis.costs.ap_base),
             (BaseSum::ServicesBase, basis.costs.services_base),
-            (BaseSum::BaseSpend, MODEL.calibrated(&assumptions.actuals).base_spend.unwrap()),
-            (BaseSum::OpeningDeficit, MODEL.calibrated(&assumptions.actuals).opening_deficit),
+            (
+                BaseSum::BaseSpend,
+                MODEL.calibrated(&assumptions.actuals).base_spend.unwrap(),
+            ),
+            (
+                BaseSum::OpeningDeficit,
+                MODEL.calibrated(&assumptions.actuals).opening_deficit,
+            ),
         ] {
             base.set_sum(sum, Some(amount)).unwrap();
         }

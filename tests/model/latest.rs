@@ -19,7 +19,9 @@ static RECORDS: LazyLock<Records> = LazyLock::new(|| data::records().unwrap());
 const SOUTHWARK: &str = "E09000028";
 
 fn latest(wanted: &str) -> Latest {
-    let record = RECORDS.find(wanted).unwrap_or_else(|| panic!("{wanted} is there"));
+    let record = RECORDS
+        .find(wanted)
+        .unwrap_or_else(|| panic!("{wanted} is there"));
     let agreement = Some(&*AGREEMENT).filter(|_| record.code == SOUTHWARK);
     Latest::new(record, &RECORDS, agreement).unwrap_or_else(|error| panic!("{wanted}: {error}"))
 }
@@ -60,7 +62,11 @@ fn southwark_as_now() {
     let (before, after) = projection.opening();
     assert_near(before.get(), 20_998_693.441_970_855, "opening");
     assert_near(after.get(), 6_238_693.441_970_855, "opening after grant");
-    let own: Vec<f64> = projection.years.iter().map(|year| year.own_growth_after_grant.unwrap().get()).collect();
+    let own: Vec<f64> = projection
+        .years
+        .iter()
+        .map(|year| year.own_growth_after_grant.unwrap().get())
+        .collect();
     assert_near(own[1], 2_232_799.157_150_387_8, "own growth again");
     assert_eq!(projection.years.len(), 8);
     assert_eq!(latest.opening_from, Some(OpeningFrom::Estimate));
@@ -70,8 +76,16 @@ fn southwark_as_now() {
 fn southwark_with_every_package_at_once() {
     let model = Model::new(latest("Southwark").basis);
     let projection = model.project(&with_preset(&model, Preset::Everything));
-    assert_near(after_grant(&projection, 2026), 10_195_070.947_368_354, "March 2027");
-    assert_near(after_grant(&projection, 2027), 23_838_422.097_919_673, "March 2028");
+    assert_near(
+        after_grant(&projection, 2026),
+        10_195_070.947_368_354,
+        "March 2027",
+    );
+    assert_near(
+        after_grant(&projection, 2027),
+        23_838_422.097_919_673,
+        "March 2028",
+    );
 }
 
 /// An outturn of £70m and a balance of £22m before grant in 2025-26 (docs/model.md 8b).
@@ -80,15 +94,33 @@ fn a_later_outturn_calibrates_again_and_a_balance_says_what_the_year_was() {
     let model = Model::new(latest(SOUTHWARK).basis);
     let mut assumptions = model.untouched();
     let pounds = |amount| Some(Pounds::of(amount));
-    assumptions.actuals.set_outturn(year(2025), pounds(70e6)).unwrap();
-    assumptions.actuals.set_actual(Actual::Deficit, year(2025), pounds(22e6)).unwrap();
+    assumptions
+        .actuals
+        .set_outturn(year(2025), pounds(70e6))
+        .unwrap();
+    assumptions
+        .actuals
+        .set_actual(Actual::Deficit, year(2025), pounds(22e6))
+        .unwrap();
     let projection = model.project(&assumptions);
     let of_2025 = projection.of(year(2025)).unwrap();
     assert_near(of_2025.kappa.get(), 0.981_625_392_548_043_9, "κ again");
     assert_near(of_2025.spending.get(), 79_289_457.745_442_3, "spending");
-    assert_near(of_2025.in_year.get(), 235_225.416_313_320_4, "the model's own");
-    assert_near(of_2025.in_year_known.unwrap().get(), 1_001_306.558_029_145, "as the balances show");
-    for (first, wanted) in [(2025, 4_470_000.0), (2026, 5_975_642.989_834_666), (2027, 17_662_384.938_990_25)] {
+    assert_near(
+        of_2025.in_year.get(),
+        235_225.416_313_320_4,
+        "the model's own",
+    );
+    assert_near(
+        of_2025.in_year_known.unwrap().get(),
+        1_001_306.558_029_145,
+        "as the balances show",
+    );
+    for (first, wanted) in [
+        (2025, 4_470_000.0),
+        (2026, 5_975_642.989_834_666),
+        (2027, 17_662_384.938_990_25),
+    ] {
         assert_near(after_grant(&projection, first), wanted, "after grant");
     }
     // The outturn of a year leaves the years before it as they were.
@@ -113,8 +145,13 @@ fn the_first_census_rolled_is_the_second_for_every_authority() {
         let strengths = Strengths::before_any(&values);
         let rolled = roll(&basis.before, &basis.pattern, &strengths, Rate::ONE).need;
         for (age, (found, wanted)) in rolled.iter().zip(&basis.stock).enumerate() {
-            let [found, wanted] = [found, wanted].map(|row| row.iter().map(|count| count.get()).sum::<f64>());
-            assert!((found - wanted).abs() < 1e-6, "{code}, age {}: {found}, {wanted}", age + 2);
+            let [found, wanted] =
+                [found, wanted].map(|row| row.iter().map(|count| count.get()).sum::<f64>());
+            assert!(
+                (found - wanted).abs() < 1e-6,
+                "{code}, age {}: {found}, {wanted}",
+                age + 2
+            );
         }
         seen += 1;
     }
@@ -128,23 +165,47 @@ fn every_authority_projects_finite_figures_or_says_why_not() {
         let status = status(record);
         *statuses.entry(status.name()).or_insert(0) += 1;
         if !status.is_projected() {
-            assert!(Latest::new(record, &RECORDS, None).is_err(), "{}", record.name);
+            assert!(
+                Latest::new(record, &RECORDS, None).is_err(),
+                "{}",
+                record.name
+            );
             continue;
         }
         let latest = latest(&record.code);
         let model = Model::new(latest.basis.clone());
-        assert!(model.kappa().get() > 0.5 && model.kappa().get() < 1.7, "{}: {}", record.name, model.kappa().get());
+        assert!(
+            model.kappa().get() > 0.5 && model.kappa().get() < 1.7,
+            "{}: {}",
+            record.name,
+            model.kappa().get()
+        );
         for assumptions in [model.untouched(), with_preset(&model, Preset::Everything)] {
             for result in model.project(&assumptions).years {
-                let all = [result.after_grant, result.spending, result.income, result.in_year];
-                assert!(all.iter().all(|pounds| pounds.get().is_finite()), "{}", record.name);
+                let all = [
+                    result.after_grant,
+                    result.spending,
+                    result.income,
+                    result.in_year,
+                ];
+                assert!(
+                    all.iter().all(|pounds| pounds.get().is_finite()),
+                    "{}",
+                    record.name
+                );
                 assert!(result.placed.plans().get() > 0.0);
                 // Nobody has an agreement but Southwark.
                 let agreed = result.gap_to_remaining.is_some();
-                assert_eq!(agreed, record.code == SOUTHWARK && result.year <= FinancialYear::starting(2026));
+                assert_eq!(
+                    agreed,
+                    record.code == SOUTHWARK && result.year <= FinancialYear::starting(2026)
+                );
             }
         }
-        assert_eq!(latest.opening_from.is_none(), latest.basis.opening == Opening::Unknown);
+        assert_eq!(
+            latest.opening_from.is_none(),
+            latest.basis.opening == Opening::Unknown
+        );
     }
     assert_eq!(statuses[Status::Projects.name()], 146);
     assert_eq!(statuses[Status::Repaired.name()], 4);
@@ -160,12 +221,20 @@ fn notes_are_those_of_each_authority() {
         notes(RECORDS.find(name).unwrap(), &latest, kappa)
     };
     assert_eq!(of("Southwark"), [Note::UnitsStopped]);
-    assert_eq!(of("Cambridgeshire"), [Note::Unplaced, Note::NetMoves, Note::PaymentsUnknown]);
+    assert_eq!(
+        of("Cambridgeshire"),
+        [Note::Unplaced, Note::NetMoves, Note::PaymentsUnknown]
+    );
     assert_eq!(of("Kent"), [Note::PaymentsUnknown]);
     assert_eq!(of("Gloucestershire"), []);
     assert_eq!(
         of("Brighton and Hove"),
-        [Note::UnitCostsOfRegion, Note::UnitsStopped, Note::SpecialBreak, Note::SpecialTrendOfRegion]
+        [
+            Note::UnitCostsOfRegion,
+            Note::UnitsStopped,
+            Note::SpecialBreak,
+            Note::SpecialTrendOfRegion
+        ]
     );
 }
 
@@ -182,7 +251,12 @@ fn ranges_and_packages_grow_with_the_authority() {
     let set: Vec<_> = Preset::PlacesFirst.sets_for(cambridgeshire.size).collect();
     assert_eq!(set[0], (Lever::SpecialPlaces, 145.0));
     assert_eq!(set[1], (Lever::UnitPlaces, 90.0));
-    assert_eq!(Preset::PlacesFirst.sets_for(southwark.size).collect::<Vec<_>>(), Preset::PlacesFirst.sets().collect::<Vec<_>>());
+    assert_eq!(
+        Preset::PlacesFirst
+            .sets_for(southwark.size)
+            .collect::<Vec<_>>(),
+        Preset::PlacesFirst.sets().collect::<Vec<_>>()
+    );
 }
 
 /// The golden figures of eleven authorities and the notes of all, where that file is there.
@@ -190,7 +264,10 @@ fn ranges_and_packages_grow_with_the_authority() {
 fn golden_figures_of_eleven_authorities_and_the_notes_of_all() {
     let path = Path::new("../shared/design/golden.json");
     let Ok(text) = std::fs::read_to_string(path) else {
-        println!("{} is not there: the golden figures were not compared.", path.display());
+        println!(
+            "{} is not there: the golden figures were not compared.",
+            path.display()
+        );
         return;
     };
     let golden: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -198,16 +275,24 @@ fn golden_figures_of_eleven_authorities_and_the_notes_of_all() {
     let mut near = |found: f64, wanted: &serde_json::Value, what: &str| {
         let wanted = wanted.as_f64().unwrap();
         let off = (found - wanted).abs();
-        assert!(off <= 1e-9 * wanted.abs().max(1.0) + 1e-5, "{what}: {found}, wanted {wanted}");
+        assert!(
+            off <= 1e-9 * wanted.abs().max(1.0) + 1e-5,
+            "{what}: {found}, wanted {wanted}"
+        );
         compared += 1;
     };
     for (code, wanted) in golden["latest"].as_object().unwrap() {
         let latest = latest(code);
         let model = Model::new(latest.basis.clone());
         near(model.kappa().get(), &wanted["kappa"], code);
-        for (preset, name) in [(Preset::NoAction, "as_now"), (Preset::Everything, "everything")] {
+        for (preset, name) in [
+            (Preset::NoAction, "as_now"),
+            (Preset::Everything, "everything"),
+        ] {
             let projection = model.project(&with_preset(&model, preset));
-            let Some(years) = wanted[name].as_object() else { continue };
+            let Some(years) = wanted[name].as_object() else {
+                continue;
+            };
             for result in &projection.years {
                 let of_year = &years[&result.year.to_string()];
                 for (figure, found) in [
@@ -220,7 +305,11 @@ fn golden_figures_of_eleven_authorities_and_the_notes_of_all() {
                     ("overflow", result.placed.overflow.get()),
                 ] {
                     if !of_year[figure].is_null() {
-                        near(found, &of_year[figure], &format!("{code} {name} {} {figure}", result.year));
+                        near(
+                            found,
+                            &of_year[figure],
+                            &format!("{code} {name} {} {figure}", result.year),
+                        );
                     }
                 }
             }
@@ -232,8 +321,16 @@ fn golden_figures_of_eleven_authorities_and_the_notes_of_all() {
         if status(record).is_projected() {
             let latest = latest(&record.code);
             let kappa = Model::new(latest.basis.clone()).kappa();
-            let found: Vec<_> = notes(record, &latest, kappa).iter().map(|note| note.code()).collect();
-            let wanted: Vec<_> = wanted["notes"].as_array().unwrap().iter().map(|code| code.as_str().unwrap()).collect();
+            let found: Vec<_> = notes(record, &latest, kappa)
+                .iter()
+                .map(|note| note.code())
+                .collect();
+            let wanted: Vec<_> = wanted["notes"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|code| code.as_str().unwrap())
+                .collect();
             assert_eq!(found, wanted, "{}", record.name);
         }
     }

@@ -299,7 +299,11 @@ fn the_base_year_costs_what_it_cost() {
         + basis.costs.services_base.get();
     assert_near(
         spent + rest,
-        MODEL.calibrated(&MODEL.untouched().actuals).base_spend.unwrap().get(),
+        MODEL
+            .calibrated(&MODEL.untouched().actuals)
+            .base_spend
+            .unwrap()
+            .get(),
         "the base year",
     );
 }
@@ -717,7 +721,13 @@ fn a_lever_acts_beside_each_lever_that_it_is_there_for() {
 fn nobody_comes_back_where_special_schools_are_full() {
     let strengths = at_full(&[(Lever::ReturnLocal, 0.5)]);
     let basis = MODEL.basis();
-    let full = place(&basis.stock, &basis.pattern, &strengths, Pupils::of(100.0), Rate::ONE);
+    let full = place(
+        &basis.stock,
+        &basis.pattern,
+        &strengths,
+        Pupils::of(100.0),
+        Rate::ONE,
+    );
     assert!(full.overflow > Pupils::ZERO);
     assert_eq!(full.returned, Pupils::ZERO);
 }

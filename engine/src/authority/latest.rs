@@ -155,9 +155,12 @@ fn repaired(record: &AuthorityRecord, england: &AreaCounts) -> (AreaCounts, Vec<
         }
         (Some(first), None) => {
             repairs.push(Repair::Placements);
-            let by_age = record.second_ages.as_ref().map(Packed::ages).unwrap_or_default();
-            let second =
-                placements_from_first(&by_age, &first, [&england.first, &england.second]);
+            let by_age = record
+                .second_ages
+                .as_ref()
+                .map(Packed::ages)
+                .unwrap_or_default();
+            let second = placements_from_first(&by_age, &first, [&england.first, &england.second]);
             (first, second)
         }
         // Nothing to repair from: a test makes sure that no authority is so.
@@ -189,14 +192,9 @@ fn special(counts: &AreaCounts) -> f64 {
 }
 
 /// Special places opened each year: the authority's own trend, else its share of the region's.
-fn special_trend(
-    record: &AuthorityRecord,
-    region: &AreaRecord,
-    capacity: f64,
-) -> (f64, bool) {
+fn special_trend(record: &AuthorityRecord, region: &AreaRecord, capacity: f64) -> (f64, bool) {
     let special = record.special();
-    if let (Some((from, first)), Some((to, last))) =
-        (special.first(), special.last())
+    if let (Some((from, first)), Some((to, last))) = (special.first(), special.last())
         && special.len() >= 4
     {
         let trend = (last - first) / (f64::from(*to) - f64::from(*from));
@@ -242,9 +240,15 @@ fn raise_ranges(values: &mut LeverValues, size: f64, trend: f64) {
         values.raise(Lever::UnitPlaces, up(300.0 * size, 10.0));
         values.raise(Lever::SpecialPlaces, up(400.0 * size, 10.0));
         values.raise(Lever::ServicesInvestment, up(5_000_000.0 * size, 100_000.0));
-        values.raise(Lever::CouncilContribution, up(10_000_000.0 * size, 100_000.0));
+        values.raise(
+            Lever::CouncilContribution,
+            up(10_000_000.0 * size, 100_000.0),
+        );
     }
-    values.raise(Lever::SpecialTrend, up((60.0 * size.max(1.0)).max(1.5 * trend), 10.0));
+    values.raise(
+        Lever::SpecialTrend,
+        up((60.0 * size.max(1.0)).max(1.5 * trend), 10.0),
+    );
 }
 
 fn unit_costs(record: &AuthorityRecord, plans: f64) -> Option<UnitCosts> {

@@ -11,6 +11,7 @@
 //! | `national` | figures and dates that are the same for every authority |
 //! | `calendar` | the years that a starting point and the national dates give |
 //! | `error` | why an authority's figures cannot be used |
+//! | `read` | the agreement in an authority's file |
 //! | `context` | figures beside the model: waiting, refusals, appeals |
 
 mod calendar;
@@ -21,6 +22,7 @@ mod kind;
 mod latest;
 mod national;
 mod notes;
+mod read;
 mod record;
 
 pub use crate::estimate::Comparators;
@@ -34,9 +36,8 @@ pub use national::{NATIONAL, National};
 pub use notes::{Note, notes};
 pub use record::{AreaRecord, AuthorityRecord, Packed, Records};
 
-use serde::Deserialize;
-
 use crate::estimate::AreaCounts;
+use crate::json::Json;
 use crate::model::agreement::Agreement;
 use crate::model::basis::Basis;
 
@@ -65,32 +66,24 @@ pub struct Authority {
     pub forecast: Option<AgreementForecast>,
 }
 
-/// An authority's file (docs/data.md): who it is, its agreement and the forecast behind it.
-#[derive(Deserialize)]
-struct AuthorityFile {
-    code: String,
-    name: String,
-    kind: Kind,
-    region: String,
-    agreement: Option<Agreement>,
-    forecast: Option<AgreementForecast>,
-}
-
 impl Authority {
-    /// Reads an authority's own file and joins it with its counts.
+    /// Reads an authority's own file (docs/data.md): who it is, its agreement and the forecast
+    /// behind it; and joins it with its counts.
     ///
     /// # Errors
     /// [`AuthorityError::Json`] says where the text is not valid.
     pub fn read(json: &str, counts: AreaCounts) -> Result<Self, AuthorityError> {
-        let file: AuthorityFile = serde_json::from_str(json)?;
+        let json = Json::read(json)?;
+        let agreement = json.known("agreement")?;
+        let forecast = json.known("forecast")?;
         Ok(Self {
-            code: file.code,
-            name: file.name,
-            kind: file.kind,
-            region: file.region,
+            code: json.text_of("code")?,
+            name: json.text_of("name")?,
+            kind: Kind::read(json.field("kind")?)?,
+            region: json.text_of("region")?,
             counts,
-            agreement: file.agreement,
-            forecast: file.forecast,
+            agreement: agreement.map(read::agreement).transpose()?,
+            forecast: forecast.map(AgreementForecast::read).transpose()?,
         })
     }
 

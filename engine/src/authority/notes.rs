@@ -114,10 +114,7 @@ pub fn notes(record: &AuthorityRecord, latest: &Latest, kappa: Rate) -> Vec<Note
         (Note::NetMoves, net_moves.abs() > 0.5 * new),
         (Note::FewEnded, ended < 0.01 * first),
         (Note::UnitCostsOfRegion, !record.of_region.is_empty()),
-        (
-            Note::Kappa,
-            kappa < Rate::of(0.8) || kappa > Rate::of(1.25),
-        ),
+        (Note::Kappa, kappa < Rate::of(0.8) || kappa > Rate::of(1.25)),
         (
             Note::UnitsStopped,
             has_units(&counts.first)

@@ -1,19 +1,18 @@
 //! Everything that is published about the authorities of England, as the importer packs it.
 //!
 //! Answers for: the shape of `static/data/authorities.json` (docs/data.md), raw: no repairs, no
-//! estimates. Uses `estimate`'s tables.
+//! estimates. Uses `estimate`'s tables and `json`.
 
-use serde::Deserialize;
-
-use super::kind::Kind;
 use super::error::AuthorityError;
+use super::kind::Kind;
 use crate::estimate::Table;
 use crate::estimate::packed::unpack;
+use crate::json::{Json, JsonError};
 use crate::model::placement::{AGES, ByAge, CENSUS_PLACEMENTS, Placement};
 use crate::units::Pupils;
 
 /// All authorities, their regions, and England.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Records {
     pub release: String,
     pub england: AreaRecord,
@@ -22,11 +21,9 @@ pub struct Records {
 }
 
 /// A region or England. Its flows leave out those of authorities whose ages are missing.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct AreaRecord {
-    #[serde(default)]
     pub code: String,
-    #[serde(default)]
     pub name: String,
     pub first: Packed,
     pub second: Packed,
@@ -34,15 +31,13 @@ pub struct AreaRecord {
     pub ended: Packed,
     pub transferred: Packed,
     /// State special plans by January.
-    #[serde(default)]
     pub special: Vec<(u16, f64)>,
     /// Published plans of both Januaries; England's alone are given.
-    #[serde(default)]
     pub plans: Vec<f64>,
 }
 
 /// One authority.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct AuthorityRecord {
     pub code: String,
     /// The three-figure code, which does not change when an authority's boundaries do not.
@@ -93,7 +88,13 @@ impl Records {
     /// # Errors
     /// [`AuthorityError::Json`] says where the text is not valid.
     pub fn read(json: &str) -> Result<Self, AuthorityError> {
-        Ok(serde_json::from_str(json)?)
+        let json = Json::read(json)?;
+        Ok(Self {
+            release: json.text_of("release")?,
+            england: AreaRecord::read(json.field("england")?)?,
+            regions: json.each("regions", AreaRecord::read)?,
+            authorities: json.each("authorities", AuthorityRecord::read)?,
+        })
     }
 
     /// The authority of a code, or of a name written in any case.
@@ -114,7 +115,116 @@ impl Records {
     }
 }
 
+impl AreaRecord {
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        let packed = |name| Packed::read(json.field(name)?);
+        let named = |name| json.known(name)?.map_or(Ok(String::new()), text);
+        Ok(Self {
+            code: named("code")?,
+            name: named("name")?,
+            first: packed("first")?,
+            second: packed("second")?,
+            new: packed("new")?,
+            ended: packed("ended")?,
+            transferred: packed("transferred")?,
+            special: json.any("special", of_january)?,
+            plans: json.any("plans", Json::number)?,
+        })
+    }
+}
+
+/// A value that may be null or missing.
+fn known<T>(
+    json: &Json<'_>,
+    name: &str,
+    read: fn(&Json<'_>) -> Result<T, JsonError>,
+) -> Result<Option<T>, JsonError> {
+    json.known(name)?.map(read).transpose()
+}
+
+fn text(json: &Json<'_>) -> Result<String, JsonError> {
+    json.text().map(str::to_owned)
+}
+
+fn numbers(json: &Json<'_>) -> Result<Vec<f64>, JsonError> {
+    json.list()?.iter().map(Json::number).collect()
+}
+
+/// A list of as many values as there must be.
+fn exactly<T: std::fmt::Debug, const N: usize>(
+    json: &Json<'_>,
+    read: fn(&Json<'_>) -> Result<T, JsonError>,
+) -> Result<[T; N], JsonError> {
+    let values: Vec<T> = json.list()?.iter().map(read).collect::<Result<_, _>>()?;
+    <[T; N]>::try_from(values)
+        .map_err(|values| json.error(format!("{} values where {N} belong", values.len())))
+}
+
+/// A year of a January and what was counted in it.
+fn of_january_by<T>(
+    json: &Json<'_>,
+    read: fn(&Json<'_>) -> Result<T, JsonError>,
+) -> Result<(u16, T), JsonError> {
+    match json.list()? {
+        [january, value] => Ok((january.small()?, read(value)?)),
+        other => Err(json.error(format!(
+            "{} values where a year and a count belong",
+            other.len()
+        ))),
+    }
+}
+
+fn of_january(json: &Json<'_>) -> Result<(u16, f64), JsonError> {
+    of_january_by(json, |value| value.number())
+}
+
+fn row_of_january(json: &Json<'_>) -> Result<(u16, Vec<f64>), JsonError> {
+    of_january_by(json, numbers)
+}
+
+fn published(json: &Json<'_>) -> Result<Option<f64>, JsonError> {
+    if json.is_null() {
+        Ok(None)
+    } else {
+        json.number().map(Some)
+    }
+}
+
 impl AuthorityRecord {
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        let packed = |name| Packed::read(json.field(name)?);
+        let number = |name| known(json, name, |value| value.number());
+        Ok(Self {
+            code: json.text_of("code")?,
+            old: json.field("old")?.small()?,
+            name: json.text_of("name")?,
+            region: json.text_of("region")?,
+            kind: Kind::read(json.field("kind")?)?,
+            first: known(json, "first", Packed::read)?,
+            second: known(json, "second", Packed::read)?,
+            second_ages: known(json, "second_ages", Packed::read)?,
+            new: packed("new")?,
+            ended: packed("ended")?,
+            transferred: packed("transferred")?,
+            plans: json.each("plans", of_january)?,
+            placements: json.each("placements", row_of_january)?,
+            outturn: exactly(json.field("outturn")?, published)?,
+            block: number("block")?,
+            schools_block: number("schools_block")?,
+            fe_places: number("fe_places")?,
+            ap_places: number("ap_places")?,
+            balance_2024: number("balance_2024")?,
+            balance_2025: number("balance_2025")?,
+            balance_2025_source: known(json, "balance_2025_source", text)?,
+            unit_costs: known(json, "unit_costs", |costs| {
+                exactly(costs, |cost| cost.number())
+            })?,
+            of_region: json.each("of_region", text)?,
+            complexity: number("complexity")?,
+            payments_unknown: json.field("payments_unknown")?.boolean()?,
+        })
+    }
+
     /// State special plans by January, where they were published.
     #[must_use]
     pub fn special(&self) -> Vec<(u16, f64)> {
@@ -146,16 +256,13 @@ impl AuthorityRecord {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed(Vec<u32>);
 
-impl<'de> Deserialize<'de> for Packed {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        unpack(&text)
-            .map(Self)
-            .ok_or_else(|| serde::de::Error::custom("not a packed list of numbers"))
-    }
-}
-
 impl Packed {
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        unpack(json.text()?)
+            .map(Self)
+            .ok_or_else(|| json.error("not a packed list of numbers".to_owned()))
+    }
+
     /// A table, which is written placement by placement; missing numbers are zero.
     pub(super) fn table(&self) -> Table {
         let mut table = Table::default();

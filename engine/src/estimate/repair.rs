@@ -32,11 +32,7 @@ pub fn ages_from_second(second: &Table, first_total: Pupils, second_total: Pupil
 
 /// The second census from the plans of each age, placed as the first census was.
 #[must_use]
-pub fn placements_from_first(
-    by_age: &ByAge<Pupils>,
-    first: &Table,
-    england: [&Table; 2],
-) -> Table {
+pub fn placements_from_first(by_age: &ByAge<Pupils>, first: &Table, england: [&Table; 2]) -> Table {
     let first = folded(first);
     let england = added(&folded(england[0]), &folded(england[1]));
     let mut repaired = Table::default();

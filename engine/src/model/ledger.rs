@@ -98,7 +98,10 @@ impl<'a> Ledger<'a> {
             .actuals
             .actual(Actual::Block, year)
             .unwrap_or(self.next_block);
-        let growth = self.next_growth.take().map_or(self.block_growth, |growth| Rate::ONE + growth);
+        let growth = self
+            .next_growth
+            .take()
+            .map_or(self.block_growth, |growth| Rate::ONE + growth);
         self.next_block = block * growth;
         let in_year = spending - (block + self.transfer) + reconciliation;
         self.cumulative += in_year - self.council_contribution;

@@ -165,14 +165,15 @@ impl CalibratedBase {
         let typed = &actuals.base;
         let special_capacity = typed.special_capacity().unwrap_or(basis.special_capacity);
         let before_any = Strengths::before_any(&basis.values);
-        let [before, base] = [&basis.before, &basis.stock]
-            .map(|need| place(
+        let [before, base] = [&basis.before, &basis.stock].map(|need| {
+            place(
                 need,
                 &basis.pattern,
                 &before_any,
                 special_capacity,
                 basis.overflow_independent,
-            ));
+            )
+        });
         let funded = Funded::between(&before, &base, Pupils::ZERO, Pupils::ZERO);
         let costs = typed.costs(&basis.costs);
         let own_place_funding = place_funding(&funded);
@@ -183,18 +184,19 @@ impl CalibratedBase {
         });
         let calibration = calibrate(base_spend, &funded, &costs, &before_any);
         let received = received_by(basis, actuals);
-        let opening_deficit = typed.sum(BaseSum::OpeningDeficit).unwrap_or_else(|| {
-            match basis.opening {
-                Opening::Cumulative(pounds) => pounds,
-                Opening::AfterGrant(pounds) => pounds + received,
-                Opening::YearEarlier(balance) => {
-                    let block = actuals.block_path(basis).base;
-                    let spent = base_spend.unwrap_or_default();
-                    balance + spent - block - base_payment(basis, actuals) + received
-                }
-                Opening::Unknown => received,
-            }
-        });
+        let opening_deficit =
+            typed
+                .sum(BaseSum::OpeningDeficit)
+                .unwrap_or_else(|| match basis.opening {
+                    Opening::Cumulative(pounds) => pounds,
+                    Opening::AfterGrant(pounds) => pounds + received,
+                    Opening::YearEarlier(balance) => {
+                        let block = actuals.block_path(basis).base;
+                        let spent = base_spend.unwrap_or_default();
+                        balance + spent - block - base_payment(basis, actuals) + received
+                    }
+                    Opening::Unknown => received,
+                });
         Self {
             costs,
             base_spend,
@@ -226,7 +228,12 @@ impl Model {
             calibrated,
             reconciliation: Vec::new(),
         };
-        if let Some(agreement) = model.basis.agreement.as_ref().filter(|_| model.basis.reconciled) {
+        if let Some(agreement) = model
+            .basis
+            .agreement
+            .as_ref()
+            .filter(|_| model.basis.reconciled)
+        {
             let untouched = model.project(&model.untouched());
             let in_years = untouched.years.iter().map(|year| (year.year, year.in_year));
             model.reconciliation = reconcile(agreement, calibrated.opening_deficit, in_years);
@@ -307,8 +314,8 @@ impl Model {
             if let Some(outturn) = actuals.outturn(result.year)
                 && priced >= Pounds::of(1.0)
             {
-                let fixed = result.lines.get(Line::AlternativeProvision)
-                    + result.lines.get(Line::Services);
+                let fixed =
+                    result.lines.get(Line::AlternativeProvision) + result.lines.get(Line::Services);
                 let left = outturn + self.basis.other_places - fixed;
                 kappa = Rate::of(left.max(Pounds::ZERO) / priced);
             }

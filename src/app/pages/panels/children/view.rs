@@ -52,9 +52,7 @@ impl Children {
     #[must_use]
     pub fn of(subject: &Subject<'_>) -> Self {
         let calculator = subject.calculator;
-        let calibrated = calculator
-            .model
-            .calibrated(&subject.assumptions.actuals);
+        let calibrated = calculator.model.calibrated(&subject.assumptions.actuals);
         let base = January {
             census: calculator.calendar.base_year.census(),
             placed: &calibrated.base,
