@@ -175,7 +175,7 @@ fn every_authority_projects_finite_figures_or_says_why_not() {
         let latest = latest(&record.code);
         let model = Model::new(latest.basis.clone());
         assert!(
-            model.kappa().get() > 0.5 && model.kappa().get() < 1.7,
+            (0.5..2.0).contains(&model.kappa().get()),
             "{}: {}",
             record.name,
             model.kappa().get()
