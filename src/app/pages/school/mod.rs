@@ -15,6 +15,7 @@ use crate::app::widgets::choice::{Choice, Named};
 use crate::app::widgets::field_link::{Part, field_link};
 use crate::app::widgets::figures::figure_table;
 use crate::app::widgets::number_box::{TypedBox, draft_of};
+use crate::app::widgets::tags::{note, p, says, summary};
 use crate::scenario::field::Field;
 use crate::words;
 use crate::words::about::About;
@@ -51,35 +52,35 @@ pub fn MySchool(props: &SchoolProps) -> Html {
     html! {
         <div class="school">
             <h1 id="headline" tabindex="-1">{ school::question(&props.about) }</h1>
-            <p>{ school::CHILD_FIRST }</p>
+            { p(school::CHILD_FIRST) }
             <p>{ words::RIGHTS }{ " " }{ school::MUST_ADMIT }</p>
             if let Some(refused) = &view.refused {
                 <section class="trouble" aria-labelledby="unfit-title">
                     <h2 id="unfit-title">{ "There is a problem" }</h2>
                     <p role="alert">{ refused }</p>
                     if view.follows.is_some() {
-                        <p>{ "What follows below is the last good result." }</p>
+                        { p("What follows below is the last good result.") }
                     }
                 </section>
             }
             { part("1", "What we have now", html! {
                 <>
                     { boxes(&[Figure::Plans, Figure::Budget]) }
-                    <p>{ &view.have_now }</p>
+                    { p(&view.have_now) }
                 </>
             }) }
             { part("2", "Who", html! { <>{ who(props, &boxes) }{ misfit(view, false) }</> }) }
             { part("3", "With what", html! { <>{ with_what(props, &boxes) }{ misfit(view, true) }</> }) }
             { part("child", "For the child", html! {
-                { for view.follows.iter().flat_map(|follows| &follows.for_the_child).map(|words| html! { <p>{ words }</p> }) }
+                { for view.follows.iter().flat_map(|follows| &follows.for_the_child).map(p) }
             }) }
             { part("4", "For us", html! {
                 <>
                     { boxes(&support) }
-                    <p class="says">{ "What is marked as an example is our judgement, to be typed over." }</p>
+                    { says("What is marked as an example is our judgement, to be typed over.") }
                     { view.follows.as_ref().map(for_us).unwrap_or_default() }
-                    <p class="says">{ school::CASH_FLOW }</p>
-                    <p class="says">{ &view.element_1 }</p>
+                    { says(school::CASH_FLOW) }
+                    { says(&view.element_1) }
                 </>
             }) }
             { part("5", school::for_whom(&props.about), for_council(props, &boxes)) }
@@ -88,7 +89,7 @@ pub fn MySchool(props: &SchoolProps) -> Html {
                 <>
                     { boxes(&[Figure::Schools]) }
                     if let Some(words) = view.follows.as_ref().and_then(|follows| follows.many.as_ref()) {
-                        <p>{ words }</p>
+                        { p(words) }
                     }
                 </>
             }) }
@@ -256,7 +257,7 @@ fn who(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                 }) }
             </div>
             if asked.instead == Instead::StayedAnyway {
-                <p class="note">{ school::stayed_anyway(&props.about) }</p>
+                { note(school::stayed_anyway(&props.about)) }
             }
         </>
     }
@@ -286,8 +287,8 @@ fn for_us(follows: &Follows) -> Html {
     html! {
         <>
             { figure_table(&follows.for_us) }
-            { for follows.break_even.iter().map(|words| html! { <p>{ words }</p> }) }
-            <p class="says">{ &follows.held }</p>
+            { for follows.break_even.iter().map(p) }
+            { says(&follows.held) }
         </>
     }
 }
@@ -307,21 +308,21 @@ fn for_council(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
     html! {
         <>
             if props.school.lives_elsewhere {
-                <p class="note">{ school::lives_elsewhere(&props.about) }</p>
+                { note(school::lives_elsewhere(&props.about)) }
             }
-            <p class="says">{ school::two_results(&props.about) }</p>
+            { says(school::two_results(&props.about)) }
             { boxes(&[Figure::Capital]) }
             if let Some(follows) = follows {
                 if let Some(words) = &follows.could_not {
-                    <p class="note">{ words }</p>
+                    { note(words) }
                 }
                 { figure_table(&follows.for_council) }
                 if let Some(words) = &follows.why_they_differ {
-                    <p>{ words }</p>
+                    { p(words) }
                 }
             }
             if let Some(words) = follows.and_then(|follows| follows.capital.as_ref()) {
-                <p>{ words }</p>
+                { p(words) }
             }
             <p class="says">
                 { school::averages(&props.about) }{ " " }
@@ -367,9 +368,9 @@ fn wrong(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                 Some(())
             }) }
             if let Some(words) = props.view.follows.as_ref().and_then(|follows| follows.breaks.as_ref()) {
-                <p class="note">{ words }</p>
+                { note(words) }
             } else {
-                <p class="says">{ school::if_it_fails(&props.about) }</p>
+                { says(school::if_it_fails(&props.about)) }
             }
             if asked.is_base() {
                 { boxes(&[Figure::Filled]) }
@@ -446,9 +447,9 @@ fn Workings(props: &WorkingsProps) -> Html {
             <div class="known-choice"><Choice id="workings-year" label="Figures of" value={year.clone()} {options} chosen={choose} /></div>
             { for shown.iter().flat_map(|(_, workings)| workings).map(|working| html! {
                 <details key={working.name.clone()}>
-                    <summary>{ &working.name }</summary>
-                    <p>{ &working.formula }</p>
-                    <p class="says">{ format!("Source: {}.", working.source) }</p>
+                    { summary(&working.name) }
+                    { p(&working.formula) }
+                    { says(format!("Source: {}.", working.source)) }
                 </details>
             }) }
         </section>
