@@ -5,6 +5,7 @@
 
 use engine::authority::{Authority, AuthorityError, Baseline, Comparators, Context, NATIONAL};
 use engine::estimate::AreaCounts;
+use engine::json::JsonError;
 use engine::model::project::Model;
 
 /// Counts, written by `safety-valve import-sen2`: the authority, its region, England.
@@ -50,9 +51,9 @@ pub fn built_in() -> Result<(Authority, Comparators), AuthorityError> {
 /// The figures beside the model that are built in for an authority; none for any other.
 ///
 /// # Errors
-/// What serde says where the file is not as it should be.
-pub fn context(code: &str) -> Result<Context, serde_json::Error> {
-    let context: Context = serde_json::from_str(CONTEXT)?;
+/// [`JsonError`] where the file is not as it should be.
+pub fn context(code: &str) -> Result<Context, JsonError> {
+    let context = Context::read(CONTEXT)?;
     Ok(if context.code == code {
         context
     } else {

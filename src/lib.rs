@@ -15,7 +15,7 @@
 //! | `input` | links within pasted text | `scenario`, `engine` |
 //! | `scenario` | what a user changed, as changes; as an address or JSON; what is kept | `engine` |
 //! | `content` | prose that depends on no number, in files | `engine` |
-//! | `settings` | who publishes this copy | nothing |
+//! | `settings` | who publishes this copy | `engine` |
 //! | `import` | reading published files into counts | `engine` |
 //! | `data` | the figures that are built in | `engine` |
 

@@ -3,7 +3,7 @@
 //! Answers for: publisher, contact, address and logo, checked; empty where nobody has filled
 //! them in, and the page then says that this copy has no publisher.
 
-use serde::Deserialize;
+use engine::json::{Json, JsonError};
 
 const SETTINGS: &str = include_str!("../static/settings.json");
 
@@ -24,8 +24,7 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 /// The settings, as they are in the file.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The council or body that publishes this copy.
     pub publisher: String,
@@ -43,7 +42,7 @@ pub struct Settings {
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
     #[error("static/settings.json cannot be read: {0}")]
-    Json(#[from] serde_json::Error),
+    Json(#[from] JsonError),
     #[error("static/settings.json: “address” is empty or starts with https:// and ends with /")]
     Address,
     #[error(
@@ -66,7 +65,15 @@ impl Settings {
     /// # Errors
     /// [`SettingsError`] for the first thing that cannot be.
     pub fn read(json: &str) -> Result<Self, SettingsError> {
-        let settings: Self = serde_json::from_str(json)?;
+        let json = Json::read(json)?;
+        json.only(&["publisher", "contact", "address", "logo", "statement_date"])?;
+        let settings = Self {
+            publisher: json.text_of("publisher")?,
+            contact: json.text_of("contact")?,
+            address: json.text_of("address")?,
+            logo: json.text_of("logo")?,
+            statement_date: json.text_of("statement_date")?,
+        };
         let address = &settings.address;
         let is_place = address.starts_with("https://")
             && address.ends_with('/')

@@ -10,6 +10,7 @@ use engine::authority::{
     Authority, AuthorityError, Baseline, Calendar, Comparators, Context, NATIONAL, National,
 };
 use engine::estimate::AreaCounts;
+use engine::json::JsonError;
 use engine::levers::OutOfRange;
 use engine::model::agreement::Agreement;
 use engine::model::basis::Basis;
@@ -56,7 +57,7 @@ pub enum CalculatorError {
     #[error(transparent)]
     Value(#[from] OutOfRange),
     #[error("the figures beside the model cannot be read: {0}")]
-    Context(serde_json::Error),
+    Context(JsonError),
 }
 
 /// What a calculator is made from.

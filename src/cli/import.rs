@@ -5,8 +5,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::import::{AREAS, ImportError};
-use engine::estimate::counts::CountsFile;
+use crate::import::{AREAS, CountsFile, ImportError};
 
 /// Reads a folder of SEN2 files and writes the counts to another. Reports on standard error
 /// everything in a file that was not as it should be.

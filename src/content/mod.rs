@@ -3,22 +3,20 @@
 //!
 //! Answers for: reading the files beside it, once, into checked types. `general.json` holds for
 //! every authority; `local/` has a file for each authority of which there is more to say, by its
-//! code. Uses the engine's levers and nothing else. `words` puts names and years in.
+//! code. Uses the engine's levers and `json`. `words` puts names and years in.
 //!
 //! In a text of `general.json`, `{name}` is a word that `words::about` fills in, and what
 //! follows `¦` is said instead where there is no agreement.
 
-use std::collections::BTreeMap;
-
+use engine::json::{Json, JsonError};
 use engine::levers::Lever;
-use serde::Deserialize;
+use engine::small_map::SmallMap;
 
 const GENERAL: &str = include_str!("general.json");
 const LOCAL: [(&str, &str); 1] = [("E09000028", include_str!("local/E09000028.json"))];
 
 /// How well a statement is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Known {
     /// Read in the publication that is named.
     Published,
@@ -34,8 +32,7 @@ pub enum Known {
 }
 
 /// What is known of a lever. Any text can be empty.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Evidence {
     pub means: String,
     /// Who would do it, or whose money it is; nobody for what may happen.
@@ -50,8 +47,7 @@ pub struct Evidence {
 }
 
 /// Something that happened, or a source of figures.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Entries are shown in the order of this text.
     pub order: String,
@@ -60,7 +56,6 @@ pub struct Entry {
     /// What happened, or the document.
     pub text: String,
     /// What is added where there is an agreement.
-    #[serde(default)]
     pub agreed: String,
     /// The source of an event, or the licence of a document.
     pub by: String,
@@ -68,18 +63,16 @@ pub struct Entry {
 }
 
 /// A condition of an agreement, in short, and the levers that belong to it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
     pub says: String,
     pub levers: Vec<Lever>,
 }
 
 /// One file.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Prose {
-    pub levers: BTreeMap<Lever, Evidence>,
+    pub levers: SmallMap<Lever, Evidence>,
     pub events: Vec<Entry>,
     pub sources: Vec<Entry>,
     pub method: Vec<String>,
@@ -106,14 +99,123 @@ pub struct Content(Prose);
 #[error("src/content/{file}.json cannot be read: {error}")]
 pub struct ContentError {
     file: String,
-    error: serde_json::Error,
+    error: JsonError,
 }
 
 fn read(file: &str, json: &str) -> Result<Prose, ContentError> {
-    serde_json::from_str(json).map_err(|error| ContentError {
-        file: file.to_owned(),
-        error,
-    })
+    let json = Json::read(json);
+    json.and_then(|json| Prose::read(&json))
+        .map_err(|error| ContentError {
+            file: file.to_owned(),
+            error,
+        })
+}
+
+/// A text; empty where there is none.
+fn text(json: &Json<'_>, name: &str) -> Result<String, JsonError> {
+    let text = json.find(name)?.map(Json::text).transpose()?;
+    Ok(text.unwrap_or_default().to_owned())
+}
+
+fn text_alone(json: &Json<'_>) -> Result<String, JsonError> {
+    Ok(json.text()?.to_owned())
+}
+
+fn lever_named(name: &str, json: &Json<'_>) -> Result<Lever, JsonError> {
+    Lever::named(name).ok_or_else(|| json.error(format!("there is no lever “{name}”")))
+}
+
+impl Known {
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        Ok(match json.text()? {
+            "published" => Self::Published,
+            "secondary" => Self::Secondary,
+            "computed" => Self::Computed,
+            "fitted" => Self::Fitted,
+            "judgement" => Self::Judgement,
+            other => return Err(json.error(format!("nothing is known as “{other}”"))),
+        })
+    }
+}
+
+impl Evidence {
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        json.only(&[
+            "means", "who", "known", "finding", "source", "record", "pressure",
+        ])?;
+        let known = json.find("known")?.map(Known::read).transpose()?;
+        Ok(Self {
+            means: text(json, "means")?,
+            who: text(json, "who")?,
+            known: known.unwrap_or_default(),
+            finding: text(json, "finding")?,
+            source: text(json, "source")?,
+            record: text(json, "record")?,
+            pressure: text(json, "pressure")?,
+        })
+    }
+}
+
+impl Entry {
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        json.only(&["order", "title", "text", "agreed", "by", "known"])?;
+        Ok(Self {
+            order: json.text_of("order")?,
+            title: json.text_of("title")?,
+            text: json.text_of("text")?,
+            agreed: text(json, "agreed")?,
+            by: json.text_of("by")?,
+            known: Known::read(json.field("known")?)?,
+        })
+    }
+}
+
+impl Condition {
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        json.only(&["says", "levers"])?;
+        Ok(Self {
+            says: json.text_of("says")?,
+            levers: json.any("levers", |json| lever_named(json.text()?, json))?,
+        })
+    }
+}
+
+impl Prose {
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        json.only(&[
+            "levers",
+            "events",
+            "sources",
+            "method",
+            "equations",
+            "not_known",
+            "conditions",
+            "conditions_from",
+            "update",
+            "of_the_counts",
+            "of_the_taught",
+            "of_the_base_count",
+        ])?;
+        let mut levers = SmallMap::new();
+        let found = json.find("levers")?.map(Json::members).transpose()?;
+        for (name, evidence) in found.unwrap_or_default() {
+            levers.insert(lever_named(name, evidence)?, Evidence::read(evidence)?);
+        }
+        Ok(Self {
+            levers,
+            events: json.any("events", Entry::read)?,
+            sources: json.any("sources", Entry::read)?,
+            method: json.any("method", text_alone)?,
+            equations: json.any("equations", text_alone)?,
+            not_known: json.any("not_known", text_alone)?,
+            conditions: json.any("conditions", Condition::read)?,
+            conditions_from: text(json, "conditions_from")?,
+            update: text(json, "update")?,
+            of_the_counts: text(json, "of_the_counts")?,
+            of_the_taught: text(json, "of_the_taught")?,
+            of_the_base_count: text(json, "of_the_base_count")?,
+        })
+    }
 }
 
 /// A text, or another where it is empty.
@@ -172,7 +274,7 @@ impl Content {
 /// An authority's own prose in front of the general one.
 fn with(mut general: Prose, local: Prose) -> Prose {
     for (lever, own) in local.levers {
-        let evidence = general.levers.entry(lever).or_default();
+        let mut evidence = general.levers.get(&lever).cloned().unwrap_or_default();
         evidence.means = or(own.means, &evidence.means);
         evidence.who = or(own.who, &evidence.who);
         evidence.finding = or(own.finding, &evidence.finding);
@@ -182,6 +284,7 @@ fn with(mut general: Prose, local: Prose) -> Prose {
         if own.known != Known::default() {
             evidence.known = own.known;
         }
+        general.levers.insert(lever, evidence);
     }
     general.events = in_order(general.events, local.events);
     general.sources = in_order(general.sources, local.sources);

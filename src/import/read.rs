@@ -1,15 +1,15 @@
 //! From a folder of published files to one file of counts for each area.
 //!
 //! Answers for: which areas, years and ages are taken, and the notes on those that are
-//! missing. Uses `table`, `columns`, `note`, and writes `estimate::counts`' shape.
+//! missing. Uses `table`, `columns`, `note`, and writes the shape of `file`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::columns::{CASELOAD, CEASED, Columns, NEW_PLANS};
+use super::file::{CountsFile, TotalsRow};
 use super::note::{ImportError, Note};
 use super::table::{self, Key, Row};
-use engine::estimate::counts::{CountsFile, TotalsRow};
 use engine::model::placement::{AGES, CENSUS_PLACEMENTS, FIRST_AGE, LAST_AGE, Placement, row};
 
 /// An area whose counts are taken.

@@ -3,10 +3,9 @@
 //!
 //! Answers for: texts of any characters, none longer than its limit. Nothing here changes a figure.
 
-use std::collections::BTreeMap;
-
 use super::group::FIRST_EIGHT;
 use engine::levers::{LEVERS, Lever};
+use engine::small_map::SmallMap;
 
 /// One text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,7 +121,7 @@ impl LeverSet {
 /// All texts about a scenario. An empty text counts as none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Annotations {
-    texts: BTreeMap<Text, String>,
+    texts: SmallMap<Text, String>,
     pub levers: LeverSet,
 }
 
@@ -150,7 +149,6 @@ impl Annotations {
 
     /// Removes the reasons for moving levers.
     pub fn forget_reasons(&mut self) {
-        self.texts
-            .retain(|which, _| !matches!(which, Text::Reason(_)));
+        self.texts.retain(|which| !matches!(which, Text::Reason(_)));
     }
 }

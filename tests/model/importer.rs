@@ -5,8 +5,8 @@ use std::process::Command;
 
 use crate::southwark;
 use engine::estimate::AreaCounts;
-use engine::estimate::counts::CountsFile;
 use engine::units::Census;
+use safety_valve::import::CountsFile;
 use safety_valve::import::{AREAS, ImportError, Imported, Note, import};
 
 use crate::folder::{Folder, Sheets};

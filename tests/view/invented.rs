@@ -504,7 +504,7 @@ fn every_number_follows_from_the_invented_figures() {
 fn general_prose_has_a_word_for_each_of_its_names() {
     let calculators = [county(1.0), city(1.0)];
     for (file, prose) in safety_valve::content::Content::files().expect("the content built in") {
-        let evidence = prose.levers.values().flat_map(|evidence| {
+        let evidence = prose.levers.iter().flat_map(|(_, evidence)| {
             [
                 &evidence.means,
                 &evidence.who,

@@ -1,6 +1,7 @@
 //! Why an authority's figures cannot be used.
 
 use crate::estimate::CountsError;
+use crate::json::JsonError;
 use crate::levers::OutOfRange;
 use crate::units::Census;
 
@@ -10,7 +11,7 @@ pub enum AuthorityError {
     #[error(transparent)]
     Counts(#[from] CountsError),
     #[error("the figures of the authority cannot be read as JSON: {0}")]
-    Json(#[from] serde_json::Error),
+    Json(#[from] JsonError),
     #[error("the counts of {area} have no total for {census}")]
     NoTotal { area: String, census: Census },
     #[error("{authority} has no figures for this starting point")]

@@ -1,14 +1,12 @@
 //! The forecast that a Safety Valve agreement was made from (model.md 10).
 //!
 //! Answers for: every figure that a projection of it starts from, each with its source. The
-//! figures themselves are the authority's data (docs/data.md). Uses `estimate` and `model`.
-
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
+//! figures themselves are the authority's data (docs/data.md). Uses `json`, `estimate` and `model`.
 
 use super::error::AuthorityError;
+use super::read::financial_year;
 use crate::estimate::{AreaCounts, Comparators, estimate, folded_need};
+use crate::json::{Json, JsonError};
 use crate::levers::{Lever, LeverValues, PhaseIn, Timing, Timings};
 use crate::model::agreement::Agreement;
 use crate::model::basis::{Basis, BlockPath, UnitCosts};
@@ -16,7 +14,7 @@ use crate::model::placement::{PLACEMENTS, Placement};
 use crate::units::{Census, FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
 /// A figure and its source.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sourced {
     pub value: f64,
     /// A document with its date, how the figure was computed, or that it is judgement.
@@ -24,7 +22,7 @@ pub struct Sourced {
 }
 
 /// Unit costs, and spending that plans do not drive, in prices of an earlier year.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ForecastCosts {
     /// £ per plan, before the rise: mainstream (units the same), special, independent.
     mainstream: Sourced,
@@ -46,7 +44,7 @@ pub struct ForecastCosts {
 }
 
 /// A published forecast, with everything that it starts from.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AgreementForecast {
     /// When it was made: "March 2023".
     pub made: String,
@@ -68,10 +66,67 @@ pub struct AgreementForecast {
     special_capacity: Sourced,
     costs: ForecastCosts,
     /// Lever values that the forecast assumes, where they differ from the default.
-    levers: BTreeMap<Lever, Sourced>,
+    levers: Vec<(Lever, Sourced)>,
+}
+
+impl Sourced {
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        Ok(Self {
+            value: json.field("value")?.number()?,
+            source: json.text_of("source")?,
+        })
+    }
+}
+
+impl ForecastCosts {
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        let sourced = |name| Sourced::read(json.field(name)?);
+        Ok(Self {
+            mainstream: sourced("mainstream")?,
+            special: sourced("special")?,
+            independent: sourced("independent")?,
+            services: sourced("services")?,
+            alternative_provision: sourced("alternative_provision")?,
+            plans: sourced("plans")?,
+            rise: sourced("rise")?,
+            rises: json.field("rises")?.small()?,
+            fe: sourced("fe")?,
+            spi: sourced("spi")?,
+            elsewhere: sourced("elsewhere")?,
+        })
+    }
+}
+
+fn lever_and_value((name, value): &(String, Json<'_>)) -> Result<(Lever, Sourced), JsonError> {
+    let lever =
+        Lever::named(name).ok_or_else(|| value.error(format!("there is no lever “{name}”")))?;
+    Ok((lever, Sourced::read(value)?))
 }
 
 impl AgreementForecast {
+    pub(super) fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        let sourced = |name| Sourced::read(json.field(name)?);
+        let published_block = json.known("published_block")?;
+        let levers = json.field("levers")?.members()?;
+        Ok(Self {
+            made: json.text_of("made")?,
+            base_year: financial_year(json.field("base_year")?)?,
+            projected_years: json.field("projected_years")?.small()?,
+            opening_deficit: sourced("opening_deficit")?,
+            base_spend: sourced("base_spend")?,
+            block: sourced("block")?,
+            planned_block_growth: sourced("planned_block_growth")?,
+            published_block: published_block.map(Sourced::read).transpose()?,
+            schools_block: sourced("schools_block")?,
+            special_capacity: sourced("special_capacity")?,
+            costs: ForecastCosts::read(json.field("costs")?)?,
+            levers: levers
+                .iter()
+                .map(lever_and_value)
+                .collect::<Result<_, _>>()?,
+        })
+    }
+
     /// The year of the forecast's unit costs: 2020-21.
     #[must_use]
     pub fn costs_year(&self) -> FinancialYear {

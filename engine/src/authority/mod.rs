@@ -7,6 +7,7 @@
 //! | `national` | figures and dates that are the same for every authority |
 //! | `calendar` | the years that a starting point and the national dates give |
 //! | `error` | why an authority's figures cannot be used |
+//! | `read` | the agreement in an authority's file |
 //! | `context` | figures beside the model: waiting, refusals, appeals |
 
 mod calendar;
@@ -14,6 +15,7 @@ mod context;
 mod error;
 mod forecast;
 mod national;
+mod read;
 
 pub use crate::estimate::Comparators;
 pub use calendar::Calendar;
@@ -22,15 +24,13 @@ pub use error::AuthorityError;
 pub use forecast::{AgreementForecast, Sourced};
 pub use national::{NATIONAL, National};
 
-use serde::Deserialize;
-
 use crate::estimate::AreaCounts;
+use crate::json::{Json, JsonError};
 use crate::model::agreement::Agreement;
 use crate::model::basis::Basis;
 
 /// The kind of council, which decides what its area is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     LondonBorough,
     MetropolitanBorough,
@@ -65,32 +65,43 @@ pub struct Authority {
     pub forecast: Option<AgreementForecast>,
 }
 
-/// An authority's file (docs/data.md): who it is, its agreement and the forecast behind it.
-#[derive(Deserialize)]
-struct AuthorityFile {
-    code: String,
-    name: String,
-    kind: Kind,
-    region: String,
-    agreement: Option<Agreement>,
-    forecast: Option<AgreementForecast>,
+impl Kind {
+    /// As files name it.
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "london_borough" => Self::LondonBorough,
+            "metropolitan_borough" => Self::MetropolitanBorough,
+            "county" => Self::County,
+            "unitary" => Self::Unitary,
+            "city" => Self::City,
+            _ => return None,
+        })
+    }
+
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        let name = json.text()?;
+        Self::named(name).ok_or_else(|| json.error(format!("there is no kind “{name}”")))
+    }
 }
 
 impl Authority {
-    /// Reads an authority's own file and joins it with its counts.
+    /// Reads an authority's own file (docs/data.md): who it is, its agreement and the forecast
+    /// behind it; and joins it with its counts.
     ///
     /// # Errors
     /// [`AuthorityError::Json`] says where the text is not valid.
     pub fn read(json: &str, counts: AreaCounts) -> Result<Self, AuthorityError> {
-        let file: AuthorityFile = serde_json::from_str(json)?;
+        let json = Json::read(json)?;
+        let agreement = json.known("agreement")?;
+        let forecast = json.known("forecast")?;
         Ok(Self {
-            code: file.code,
-            name: file.name,
-            kind: file.kind,
-            region: file.region,
+            code: json.text_of("code")?,
+            name: json.text_of("name")?,
+            kind: Kind::read(json.field("kind")?)?,
+            region: json.text_of("region")?,
             counts,
-            agreement: file.agreement,
-            forecast: file.forecast,
+            agreement: agreement.map(read::agreement).transpose()?,
+            forecast: forecast.map(AgreementForecast::read).transpose()?,
         })
     }
 

@@ -2,12 +2,9 @@
 //!
 //! Answers for: their JSON shape (docs/data.md), and the check that every age and placement is
 //! there.
-//! Uses `units` and the model's `placement`.
+//! Uses `json`, `units` and the model's `placement`.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
+use crate::json::{Json, JsonError};
 use crate::model::placement::{AGES, ByAge, ByCensusPlacement, FIRST_AGE, LAST_AGE, Placement};
 use crate::units::{Census, Pupils};
 
@@ -65,7 +62,7 @@ impl AreaCounts {
 #[derive(Debug, thiserror::Error)]
 pub enum CountsError {
     #[error("the counts cannot be read as JSON: {0}")]
-    Json(#[from] serde_json::Error),
+    Json(#[from] JsonError),
     #[error("{area}: “{field}” has no year {year}")]
     NoYear {
         area: String,
@@ -84,80 +81,82 @@ pub enum CountsError {
     Headings { area: String, wanted: String },
 }
 
-/// The file as it is written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct CountsFile {
-    pub area: String,
-    pub code: String,
-    pub source: String,
-    pub release: String,
-    pub ages: Vec<usize>,
-    pub placements: Vec<String>,
-    pub caseload: BTreeMap<String, Vec<Vec<u32>>>,
-    pub new_plans: BTreeMap<String, Vec<Vec<u32>>>,
-    pub ended: BTreeMap<String, Vec<u32>>,
-    pub transferred: BTreeMap<String, Vec<u32>>,
-    pub totals: BTreeMap<String, TotalsRow>,
-}
-
-/// All ages together, at one census.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct TotalsRow {
-    pub plans: u32,
-    pub placements: Vec<u32>,
-}
-
 impl AreaCounts {
     /// Reads a file of counts.
     ///
     /// # Errors
     /// [`CountsError`] says which field of which year is not valid.
     pub fn read(json: &str, first: Census) -> Result<Self, CountsError> {
-        let file: CountsFile = serde_json::from_str(json)?;
-        let check = Check { area: &file.area };
-        let headings = Placement::CENSUS.map(Placement::name);
-        if file.ages != (FIRST_AGE..=LAST_AGE).collect::<Vec<_>>() || file.placements != headings {
-            return Err(CountsError::Headings {
-                area: file.area.clone(),
-                wanted: headings.join(", "),
-            });
-        }
+        let file = Json::read(json)?;
+        let area = file.text_of("area")?;
+        let check = Check {
+            area: &area,
+            file: &file,
+        };
+        check.headings()?;
         let opening = first.year().to_string();
         let closing = (first.year() + 1).to_string();
-        let mut censuses = Vec::new();
-        for (year, row) in &file.totals {
-            let number: u16 = year.parse().map_err(|_| check.no_year("totals", year))?;
-            censuses.push(PublishedCensus {
-                census: Census::january(number),
-                plans: count(row.plans),
-                children: check.line("totals", year, &row.placements)?,
-            });
-        }
         Ok(Self {
-            first: check.table("caseload", &opening, &file.caseload)?,
-            second: check.table("caseload", &closing, &file.caseload)?,
-            new_plans: check.table("new_plans", &opening, &file.new_plans)?,
-            ended: check.ages("ended", &opening, &file.ended)?,
-            transferred: check.ages("transferred", &opening, &file.transferred)?,
-            censuses,
-            area: file.area.clone(),
-            code: file.code,
-            source: file.source,
-            release: file.release,
+            censuses: check.censuses()?,
+            first: check.table("caseload", &opening)?,
+            second: check.table("caseload", &closing)?,
+            new_plans: check.table("new_plans", &opening)?,
+            ended: check.ages("ended", &opening)?,
+            transferred: check.ages("transferred", &opening)?,
+            code: file.text_of("code")?,
+            source: file.text_of("source")?,
+            release: file.text_of("release")?,
+            area,
         })
     }
 }
 
-fn count(value: u32) -> Pupils {
-    Pupils::of(f64::from(value))
+fn count(value: &Json<'_>) -> Result<Pupils, JsonError> {
+    Ok(Pupils::of(f64::from(value.whole()?)))
 }
 
-/// Turns raw rows into checked ones, and says where they are not valid.
+/// Turns the file's rows into checked ones, and says where they are not valid.
 struct Check<'a> {
     area: &'a str,
+    file: &'a Json<'a>,
 }
 
 impl Check<'_> {
+    /// Every age and every placement, in order.
+    fn headings(&self) -> Result<(), CountsError> {
+        let headings = Placement::CENSUS.map(Placement::name);
+        let ages = self.file.field("ages")?.list()?;
+        let mut are_as_wanted = ages.len() == AGES;
+        for (age, wanted) in ages.iter().zip(FIRST_AGE..) {
+            are_as_wanted &= age.whole()? as usize == wanted;
+        }
+        let placements = self.file.field("placements")?.list()?;
+        are_as_wanted &= placements.len() == headings.len();
+        for (placement, wanted) in placements.iter().zip(headings) {
+            are_as_wanted &= placement.text()? == wanted;
+        }
+        if are_as_wanted {
+            return Ok(());
+        }
+        Err(CountsError::Headings {
+            area: self.area.to_owned(),
+            wanted: headings.join(", "),
+        })
+    }
+
+    fn censuses(&self) -> Result<Vec<PublishedCensus>, CountsError> {
+        let mut censuses = Vec::new();
+        for (year, row) in self.file.field("totals")?.members()? {
+            let number = year.parse().map_err(|_| self.no_year("totals", year))?;
+            censuses.push(PublishedCensus {
+                census: Census::january(number),
+                plans: count(row.field("plans")?)?,
+                children: self.line("totals", year, row.field("placements")?)?,
+            });
+        }
+        Ok(censuses)
+    }
+
     fn no_year(&self, field: &'static str, year: &str) -> CountsError {
         CountsError::NoYear {
             area: self.area.to_owned(),
@@ -166,42 +165,47 @@ impl Check<'_> {
         }
     }
 
-    fn line<const N: usize>(
+    /// As many items as there must be.
+    fn list<'a>(
         &self,
         field: &'static str,
         year: &str,
-        values: &[u32],
-    ) -> Result<[Pupils; N], CountsError> {
-        if values.len() != N {
-            return Err(self.shape(field, year, N, values.len()));
+        values: &'a Json<'a>,
+        wanted: usize,
+    ) -> Result<&'a [Json<'a>], CountsError> {
+        let values = values.list()?;
+        if values.len() == wanted {
+            return Ok(values);
         }
-        let mut line = [Pupils::ZERO; N];
-        for (slot, &value) in line.iter_mut().zip(values) {
-            *slot = count(value);
-        }
-        Ok(line)
-    }
-
-    fn shape(&self, field: &'static str, year: &str, wanted: usize, found: usize) -> CountsError {
-        CountsError::Shape {
+        Err(CountsError::Shape {
             area: self.area.to_owned(),
             field,
             year: year.to_owned(),
             wanted,
-            found,
-        }
+            found: values.len(),
+        })
     }
 
-    fn table(
+    fn line<const N: usize>(
         &self,
         field: &'static str,
         year: &str,
-        tables: &BTreeMap<String, Vec<Vec<u32>>>,
-    ) -> Result<Table, CountsError> {
-        let rows = tables.get(year).ok_or_else(|| self.no_year(field, year))?;
-        if rows.len() != AGES {
-            return Err(self.shape(field, year, AGES, rows.len()));
+        values: &Json<'_>,
+    ) -> Result<[Pupils; N], CountsError> {
+        let mut line = [Pupils::ZERO; N];
+        for (slot, value) in line.iter_mut().zip(self.list(field, year, values, N)?) {
+            *slot = count(value)?;
         }
+        Ok(line)
+    }
+
+    fn of_year(&self, field: &'static str, year: &str) -> Result<&Json<'_>, CountsError> {
+        let found = self.file.field(field)?.find(year)?;
+        found.ok_or_else(|| self.no_year(field, year))
+    }
+
+    fn table(&self, field: &'static str, year: &str) -> Result<Table, CountsError> {
+        let rows = self.list(field, year, self.of_year(field, year)?, AGES)?;
         let mut table = Table::default();
         for (slot, row) in table.iter_mut().zip(rows) {
             *slot = self.line(field, year, row)?;
@@ -209,16 +213,7 @@ impl Check<'_> {
         Ok(table)
     }
 
-    fn ages(
-        &self,
-        field: &'static str,
-        year: &str,
-        lines: &BTreeMap<String, Vec<u32>>,
-    ) -> Result<ByAge<Pupils>, CountsError> {
-        self.line(
-            field,
-            year,
-            lines.get(year).ok_or_else(|| self.no_year(field, year))?,
-        )
+    fn ages(&self, field: &'static str, year: &str) -> Result<ByAge<Pupils>, CountsError> {
+        self.line(field, year, self.of_year(field, year)?)
     }
 }

@@ -157,14 +157,6 @@ impl Lever {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Lever {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        Self::named(&name)
-            .ok_or_else(|| serde::de::Error::custom(format!("there is no lever “{name}”")))
-    }
-}
-
 /// A value that a lever cannot have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{} goes from {} to {}", .lever.name(), .lever.range().0, .lever.range().1)]

@@ -4,8 +4,6 @@
 //! another, and what has been paid by when. Uses `units`. The figures themselves are the
 //! authority's data.
 
-use serde::Deserialize;
-
 use crate::units::{FinancialYear, Pounds};
 
 /// An amount as printed: whole pounds, and the step that it was rounded to.
@@ -58,19 +56,8 @@ impl Published {
     }
 }
 
-impl<'de> Deserialize<'de> for Published {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::printed(&text).ok_or_else(|| {
-            serde::de::Error::custom(format!(
-                "“{text}” is not an amount in millions as printed, like 24, 23.9 or 9.22"
-            ))
-        })
-    }
-}
-
 /// One column of the published table, amounts in £ million as printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AgreementYear {
     pub year: FinancialYear,
     /// Cumulative deficit at 31 March if nothing is done.
@@ -84,7 +71,7 @@ pub struct AgreementYear {
 }
 
 /// The published table.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Agreement {
     /// When it was made: "March 2023".
     pub made: String,

@@ -110,10 +110,3 @@ impl serde::Serialize for FinancialYear {
         serializer.collect_str(self)
     }
 }
-
-impl<'de> serde::Deserialize<'de> for FinancialYear {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}

@@ -3,14 +3,13 @@
 //! Answers for: raw text beside the last good value, when an error is reported, and that half a
 //! number is nobody's choice.
 
-use std::collections::BTreeMap;
-
 use super::values::{Draft, State};
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 use crate::words::typed::{self, InputError};
 use crate::words::{fields, levers};
 use engine::levers::Lever;
+use engine::small_map::SmallMap;
 use std::rc::Rc;
 
 impl State {
@@ -22,7 +21,8 @@ impl State {
     /// What is being typed into boxes, none of them a lever's.
     pub fn drafts_of_figures(&self) -> impl Iterator<Item = (&Field, &Draft)> {
         let actuals = |field: &Field| !matches!(field, Field::Lever(_));
-        self.drafts.iter().filter(move |(field, _)| actuals(field))
+        let drafts = self.drafts.iter().map(|(field, draft)| (field, draft));
+        drafts.filter(move |(field, _)| actuals(field))
     }
 
     /// Whether something was typed that has not settled: what is wrong has not been reported at
@@ -97,7 +97,7 @@ impl State {
 
     /// Nobody has typed or slid for a while.
     pub(super) fn settle(&mut self) {
-        for (field, draft) in &mut self.drafts {
+        for (field, draft) in self.drafts.iter_mut() {
             draft.reported |= draft.refused.is_some();
             if draft.refused.is_none() {
                 draft.before = field.typed(&self.scenario);
@@ -107,7 +107,7 @@ impl State {
 
     /// What was being typed belongs to what was there before.
     pub(super) fn forget_drafts(&mut self) {
-        self.drafts = BTreeMap::new();
+        self.drafts = SmallMap::new();
     }
 
     pub(super) fn type_in(&mut self, field: Field, text: String) {

@@ -25,7 +25,6 @@ mod scenario;
 mod undo;
 mod values;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::{AttrValue, Reducible};
@@ -44,6 +43,7 @@ use crate::scenario::codec::json;
 use crate::scenario::history::History;
 use crate::scenario::view::View;
 use engine::levers::OutOfRange;
+use engine::small_map::SmallMap;
 use navigation::focus_year;
 use undo::Recording;
 
@@ -79,7 +79,7 @@ impl State {
             calculator,
             scenario,
             view,
-            drafts: BTreeMap::new(),
+            drafts: SmallMap::new(),
             left_out: Rc::default(),
             about_link: None,
             made: None,

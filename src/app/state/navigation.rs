@@ -3,8 +3,6 @@
 //! Answers for: pages, panels, years and measures, opening an address, and what is said of the
 //! link that was opened.
 
-use std::collections::BTreeMap;
-
 use yew::AttrValue;
 
 use super::values::State;
@@ -13,6 +11,7 @@ use crate::scenario::Scenario;
 use crate::scenario::codec::{self, Provenance};
 use crate::scenario::view::{Page, View};
 use crate::words;
+use engine::small_map::SmallMap;
 use engine::units::FinancialYear;
 
 impl State {
@@ -56,7 +55,7 @@ impl State {
         let opened = codec::read(address, self.calculator.basis());
         self.scenario = opened.scenario;
         self.view = opened.view;
-        self.drafts = BTreeMap::new();
+        self.drafts = SmallMap::new();
         self.left_out = opened
             .left_out
             .iter()

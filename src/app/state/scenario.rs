@@ -3,7 +3,6 @@
 //! Answers for: packages, timing, the block, payments and grants, the school, what is said of the
 //! scenario, and starting over.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::values::State;
@@ -14,13 +13,14 @@ use crate::scenario::payments::Payments;
 use engine::analysis::school::{Figure, School};
 use engine::levers::{Lever, Preset};
 use engine::model::actuals::{Actual, Actuals, StabilityGrant};
+use engine::small_map::SmallMap;
 use engine::units::{FinancialYear, Pounds};
 
 impl State {
     pub(super) fn forget_actuals(&mut self) {
         self.scenario.actuals = Actuals::nothing(self.calculator.basis().horizon());
         self.drafts
-            .retain(|field, _| matches!(field, Field::Lever(_) | Field::School(_)));
+            .retain(|field| matches!(field, Field::Lever(_) | Field::School(_)));
     }
 
     pub(super) fn pay_stability_grant(&mut self, year: Option<FinancialYear>) {
@@ -59,7 +59,7 @@ impl State {
         self.scenario.annotations = annotations;
         Rc::make_mut(&mut self.scenario.annotations).forget_reasons();
         self.view.look = None;
-        self.drafts = BTreeMap::new();
+        self.drafts = SmallMap::new();
         self.left_out = Rc::default();
     }
 
@@ -67,7 +67,7 @@ impl State {
         self.scenario.start_from(preset);
         Rc::make_mut(&mut self.scenario.annotations).forget_reasons();
         self.drafts
-            .retain(|field, _| !matches!(field, Field::Lever(_)));
+            .retain(|field| !matches!(field, Field::Lever(_)));
     }
 
     /// A scenario with nothing in it, not even a name.

@@ -2,7 +2,6 @@
 //!
 //! Answers for: the shape of the state. What changes it is the reducers'.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::AttrValue;
@@ -19,6 +18,7 @@ use crate::scenario::library::Library;
 use crate::scenario::view::View;
 use crate::words::file::StorageError;
 use crate::words::typed::InputError;
+use engine::small_map::SmallMap;
 
 /// The page.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ pub struct State {
     pub calculator: Rc<Calculator>,
     pub scenario: Scenario,
     pub view: View,
-    pub(super) drafts: BTreeMap<Field, Draft>,
+    pub(super) drafts: SmallMap<Field, Draft>,
     /// What could not be read of the address that was opened, in words.
     pub left_out: Rc<[AttrValue]>,
     /// That the figure of the link that was opened has moved, or why it may have.

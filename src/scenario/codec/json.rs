@@ -5,16 +5,15 @@
 //! parts, and migrations, are the same. Uses `pairs` and
 //! `read`.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
-
-use serde::{Deserialize, Serialize};
 
 use super::{LeftOut, MIGRATIONS, Migration, Opened, Provenance, VERSION, from_pairs, pairs};
 use crate::scenario::Scenario;
 use crate::scenario::history::History;
 use crate::scenario::library::{Kept, Library};
+use engine::json::{Json, JsonError, push_text};
 use engine::model::basis::Basis;
+use engine::small_map::SmallMap;
 use engine::units::FinancialYear;
 
 /// The value of a file's `format`.
@@ -24,25 +23,38 @@ pub const LARGEST: usize = 1_000_000;
 /// … and the most at once.
 pub const MOST_FILES: usize = 40;
 
-type Parts = BTreeMap<String, String>;
+type Parts = SmallMap<String, String>;
 
 /// One shape for all; members that are not needed are left out.
-#[derive(Serialize, Deserialize, Default)]
-#[serde(default)]
+#[derive(Default)]
 struct File {
     format: String,
     version: u32,
-    #[serde(skip_serializing_if = "Parts::is_empty")]
     scenario: Parts,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     groups: Vec<Parts>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     kept: Vec<Parts>,
     /// The scenarios of the steps, and which of them the window was at.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     steps: Vec<Parts>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<usize>,
+}
+
+fn push_parts(json: &mut String, parts: &Parts) {
+    json.push('{');
+    for (at, (name, value)) in parts.iter().enumerate() {
+        json.push_str(if at == 0 { "" } else { "," });
+        push_text(json, name);
+        json.push(':');
+        push_text(json, value);
+    }
+    json.push('}');
+}
+
+fn parts_from(json: &Json<'_>) -> Result<Parts, JsonError> {
+    let mut parts = Parts::new();
+    for (name, value) in json.members()? {
+        parts.insert(name.clone(), value.text()?.to_owned());
+    }
+    Ok(parts)
 }
 
 /// The version of a text whose shape is not this edition's, as a later edition's may be.
@@ -64,15 +76,59 @@ impl File {
     }
 
     fn text(&self) -> String {
-        // Maps of texts and two numbers: JSON can hold all of it.
-        serde_json::to_string(self).unwrap_or_default()
+        let mut json = String::from("{\"format\":");
+        push_text(&mut json, &self.format);
+        json += ",\"version\":";
+        json += &self.version.to_string();
+        if !self.scenario.is_empty() {
+            json += ",\"scenario\":";
+            push_parts(&mut json, &self.scenario);
+        }
+        for (name, list) in [
+            (",\"groups\":[", &self.groups),
+            (",\"kept\":[", &self.kept),
+            (",\"steps\":[", &self.steps),
+        ] {
+            for (at, parts) in list.iter().enumerate() {
+                json += if at == 0 { name } else { "," };
+                push_parts(&mut json, parts);
+            }
+            json += if list.is_empty() { "" } else { "]" };
+        }
+        if let Some(at) = self.at {
+            json += ",\"at\":";
+            json += &at.to_string();
+        }
+        json.push('}');
+        json
+    }
+
+    fn from_json(json: &Json<'_>) -> Result<Self, JsonError> {
+        let scenario = json.find("scenario")?.map(parts_from).transpose()?;
+        let format = json.find("format")?.map(Json::text).transpose()?;
+        let version = json.find("version")?.map(Json::whole).transpose()?;
+        let at = json.known("at")?.map(Json::whole).transpose()?;
+        Ok(Self {
+            format: format.unwrap_or_default().to_owned(),
+            version: version.unwrap_or_default(),
+            scenario: scenario.unwrap_or_default(),
+            groups: json.any("groups", parts_from)?,
+            kept: json.any("kept", parts_from)?,
+            steps: json.any("steps", parts_from)?,
+            at: at.and_then(|at| usize::try_from(at).ok()),
+        })
     }
 
     fn of(text: &str) -> Result<Self, FileError> {
-        let file: Self = serde_json::from_str(text).map_err(|error| {
+        let fault = |error: JsonError| {
             let shape = FileError::Shape(error.line(), error.column());
             later(text).map_or(shape, FileError::Newer)
-        })?;
+        };
+        let json = Json::read(text).map_err(fault)?;
+        if !json.is_object() {
+            return Err(FileError::Foreign);
+        }
+        let file = Self::from_json(&json).map_err(fault)?;
         if file.format != FORMAT {
             return Err(FileError::Foreign);
         }
@@ -91,7 +147,9 @@ fn all_parts(list: &[Rc<Kept>], basis: &Basis) -> Vec<Parts> {
     let all = |kept: &Rc<Kept>| {
         let mut parts = parts(&kept.scenario, basis);
         for (name, value) in &kept.unread {
-            parts.entry(name.clone()).or_insert_with(|| value.clone());
+            if parts.get(name).is_none() {
+                parts.insert(name.clone(), value.clone());
+            }
         }
         parts
     };
