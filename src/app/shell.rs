@@ -21,6 +21,7 @@ use super::state::{Action, Start, State};
 use super::widgets::page_link::page_link;
 use super::widgets::problems::problems;
 use super::widgets::steps::Steps;
+use crate::app::widgets::tags::{dd, dt, p, summary};
 use crate::scenario::field::Field;
 use crate::scenario::view::Page;
 use crate::words;
@@ -133,13 +134,13 @@ fn Shell(props: &ShellProps) -> Html {
                 { explore(&now, refused, drafts, &pinned, &dispatch) }
             }
             <footer class="always">
-                <p>{ words::RIGHTS }</p>
-                <p>{ words::NOT_COUNTED }</p>
-                <p>{ words::a_model(&now.calculator.about) }</p>
-                <p>{ words::the_override(&now.calculator.about) }</p>
+                { p(words::RIGHTS) }
+                { p(words::NOT_COUNTED) }
+                { p(words::a_model(&now.calculator.about)) }
+                { p(words::the_override(&now.calculator.about)) }
                 <details class="keys">
-                    <summary>{ "Keyboard" }</summary>
-                    <dl>{ for KEYS.map(|(keys, words)| html! { <><dt>{ keys }</dt><dd>{ words }</dd></> }) }</dl>
+                    { summary("Keyboard") }
+                    <dl>{ for KEYS.map(|(keys, words)| html! { <>{ dt(keys) }{ dd(words) }</> }) }</dl>
                 </details>
                 <p>
                     <abbr title="Education, Health and Care">{ "EHC" }</abbr>

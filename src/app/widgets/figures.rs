@@ -5,6 +5,7 @@
 
 use yew::prelude::*;
 
+use crate::app::widgets::tags::{column, row_head, td};
 use crate::words::figures::{Figures, Origin};
 
 /// One table.
@@ -22,15 +23,15 @@ pub fn figure_table(figures: &Figures) -> Html {
                 <caption><span>{ caption }</span></caption>
                 <thead>
                     <tr>
-                        <th scope="col">{ corner }</th>
-                        { for columns.iter().map(|column| html! { <th scope="col">{ column }</th> }) }
+                        { column(corner) }
+                        { for columns.iter().map(column) }
                     </tr>
                 </thead>
                 <tbody>
                     { for rows.iter().map(|row| html! {
                         <tr class={look(row.origin)}>
-                            <th scope="row">{ &row.name }</th>
-                            { for row.cells.iter().map(|cell| html! { <td>{ cell }</td> }) }
+                            { row_head(&row.name) }
+                            { for row.cells.iter().map(td) }
                         </tr>
                     }) }
                 </tbody>

@@ -16,6 +16,7 @@ use super::number_box::{self, NumberBox};
 use crate::app::platform;
 use crate::app::results::Notes;
 use crate::app::state::{Action, Draft, State};
+use crate::app::widgets::tags::{dd, dt, note};
 use crate::scenario::field::Field;
 use crate::scenario::view::Page;
 use crate::words::about::About;
@@ -80,9 +81,7 @@ pub fn LeverControl(props: &LeverProps) -> Html {
             }
             // In a part of its own: a list that grows would move its neighbours, and take the keyboard from the box.
             <div>
-                { for [props.notes.idle, props.notes.rule, props.notes.unpaid].into_iter().flatten().map(|note| html! {
-                    <p class="note">{ note }</p>
-                }) }
+                { for [props.notes.idle, props.notes.rule, props.notes.unpaid].into_iter().flatten().map(note) }
             </div>
             <div class="lever-more">
                 { disclosure(&name, "About", &about, &format!("about-{id}")) }
@@ -213,7 +212,7 @@ fn about_lever(props: &LeverProps) -> Html {
         levers::value(lever, props.default),
         levers::range(lever)
     );
-    let row = |name: &str, text: Html| html! { <><dt>{ name.to_owned() }</dt><dd>{ text }</dd></> };
+    let row = |name: &str, text: Html| html! { <>{ dt(name.to_owned()) }{ dd(text) }</> };
     let said = |name: &str, text: &str| {
         if text.is_empty() {
             Html::default()

@@ -6,6 +6,7 @@
 //! | `choice`, `number_box`, `words_box` | a list, a box for a number, a box for words and what sends a scenario |
 //! | `lever` | one assumption |
 //! | `drawing`, `pictures` | a chart on a canvas, and the pictures in its place |
+//! | `tags` | a paragraph, a cell, a heading |
 //! | `figures`, `results_table` | tables |
 //! | `field_link`, `page_link` | links to a box or a condition, and to a page |
 //! | `file_place`, `problems`, `steps`, `timer` | files, what is wrong, undo and redo, minutes |
@@ -23,5 +24,6 @@ pub mod pictures;
 pub mod problems;
 pub mod results_table;
 pub mod steps;
+pub mod tags;
 pub mod timer;
 pub mod words_box;

@@ -11,6 +11,7 @@ use super::words_box::{Dispatch, act};
 use crate::app::platform;
 use crate::app::state::Keep;
 use crate::app::state::{Action, State};
+use crate::app::widgets::tags::{li, p};
 use crate::scenario::field::Field;
 use crate::words::file::{self, StorageError};
 
@@ -39,7 +40,7 @@ pub fn problems(
             if !refused.is_empty() {
                 <section class="trouble" aria-labelledby="refused-title">
                     <h2 id="refused-title">{ "There is a problem" }</h2>
-                    <p>{ stale(refused.len()) }</p>
+                    { p(stale(refused.len())) }
                     <ul>
                         { for refused.iter().map(|(field, words)| html! {
                             <li key={field.name()}>
@@ -53,14 +54,14 @@ pub fn problems(
             if !now.left_out.is_empty() {
                 <section class="trouble" aria-labelledby="left-out-title">
                     <h2 id="left-out-title">{ "Parts of this link could not be read" }</h2>
-                    <p>{ "They were left out. The rest is shown." }</p>
-                    <ul>{ for now.left_out.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+                    { p("They were left out. The rest is shown.") }
+                    <ul>{ for now.left_out.iter().map(li) }</ul>
                     <button type="button" class="link" onclick={dismiss}>{ "Hide this" }</button>
                 </section>
             }
             if let Some(words) = &now.about_link {
                 <section class="note" aria-label="About this link">
-                    <p>{ words }</p>
+                    { p(words) }
                     <button type="button" class="link" aria-label="Hide this about the link" onclick={dismiss_age}>{ "Hide this" }</button>
                 </section>
             }
@@ -83,7 +84,7 @@ pub fn storage_problem(now: &State, dispatch: &Dispatch) -> Html {
     };
     html! {
         <div class="note" role="alert">
-            <p>{ file::storage_error(found) }</p>
+            { p(file::storage_error(found)) }
             if found == StorageError::Unreadable {
                 { act("Start afresh: what cannot be read is given up", dispatch, Action::Keep(Keep::Afresh)) }
             }

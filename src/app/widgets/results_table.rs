@@ -5,6 +5,7 @@
 use yew::prelude::*;
 
 use crate::app::results::Row;
+use crate::app::widgets::tags::{column, row_head, td};
 
 /// One row a year.
 pub fn table(rows: &[Row], moved: bool, agreed: bool) -> Html {
@@ -19,29 +20,29 @@ pub fn table(rows: &[Row], moved: bool, agreed: bool) -> Html {
                 <caption>{ caption }</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{ "Year" }</th>
-                        <th scope="col">{ "No action" }</th>
+                        { column("Year") }
+                        { column("No action") }
                         if moved { <th scope="col" class="yours">{ "Yours" }</th> }
                         if agreed {
                             <th scope="col" class="published">{ "Agreed" }</th>
-                            <th scope="col">{ "Gap" }</th>
+                            { column("Gap") }
                         }
-                        <th scope="col">{ "In-year" }</th>
-                        if agreed { <th scope="col">{ "Met?" }</th> }
+                        { column("In-year") }
+                        if agreed { { column("Met?") } }
                     </tr>
                 </thead>
                 <tbody>
                     { for rows.iter().map(|row| html! {
                         <tr key={row.year.to_string()} class={row.is_focus_year.then_some("looked-at")}>
-                            <th scope="row">{ &row.year }</th>
-                            <td>{ &row.no_action }</td>
+                            { row_head(&row.year) }
+                            { td(&row.no_action) }
                             if moved { <td class="yours">{ &row.yours }</td> }
                             if agreed {
                                 <td class="published">{ &row.agreement }</td>
-                                <td>{ &row.gap }</td>
+                                { td(&row.gap) }
                             }
-                            <td>{ &row.in_year }</td>
-                            if agreed { <td>{ row.met }</td> }
+                            { td(&row.in_year) }
+                            if agreed { { td(row.met) } }
                         </tr>
                     }) }
                 </tbody>

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::app::platform;
 use crate::app::state::{Action, State};
+use crate::app::widgets::tags::li;
 
 #[derive(Properties)]
 pub struct StepsProps {
@@ -67,7 +68,7 @@ pub fn Steps(props: &StepsProps) -> Html {
                         </li>
                     }) }
                     if steps == 0 {
-                        <li>{ "Nothing was changed yet." }</li>
+                        { li("Nothing was changed yet.") }
                     }
                 </ol>
             }

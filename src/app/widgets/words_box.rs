@@ -10,6 +10,7 @@ use super::ids::{HEADLINE, text_id};
 use crate::app::platform;
 use crate::app::state::Keep;
 use crate::app::state::{Action, State};
+use crate::app::widgets::tags::p;
 use crate::chart::code::Code;
 use crate::scenario::annotations::Text;
 use crate::scenario::library::List;
@@ -162,7 +163,7 @@ pub const TOO_LONG: &str = "This link is too long for a code that a phone can re
 pub fn messages(now: &State, dispatch: &Dispatch) -> Html {
     html! {
         <div class="told">
-            <div role="status">{ for now.messages.iter().map(|words| html! { <p>{ words }</p> }) }</div>
+            <div role="status">{ for now.messages.iter().map(p) }</div>
             if !now.messages.is_empty() {
                 { act("Hide this", dispatch, Action::Keep(Keep::DismissMessages)) }
             }

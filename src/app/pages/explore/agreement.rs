@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::calculator::Calculator;
+use crate::app::widgets::tags::{column, note, row_head, summary};
 use crate::words::published;
 use engine::model::agreement::{Agreement, AgreementYear};
 use engine::units::Pounds;
@@ -30,14 +31,14 @@ pub fn AgreementTable(props: &AgreementProps) -> Html {
     };
     html! {
         <details class="agreement">
-            <summary>{ "The agreement as published" }</summary>
+            { summary("The agreement as published") }
             <div class="scroll" role="region" aria-label="The agreement by year" tabindex="0">
                 <table>
                     <caption>{ &agreement.source }</caption>
                     <thead>
                         <tr>
-                            <th scope="col">{ "At 31 March, or in the year" }</th>
-                            { for agreement.years.iter().map(|row| html! { <th scope="col">{ row.year.to_string() }</th> }) }
+                            { column("At 31 March, or in the year") }
+                            { for agreement.years.iter().map(|row| column(row.year.to_string())) }
                         </tr>
                     </thead>
                     <tbody>
@@ -45,7 +46,7 @@ pub fn AgreementTable(props: &AgreementProps) -> Html {
                     </tbody>
                 </table>
             </div>
-            { for agreement.differences().map(|difference| html! { <p class="note">{ published::difference(&difference) }</p> }) }
+            { for agreement.differences().map(|difference| note(published::difference(&difference))) }
         </details>
     }
 }
@@ -57,7 +58,7 @@ fn row(
 ) -> Html {
     html! {
         <tr>
-            <th scope="row">{ name }</th>
+            { row_head(name) }
             { for agreement.years.iter().map(|year| {
                 let (pounds, rounded_to) = figure(year);
                 html! { <td class="published">{ published::figure(pounds, rounded_to) }</td> }

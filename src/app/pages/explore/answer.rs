@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::platform;
 use crate::app::state::{Action, State};
 use crate::app::widgets::field_link::{Part, field_link};
+use crate::app::widgets::tags::{p, strong};
 use crate::scenario::field::Field;
 use crate::words;
 use crate::words::about::About;
@@ -45,7 +46,7 @@ pub fn Answer(props: &AnswerProps) -> Html {
             <ul class="verdicts">
                 { for props.verdicts.iter().map(|verdict| html! {
                     <li class={if verdict.met { "verdict met" } else { "verdict" }}>
-                        <strong>{ &verdict.answer }</strong>
+                        { strong(&verdict.answer) }
                         <span>{ &verdict.detail }</span>
                     </li>
                 }) }
@@ -70,7 +71,7 @@ pub fn small_print(
                     { field_link(Field::Actual(Actual::Deficit, first_year), Part::Box, &words::TYPE_IT_IN.into(), dispatch) }
                 </p>
             }
-            <p>{ precision(about) }</p>
+            { p(precision(about)) }
         </div>
     }
 }

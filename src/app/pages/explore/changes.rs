@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::app::state::State;
 use crate::app::widgets::field_link::{Part, field_link};
+use crate::app::widgets::tags::{p, strong};
 use crate::app::widgets::words_box::words_box;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
@@ -33,7 +34,7 @@ pub fn Changes(props: &ChangesProps) -> Html {
         <section class="changes" aria-labelledby="changes-title">
             <h2 id="changes-title">{ "What is assumed differently, when, and by whom" }</h2>
             if changes.is_empty() {
-                <p>{ format!("Nothing: {}", props.now.calculator.about.untouched()) }</p>
+                { p(format!("Nothing: {}", props.now.calculator.about.untouched())) }
             } else {
                 <ul>
                     { for changes.iter().map(|change| html! {
@@ -41,7 +42,7 @@ pub fn Changes(props: &ChangesProps) -> Html {
                             if let Some(lever) = change.lever {
                                 { field_link(Field::from(lever), Part::Slider, &change.what, &props.dispatch) }
                             } else {
-                                <strong>{ &change.what }</strong>
+                                { strong(&change.what) }
                             }
                             <span class="says">{ &change.when_and_who }</span>
                             if let Some(lever) = change.lever {

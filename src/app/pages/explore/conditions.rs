@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::app::state::State;
 use crate::app::widgets::field_link::{Part, field_link};
 use crate::app::widgets::ids::condition_id;
+use crate::app::widgets::tags::{li, says};
 use crate::scenario::field::Field;
 use crate::words::about::About;
 use crate::words::{levers, terms};
@@ -32,7 +33,7 @@ pub fn Conditions(props: &ConditionsProps) -> Html {
     html! {
         <section class="conditions" aria-labelledby="conditions-title">
             <h2 id="conditions-title">{ format!("The agreement’s {many} conditions") }</h2>
-            <p class="says">{ format!("Shortened in our words from {source}. Each leads to the assumptions here that belong to it.") }</p>
+            { says(format!("Shortened in our words from {source}. Each leads to the assumptions here that belong to it.")) }
             <ol>
                 { for (1..).zip(&prose.conditions).map(|(number, condition)| {
                     // In the order of the page.
@@ -41,12 +42,10 @@ pub fn Conditions(props: &ConditionsProps) -> Html {
                         <li id={condition_id(number)} tabindex="-1">
                             { &condition.says }{ "." }
                             if levers.is_empty() {
-                                <p class="says">{ "No assumption on this page belongs to it." }</p>
+                                { says("No assumption on this page belongs to it.") }
                             } else {
                                 <ul class="leads">
-                                    { for levers.into_iter().map(|lever| html! {
-                                        <li>{ field_link(Field::from(lever), Part::Slider, &levers::name(lever, about).into(), &props.dispatch) }</li>
-                                    }) }
+                                    { for levers.into_iter().map(|lever| li(field_link(Field::from(lever), Part::Slider, &levers::name(lever, about).into(), &props.dispatch))) }
                                 </ul>
                             }
                         </li>

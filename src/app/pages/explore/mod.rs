@@ -27,6 +27,7 @@ use crate::app::platform;
 use crate::app::state::{Draft, State};
 use crate::app::widgets::problems::problems;
 use crate::app::widgets::results_table::table;
+use crate::app::widgets::tags::strong;
 use crate::scenario::field::Field;
 use crate::scenario::group::Group;
 use engine::model::actuals::Actual;
@@ -48,7 +49,7 @@ pub fn explore(
     html! {
             <main id="main" class="explore">
                 <div class="line">
-                    <p><strong>{ deficit }</strong>{ " · " }{ against }</p>
+                    <p>{ strong(deficit) }{ " · " }{ against }</p>
                     <button type="button" class="link" aria-pressed={if **pinned { "true" } else { "false" }} onclick={pin}>{ "Chart" }</button>
                 </div>
                 <div class="says-first">

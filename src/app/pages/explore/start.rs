@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, State};
 use crate::app::widgets::choice::{Choice, Named, begin_options, phase_in_options, shown_years};
+use crate::app::widgets::tags::strong;
 use crate::words::about::About;
 use crate::words::{march, presets};
 use engine::authority::Calendar;
@@ -61,7 +62,7 @@ pub fn StartFrom(props: &StartProps) -> Html {
                 if let Some(words) = &props.others_money {
                     { " " }{ words }
                 }
-                { " " }<strong>{ &props.meeting }</strong>
+                { " " }{ strong(&props.meeting) }
             </p>
             <Choice
                 id="begin"

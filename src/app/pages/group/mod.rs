@@ -12,6 +12,7 @@ use self::view::GroupView;
 use crate::app::state::State;
 use crate::app::widgets::lever::lever_control;
 use crate::app::widgets::page_link::enter;
+use crate::app::widgets::tags::p;
 use crate::app::widgets::words_box::{
     Dispatch, code_on_demand, link_box, save_scenario, words_box,
 };
@@ -38,7 +39,7 @@ pub fn group(view: &GroupView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <section class="send" aria-labelledby="send">
                 <h2 id="send">{ "Send what you chose" }</h2>
                 { words_box(Text::Note, now, dispatch) }
-                <p>{ &view.outcome }</p>
+                { p(&view.outcome) }
                 { link_box("link-group", "Your group’s link", &view.link) }
                 { code_on_demand(view.code.as_ref(), now, dispatch) }
                 <div class="on-demand">

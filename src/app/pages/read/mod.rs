@@ -15,6 +15,7 @@ use crate::app::state::State;
 use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::figures::figure_table;
 use crate::app::widgets::page_link::page_link;
+use crate::app::widgets::tags::{dd, dt, li, note, p, says, strong, summary};
 use crate::scenario::view::Page;
 use crate::settings::Settings;
 use crate::words::about::About;
@@ -46,22 +47,22 @@ pub fn ReadPage(props: &ReadProps) -> Html {
     html! {
         <article class="read">
             <h1 id="headline" tabindex="-1">{ words::question(about) }</h1>
-            <p>{ &view.what_it_is }</p>
-            <p><strong>{ read::MY_CHILD }</strong></p>
+            { p(&view.what_it_is) }
+            <p>{ strong(read::MY_CHILD) }</p>
             { met(props) }
             { part("drives", "What drives it", html! {
                 <>
-                    <ul class="said">{ for view.drivers.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
-                    { for view.not_the_counts.iter().map(|words| html! { <p>{ words }</p> }) }
+                    <ul class="said">{ for view.drivers.iter().map(li) }</ul>
+                    { for view.not_the_counts.iter().map(p) }
                     { figure_table(&view.driver_table) }
                 </>
             }) }
             { part("children", "Children", html! {
                 <>
-                    { for view.taught_says.iter().map(|words| html! { <p>{ words }</p> }) }
+                    { for view.taught_says.iter().map(p) }
                     { for view.taught.iter().map(|figures| html! { { figure_table(figures) } }) }
-                    if !prose.of_the_taught.is_empty() { <p class="says">{ &prose.of_the_taught }</p> }
-                    { for view.refusals.iter().map(|words| html! { <p>{ words }</p> }) }
+                    if !prose.of_the_taught.is_empty() { { says(&prose.of_the_taught) } }
+                    { for view.refusals.iter().map(p) }
                     { for view.context.iter().map(|figures| figure_table(figures)) }
                 </>
             }) }
@@ -70,25 +71,25 @@ pub fn ReadPage(props: &ReadProps) -> Html {
                 <>
                     <dl class="since">
                         { for about.presets().filter(|preset| *preset != Preset::NoAction).map(|preset| html! {
-                            <><dt>{ &*presets::title(preset, about) }</dt><dd>{ &*presets::sentence(preset, about) }</dd></>
+                            <>{ dt(&*presets::title(preset, about)) }{ dd(&*presets::sentence(preset, about)) }</>
                         }) }
                     </dl>
-                    { for view.presets_say.iter().map(|words| html! { <p>{ words }</p> }) }
+                    { for view.presets_say.iter().map(p) }
                     { for view.presets.iter().map(|figures| html! { { figure_table(figures) } }) }
                 </>
             }) }
             { part("method", "How it is worked out", method(about)) }
             { part("not-known", "What is not counted, and not known", html! {
                 <>
-                    <p>{ words::NOT_COUNTED }</p>
+                    { p(words::NOT_COUNTED) }
                     <ul class="said">{ filled(&prose.not_known, about) }</ul>
-                    <p>{ words::the_override(about) }</p>
+                    { p(words::the_override(about)) }
                 </>
             }) }
             { part("sources", "Where the figures are from", sources(about)) }
             { part("who", "Who made this", who(view, settings, about)) }
             { part("accessible", "Accessibility statement", html! {
-                { for view.accessibility.iter().map(|words| html! { <p>{ words }</p> }) }
+                { for view.accessibility.iter().map(p) }
             }) }
             { part("try", "Try it yourself", html! {
                 <p>
@@ -125,18 +126,18 @@ fn met(props: &ReadProps) -> Html {
                 <ul class="verdicts">
                     { for view.verdicts.iter().map(|verdict| html! {
                         <li class={if verdict.met { "verdict met" } else { "verdict" }}>
-                            <strong>{ &verdict.answer }</strong>
+                            { strong(&verdict.answer) }
                             <span>{ &verdict.detail }</span>
                         </li>
                     }) }
                 </ul>
             }
-            <p>{ props.calculator.about.ended() }</p>
+            { p(props.calculator.about.ended()) }
             { for view.agreement_says.iter().map(|words| html! { <p class="published">{ words }</p> }) }
             <p class="computed">{ &view.forecast_says }</p>
             { for view.typed_balance.iter().map(|words| html! { <p class="computed">{ words }</p> }) }
             if view.moved {
-                <p class="note">{ read::what_is_shown(&props.calculator.about) }</p>
+                { note(read::what_is_shown(&props.calculator.about)) }
             }
             <figure class="chart">
                 <Drawing<Drawn> of={Drawn::Forecast { calculator: props.calculator.clone(), view: view.clone() }} />
@@ -153,7 +154,7 @@ fn met(props: &ReadProps) -> Html {
 fn filled(texts: &[String], about: &About) -> Html {
     let texts = texts.iter().map(|text| about.fill(text));
     let texts = texts.filter(|text| !text.is_empty());
-    texts.map(|text| html! { <li>{ &*text }</li> }).collect()
+    texts.map(|text| li(&*text)).collect()
 }
 
 fn since(about: &About) -> Html {
@@ -162,10 +163,10 @@ fn since(about: &About) -> Html {
         <dl class="since">
             { for about.content.prose().events.iter().map(|event| html! {
                 <>
-                    <dt>{ &event.title }</dt>
+                    { dt(&event.title) }
                     <dd>
                         <p>{ &event.text }if agreed { { &event.agreed } }</p>
-                        <p class="says">{ format!("{}: {}", event.by, read::how_known(event.known)) }</p>
+                        { says(format!("{}: {}", event.by, read::how_known(event.known))) }
                     </dd>
                 </>
             }) }
@@ -177,9 +178,9 @@ fn method(about: &About) -> Html {
     let prose = about.content.prose();
     html! {
         <>
-            { for prose.method.iter().map(|words| html! { <p>{ &*about.fill(words) }</p> }) }
+            { for prose.method.iter().map(|words| p(&*about.fill(words))) }
             <details>
-                <summary>{ "The equations" }</summary>
+                { summary("The equations") }
                 <ul class="equations">{ filled(&prose.equations, about) }</ul>
             </details>
         </>
@@ -191,7 +192,7 @@ fn sources(about: &About) -> Html {
         <dl class="since">
             { for about.content.prose().sources.iter().map(|source| html! {
                 <>
-                    <dt>{ &source.title }</dt>
+                    { dt(&source.title) }
                     <dd class="says">{ format!("{}. {}. {}.", about.fill(&source.text), source.by, words::capitalised(read::how_known(source.known))) }</dd>
                 </>
             }) }
@@ -205,13 +206,13 @@ fn who(view: &ReadView, settings: &Settings, about: &About) -> Html {
             if !settings.logo.is_empty() {
                 <img class="logo" src={format!("./{}", settings.logo)} alt={settings.publisher.clone()} />
             }
-            <p>{ &view.publisher }</p>
-            <p>{ read::MADE_BY }</p>
-            <p>{ words::a_model(about) }</p>
-            <p>{ read::PRIVACY }</p>
+            { p(&view.publisher) }
+            { p(read::MADE_BY) }
+            { p(words::a_model(about)) }
+            { p(read::PRIVACY) }
             <details>
-                <summary>{ "Set this page into another" }</summary>
-                <p>{ "A council’s own page can show it in a frame that grows with it. Copy this:" }</p>
+                { summary("Set this page into another") }
+                { p("A council’s own page can show it in a frame that grows with it. Copy this:") }
                 <pre class="snippet" tabindex="0">{ snippet(settings, &about.authority) }</pre>
             </details>
         </>

@@ -15,6 +15,7 @@ use crate::app::state::State;
 use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::page_link::enter;
 use crate::app::widgets::results_table::table;
+use crate::app::widgets::tags::{column, p, row_head, strong, td};
 use crate::app::widgets::words_box::{Dispatch, TOO_LONG, code_picture, save_scenario, words_box};
 use crate::scenario::annotations::Text;
 use crate::scenario::view::Page;
@@ -40,30 +41,30 @@ pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             </div>
             if !view.name.is_empty() || !view.workshop.is_empty() {
                 <p class="report-name">
-                    <strong>{ &view.name }</strong>
+                    { strong(&view.name) }
                     if !view.workshop.is_empty() { { format!(" · {}", view.workshop) } }
                     if !view.by.is_empty() { { format!(" · {}", view.by) } }
                 </p>
             }
             <h1 id="headline" tabindex="-1">{ &results.headline.first }</h1>
-            <p>{ results.headline.then.join(" ") }</p>
+            { p(results.headline.then.join(" ")) }
             if !view.note.is_empty() { <p class="report-note">{ &view.note }</p> }
             <ul class="verdicts">
                 { for results.verdicts.iter().map(|verdict| html! {
-                    <li class={if verdict.met { "verdict met" } else { "verdict" }}><strong>{ &verdict.answer }</strong><span>{ &verdict.detail }</span></li>
+                    <li class={if verdict.met { "verdict met" } else { "verdict" }}>{ strong(&verdict.answer) }<span>{ &verdict.detail }</span></li>
                 }) }
             </ul>
             <figure class="chart">
                 <Drawing<Drawn> of={Drawn::Balances { calculator: now.calculator.clone(), results: results.clone(), view: now.view }} />
             </figure>
             <div class="report-years">{ table(&results.table, results.moved, about.agreement.is_some()) }</div>
-            if view.assumed.on_second_page { <p><strong>{ SECOND_PAGE }</strong></p> } else { { assumed(view, about) } }
+            if view.assumed.on_second_page { <p>{ strong(SECOND_PAGE) }</p> } else { { assumed(view, about) } }
             <div class="report-end">
                 <div>
-                    <p>{ words::RIGHTS }</p>
+                    { p(words::RIGHTS) }
                     <p>{ words::NOT_COUNTED }{ " " }{ words::a_model(about) }</p>
-                    <p>{ sources(about) }</p>
-                    <p>{ format!("Made {}. Model and data: {}.", view.today, view.fingerprint) }</p>
+                    { p(sources(about)) }
+                    { p(format!("Made {}. Model and data: {}.", view.today, view.fingerprint)) }
                     <p class="report-link"><a href={view.link.clone()}>{ &view.printed }</a></p>
                 </div>
                 if let Some(code) = &view.code {
@@ -80,7 +81,10 @@ pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
 fn assumed(view: &ReportView, about: &About) -> Html {
     let rows = &view.assumed.rows;
     if rows.is_empty() {
-        return html! { <p>{ format!("Nothing is assumed differently: {}", about.untouched()) }</p> };
+        return p(format!(
+            "Nothing is assumed differently: {}",
+            about.untouched()
+        ));
     }
     html! {
         <>
@@ -89,11 +93,11 @@ fn assumed(view: &ReportView, about: &About) -> Html {
             <div class="scroll" role="region" aria-label="What is assumed differently" tabindex="0">
                 <table class="assumed">
                     <thead><tr>
-                        <th scope="col">{ "Assumption" }</th>
-                        <th scope="col">{ "Forecast" }</th>
-                        <th scope="col">{ "Here" }</th>
-                        <th scope="col">{ "When" }</th>
-                        <th scope="col">{ "Reason" }</th>
+                        { column("Assumption") }
+                        { column("Forecast") }
+                        { column("Here") }
+                        { column("When") }
+                        { column("Reason") }
                     </tr></thead>
                     <tbody>
                         { for rows.iter().map(|row| html! {
@@ -102,11 +106,11 @@ fn assumed(view: &ReportView, about: &About) -> Html {
                                     <th scope="row" colspan="3">{ &row.name }</th>
                                     <td colspan="2">{ &row.when }</td>
                                 } else {
-                                    <th scope="row">{ &row.name }</th>
-                                    <td>{ &row.usual }</td>
-                                    <td>{ &row.now }</td>
-                                    <td>{ &row.when }</td>
-                                    <td>{ &row.reason }</td>
+                                    { row_head(&row.name) }
+                                    { td(&row.usual) }
+                                    { td(&row.now) }
+                                    { td(&row.when) }
+                                    { td(&row.reason) }
                                 }
                             </tr>
                         }) }

@@ -10,6 +10,7 @@ use super::view::SchoolView;
 use crate::app::state::{Action, Draft, State};
 use crate::app::widgets::choice::{Choice, Named};
 use crate::app::widgets::number_box::{TypedBox, draft_of};
+use crate::app::widgets::tags::note;
 use crate::scenario::field::Field;
 use crate::words::about::About;
 use crate::words::{school, terms};
@@ -161,7 +162,7 @@ pub(super) fn who(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Htm
                 }) }
             </div>
             if asked.instead == Instead::StayedAnyway {
-                <p class="note">{ school::stayed_anyway(&props.about) }</p>
+                { note(school::stayed_anyway(&props.about)) }
             }
         </>
     }

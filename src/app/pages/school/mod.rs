@@ -22,6 +22,7 @@ use crate::app::platform;
 use crate::app::state::Action;
 use crate::app::widgets::field_link::{Part, field_link};
 use crate::app::widgets::figures::figure_table;
+use crate::app::widgets::tags::{note, p, says};
 use crate::scenario::field::Field;
 use crate::words;
 use crate::words::school;
@@ -45,35 +46,35 @@ pub fn MySchool(props: &SchoolProps) -> Html {
     html! {
         <div class="school">
             <h1 id="headline" tabindex="-1">{ school::question(&props.about) }</h1>
-            <p>{ school::CHILD_FIRST }</p>
+            { p(school::CHILD_FIRST) }
             <p>{ words::RIGHTS }{ " " }{ school::MUST_ADMIT }</p>
             if let Some(refused) = &view.refused {
                 <section class="trouble" aria-labelledby="unfit-title">
                     <h2 id="unfit-title">{ "There is a problem" }</h2>
                     <p role="alert">{ refused }</p>
                     if view.follows.is_some() {
-                        <p>{ "What follows below is the last good result." }</p>
+                        { p("What follows below is the last good result.") }
                     }
                 </section>
             }
             { part("1", "What we have now", html! {
                 <>
                     { boxes(&[Figure::Plans, Figure::Budget]) }
-                    <p>{ &view.have_now }</p>
+                    { p(&view.have_now) }
                 </>
             }) }
             { part("2", "Who", html! { <>{ who(props, &boxes) }{ misfit(view, false) }</> }) }
             { part("3", "With what", html! { <>{ with_what(props, &boxes) }{ misfit(view, true) }</> }) }
             { part("child", "For the child", html! {
-                { for view.follows.iter().flat_map(|follows| &follows.for_the_child).map(|words| html! { <p>{ words }</p> }) }
+                { for view.follows.iter().flat_map(|follows| &follows.for_the_child).map(p) }
             }) }
             { part("4", "For us", html! {
                 <>
                     { boxes(&support) }
-                    <p class="says">{ "What is marked as an example is our judgement, to be typed over." }</p>
+                    { says("What is marked as an example is our judgement, to be typed over.") }
                     { view.follows.as_ref().map(for_us).unwrap_or_default() }
-                    <p class="says">{ school::CASH_FLOW }</p>
-                    <p class="says">{ &view.element_1 }</p>
+                    { says(school::CASH_FLOW) }
+                    { says(&view.element_1) }
                 </>
             }) }
             { part("5", school::for_whom(&props.about), for_council(props, &boxes)) }
@@ -82,7 +83,7 @@ pub fn MySchool(props: &SchoolProps) -> Html {
                 <>
                     { boxes(&[Figure::Schools]) }
                     if let Some(words) = view.follows.as_ref().and_then(|follows| follows.many.as_ref()) {
-                        <p>{ words }</p>
+                        { p(words) }
                     }
                 </>
             }) }
@@ -121,8 +122,8 @@ fn for_us(follows: &Follows) -> Html {
     html! {
         <>
             { figure_table(&follows.for_us) }
-            { for follows.break_even.iter().map(|words| html! { <p>{ words }</p> }) }
-            <p class="says">{ &follows.held }</p>
+            { for follows.break_even.iter().map(p) }
+            { says(&follows.held) }
         </>
     }
 }
@@ -142,21 +143,21 @@ fn for_council(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
     html! {
         <>
             if props.school.lives_elsewhere {
-                <p class="note">{ school::lives_elsewhere(&props.about) }</p>
+                { note(school::lives_elsewhere(&props.about)) }
             }
-            <p class="says">{ school::two_results(&props.about) }</p>
+            { says(school::two_results(&props.about)) }
             { boxes(&[Figure::Capital]) }
             if let Some(follows) = follows {
                 if let Some(words) = &follows.could_not {
-                    <p class="note">{ words }</p>
+                    { note(words) }
                 }
                 { figure_table(&follows.for_council) }
                 if let Some(words) = &follows.why_they_differ {
-                    <p>{ words }</p>
+                    { p(words) }
                 }
             }
             if let Some(words) = follows.and_then(|follows| follows.capital.as_ref()) {
-                <p>{ words }</p>
+                { p(words) }
             }
             <p class="says">
                 { school::averages(&props.about) }{ " " }
@@ -202,9 +203,9 @@ fn wrong(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                 Some(())
             }) }
             if let Some(words) = props.view.follows.as_ref().and_then(|follows| follows.breaks.as_ref()) {
-                <p class="note">{ words }</p>
+                { note(words) }
             } else {
-                <p class="says">{ school::if_it_fails(&props.about) }</p>
+                { says(school::if_it_fails(&props.about)) }
             }
             if asked.is_base() {
                 { boxes(&[Figure::Filled]) }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::form::named;
 use super::view::Follows;
 use crate::app::widgets::choice::{Choice, Named};
+use crate::app::widgets::tags::{p, says, summary};
 
 #[derive(Properties, PartialEq)]
 pub struct WorkingsProps {
@@ -49,9 +50,9 @@ pub fn Workings(props: &WorkingsProps) -> Html {
             <div class="known-choice"><Choice id="workings-year" label="Figures of" value={year.clone()} {options} chosen={choose} /></div>
             { for shown.iter().flat_map(|(_, workings)| workings).map(|working| html! {
                 <details key={working.name.clone()}>
-                    <summary>{ &working.name }</summary>
-                    <p>{ &working.formula }</p>
-                    <p class="says">{ format!("Source: {}.", working.source) }</p>
+                    { summary(&working.name) }
+                    { p(&working.formula) }
+                    { says(format!("Source: {}.", working.source)) }
                 </details>
             }) }
         </section>

@@ -17,6 +17,7 @@ use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::file_place::file_place;
 use crate::app::widgets::page_link::enter;
 use crate::app::widgets::problems::storage_problem;
+use crate::app::widgets::tags::{column, h3, legend, li, note, p, row_head, says, summary, td};
 use crate::app::widgets::timer::Timer;
 use crate::app::widgets::words_box::{
     Dispatch, act, act_named, code_picture, link_box, messages, save, words_box,
@@ -59,11 +60,11 @@ pub fn wall(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <div class="wall-side">
                 <section aria-labelledby="join">
                     <h2 id="join">{ "Join in" }</h2>
-                    <p>{ "Point a phone at this, or open the link that was sent." }</p>
+                    { p("Point a phone at this, or open the link that was sent.") }
                     if let Some(code) = &view.code {
                         { code_picture(code, "QR code of the link to start from") }
                     } else {
-                        <p class="note">{ "The title makes this link too long for a code that a phone can read: shorten it, or send the link." }</p>
+                        { note("The title makes this link too long for a code that a phone can read: shorten it, or send the link.") }
                     }
                     { link_box("link-start", "Link to start from", &view.start) }
                     <Timer ends={now.workspace.timer_ends} dispatch={dispatch.clone()} />
@@ -90,22 +91,22 @@ fn levers_table(rows: &[LeverRow]) -> Html {
         <div class="scroll" role="region" aria-label="What groups chose" tabindex="0">
             <table class="chosen">
                 <thead><tr>
-                    <th scope="col">{ "What groups chose" }</th>
-                    <th scope="col">{ "Lowest" }</th>
-                    <th scope="col">{ "Median" }</th>
-                    <th scope="col">{ "Highest" }</th>
-                    <th scope="col">{ "Moved by" }</th>
+                    { column("What groups chose") }
+                    { column("Lowest") }
+                    { column("Median") }
+                    { column("Highest") }
+                    { column("Moved by") }
                     <th scope="col"><span class="unseen">{ "Where in its range" }</span></th>
                 </tr></thead>
                 <tbody>
                     { for rows.iter().map(|row| html! {
                         <tr>
-                            <th scope="row">{ &row.name }</th>
-                            <td>{ &row.lowest }</td>
-                            <td>{ &row.median }</td>
-                            <td>{ &row.highest }</td>
-                            <td>{ &row.moved }</td>
-                            <td>{ range_bar(row.places) }</td>
+                            { row_head(&row.name) }
+                            { td(&row.lowest) }
+                            { td(&row.median) }
+                            { td(&row.highest) }
+                            { td(&row.moved) }
+                            { td(range_bar(row.places)) }
                         </tr>
                     }) }
                 </tbody>
@@ -150,19 +151,19 @@ fn groups_table(view: &WorkshopView, now: &State, dispatch: &Dispatch) -> Html {
                         { &row.name }
                         if let Some(otherwise) = row.otherwise { <span class="says">{ " (" }{ otherwise }{ ")" }</span> }
                     </th>
-                    <td>{ &row.deficit }</td>
-                    <td>{ &row.in_year }</td>
-                    { for row.verdicts.iter().map(|answer| html! { <td>{ *answer }</td> }) }
+                    { td(&row.deficit) }
+                    { td(&row.in_year) }
+                    { for row.verdicts.iter().map(|answer| td(*answer)) }
                     <td class="not-printed">{ act_named("Take out", Some(format!("Take out: {}", row.name)), "link", dispatch, Action::Keep(take_out)) }</td>
                 </tr>
                 if why {
                     <tr class="why">
                         <td colspan="6">
                             <details>
-                                <summary>{ format!("Reasons of {}", row.name) }</summary>
+                                { summary(format!("Reasons of {}", row.name)) }
                                 <ul>
-                                    if !row.note.is_empty() { <li>{ &row.note }</li> }
-                                    { for row.reasons.iter().map(|reason| html! { <li>{ reason }</li> }) }
+                                    if !row.note.is_empty() { { li(&row.note) } }
+                                    { for row.reasons.iter().map(li) }
                                 </ul>
                             </details>
                         </td>
@@ -176,11 +177,11 @@ fn groups_table(view: &WorkshopView, now: &State, dispatch: &Dispatch) -> Html {
             <div class="scroll" id="came" role="region" aria-label="What groups came to" tabindex="0">
                 <table>
                     <thead><tr>
-                        <th scope="col">{ "Group" }</th>
-                        <th scope="col">{ format!("Deficit, March {}", view.beside.focus_year.march()) }</th>
-                        <th scope="col">{ format!("Spending, {}", view.beside.focus_year) }</th>
-                        <th scope="col">{ "Within income" }</th>
-                        { for view.judged.map(|year| html! { <th scope="col">{ format!("At or below the agreement, March {}", year.march()) }</th> }) }
+                        { column("Group") }
+                        { column(format!("Deficit, March {}", view.beside.focus_year.march())) }
+                        { column(format!("Spending, {}", view.beside.focus_year)) }
+                        { column("Within income") }
+                        { for view.judged.map(|year| column(format!("At or below the agreement, March {}", year.march()))) }
                         <th scope="col" class="not-printed"><span class="unseen">{ "Take out" }</span></th>
                     </tr></thead>
                     <tbody>{ for view.groups.iter().map(row) }</tbody>
@@ -223,7 +224,7 @@ fn collect(now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <button type="button" class="act" onclick={paste}>{ "Add these groups" }</button>
             { file_place(List::Groups, dispatch) }
             <details>
-                <summary>{ "Type a group in" }</summary>
+                { summary("Type a group in") }
                 <div class="words-boxes">
                     <div class="words-box">
                         <label for={TYPED_NAME}>{ "The group’s name" }</label>
@@ -236,7 +237,7 @@ fn collect(now: &Rc<State>, dispatch: &Dispatch) -> Html {
                         </div>
                     }) }
                 </div>
-                <p class="says">{ "A box that is left empty counts as not moved." }</p>
+                { says("A box that is left empty counts as not moved.") }
                 <button type="button" class="act" onclick={typed}>{ "Add this group" }</button>
             </details>
         </section>
@@ -276,7 +277,7 @@ fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
         <section class="set-up" aria-labelledby="set-up">
             <h2 id="set-up">{ "Set up" }</h2>
             { words_box(Text::Workshop, now, dispatch) }
-            <h3>{ "Fixed for all groups" }</h3>
+            { h3("Fixed for all groups") }
             <ul>{ for view.fixed.iter().map(|[what, why]| html! { <li>{ what }{ ": " }<span class="says">{ why }</span></li> }) }</ul>
             <p>
                 { match now.calculator.about.forecast {
@@ -286,12 +287,12 @@ fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                 { enter("Explore", Page::Explore, now, dispatch) }
                 { " and come back." }
             </p>
-            <p>{ enter("See it as a group does", Page::Group, now, dispatch) }</p>
-            <h3>{ format!("Levers that groups have: {}", view.set.levers().count()) }</h3>
+            { p(enter("See it as a group does", Page::Group, now, dispatch)) }
+            { h3(format!("Levers that groups have: {}", view.set.levers().count())) }
             <div class="offers">
                 { for Group::ALL.map(|group| html! {
                     <fieldset>
-                        <legend>{ levers::group_title(group) }</legend>
+                        { legend(levers::group_title(group)) }
                         { for levers::of_group(group).concat().into_iter().map(offer) }
                     </fieldset>
                 }) }

@@ -14,6 +14,7 @@ use crate::app::state::{Action, Draft, State};
 use crate::app::widgets::choice::Choice;
 use crate::app::widgets::ids::{box_id, panel_id};
 use crate::app::widgets::number_box::{TypedBox, draft_of};
+use crate::app::widgets::tags::{column, h3, legend, li, p, says};
 use crate::scenario::field::Field;
 use crate::scenario::payments::Payments;
 use crate::scenario::view::Panel;
@@ -66,8 +67,8 @@ pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
     html! {
         <section class="panel" id={panel_id(Panel::Actuals)} aria-labelledby="known-title" tabindex="-1">
             <h2 id="known-title">{ Panel::Actuals.title() }</h2>
-            <p>{ actuals::meaning(&panel.about) }</p>
-            if agreed { <p>{ actuals::BEFORE_GRANT }</p> }
+            { p(actuals::meaning(&panel.about)) }
+            if agreed { { p(actuals::BEFORE_GRANT) } }
             if panel.anything || props.drafts.iter().any(|(field, _)| !matches!(field, Field::School(_))) {
                 <button type="button" class="link" onclick={forget}>{ "Clear all that was typed or chosen here" }</button>
             }
@@ -76,8 +77,8 @@ pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
                     <caption>{ "Pounds. Under each box: what the model has with nothing typed in, or, under an empty box, what it counts now." }</caption>
                     <thead>
                         <tr role="row">
-                            <th scope="col">{ "Year" }</th>
-                            { for headings.iter().map(|heading| html! { <th scope="col">{ *heading }</th> }) }
+                            { column("Year") }
+                            { for headings.iter().map(|heading| column(*heading)) }
                         </tr>
                     </thead>
                     <tbody>
@@ -103,8 +104,8 @@ pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
             { found_in(panel) }
             if agreed { { payments(props) } }
             { grant(props) }
-            <h3>{ format!("The base year, {}", panel.base_year) }</h3>
-            <p class="says">{ actuals::prices(panel.base_year) }</p>
+            { h3(format!("The base year, {}", panel.base_year)) }
+            { says(actuals::prices(panel.base_year)) }
             <ul class="known-base">
                 { for panel.base.iter().map(|entry| html! {
                     <li key={entry.name.clone()}>
@@ -124,9 +125,7 @@ fn found_in(panel: &ActualsView) -> Html {
     };
     html! {
         <ul class="says found-in">
-            { for row.boxes.iter().flatten().zip(["Deficits", "Blocks", "Payments"]).take(if panel.about.agreement.is_some() { 3 } else { 2 }).map(|(entry, what)| html! {
-                <li>{ format!("{what} are found in: {}.", entry.found_in) }</li>
-            }) }
+            { for row.boxes.iter().flatten().zip(["Deficits", "Blocks", "Payments"]).take(if panel.about.agreement.is_some() { 3 } else { 2 }).map(|(entry, what)| li(format!("{what} are found in: {}.", entry.found_in))) }
         </ul>
     }
 }
@@ -246,7 +245,7 @@ fn still_paid(props: &ActualsPanelProps, year: FinancialYear, question: &Questio
     };
     html! {
         <fieldset>
-            <legend>{ question.words.clone() }</legend>
+            { legend(question.words.clone()) }
             if let Some(agreed) = &question.agreed {
                 { answer(&Answer::AsAgreed, "still-paid-yes", format!("Yes, as agreed: {agreed}"), Action::Reset(field)) }
             }

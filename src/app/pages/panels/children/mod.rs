@@ -13,6 +13,7 @@ use crate::app::pages::drawn::Drawn;
 use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::figures::figure_table;
 use crate::app::widgets::ids::panel_id;
+use crate::app::widgets::tags::{h3, says};
 use crate::scenario::view::Panel;
 use crate::words::children;
 
@@ -36,15 +37,15 @@ pub fn ChildrenPanel(props: &ChildrenProps) -> Html {
             </p>
             <figure><Drawing<Drawn> of={Drawn::Children(panel.clone())} /></figure>
             { figure_table(&panel.by_placement) }
-            <p class="says">{ children::ROUNDING }</p>
+            { says(children::ROUNDING) }
             { figure_table(&panel.behind) }
-            <p class="says">{ &panel.rates[0] }</p>
-            <p class="says">{ &panel.rates[1] }</p>
-            <h3>{ "As the census counted them" }</h3>
+            { says(&panel.rates[0]) }
+            { says(&panel.rates[1]) }
+            { h3("As the census counted them") }
             { figure_table(&panel.published) }
-            <p class="says">{ &panel.of_the_counts }</p>
+            { says(&panel.of_the_counts) }
             if let Some(context) = &panel.context {
-                <h3>{ "Waiting, refusals and appeals" }</h3>
+                { h3("Waiting, refusals and appeals") }
                 { figure_table(context) }
             }
         </section>

@@ -14,6 +14,7 @@ use crate::app::state::{Action, State};
 use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::figures::figure_table;
 use crate::app::widgets::ids::panel_id;
+use crate::app::widgets::tags::{h3, legend, p, says};
 use crate::scenario::view::Panel;
 use crate::words::{ledger, money};
 use engine::model::basis::BlockSource;
@@ -68,27 +69,27 @@ pub fn MoneyPanel(props: &MoneyProps) -> Html {
             <h2 id="money-title">{ Panel::Money.title() }</h2>
             <figure><Drawing<Drawn> of={Drawn::Money(panel.clone())} /></figure>
             { figure_table(&panel.spending) }
-            <p class="says">{ ledger::ROUNDING }</p>
-            <h3>{ "What is fitted to published figures" }</h3>
+            { says(ledger::ROUNDING) }
+            { h3("What is fitted to published figures") }
             { match &panel.blocks {
                 Ok(blocks) => html! {
                     <fieldset>
-                        <legend>{ format!("High needs block of {}", panel.block_of) }</legend>
+                        { legend(format!("High needs block of {}", panel.block_of)) }
                         { choice(*blocks) }
-                        <p class="says">{ &panel.other_block }</p>
+                        { says(&panel.other_block) }
                     </fieldset>
                 },
-                Err(typed_in) => html! { <p>{ typed_in }</p> },
+                Err(typed_in) => p(typed_in),
             } }
             if let Some(words) = &panel.reconciliation {
                 <p class="check">
                     <input type="checkbox" id="reconciliation" checked={panel.reconciled} onchange={reconcile} />
                     <label for="reconciliation">{ "Count the reconciliation with the published forecast in" }</label>
                 </p>
-                <p class="says">{ words }</p>
+                { says(words) }
             }
-            <p class="says">{ &panel.kappa }</p>
-            <h3>{ "What a place costs" }</h3>
+            { says(&panel.kappa) }
+            { h3("What a place costs") }
             { figure_table(&panel.prices) }
         </section>
     }

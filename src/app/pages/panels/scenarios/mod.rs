@@ -19,6 +19,7 @@ use crate::app::widgets::figures::figure_table;
 use crate::app::widgets::file_place::file_place;
 use crate::app::widgets::page_link::enter;
 use crate::app::widgets::problems::storage_problem;
+use crate::app::widgets::tags::{h3, p, says};
 use crate::app::widgets::words_box::{
     Dispatch, act, act_named, code_on_demand, link_box, messages, save, save_scenario, words_box,
 };
@@ -36,7 +37,7 @@ pub fn scenarios_panel(panel: &Scenarios, now: &Rc<State>, dispatch: &Dispatch) 
             <div class="words-boxes">
                 { for [Text::Name, Text::By, Text::Note].map(|text| words_box(text, now, dispatch)) }
             </div>
-            <p class="says">{ "Why each assumption was changed can be written under “What is assumed differently”." }</p>
+            { says("Why each assumption was changed can be written under “What is assumed differently”.") }
             <div class="on-demand">
                 { act_named("Keep this scenario", None, "act", dispatch, Action::Keep(Keep::This)) }
                 { act("New scenario", dispatch, Action::New) }
@@ -50,13 +51,13 @@ pub fn scenarios_panel(panel: &Scenarios, now: &Rc<State>, dispatch: &Dispatch) 
             { file_place(List::Kept, dispatch) }
             <h3 id="kept-title" tabindex="-1">{ "Kept in this browser" }</h3>
             if panel.kept.is_empty() {
-                <p>{ "None yet." }</p>
+                { p("None yet.") }
             } else {
-                <p class="says">{ format!("Up to {BESIDE} of them stand beside this one.") }</p>
+                { says(format!("Up to {BESIDE} of them stand beside this one.")) }
                 <ul class="kept">{ for panel.kept.iter().enumerate().map(|(at, row)| kept_row(at, row, panel, dispatch)) }</ul>
             }
             if let Some(beside) = &panel.beside {
-                <h3>{ "Side by side" }</h3>
+                { h3("Side by side") }
                 <Drawing<Drawn> of={Drawn::Beside { calculator: now.calculator.clone(), beside: beside.clone() }} />
                 { against(panel, dispatch) }
                 { figure_table(&panel.differ) }
