@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::Scenario;
 use super::annotations::Text;
 use super::codec::Pair;
+use super::letters::lowercase;
 use engine::model::project::{Model, Projection};
 
 /// The largest number that are kept of each kind.
@@ -80,7 +81,7 @@ pub struct Full;
 
 /// Whether a reader would take two names for the same.
 fn alike(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    lowercase(one.trim()) == lowercase(other.trim())
 }
 
 impl Library {

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `annotations` | what people say of a scenario: name, note, reasons, workshop |
 //! | `codec` | scenario and view as an address or JSON, and back |
+//! | `letters` | names in small letters, to compare them |
 //! | `library` | scenarios that are kept, and groups that were collected |
 //! | `field` | every number that can be typed, and where a scenario has it |
 //! | `group` | the four groups that assumptions are in, and the eight that come first |
@@ -22,6 +23,7 @@ pub mod group;
 pub mod history;
 pub mod payments;
 
+pub mod letters;
 pub mod library;
 pub mod view;
 pub mod workshop;

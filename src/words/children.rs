@@ -199,7 +199,7 @@ pub fn published(
     ));
     Figures {
         label: "Children as the census counted them",
-        caption: format!("As published: {source}, {}", release.to_lowercase()),
+        caption: format!("As published: {source}, {}", release.to_ascii_lowercase()),
         corner: "Placement",
         columns: censuses.iter().map(|census| short(census.census)).collect(),
         rows,

@@ -21,13 +21,18 @@ pub fn april(year: FinancialYear) -> String {
     format!("April {}", year.first_calendar_year())
 }
 
-/// The same with its first letter large.
+/// A phrase of ours with its first letter large. Ours begin with plain letters, so the program needs
+/// no table of every alphabet (docs/size.md).
 #[must_use]
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters
         .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
+        .map(|first| {
+            std::iter::once(first.to_ascii_uppercase())
+                .chain(letters)
+                .collect()
+        })
         .unwrap_or_default()
 }
 

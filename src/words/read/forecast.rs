@@ -240,7 +240,7 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult, about: &About) -> Figure
         Placement::Independent,
     ] {
         add(
-            format!("A place: {}, £ a year", placement(at).to_lowercase()),
+            format!("A place: {}, £ a year", placement(at).to_ascii_lowercase()),
             price_then(base, at).get(),
             price_now(last, at).get(),
             &pounds,

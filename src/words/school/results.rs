@@ -17,7 +17,7 @@ use engine::units::{FinancialYear, Pounds, Pupils};
 fn otherwise(of: Placement) -> String {
     match of {
         Placement::Elsewhere => "educated elsewhere".to_owned(),
-        of => format!("in {}", placement(of).to_lowercase()),
+        of => format!("in {}", placement(of).to_ascii_lowercase()),
     }
 }
 
@@ -338,7 +338,7 @@ pub fn for_governors(outcome: &Outcome, school: &School, about: &About) -> Optio
         .map(|figure| {
             format!(
                 "{}: {}",
-                terms::figure(figure).to_lowercase(),
+                terms::figure(figure).to_ascii_lowercase(),
                 fields::number(figure.into(), school.number(figure))
             )
         })

@@ -14,6 +14,7 @@ use crate::chart::code::{Code, code};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::{LeverSet, Text};
 use crate::scenario::codec::{self, Provenance};
+use crate::scenario::letters::lowercase;
 use crate::scenario::library::Kept;
 use crate::scenario::view::{Page, View};
 use crate::scenario::workshop::{differs_otherwise, spreads};
@@ -101,7 +102,7 @@ pub fn ordered<'a>(subject: &Subject<'a>) -> Vec<Ordered<'a>> {
             Sort::Came => Ordering::Equal,
             // Hidden ones are numbered as they came.
             Sort::Name if workspace.names_hidden => Ordering::Equal,
-            Sort::Name => one.to_lowercase().cmp(&other.to_lowercase()),
+            Sort::Name => lowercase(one).cmp(&lowercase(other)),
             Sort::Deficit => deficit(this).total_cmp(&deficit(that)),
         }
     });
