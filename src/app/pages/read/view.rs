@@ -99,7 +99,7 @@ impl ReadView {
             })
             .of(at)
             .copied();
-        let calibrated = model.calibrated(&actuals);
+        let calibrated = model.calibrated(actuals);
         let base = Base {
             year: calendar.base_year,
             calibrated: &calibrated,

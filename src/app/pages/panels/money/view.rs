@@ -86,7 +86,7 @@ impl Money {
             spending: Rc::new(ledger::spending(&years, &subject.calculator.about)),
             prices: Rc::new(ledger::prices(&years)),
             kappa: ledger::kappa(
-                &model.calibrated(&actuals),
+                &model.calibrated(actuals),
                 PRICED
                     .into_iter()
                     .any(|placement| actuals.base.unit_cost(placement).is_some()),
