@@ -5,14 +5,14 @@
 //! words, chart, table. The model is the crate `engine`. Every module opens with what it answers
 //! for; this is the map, and `cargo xtask test map` holds the code to it.
 //!
-//! | room | answers for | may use |
+//! | module | answers for | may use |
 //! |---|---|---|
 //! | `app` | the page: one state, and components that show it | `app::platform`, `chart`, `words`, `input`, `scenario`, `content`, `settings`, `data`, `engine` |
 //! | `app::platform` | the browser, and the same functions without one | `app::state::action`, `chart`, `scenario`, `words`, `settings`, `engine` |
 //! | `cli` | the command line, JSON out | `import`, `data`, `engine` |
 //! | `chart` | what is drawn, and drawing it on any ground | `words`, `scenario`, `engine` |
 //! | `words` | every sentence and table made from numbers | `scenario`, `content`, `input`, `engine` |
-//! | `input` | reading what people enter and paste | `scenario`, `engine` |
+//! | `input` | links within pasted text | `scenario`, `engine` |
 //! | `scenario` | what a user changed, as changes; as an address or JSON; what is kept | `engine` |
 //! | `content` | prose that depends on no number, in files | `engine` |
 //! | `settings` | who publishes this copy | `engine` |

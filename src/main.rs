@@ -1,4 +1,4 @@
-//! The page in a browser, with My school and Read. What it shows is `safety_valve::app`'s.
+//! The page in a browser. What it shows is `safety_valve::app`'s.
 
 fn main() {
     safety_valve::app::run();

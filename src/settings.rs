@@ -23,14 +23,14 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The settings, as they stand in the file.
+/// The settings, as they are in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The council or body that publishes this copy.
     pub publisher: String,
     /// An address for letters, post or e-mail.
     pub contact: String,
-    /// Where the page stands, from `https://` on, with a `/` at its end.
+    /// Where the page is, from `https://` on, with a `/` at its end.
     pub address: String,
     /// A picture beside the page, by file name: copied from `static/`.
     pub logo: String,
@@ -75,10 +75,10 @@ impl Settings {
             statement_date: json.text_of("statement_date")?,
         };
         let address = &settings.address;
-        let stands = address.starts_with("https://")
+        let is_place = address.starts_with("https://")
             && address.ends_with('/')
             && !address.contains(['"', '<', '>', ' ']);
-        if !(address.is_empty() || stands) {
+        if !(address.is_empty() || is_place) {
             return Err(SettingsError::Address);
         }
         if settings.logo.contains(['/', '\\', ':']) {

@@ -5,7 +5,7 @@
 //! the map, and `cargo xtask test map` holds the code to it. Section numbers in comments are those
 //! of docs/model.md.
 //!
-//! | room | answers for | may use |
+//! | module | answers for | may use |
 //! |---|---|---|
 //! | `analysis` | numbers for a question that somebody asks of the model | `authority`, `model`, `levers`, `order`, `units` |
 //! | `authority` | an authority as a value, its starting points, national figures and dates | `estimate`, `json`, `model`, `levers`, `units` |

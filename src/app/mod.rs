@@ -1,6 +1,6 @@
 //! The page: one state, and components that show it.
 //!
-//! | room | answers for | uses |
+//! | module | answers for | uses |
 //! |---|---|---|
 //! | `calculator` | the model and what follows from it alone, made once | |
 //! | `workspace` | what is beside the scenario: kept ones, groups, where the page is | |

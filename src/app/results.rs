@@ -46,7 +46,7 @@ pub struct Results {
     /// What it follows from.
     pub assumptions: Assumptions,
     pub pages: Pages,
-    /// What stands behind the answer, computed when it is first asked for: while a slider moves,
+    /// What is behind the answer, computed when it is first asked for: while a slider moves,
     /// not every state’s is. See [`super::state::State::behind`].
     pub behind: OnceCell<Panels>,
     /// Whether any of the packages meets the agreement.
@@ -56,7 +56,7 @@ pub struct Results {
     pub others_money: Option<AttrValue>,
 }
 
-/// What stands beside a lever because of how things are now.
+/// What is said beside a lever because of how things are now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Notes {
     /// Why it can do nothing.
@@ -86,7 +86,7 @@ pub struct Row {
     pub gap: AttrValue,
     pub in_year: AttrValue,
     pub met: &'static str,
-    pub focus_year: bool,
+    pub is_focus_year: bool,
 }
 
 impl Results {
@@ -150,8 +150,8 @@ impl Results {
             words.unwrap_or_default().into()
         });
         let notes = Lever::ALL.map(|lever| Notes {
-            idle: levers::needs(lever)
-                .filter(|_| idle::can_do_nothing(lever, &assumptions, &yours)),
+            idle: levers::why_no_effect(lever)
+                .filter(|_| idle::has_no_effect(lever, &assumptions, &yours)),
             rule: levers::rule_met(lever, assumptions.values.get(lever)),
             unpaid: levers::unpaid(lever, &assumptions.values),
         });
@@ -244,7 +244,7 @@ impl Results {
     }
 }
 
-/// Stands in the table where the agreement has no row.
+/// Shown in the table where the agreement has no row.
 const NONE: &str = "–";
 
 fn row(
@@ -276,6 +276,6 @@ fn row(
             Some(false) => "No",
             None => NONE,
         },
-        focus_year: yours.year == focus_year,
+        is_focus_year: yours.year == focus_year,
     }
 }

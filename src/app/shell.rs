@@ -105,7 +105,7 @@ fn Shell(props: &ShellProps) -> Html {
         })
         .collect();
     let drafts: Vec<_> = now
-        .drafts_of_known()
+        .drafts_of_figures()
         .map(|(field, draft)| (*field, draft.clone()))
         .collect();
     html! {

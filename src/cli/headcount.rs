@@ -5,7 +5,7 @@
 use super::number::number;
 use engine::model::basis::Horizon;
 use engine::model::headcount::{
-    DEAREST_TOP_UP, FROM, HeadcountError, HeadcountMove, HeadcountRequest, MOST_CHILDREN, TO,
+    FROM, HIGHEST_TOP_UP, HeadcountError, HeadcountMove, HeadcountRequest, MOST_CHILDREN, TO,
 };
 use engine::model::placement::{FIRST_AGE, LAST_AGE, Placement};
 use engine::units::{FinancialYear, PoundsPerPupil, Pupils};
@@ -51,7 +51,7 @@ pub enum MoveMistake {
         start: FinancialYear,
         most: u16,
     },
-    #[error("“{0}” is not a top-up for --named: it takes pounds as a plain number, from 0 to {most}", most = DEAREST_TOP_UP.get())]
+    #[error("“{0}” is not a top-up for --named: it takes pounds as a plain number, from 0 to {most}", most = HIGHEST_TOP_UP.get())]
     TopUp(String),
     #[error("“{0}” is not a number of places for --named: it takes a number up to {most}", most = MOST_CHILDREN.get())]
     Places(String),

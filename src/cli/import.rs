@@ -23,13 +23,13 @@ pub fn import(folder: &Path, out: &Path) -> Result<String, ImportError> {
             path.display()
         );
     }
-    let mut told = String::new();
+    let mut notes = String::new();
     for note in &imported.notes {
-        let _ = writeln!(told, "{note}");
+        let _ = writeln!(notes, "{note}");
     }
-    eprint!("{told}");
+    eprint!("{notes}");
     let path = out.join("import-notes.txt");
-    std::fs::write(&path, told).map_err(|source| unwritable(&path, source))?;
+    std::fs::write(&path, notes).map_err(|source| unwritable(&path, source))?;
     let _ = writeln!(
         summary,
         "{} notes on the files, written to {}",

@@ -1,7 +1,7 @@
 //! The command line: `safety-valve project …` and `safety-valve import-sen2 …`.
 //!
-//! Answers for: arguments in, JSON out, one sentence on what is wrong. Uses everything but
-//! the page.
+//! Answers for: arguments in, JSON out, one sentence on what is wrong. Uses `import`,
+//! `data` and the engine.
 
 mod actuals;
 mod arguments;

@@ -5,7 +5,7 @@
 //! every authority; `local/` has a file for each authority of which there is more to say, by its
 //! code. Uses the engine's levers and `json`. `words` puts names and years in.
 //!
-//! In a text of `general.json`, `{name}` stands for a word that `words::about` knows, and what
+//! In a text of `general.json`, `{name}` is a word that `words::about` fills in, and what
 //! follows `¦` is said instead where there is no agreement.
 
 use engine::json::{Json, JsonError};

@@ -6,10 +6,10 @@
 
 mod columns;
 mod file;
-mod import;
 mod note;
+mod read;
 mod table;
 
 pub use file::{CountsFile, TotalsRow};
-pub use import::{AREAS, Area, Imported, import};
 pub use note::{ImportError, Note};
+pub use read::{AREAS, Area, Imported, import};

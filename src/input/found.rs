@@ -9,7 +9,7 @@ use crate::scenario::view::Page;
 /// The largest number of links that are looked for.
 pub const MOST: usize = 100;
 
-/// The characters of an address, as `link` writes it.
+/// The characters of an address, as `scenario::codec` writes it.
 fn belongs(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || "*-._+%&=/?#".contains(letter)
 }

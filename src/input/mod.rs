@@ -1,6 +1,7 @@
-//! Reading what people enter and paste.
+//! Reading what people paste. What is typed into a box is read by `words::typed`, which has the
+//! sentence for each box too.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `found` | links within other text |
 

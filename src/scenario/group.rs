@@ -1,4 +1,4 @@
-//! The four groups that assumptions stand in, and the eight that come first.
+//! The four groups that assumptions are in, and the eight that come first.
 //!
 //! Answers for: their names in links, and which levers a workshop starts with. Which group a
 //! lever belongs to is said in `words::levers`. Uses the engine's levers.

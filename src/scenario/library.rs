@@ -1,7 +1,7 @@
 //! Scenarios that are kept, and those that groups of a workshop sent.
 //!
 //! Answers for: unique names, and merging two lists that two windows changed. `app::platform`
-//! stores them; `file` writes them.
+//! stores them; `codec::json` writes them.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -162,7 +162,7 @@ impl Library {
     /// taken out, what was put in is put in. Where both changed the same scenario, both versions
     /// are there afterwards.
     #[must_use]
-    pub fn turned(&self, from: &Self, to: &Self) -> Self {
+    pub fn with_changes(&self, from: &Self, to: &Self) -> Self {
         let mut now = self.clone();
         for list in [List::Kept, List::Groups] {
             let [from, to] = [from, to].map(|library| library.list(list));

@@ -6,15 +6,14 @@
 //! | module | answers for |
 //! |---|---|
 //! | `annotations` | what people say of a scenario: name, note, reasons, workshop |
+//! | `codec` | scenario and view as an address or JSON, and back |
 //! | `library` | scenarios that are kept, and groups that were collected |
-//! | `file` | scenarios as JSON, and what is kept in a browser |
-//! | `found` | links within other text |
 //! | `field` | every number that can be typed, and where a scenario has it |
 //! | `group` | the four groups that assumptions are in, and the eight that come first |
 //! | `payments` | patterns that the Safety Valve payments can follow |
 //! | `history` | steps taken, undo and redo |
 //! | `view` | the view: page, measure, focus year, what is open |
-//! | `link` | scenario and view as an address, and back |
+//! | `workshop` | what the groups of a workshop chose, lever by lever |
 
 pub mod annotations;
 pub mod codec;

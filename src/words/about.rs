@@ -134,10 +134,7 @@ impl About {
     pub fn fill<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let text = match text.split_once('¦') {
             None => text,
-            Some((with, without)) if self.agreement.is_none() => {
-                let _ = with;
-                without
-            }
+            Some((_, without)) if self.agreement.is_none() => without,
             Some((with, _)) => with,
         };
         if !text.contains('{') {
@@ -158,7 +155,7 @@ impl About {
         Cow::Owned(filled)
     }
 
-    /// The word that a name in prose stands for.
+    /// The word for a name in prose.
     #[must_use]
     pub fn word(&self, name: &str) -> Option<String> {
         let base_year = self.calendar.base_year;
@@ -197,7 +194,7 @@ impl About {
         }
     }
 
-    /// That the programme has ended, and what is to be paid instead.
+    /// That the programme has ended where there was an agreement, and what is to be paid now.
     #[must_use]
     pub fn ended(&self) -> String {
         let grant = self.calendar.stability_grant_from;
@@ -205,11 +202,17 @@ impl About {
             "" => "these figures".to_owned(),
             made => format!("these figures of {made}"),
         };
-        format!(
-            "The programme is reported to have ended in {}, and a new grant is to pay {:.0}% of the eligible deficit at {}. Neither is in {these}.",
-            april(self.programme_ended),
+        let pays = format!(
+            "new grant is to pay {:.0}% of the eligible deficit at {}.",
             StabilityGrant::SHARE.get() * 100.0,
             march(grant.before())
-        )
+        );
+        match self.agreement {
+            Some(_) => format!(
+                "The programme is reported to have ended in {}, and a {pays} Neither is in {these}.",
+                april(self.programme_ended)
+            ),
+            None => format!("A {pays} It is not in {these}."),
+        }
     }
 }

@@ -36,8 +36,8 @@ pub fn stability_grant(grant: StabilityGrant, paid: &YearResult, last: &YearResu
         );
     }
     // What it looks at is the deficit before it: paid ÷ share.
-    let focus_year = paid.stability_grant.get() / grant.share.get();
-    let rest = Pounds::of(focus_year) - paid.stability_grant;
+    let deficit_before = paid.stability_grant.get() / grant.share.get();
+    let rest = Pounds::of(deficit_before) - paid.stability_grant;
     let remains = last.after_stability_grant.unwrap_or(last.after_grant);
     format!(
         "The Stability Grant pays {} in {}, {share} of the deficit after grant the March before. The other {} is left to the council. In {} {}.",

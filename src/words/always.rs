@@ -36,7 +36,7 @@ pub const fn question(about: &About) -> &'static str {
     if about.agreement.is_some() {
         "Is the Safety Valve agreement being met?"
     } else {
-        "Where does the high needs deficit go?"
+        "How large is the high needs deficit?"
     }
 }
 

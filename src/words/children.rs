@@ -107,7 +107,7 @@ pub fn by_placement(januaries: &[January<'_>]) -> Figures {
     }
 }
 
-/// What stands behind the placements: full and empty places, needs met without a plan, the rates.
+/// What is behind the placements: full and empty places, needs met without a plan, the rates.
 #[must_use]
 pub fn behind(januaries: &[January<'_>], about: &About) -> Figures {
     let rates = match about.content.prose().update.as_str() {

@@ -1,4 +1,4 @@
-//! Tables of figures, in words: what panels show, whoever shows it.
+//! Tables of figures, in words: what panels show.
 //!
 //! Answers for: one shape for every table that has years across and things down.
 
@@ -51,5 +51,5 @@ impl Row {
     }
 }
 
-/// Stands where nothing is known.
+/// Shown where nothing is known.
 pub const NONE: &str = "–";

@@ -1,6 +1,7 @@
 //! What is said of files, of pasted text, and of what a browser keeps.
 //!
-//! Answers for: what is wrong with one, and what is allowed. Uses `link` for its parts.
+//! Answers for: what is wrong with one, and what is allowed. Uses `link` for what is said of its
+//! parts.
 
 use super::about::About;
 use super::link;
@@ -74,8 +75,8 @@ pub enum StorageError {
 
 /// What is said of it.
 #[must_use]
-pub const fn trouble(trouble: StorageError) -> &'static str {
-    match trouble {
+pub const fn storage_error(error: StorageError) -> &'static str {
+    match error {
         StorageError::Forbidden => {
             "This browser lets the page keep nothing. What you keep here is gone when the window closes: save it as a file."
         }

@@ -50,8 +50,8 @@ impl Typed {
             // The Stability Grant has balances of its own.
             anything: !actuals.without_stability_grant().is_nothing(),
             alone,
-            payments: actuals.actuals(Actual::Payment),
-            balance: actuals.actuals(Actual::Deficit),
+            payments: actuals.has_any(Actual::Payment),
+            balance: actuals.has_any(Actual::Deficit),
         }
     }
 }

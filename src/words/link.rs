@@ -99,7 +99,7 @@ fn listed(words: &[&str]) -> String {
     }
 }
 
-/// A text as it can stand in a sentence: on one line, and not too long.
+/// A text as it can be part of a sentence: on one line, and not too long.
 pub(super) fn clipped(text: &str) -> String {
     // Marks that turn a sentence around are not a stranger's to set.
     let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

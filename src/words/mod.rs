@@ -2,7 +2,7 @@
 //!
 //! Answers for: £, %, years and signs as GOV.UK writes them; headline and verdicts by rule;
 //! what is said of bad input. Which authority, agreement and years a sentence is about comes in
-//! as `about`; prose that depends on no number is `content`'s. Uses `analysis`, `content`,
+//! as `about`; prose that depends on no number is `content`'s. Uses `content`, `input`,
 //! `scenario` and the engine.
 
 pub mod about;

@@ -1,18 +1,18 @@
 //! Pounds in words.
 //!
-//! Answers for: rounding, signs, and that nought has none.
+//! Answers for: rounding, signs, and that zero has none.
 
 use super::MINUS;
 use engine::units::Pounds;
 
 const MILLION: f64 = 1_000_000.0;
 
-/// Tenths of a million, rounded half away from nought: what a reader is shown.
+/// Tenths of a million, rounded half away from zero: what a reader is shown.
 fn tenths(pounds: Pounds) -> f64 {
     (pounds.get() / MILLION * 10.0).round()
 }
 
-/// Millions to one decimal, without a sign: "£48.9m"; nought is "£0".
+/// Millions to one decimal, without a sign: "£48.9m"; zero is "£0".
 #[must_use]
 pub fn size(pounds: Pounds) -> String {
     let tenths = tenths(pounds).abs();
@@ -53,7 +53,7 @@ pub fn bare_difference(pounds: Pounds) -> String {
     format!("{plus}{}", bare(pounds))
 }
 
-/// Whether a reader is shown something other than nought.
+/// Whether a reader is shown something other than zero.
 #[must_use]
 pub fn shows(pounds: Pounds) -> bool {
     tenths(pounds) != 0.0

@@ -24,11 +24,11 @@ pub struct Assumed {
 const ON_ONE_PAGE: usize = 8;
 /// Letters of reasons that one page has room for beside them.
 const LETTERS: usize = 500;
-/// With more than the second page holds, reasons are cut to so many letters.
+/// With more than the second page holds, reasons are cut to this many letters.
 const CUT: usize = 34;
 const LETTERS_OF_TWO: usize = 2_000;
 
-/// The table of assumptions, and where it stands.
+/// The table of assumptions, and which page it is on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     pub rows: Vec<Assumed>,

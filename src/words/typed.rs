@@ -140,7 +140,7 @@ fn strip_sign(text: &str) -> (bool, &str) {
     }
 }
 
-/// Takes off the unit that such numbers may carry, and says how many zeros it stands for.
+/// Takes off the unit that such numbers may carry, and says how many zeros it means.
 fn strip_unit(unit: Unit, text: &str) -> (&str, u8) {
     let stripped = |ending: &str| {
         let at = text.len().checked_sub(ending.len())?;

@@ -7,7 +7,7 @@ import { parse } from "csv-parse/sync";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { run } from "../reference/cli.mjs";
-import { axe, firstLoad, lever, open, scene } from "./page.mjs";
+import { axe, lever, open, scene } from "./page.mjs";
 
 const here = scene();
 const { withPage } = here;
@@ -251,11 +251,3 @@ test("the timer runs down and says when it is over", withPage({ hash: START, rea
   await page.clock.runFor(45_000);
   await page.getByText("Time is up.").waitFor();
 }));
-
-test("either program's first load is at most 330 KB, brotli, in all", async () => {
-  for (const hash of ["", "#/group?v=1&workshop=x", "#/explore?v=1&panel=scenarios"]) {
-    const bytes = await firstLoad(here.chromium, here.server.address, hash);
-    console.log(`first load of ${hash || "the page"}: ${bytes} bytes`);
-    assert.ok(bytes <= 330_000, `${bytes} bytes`);
-  }
-});

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `golden` | the golden figures |
 //! | `agreement` | the agreement's rows, its two rounding differences, grant and verdicts |
+//! | `analysis` | what the page asks of a scenario |
 //! | `properties` | what is true of every scenario, on random ones |
 //! | `worked` | small examples of places, phasing-in and money, computed by hand |
 //! | `actuals` | actual figures, the ledger computed a second time |
@@ -16,6 +17,7 @@
 
 mod actuals;
 mod agreement;
+mod analysis;
 #[cfg(feature = "cli")]
 mod command_line;
 mod estimate;

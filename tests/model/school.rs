@@ -73,9 +73,9 @@ fn eight_children_in_a_new_base_instead_of_special_school() {
     assert_eq!(found.break_even_children, BreakEven::Always);
     // The issue's own figures, to the pound.
     for (at, place, refilled) in [(0, 44_207.0, 135_183.0), (1, 97_965.0, 261_321.0)] {
-        let borough = &found.years[at].borough;
-        assert!((borough.this_childs_place.get() - place).abs() < 0.5);
-        assert!((borough.refilled.get() - refilled).abs() < 0.5);
+        let council = &found.years[at].council;
+        assert!((council.this_childs_place.get() - place).abs() < 0.5);
+        assert!((council.refilled.get() - refilled).abs() < 0.5);
     }
 }
 
@@ -100,11 +100,11 @@ fn one_year_7_child_in_mainstream_instead_of_an_independent_school() {
     penny(first.school.balance, 8_803.958_33, "balance");
     // 7/12 × (53,467.7409 − 21,000) = 18,939.52; nobody takes the independent place.
     penny(
-        first.borough.this_childs_place,
+        first.council.this_childs_place,
         18_939.515_5,
         "this child's place",
     );
-    penny(first.borough.refilled, 18_939.515_5, "once refilled");
+    penny(first.council.refilled, 18_939.515_5, "once refilled");
     assert!(
         words::why_they_differ(&found, &school)
             .expect("said")
@@ -166,7 +166,7 @@ fn children_who_would_have_stayed_anyway_save_nothing() {
     school.instead = Instead::StayedAnyway;
     let found = follows(&school);
     for year in &found.years {
-        penny(year.borough.this_childs_place, 0.0, "the same price");
+        penny(year.council.this_childs_place, 0.0, "the same price");
     }
     assert!(
         words::why_they_differ(&found, &school)
@@ -182,7 +182,7 @@ fn children_who_would_have_stayed_anyway_save_nothing() {
         .set(Figure::TopUp, Some(12_000.0))
         .expect("within range");
     penny(
-        follows(&school).years[0].borough.this_childs_place,
+        follows(&school).years[0].council.this_childs_place,
         8.0 * 7.0 / 12.0 * (11_056.743_6 - 12_000.0),
         "dearer",
     );
@@ -195,12 +195,12 @@ fn a_child_of_another_borough_moves_this_ones_spending_by_place_money_alone() {
     let found = follows(&school);
     // −10 × 10,000 × 7/12, then −81,333.33 as above.
     penny(
-        found.years[0].borough.this_childs_place,
+        found.years[0].council.this_childs_place,
         -58_333.333,
         "place money",
     );
-    penny(found.years[0].borough.refilled, -58_333.333, "place money");
-    penny(found.years[1].borough.refilled, -81_333.333, "place money");
+    penny(found.years[0].council.refilled, -58_333.333, "place money");
+    penny(found.years[1].council.refilled, -81_333.333, "place money");
     penny(
         found.years[0].school.topups,
         56_000.0,
@@ -211,7 +211,7 @@ fn a_child_of_another_borough_moves_this_ones_spending_by_place_money_alone() {
         follows(&school)
             .years
             .iter()
-            .all(|year| year.borough.refilled == Pounds::ZERO)
+            .all(|year| year.council.refilled == Pounds::ZERO)
     );
     school.counted = true;
     assert!(
@@ -229,7 +229,7 @@ fn more_asked_for_than_are_there_is_said() {
         .set(Figure::Children, Some(60.0))
         .expect("within range");
     let found = follows(&school);
-    assert!(found.years[0].borough.placed < Pupils::of(3.0));
+    assert!(found.years[0].council.placed < Pupils::of(3.0));
     insta::assert_snapshot!(words::could_not(&found, &school).expect("said"), @"In January 2027 about 2 of 60 are there to come: no more children of 2 to 6 are in independent special schools. The model counts in averages.");
 }
 
@@ -388,7 +388,7 @@ fn fifty_random_schools_agree_with_the_command_line() {
             for (what, view, line) in [
                 (
                     "placed",
-                    year.borough.placed.get(),
+                    year.council.placed.get(),
                     number(&named["placed"]),
                 ),
                 ("funded", year.school.funded.get(), number(&named["funded"])),
@@ -399,12 +399,12 @@ fn fifty_random_schools_agree_with_the_command_line() {
                 ),
                 (
                     "this child's place",
-                    year.borough.this_childs_place.get(),
+                    year.council.this_childs_place.get(),
                     number(&named["this_childs_place"]),
                 ),
                 (
                     "once refilled",
-                    year.borough.refilled.get(),
+                    year.council.refilled.get(),
                     number(&without["spending"]) - number(&with["spending"]),
                 ),
             ] {

@@ -199,7 +199,7 @@ fn addresses() -> Vec<String> {
         all.push(format!("#/{page}?{open}"));
         all.push(format!("#/{page}?{open}&{moved}"));
     }
-    all.push("#/school?v=1&school.to=unit&school.lives=elsewhere".to_owned());
+    all.push("#/school?v=1&school.to=unit&school.home=elsewhere".to_owned());
     // What cannot be read is answered in years of the authority's own.
     all.push(
         "#/explore?v=1&start=soon&stability_grant.share=0.4&actual.1999-00=4&look=2044-45"

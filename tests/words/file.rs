@@ -260,13 +260,13 @@ fn every_sentence_about_files_and_what_is_kept() {
     all.push(said::too_many(json::MOST_FILES + 1));
     all.push(said::full("Peckham"));
     all.push(said::full(long));
-    for trouble in [
+    for error in [
         StorageError::Forbidden,
         StorageError::Full,
         StorageError::Unreadable,
         StorageError::Newer,
     ] {
-        all.push(said::trouble(trouble).to_owned());
+        all.push(said::storage_error(error).to_owned());
     }
     all.push(said::kept("Peckham"));
     all.push(said::kept_already("Peckham"));

@@ -199,8 +199,8 @@ proptest! {
 
     #[test]
     fn where_nothing_was_changed_nothing_is_turned(library in libraries(), other in libraries()) {
-        prop_assert_eq!(library.turned(&other, &other), library.clone());
-        prop_assert_eq!(library.turned(&library, &library), library);
+        prop_assert_eq!(library.with_changes(&other, &other), library.clone());
+        prop_assert_eq!(library.with_changes(&library, &library), library);
     }
 
     #[test]
@@ -209,9 +209,9 @@ proptest! {
     ) {
         let to = changed(&from, changes);
         prop_assert!(is_sound(&to));
-        prop_assert_eq!(from.turned(&from, &to), to.clone());
+        prop_assert_eq!(from.with_changes(&from, &to), to.clone());
         // Then back.
-        prop_assert_eq!(to.turned(&to, &from), from);
+        prop_assert_eq!(to.with_changes(&to, &from), from);
     }
 
     #[test]
@@ -221,7 +221,7 @@ proptest! {
         theirs in prop::collection::vec(change(), 0..6),
     ) {
         let [ours, theirs] = [ours, theirs].map(|changes| changed(&from, changes));
-        let both = theirs.turned(&from, &ours);
+        let both = theirs.with_changes(&from, &ours);
         prop_assert!(is_sound(&both));
         for list in LISTS {
             let is_there = |kept: &Rc<Kept>| {
@@ -256,14 +256,14 @@ fn what_two_windows_add_is_both_there() {
     let start = filled(Library::default(), List::Kept, &[("Start".to_owned(), 1)]);
     let ours = filled(start.clone(), List::Kept, &[("Ours".to_owned(), 2)]);
     let theirs = filled(start.clone(), List::Kept, &[("Theirs".to_owned(), 3)]);
-    let both = theirs.turned(&start, &ours);
+    let both = theirs.with_changes(&start, &ours);
     assert_eq!(called(&both, List::Kept), ["Start", "Ours", "Theirs"]);
     // Of the same name, each has one of its own.
     let theirs = filled(start.clone(), List::Kept, &[("ours".to_owned(), 3)]);
-    let both = theirs.turned(&start, &ours);
+    let both = theirs.with_changes(&start, &ours);
     assert_eq!(called(&both, List::Kept), ["Start", "Ours (2)", "ours"]);
     // An identical one is there once.
-    let both = ours.turned(&start, &ours);
+    let both = ours.with_changes(&start, &ours);
     assert_eq!(called(&both, List::Kept), ["Start", "Ours"]);
 }
 
@@ -279,12 +279,12 @@ fn two_names_given_to_one_scenario_leave_both() {
         rename(&mut library, List::Kept, 0, name);
         library
     });
-    let both = theirs.turned(&start, &ours);
+    let both = theirs.with_changes(&start, &ours);
     assert_eq!(called(&both, List::Kept), ["Ours", "Theirs", "Two"]);
     // Two scenarios renamed in two windows are still two.
     let mut theirs = start.clone();
     rename(&mut theirs, List::Kept, 1, "Theirs");
-    let both = theirs.turned(&start, &ours);
+    let both = theirs.with_changes(&start, &ours);
     assert_eq!(called(&both, List::Kept), ["Ours", "Theirs"]);
 }
 
@@ -299,22 +299,22 @@ fn one_window_takes_out_while_the_other_adds() {
     ours.groups.remove(0);
     let theirs = filled(start.clone(), List::Groups, &[("Three".to_owned(), 3)]);
     assert_eq!(
-        called(&theirs.turned(&start, &ours), List::Groups),
+        called(&theirs.with_changes(&start, &ours), List::Groups),
         ["Two", "Three"]
     );
     assert_eq!(
-        called(&ours.turned(&start, &theirs), List::Groups),
+        called(&ours.with_changes(&start, &theirs), List::Groups),
         ["Two", "Three"]
     );
     // What one takes out and the other renames is there under its new name.
     let mut theirs = start.clone();
     rename(&mut theirs, List::Groups, 0, "Renamed");
     assert_eq!(
-        called(&theirs.turned(&start, &ours), List::Groups),
+        called(&theirs.with_changes(&start, &ours), List::Groups),
         ["Renamed", "Two"]
     );
     // The other list is unchanged.
-    assert!(theirs.turned(&start, &ours).kept.is_empty());
+    assert!(theirs.with_changes(&start, &ours).kept.is_empty());
 }
 
 #[test]
@@ -335,7 +335,7 @@ fn a_list_that_is_full_takes_no_more_and_says_so() {
     let mut start = before.clone();
     start.groups.truncate(MOST - 1);
     let ours = filled(start.clone(), List::Groups, &[("Ours".to_owned(), 1)]);
-    let both = before.turned(&start, &ours);
+    let both = before.with_changes(&start, &ours);
     assert_eq!(both.groups.len(), MOST + 1);
     assert!(both.named(List::Groups, "Ours").is_some());
 }

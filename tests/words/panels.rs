@@ -28,7 +28,7 @@ fn row<'a>(figures: &'a Figures, name: &str) -> Vec<&'a str> {
     row.cells.iter().map(String::as_str).collect()
 }
 
-/// Nearest whole number, halves away from nought, as the page says.
+/// Nearest whole number, halves away from zero, as the page says.
 fn rounded(exact: f64) -> f64 {
     exact.signum() * (exact.abs() + 0.5).floor()
 }
@@ -224,7 +224,7 @@ fn the_balances_of_the_money_table_lead_from_one_to_the_next() {
     assert_eq!(row(&figures, "Stability Grant, once paid")[2], "£0");
 }
 
-/// Figures come from the model and the data; what stands in the panels' code are dates and ages.
+/// Figures come from the model and the data; the panels' code has dates and ages alone.
 #[test]
 fn no_figure_is_typed_into_the_panels_code() {
     let files = [
@@ -268,7 +268,7 @@ fn no_figure_is_typed_into_the_panels_code() {
     }
 }
 
-/// What stands in braces is filled in from elsewhere.
+/// What is in braces is filled in from elsewhere.
 fn without_braces(text: &str) -> String {
     let mut inside = 0;
     text.chars()

@@ -1,8 +1,8 @@
 //! Answers for the first build: the page is compiled while its tools are being installed. Uses
 //! [`crate::tools`] and [`crate::place`].
 //!
-//! The page's programs are linked on one core each, and so are the largest tools: side by side,
-//! they leave no core idle. Trunk finds what was compiled here and goes on from there.
+//! The page's program is linked on one core, and so are the largest tools: side by side, they
+//! leave no core idle. Trunk finds what was compiled here and goes on from there.
 
 use crate::pins;
 use crate::place::{Outcome, Place};
@@ -12,11 +12,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-/// The page's programs, as index.html has them for Trunk.
-const PROGRAMS: [&str; 2] = [
-    "--bin=page",
-    "--bin=workshop --no-default-features --features browser,workshop",
-];
+/// The page's program, as index.html has it for Trunk.
+const PROGRAM: &str = "--bin=page";
 
 /// What writes the pages after each build, as Trunk.toml has it.
 const WRITER: &str = "--no-default-features --features ssr --bin write-pages";
@@ -57,14 +54,13 @@ fn compile(place: &Place, release: bool, stop: &AtomicBool) {
     }
 }
 
-fn lines(release: bool) -> Vec<String> {
+fn lines(release: bool) -> [String; 2] {
     let target = pins::WASM_TARGET;
     let profile = if release { "--release" } else { "" };
-    PROGRAMS
-        .iter()
-        .map(|program| format!("cargo build --offline --target {target} {profile} {program}"))
-        .chain([format!("cargo build --offline {WRITER}")])
-        .collect()
+    [
+        format!("cargo build --offline --target {target} {profile} {PROGRAM}"),
+        format!("cargo build --offline {WRITER}"),
+    ]
 }
 
 #[cfg(test)]
@@ -75,26 +71,18 @@ mod tests {
     const TRUNK_TOML: &str = include_str!("../../Trunk.toml");
 
     #[test]
-    fn the_programs_are_those_of_index_html() {
-        assert_eq!(INDEX.matches("data-bin=").count(), PROGRAMS.len());
-        for (line, program) in INDEX
+    fn the_program_is_that_of_index_html() {
+        let lines: Vec<&str> = INDEX
             .lines()
             .filter(|line| line.contains("data-bin="))
-            .zip(PROGRAMS)
-        {
-            let attribute = |name: &str| {
-                let rest = line.split_once(&format!("{name}=\""))?.1;
-                Some(rest.split('"').next()?.to_owned())
-            };
-            let mut asked = format!("--bin={}", attribute("data-bin").expect("it is named"));
-            if line.contains("data-cargo-no-default-features") {
-                asked += " --no-default-features";
-            }
-            if let Some(features) = attribute("data-cargo-features") {
-                asked += &format!(" --features {features}");
-            }
-            assert_eq!(asked, program);
-        }
+            .collect();
+        let [line] = lines.as_slice() else {
+            panic!("one program, not {}", lines.len());
+        };
+        let (_, rest) = line.split_once("data-bin=\"").expect("it is named");
+        let name = rest.split('"').next().expect("it has an end");
+        assert_eq!(format!("--bin={name}"), PROGRAM);
+        assert!(!line.contains("data-cargo"), "{line}");
     }
 
     #[test]

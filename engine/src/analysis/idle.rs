@@ -1,7 +1,8 @@
-//! Levers that can do nothing in a scenario, wherever they are put.
+//! Levers that have no effect in a scenario, wherever they are put.
 //!
 //! Answers for: reading that off a projection, with no further one. Only levers that need another
-//! beside them are asked about.
+//! beside them are asked about; `why_no_effect` in the page’s src/words/levers/notes.rs says for each
+//! of those what it needs.
 
 use crate::levers::{Lever, Onset};
 use crate::model::placement::Placement;
@@ -11,7 +12,7 @@ use crate::units::Pupils;
 /// Whether a lever leaves every year as it is, whatever its value. False for levers that always
 /// do something.
 #[must_use]
-pub fn can_do_nothing(lever: Lever, assumptions: &Assumptions, projection: &Projection) -> bool {
+pub fn has_no_effect(lever: Lever, assumptions: &Assumptions, projection: &Projection) -> bool {
     let timing = assumptions.timings.of(lever);
     let mut years = projection
         .years

@@ -1,9 +1,9 @@
 //! What follows from the model for a question that somebody asks of it: numbers, no prose.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `changes` | how a scenario differs from its basis, and what each changed lever does |
-//! | `idle` | levers that can do nothing in a scenario |
+//! | `idle` | levers that have no effect in a scenario |
 //! | `packages` | which packages meet the agreement |
 //! | `school` | what including more children does, for the school and for the council |
 //! | `workshop` | what the groups of a workshop chose: lowest, median, highest |

@@ -3,7 +3,7 @@
 //!
 //! | module | answers for |
 //! |---|---|
-//! | `forecast` | the forecast of March 2023 as a starting point (model.md 10) |
+//! | `forecast` | the forecast behind the agreement, as a starting point (model.md 10) |
 //! | `national` | figures and dates that are the same for every authority |
 //! | `calendar` | the years that a starting point and the national dates give |
 //! | `error` | why an authority's figures cannot be used |

@@ -70,7 +70,7 @@ impl StabilityGrant {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Actuals {
     horizon: Horizon,
-    actuals: [[Option<Pounds>; YEARS]; Actual::ALL.len()],
+    by_year: [[Option<Pounds>; YEARS]; Actual::ALL.len()],
     stability_grant: Option<StabilityGrant>,
     pub base: BaseFigures,
 }
@@ -122,7 +122,7 @@ impl Actuals {
     pub const fn nothing(horizon: Horizon) -> Self {
         Self {
             horizon,
-            actuals: [[None; YEARS]; Actual::ALL.len()],
+            by_year: [[None; YEARS]; Actual::ALL.len()],
             stability_grant: None,
             base: BaseFigures::NONE,
         }
@@ -147,13 +147,13 @@ impl Actuals {
     #[must_use]
     pub fn actual(&self, actual: Actual, year: FinancialYear) -> Option<Pounds> {
         let at = usize::try_from(year.years_since(self.horizon.base_year)).ok()?;
-        self.actuals[actual as usize].get(at).copied().flatten()
+        self.by_year[actual as usize].get(at).copied().flatten()
     }
 
     /// Whether any year has an actual figure of this kind.
     #[must_use]
-    pub fn actuals(&self, actual: Actual) -> bool {
-        self.actuals[actual as usize].iter().any(Option::is_some)
+    pub fn has_any(&self, actual: Actual) -> bool {
+        self.by_year[actual as usize].iter().any(Option::is_some)
     }
 
     /// Sets a year's actual figure, or removes it.
@@ -172,7 +172,7 @@ impl Actuals {
             .map(|amount| within(amount, actual.range(), Pounds::get))
             .transpose()?;
         let at = usize::try_from(year.years_since(self.horizon.base_year)).unwrap_or_default();
-        if let Some(slot) = self.actuals[actual as usize].get_mut(at) {
+        if let Some(slot) = self.by_year[actual as usize].get_mut(at) {
             *slot = amount;
         }
         Ok(())

@@ -149,7 +149,7 @@ pub struct Growth {
     pub state: Rate,
     pub independent: Rate,
     /// Need per child, on top of prices.
-    pub harder: Rate,
+    pub complexity: Rate,
     pub alternative_provision: Rate,
 }
 
@@ -157,7 +157,7 @@ impl Growth {
     pub const NONE: Self = Self {
         state: Rate::ONE,
         independent: Rate::ONE,
-        harder: Rate::ONE,
+        complexity: Rate::ONE,
         alternative_provision: Rate::ONE,
     };
 
@@ -167,7 +167,7 @@ impl Growth {
         Self {
             state: self.state * by(Lever::StateInflation),
             independent: self.independent * by(Lever::IndependentInflation),
-            harder: self.harder * by(Lever::Complexity),
+            complexity: self.complexity * by(Lever::Complexity),
             alternative_provision: self.alternative_provision * by(Lever::ApGrowth),
         }
     }
@@ -223,8 +223,8 @@ pub fn prices(
     strengths: &Strengths,
 ) -> ByPlacement<PoundsPerPupil> {
     let by = |lever| Rate::ONE + strengths.rate(lever);
-    let state = kappa * growth.state * growth.harder;
-    let independent = kappa * growth.independent * growth.harder * by(Lever::IndependentFees);
+    let state = kappa * growth.state * growth.complexity;
+    let independent = kappa * growth.independent * growth.complexity * by(Lever::IndependentFees);
     let mut prices = [PoundsPerPupil::ZERO; PLACEMENTS];
     for placement in Placement::ALL {
         let cost = costs.unit_cost[placement.at()];

@@ -25,7 +25,7 @@ pub const FROM: [Placement; 6] = [
 pub const TO: [Placement; 2] = [Placement::Mainstream, Placement::Unit];
 /// More plans than any council has: anything beyond is a typing mistake.
 pub const MOST_CHILDREN: Pupils = Pupils::of(100_000.0);
-pub const DEAREST_TOP_UP: PoundsPerPupil = PoundsPerPupil::of(1e6);
+pub const HIGHEST_TOP_UP: PoundsPerPupil = PoundsPerPupil::of(1e6);
 
 /// An entry as entered, not yet checked.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -69,7 +69,7 @@ pub enum HeadcountError {
     },
     #[error("it runs for 1 to {most} years")]
     Years { most: u16 },
-    #[error("a top-up is from £0 to £{}", DEAREST_TOP_UP.get())]
+    #[error("a top-up is from £0 to £{}", HIGHEST_TOP_UP.get())]
     TopUp,
     #[error("places are those of a unit")]
     PlacesWithoutUnit,
@@ -132,7 +132,7 @@ impl HeadcountMove {
             return Err(HeadcountError::Years { most });
         }
         if let Some(top_up) = asked.top_up
-            && !(PoundsPerPupil::ZERO..=DEAREST_TOP_UP).contains(&top_up)
+            && !(PoundsPerPupil::ZERO..=HIGHEST_TOP_UP).contains(&top_up)
         {
             return Err(HeadcountError::TopUp);
         }

@@ -4,7 +4,7 @@
 //! beside it is the component, which works out nothing. View models use `subject` and know no
 //! state; components use the state and `widgets`.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `explore` | the answer, the levers beside it, and what is behind the answer |
 //! | `panels` | children, money, known by now, scenarios |

@@ -22,7 +22,7 @@ use engine::units::FinancialYear;
 pub enum Action {
     /// A slider was moved, in the unit shown.
     Slide(Lever, f64),
-    /// Minus or plus was pressed: so many steps.
+    /// Minus or plus was pressed: by how many steps.
     Step(Lever, f64),
     /// The text in a box changed.
     Type(Field, String),
@@ -62,14 +62,14 @@ pub enum Action {
     Dismiss,
     /// What is said of the link's age has been seen.
     DismissAge,
-    /// Nobody has typed or slid for a while: what is wrong is told at the top too, and the next
+    /// Nobody has typed or slid for a while: what is wrong is reported at the top too, and the next
     /// change is a step of its own.
     Settle,
     /// The last step is taken back.
     Undo,
     /// What was taken back is taken again.
     Redo,
-    /// So many steps are taken back at once.
+    /// That many steps are taken back at once.
     GoBack(usize),
     /// Something is said of the scenario.
     Say(Text, String),
@@ -189,8 +189,8 @@ pub enum Keep {
     /// A group's name and figures were typed.
     Typed(String, Vec<(Lever, String)>),
     Medians,
-    /// What was told has been read.
-    Hush,
+    /// The messages have been read.
+    DismissMessages,
     /// The timer ends then, in the browser's own time; or it is stopped.
     Timer(Option<f64>),
     /// What the browser has kept, as another window left it.

@@ -28,7 +28,7 @@ impl State {
         of: &str,
         text: &str,
         library: &mut Library,
-        told: &mut Vec<String>,
+        messages: &mut Vec<String>,
     ) {
         let basis = self.calculator.basis();
         if text.trim_start().starts_with('{') {
@@ -41,7 +41,7 @@ impl State {
                         self.view.look = read.scenario.view.look;
                         self.forget_drafts();
                         let parts = read.scenario.left_out.iter();
-                        told.extend(
+                        messages.extend(
                             parts.map(|part| said::left_out(of, part, &self.calculator.about)),
                         );
                     }
@@ -50,29 +50,29 @@ impl State {
                     } else {
                         read.groups
                     };
-                    self.add_groups(of, groups, library, told);
+                    self.add_groups(of, groups, library, messages);
                 }
-                Err(fault) => told.push(said::fault(of, fault)),
+                Err(fault) => messages.push(said::fault(of, fault)),
             }
             return;
         }
         let links = found::links(text);
         if links.is_empty() {
-            told.push(workshop::no_link(of));
+            messages.push(workshop::no_link(of));
         }
         let opened: Vec<Opened> = links.iter().map(|link| codec::read(link, basis)).collect();
         for group in &opened {
             // What the page writes ends with what it was made with.
             if group.made.is_none() && group.view.page == Page::Group {
                 let name = group.scenario.annotations.text(Text::Name);
-                told.push(if name.is_empty() {
+                messages.push(if name.is_empty() {
                     workshop::cut_off(&workshop::nameless())
                 } else {
                     workshop::cut_off(name)
                 });
             }
         }
-        self.add_groups(of, opened, library, told);
+        self.add_groups(of, opened, library, messages);
     }
 
     pub(super) fn add_groups(
@@ -80,7 +80,7 @@ impl State {
         of: &str,
         opened: Vec<Opened>,
         library: &mut Library,
-        told: &mut Vec<String>,
+        messages: &mut Vec<String>,
     ) {
         let before = library.groups.len();
         for group in opened {
@@ -88,16 +88,16 @@ impl State {
                 .left_out
                 .iter()
                 .map(|part| said::left_out(of, part, &self.calculator.about));
-            told.extend(left_out);
+            messages.extend(left_out);
             // A chat has the link to start from in it too.
             let named = !group.scenario.annotations.text(Text::Name).is_empty();
             if !named && start(&group.scenario) == start(&self.scenario) {
-                told.push(workshop::START.to_owned());
+                messages.push(workshop::START.to_owned());
                 continue;
             }
             let made = group.made.clone();
             let at = focus_year(&self.calculator, &group.view, &group.scenario);
-            let added = add_group(library, group.scenario, told);
+            let added = add_group(library, group.scenario, messages);
             let kept = added.and_then(|name| library.named(List::Groups, &name).cloned());
             // Last year's link may show another figure this year.
             if let Some((made, kept)) = made.zip(kept)
@@ -107,12 +107,12 @@ impl State {
                 && let Some(since) =
                     since_provenance(&made, result.after_grant, &self.calculator.fingerprint, at)
             {
-                told.push(format!("“{}”: {since}", kept.name()));
+                messages.push(format!("“{}”: {since}", kept.name()));
             }
         }
         let added = library.groups.len() - before;
         if added > 0 {
-            told.insert(0, workshop::added(added));
+            messages.insert(0, workshop::added(added));
         }
     }
 
@@ -121,43 +121,43 @@ impl State {
         list: List,
         mut files: Vec<(String, Option<String>)>,
         library: &mut Library,
-        told: &mut Vec<String>,
+        messages: &mut Vec<String>,
     ) {
         if files.len() > MOST_FILES {
-            told.push(said::too_many(files.len()));
+            messages.push(said::too_many(files.len()));
             files.truncate(MOST_FILES);
         }
         let only = files.len() == 1;
         for (name, text) in files {
             let Some(text) = text.filter(|text| text.len() <= LARGEST) else {
-                told.push(said::fault(&name, FileError::TooLarge));
+                messages.push(said::fault(&name, FileError::TooLarge));
                 continue;
             };
             if list == List::Groups {
                 // A file of links is as good as links that are pasted.
-                self.collect(&name, &text, library, told);
+                self.collect(&name, &text, library, messages);
                 continue;
             }
             match json::read(&text, self.calculator.basis()) {
                 Ok(read) => {
                     let parts = read.scenario.left_out.iter();
-                    told.extend(
+                    messages.extend(
                         parts.map(|part| said::left_out(&name, part, &self.calculator.about)),
                     );
                     if !read.groups.is_empty() {
-                        self.add_groups(&name, read.groups, library, told);
+                        self.add_groups(&name, read.groups, library, messages);
                     }
                     if only {
                         self.made = read.scenario.made;
                         self.view.look = read.scenario.view.look;
                         self.scenario = read.scenario.scenario;
                         self.forget_drafts();
-                        told.push(said::opened(&name));
+                        messages.push(said::opened(&name));
                     } else {
-                        add(library, List::Kept, read.scenario.scenario, told);
+                        add(library, List::Kept, read.scenario.scenario, messages);
                     }
                 }
-                Err(fault) => told.push(said::fault(&name, fault)),
+                Err(fault) => messages.push(said::fault(&name, fault)),
             }
         }
     }
@@ -167,7 +167,7 @@ impl State {
         name: &str,
         values: &[(Lever, String)],
         library: &mut Library,
-        told: &mut Vec<String>,
+        messages: &mut Vec<String>,
     ) {
         let basis = self.calculator.basis();
         let mut group = start(&self.scenario);
@@ -178,25 +178,25 @@ impl State {
                     // Within range, since it was read.
                     let _ = field.set(&mut group, basis, Some(value));
                 }
-                Err(refused) => told.push(refused.sentence(field, &self.calculator.about)),
+                Err(refused) => messages.push(refused.sentence(field, &self.calculator.about)),
             }
         }
         if Rc::make_mut(&mut group.annotations)
             .say(Text::Name, name.trim())
             .is_err()
         {
-            told.push(said::name_too_long());
+            messages.push(said::name_too_long());
         }
-        if told.is_empty() {
-            add_group(library, group, told);
+        if messages.is_empty() {
+            add_group(library, group, messages);
             self.added = self.added.wrapping_add(1);
-            told.insert(0, workshop::added(1));
+            messages.insert(0, workshop::added(1));
         }
     }
 }
 
 /// Adds a group, unless it is there just so; what it is called there.
-fn add_group(library: &mut Library, group: Scenario, told: &mut Vec<String>) -> Option<String> {
+fn add_group(library: &mut Library, group: Scenario, messages: &mut Vec<String>) -> Option<String> {
     let wanted = group.annotations.text(Text::Name).trim().to_owned();
     // One that had to have another name when it came first is the same when it comes again.
     let same = |kept: &&Rc<Kept>| {
@@ -212,12 +212,12 @@ fn add_group(library: &mut Library, group: Scenario, told: &mut Vec<String>) -> 
         may_be && said.is_ok() && unnamed == group && annotations == *group.annotations
     };
     if let Some(same) = library.groups.iter().find(same) {
-        told.push(workshop::there_already(same.name()));
+        messages.push(workshop::there_already(same.name()));
         return None;
     }
-    let name = add(library, List::Groups, group, told)?;
+    let name = add(library, List::Groups, group, messages)?;
     if !wanted.is_empty() && name != wanted {
-        told.push(workshop::renamed(&wanted, &name));
+        messages.push(workshop::renamed(&wanted, &name));
     }
     Some(name)
 }

@@ -19,33 +19,33 @@ impl State {
     }
 
     /// What is being typed into boxes, none of them a lever's.
-    pub fn drafts_of_known(&self) -> impl Iterator<Item = (&Field, &Draft)> {
+    pub fn drafts_of_figures(&self) -> impl Iterator<Item = (&Field, &Draft)> {
         let actuals = |field: &Field| !matches!(field, Field::Lever(_));
         let drafts = self.drafts.iter().map(|(field, draft)| (field, draft));
         drafts.filter(move |(field, _)| actuals(field))
     }
 
-    /// Whether something was typed that has not settled: what is wrong has not been told at
+    /// Whether something was typed that has not settled: what is wrong has not been reported at
     /// the top of the page, or what is right may still be the first half of something else.
     #[must_use]
     pub fn has_unsettled(&self) -> bool {
         let mut drafts = self.drafts.iter();
         self.history.goes_on()
             || drafts.any(|(field, draft)| match draft.refused {
-                Some(_) => !draft.told,
+                Some(_) => !draft.reported,
                 None => draft.before != field.typed(&self.scenario),
             })
     }
 
-    /// Boxes that hold what could not be understood and is told at the top, in the order of the page.
+    /// Boxes that hold what could not be understood and is reported at the top, in the order of the page.
     #[must_use]
     pub fn refused(&self) -> Vec<(Field, InputError)> {
         let levers = levers::in_order().map(Field::from);
-        let actuals = self.drafts_of_known().map(|(field, _)| *field);
+        let actuals = self.drafts_of_figures().map(|(field, _)| *field);
         levers
             .chain(actuals)
             .filter_map(|field| {
-                let draft = self.drafts.get(&field).filter(|draft| draft.told)?;
+                let draft = self.drafts.get(&field).filter(|draft| draft.reported)?;
                 Some((field, draft.refused?))
             })
             .collect()
@@ -74,7 +74,7 @@ impl State {
             .get_mut(&field)
             .filter(|draft| draft.refused.is_some());
         match refused {
-            Some(draft) => draft.told = true,
+            Some(draft) => draft.reported = true,
             None => {
                 self.drafts.remove(&field);
             }
@@ -98,7 +98,7 @@ impl State {
     /// Nobody has typed or slid for a while.
     pub(super) fn settle(&mut self) {
         for (field, draft) in self.drafts.iter_mut() {
-            draft.told |= draft.refused.is_some();
+            draft.reported |= draft.refused.is_some();
             if draft.refused.is_none() {
                 draft.before = field.typed(&self.scenario);
             }
@@ -131,7 +131,7 @@ impl State {
             Draft {
                 text: text.into(),
                 refused: read.err(),
-                told: read.is_err() && self.draft(field).is_some_and(|draft| draft.told),
+                reported: read.is_err() && self.draft(field).is_some_and(|draft| draft.reported),
                 before,
             },
         );

@@ -21,10 +21,10 @@ use crate::words::workshop;
 
 impl State {
     pub(super) fn keep(&mut self, what: Keep) {
-        let mut told: Vec<String> = Vec::new();
+        let mut messages: Vec<String> = Vec::new();
         let mut library = (*self.workspace.library).clone();
         match what {
-            Keep::This => self.keep_this(&mut library, &mut told),
+            Keep::This => self.keep_this(&mut library, &mut messages),
             Keep::Open(list, name) => {
                 if let Some(kept) = library.named(list, &name) {
                     self.made = None;
@@ -35,10 +35,15 @@ impl State {
             }
             Keep::Duplicate(name) => {
                 if let Some(kept) = library.named(List::Kept, &name).cloned() {
-                    add(&mut library, List::Kept, kept.scenario.clone(), &mut told);
+                    add(
+                        &mut library,
+                        List::Kept,
+                        kept.scenario.clone(),
+                        &mut messages,
+                    );
                 }
             }
-            Keep::Rename(name, to) => self.rename(&mut library, &name, to.trim(), &mut told),
+            Keep::Rename(name, to) => self.rename(&mut library, &name, to.trim(), &mut messages),
             Keep::Remove(list, name) => {
                 library.list_mut(list).retain(|kept| kept.name() != name);
             }
@@ -55,15 +60,17 @@ impl State {
             Keep::Code(shown) => self.workspace.code = shown,
             Keep::Paste(text) => {
                 let before = library.groups.len();
-                self.collect("what was pasted", &text, &mut library, &mut told);
+                self.collect("what was pasted", &text, &mut library, &mut messages);
                 if library.groups.len() > before {
                     self.pasted = self.pasted.wrapping_add(1);
                 }
             }
-            Keep::Hush => {}
+            Keep::DismissMessages => {}
             Keep::Timer(ends) => self.workspace.timer_ends = ends,
-            Keep::Files(list, files) => self.receive(list, files, &mut library, &mut told),
-            Keep::Typed(name, values) => self.type_group(&name, &values, &mut library, &mut told),
+            Keep::Files(list, files) => self.receive(list, files, &mut library, &mut messages),
+            Keep::Typed(name, values) => {
+                self.type_group(&name, &values, &mut library, &mut messages)
+            }
             Keep::Medians => {
                 let medians = {
                     let subject = self.subject();
@@ -73,35 +80,35 @@ impl State {
                         self.calculator.basis(),
                     )
                 };
-                if let Some(name) = add(&mut library, List::Kept, medians, &mut told) {
-                    told.push(workshop::medians_kept(&name));
+                if let Some(name) = add(&mut library, List::Kept, medians, &mut messages) {
+                    messages.push(workshop::medians_kept(&name));
                 }
             }
             Keep::Stored(text) => return self.look_again(text.as_deref()),
             Keep::Written(text) => {
                 self.keeping.seen = Some(self.workspace.library.clone());
                 self.keeping.text = Some(text.into());
-                self.keeping.trouble = None;
+                self.keeping.error = None;
                 return;
             }
-            Keep::NotWritten(trouble) => {
-                self.keeping.trouble = Some(trouble);
+            Keep::NotWritten(error) => {
+                self.keeping.error = Some(error);
                 return;
             }
             Keep::Afresh => {
-                self.keeping.trouble = None;
+                self.keeping.error = None;
                 self.keeping.seen = None;
                 return;
             }
         }
-        self.told = told.into_iter().map(AttrValue::from).collect();
+        self.messages = messages.into_iter().map(AttrValue::from).collect();
         if library != *self.workspace.library {
             self.workspace.library = Rc::new(library);
         }
         self.forget_gone();
     }
 
-    /// What stands side by side is there.
+    /// Leaves nothing side by side that is no longer kept.
     fn forget_gone(&mut self) {
         let library = self.workspace.library.clone();
         self.workspace
@@ -109,7 +116,7 @@ impl State {
             .retain(|name| library.named(List::Kept, name).is_some());
     }
 
-    fn keep_this(&mut self, library: &mut Library, told: &mut Vec<String>) {
+    fn keep_this(&mut self, library: &mut Library, messages: &mut Vec<String>) {
         let name = self.scenario.annotations.text(Text::Name).trim().to_owned();
         let mut this = self.scenario.clone();
         if let Some(at) = library
@@ -121,24 +128,24 @@ impl State {
             let name = library.kept[at].name().to_owned();
             let _ = Rc::make_mut(&mut this.annotations).say(Text::Name, &name);
             if library.kept[at].scenario == this {
-                told.push(said::kept_already(&name));
+                messages.push(said::kept_already(&name));
             } else {
                 library.kept[at] = Rc::new(Kept::new(this.clone()));
                 self.scenario = this;
-                told.push(said::replaced(&name));
+                messages.push(said::replaced(&name));
             }
             return;
         }
         let name = library.free_name(List::Kept, &name);
         // As long as the longest name at most.
         let _ = Rc::make_mut(&mut this.annotations).say(Text::Name, &name);
-        if add(library, List::Kept, this.clone(), told).is_some() {
+        if add(library, List::Kept, this.clone(), messages).is_some() {
             self.scenario = this;
-            told.push(said::kept(&name));
+            messages.push(said::kept(&name));
         }
     }
 
-    fn rename(&mut self, library: &mut Library, name: &str, to: &str, told: &mut Vec<String>) {
+    fn rename(&mut self, library: &mut Library, name: &str, to: &str, messages: &mut Vec<String>) {
         if to.is_empty() || to == name {
             return;
         }
@@ -149,7 +156,7 @@ impl State {
             .named(List::Kept, to)
             .filter(|other| other.name() != name);
         if taken.is_some() {
-            told.push(said::taken(to));
+            messages.push(said::taken(to));
             return;
         }
         let mut scenario = library.kept[at].scenario.clone();
@@ -157,7 +164,7 @@ impl State {
             .say(Text::Name, to)
             .is_err()
         {
-            told.push(said::name_too_long());
+            messages.push(said::name_too_long());
             return;
         }
         library.kept[at] = Rc::new(Kept::new(scenario));
@@ -184,26 +191,26 @@ impl State {
         match json::read_library(text, basis) {
             Ok((theirs, left_out)) => {
                 let seen = self.keeping.seen.clone().unwrap_or_default();
-                let ours = theirs.turned(&seen, &self.workspace.library);
+                let ours = theirs.with_changes(&seen, &self.workspace.library);
                 self.keeping.seen = Some(Rc::new(theirs));
-                self.keeping.trouble = None;
+                self.keeping.error = None;
                 if ours != *self.workspace.library {
                     self.workspace.library = Rc::new(ours);
                 }
                 let parts = left_out.iter();
-                let told: Vec<AttrValue> = parts
+                let messages: Vec<AttrValue> = parts
                     .map(|part| {
                         said::left_out("what this browser has kept", part, &self.calculator.about)
                             .into()
                     })
                     .collect();
-                if !told.is_empty() {
-                    self.told = told.into();
+                if !messages.is_empty() {
+                    self.messages = messages.into();
                 }
                 self.forget_gone();
             }
-            Err(FileError::Newer(_)) => self.keeping.trouble = Some(StorageError::Newer),
-            Err(_) => self.keeping.trouble = Some(StorageError::Unreadable),
+            Err(FileError::Newer(_)) => self.keeping.error = Some(StorageError::Newer),
+            Err(_) => self.keeping.error = Some(StorageError::Unreadable),
         }
     }
 
@@ -221,13 +228,13 @@ pub(super) fn add(
     library: &mut Library,
     list: List,
     scenario: Scenario,
-    told: &mut Vec<String>,
+    messages: &mut Vec<String>,
 ) -> Option<String> {
     let wanted = scenario.annotations.text(Text::Name).to_owned();
     match library.add(list, scenario) {
         Ok(name) => Some(name),
         Err(library::Full) => {
-            told.push(said::full(&wanted));
+            messages.push(said::full(&wanted));
             None
         }
     }

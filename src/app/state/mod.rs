@@ -3,7 +3,7 @@
 //! Answers for: what is assumed, what is being entered, what is shown, and the results of it.
 //! An action that changes nothing returns the same state, so that nothing is rendered.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `action` | everything that can happen, and the control that it comes from |
 //! | `values` | every value that the page keeps |
@@ -83,7 +83,7 @@ impl State {
             left_out: Rc::default(),
             about_link: None,
             made: None,
-            told: Rc::default(),
+            messages: Rc::default(),
             added: 0,
             pasted: 0,
             workspace,
@@ -106,7 +106,7 @@ impl State {
         opened.apply(Action::Open(address.to_owned()));
         match start.kept {
             Ok(text) => opened.look_again(text.as_deref()),
-            Err(trouble) => opened.keeping.trouble = Some(trouble),
+            Err(error) => opened.keeping.error = Some(error),
         }
         let basis = opened.calculator.basis();
         if let Some((mut history, elsewhere)) = start
@@ -141,7 +141,7 @@ impl State {
         }
     }
 
-    /// What stands behind the answer, as far as it is shown.
+    /// What is behind the answer, as far as it is shown.
     #[must_use]
     pub fn behind(&self) -> &Panels {
         self.results
@@ -200,7 +200,7 @@ impl State {
             && self.left_out == other.left_out
             && self.opened == other.opened
             && self.about_link == other.about_link
-            && self.told == other.told
+            && self.messages == other.messages
             && self.added == other.added
             && self.pasted == other.pasted
             && self.workspace == other.workspace

@@ -38,7 +38,8 @@ impl State {
             if let Some(step) = self.history.undo() {
                 self.scenario = step.before.clone();
                 if let Some([before, after]) = &step.libraries {
-                    self.workspace.library = Rc::new(self.workspace.library.turned(after, before));
+                    self.workspace.library =
+                        Rc::new(self.workspace.library.with_changes(after, before));
                 }
                 self.forget_drafts();
             }
@@ -49,7 +50,8 @@ impl State {
         if let Some(step) = self.history.redo() {
             self.scenario = step.after.clone();
             if let Some([before, after]) = &step.libraries {
-                self.workspace.library = Rc::new(self.workspace.library.turned(before, after));
+                self.workspace.library =
+                    Rc::new(self.workspace.library.with_changes(before, after));
             }
             self.forget_drafts();
         }

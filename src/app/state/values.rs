@@ -32,7 +32,7 @@ pub struct State {
     /// That the figure of the link that was opened has moved, or why it may have.
     pub about_link: Option<AttrValue>,
     /// What became of what was kept, pasted or dropped.
-    pub told: Rc<[AttrValue]>,
+    pub messages: Rc<[AttrValue]>,
     /// With what the link that was opened was made.
     pub(super) made: Option<Provenance>,
     /// How often a group was typed in: its boxes are then emptied.
@@ -56,22 +56,22 @@ pub struct State {
     pub results: Rc<Results>,
 }
 
-/// What stands in a box while it is not simply the lever's value.
+/// What is in a box while it is not simply the lever's value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
     pub text: AttrValue,
     pub refused: Option<InputError>,
-    /// Whether that has been told at the top of the page: not while it is still being typed.
-    pub told: bool,
+    /// Whether that has been reported at the top of the page: not while it is still being typed.
+    pub reported: bool,
     /// What the field had before this run of key presses, which ends when typing stops: half a
     /// number is nobody's choice.
     pub(super) before: Option<f64>,
 }
 
-/// How what is kept stands against what the browser has.
+/// How what is kept compares with what the browser has.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Keeping {
-    pub trouble: Option<StorageError>,
+    pub error: Option<StorageError>,
     /// What the browser had when it was last looked at …
     pub text: Option<Rc<str>>,
     /// … and what that amounts to; nothing where it is to be written whatever it was.
@@ -83,7 +83,7 @@ impl Keeping {
     #[must_use]
     pub const fn is_shut(&self) -> bool {
         matches!(
-            self.trouble,
+            self.error,
             Some(StorageError::Unreadable | StorageError::Newer | StorageError::Forbidden)
         )
     }

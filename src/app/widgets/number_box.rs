@@ -71,7 +71,7 @@ pub fn NumberBox(props: &NumberBoxProps) -> Html {
     }
 }
 
-/// What is wrong with what stands in a box; the page goes on with what is `still` there.
+/// What is wrong with what is in a box; the page goes on with what is `still` there.
 pub fn refused(field: Field, name: &str, draft: Option<&Draft>, still: &str) -> Html {
     let refused = draft.and_then(|draft| draft.refused);
     let Some(refused) = refused else {

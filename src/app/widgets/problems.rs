@@ -79,12 +79,12 @@ fn stale(refused: usize) -> String {
 
 /// What a browser could not do, and what can be done about it.
 pub fn storage_problem(now: &State, dispatch: &Dispatch) -> Html {
-    let Some(found) = now.keeping.trouble else {
+    let Some(found) = now.keeping.error else {
         return Html::default();
     };
     html! {
         <div class="note" role="alert">
-            { p(file::trouble(found)) }
+            { p(file::storage_error(found)) }
             if found == StorageError::Unreadable {
                 { act("Start afresh: what cannot be read is given up", dispatch, Action::Keep(Keep::Afresh)) }
             }

@@ -33,7 +33,7 @@ pub fn table(rows: &[Row], moved: bool, agreed: bool) -> Html {
                 </thead>
                 <tbody>
                     { for rows.iter().map(|row| html! {
-                        <tr key={row.year.to_string()} class={row.focus_year.then_some("looked-at")}>
+                        <tr key={row.year.to_string()} class={row.is_focus_year.then_some("looked-at")}>
                             { row_head(&row.year) }
                             { td(&row.no_action) }
                             if moved { <td class="yours">{ &row.yours }</td> }

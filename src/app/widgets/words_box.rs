@@ -69,7 +69,7 @@ pub fn act_named(
     let then = match &action {
         Action::Keep(Keep::Remove(List::Kept, _)) => Some("kept-title"),
         Action::Keep(Keep::Remove(List::Groups, _)) => Some("came"),
-        Action::Keep(Keep::RemoveGroups | Keep::Hush | Keep::Afresh) => Some(HEADLINE),
+        Action::Keep(Keep::RemoveGroups | Keep::DismissMessages | Keep::Afresh) => Some(HEADLINE),
         _ => None,
     };
     let onclick = Callback::from(move |_: MouseEvent| {
@@ -163,9 +163,9 @@ pub const TOO_LONG: &str = "This link is too long for a code that a phone can re
 pub fn messages(now: &State, dispatch: &Dispatch) -> Html {
     html! {
         <div class="told">
-            <div role="status">{ for now.told.iter().map(p) }</div>
-            if !now.told.is_empty() {
-                { act("Hide this", dispatch, Action::Keep(Keep::Hush)) }
+            <div role="status">{ for now.messages.iter().map(p) }</div>
+            if !now.messages.is_empty() {
+                { act("Hide this", dispatch, Action::Keep(Keep::DismissMessages)) }
             }
         </div>
     }

@@ -7,7 +7,8 @@
 //! |---|---|
 //! | `frame` | plot, scale, columns and their texts |
 //! | `labels` | a place for each label that is clear of everything |
-//! | `balances` | deficit or in-year balance: yours, no action, the agreement |
+//! | `series` | the lines of deficit or in-year balance: yours, no action, the agreement |
+//! | `balances` | the chart of those |
 //! | `children` | children by placement, the model's and the census's |
 //! | `money` | spending by line, stacked, and income |
 
@@ -16,6 +17,7 @@ pub mod children;
 mod frame;
 mod labels;
 pub mod money;
+mod series;
 
 use std::borrow::Cow;
 

@@ -180,7 +180,7 @@ fn sentence(subject: &Subject) -> String {
         let amounts = subject.parts.iter().filter_map(|part| part.pounds.get(at));
         amounts.copied().sum()
     };
-    let told = |at: usize| {
+    let in_year = |at: usize| {
         let income = subject.income.get(at).copied().unwrap_or_default();
         subject.years.get(at).map(|year| {
             format!(
@@ -190,7 +190,7 @@ fn sentence(subject: &Subject) -> String {
             )
         })
     };
-    let ends = [told(0), told(subject.years.len().saturating_sub(1))];
+    let ends = [in_year(0), in_year(subject.years.len().saturating_sub(1))];
     let ends: Vec<String> = ends.into_iter().flatten().collect();
     format!(
         "Spending by line, stacked, and income. {}. The table has every line and year.",

@@ -2,7 +2,8 @@
 //!
 //! Answers for: the shapes that docs/files.md describes, and what is wrong with a text of another
 //! shape. A scenario's parts have the names and values of its link, so that messages about bad
-//! parts, and migrations, are the same. Uses `link`.
+//! parts, and migrations, are the same. Uses `pairs` and
+//! `read`.
 
 use std::rc::Rc;
 

@@ -1,6 +1,6 @@
 //! A scenario as text: written as pairs of names and values once, which become an address or JSON.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `pairs` | a scenario and a view as names and values |
 //! | `read` | names and values back into a scenario; what is wrong with a part |

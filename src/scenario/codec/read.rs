@@ -223,10 +223,10 @@ impl Opened {
                 if let Some(taken) = self.take_of_school(name, value, basis) {
                     return taken;
                 }
-                let actuals = Field::actuals(basis)
+                let field = Field::actuals(basis)
                     .chain(Figure::ALL.map(Field::School))
                     .find(|field| field.name() == name);
-                return match actuals {
+                return match field {
                     Some(field) => self.take_number(field, value, basis),
                     None => match not_knowable(name, basis) {
                         Some((first, last)) => Err(LinkError::NotKnowable(first, last)),

@@ -50,7 +50,7 @@ fn counted(difference: f64, [one, many]: [&str; 2], place: &str) -> String {
 #[derive(Debug, Clone, Copy)]
 pub struct Echoed<'a> {
     pub lever: Lever,
-    /// Whether the lever stands elsewhere than in the no-action forecast.
+    /// Whether its value differs from the no-action forecast’s.
     pub changed: bool,
     pub effect: Effect<'a>,
     pub focus_year: FinancialYear,

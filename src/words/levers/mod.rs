@@ -1,6 +1,6 @@
 //! Levers in words.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `wording` | what is said of a lever: name, unit, step, group; the one place for it |
 //! | `values` | its values and its timing, as a person writes them |
@@ -16,7 +16,7 @@ mod wording;
 
 pub use changes::{change, other_changes};
 pub use echo::{Echoed, Effect, echo};
-pub use notes::{needs, rule_met, unpaid};
+pub use notes::{rule_met, unpaid, why_no_effect};
 pub use values::{announced, number, plain, range, timing, value, years};
 pub use wording::{
     conditions, group, group_title, how_sure, in_order, kind, name, of_group, of_what, step, unit,

@@ -1,11 +1,12 @@
-//! What is noted beside a lever because of how things are now: that it can do nothing, the rule
+//! What is noted beside a lever because of how things are now: that it has no effect, the rule
 //! that its value meets, that nobody is paid to do it.
 
 use engine::levers::{Kind, Lever, LeverValues};
 
-/// Why a lever can do nothing now, for those that need another beside them.
+/// Why a lever can do nothing now, for those that need another beside them: the ones that
+/// `engine::analysis::idle::has_no_effect` answers for.
 #[must_use]
-pub const fn needs(lever: Lever) -> Option<&'static str> {
+pub const fn why_no_effect(lever: Lever) -> Option<&'static str> {
     match lever {
         Lever::ReturnLocal => Some(
             "Can do nothing now: no special school place is spare. Add special school places first.",

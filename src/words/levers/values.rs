@@ -6,7 +6,7 @@ use super::super::fields;
 use super::super::terms::april;
 use engine::levers::{Lever, PhaseIn, Timing};
 
-/// A value as it stands in the box: a number in the unit shown, no unit.
+/// A value as it is written in the box: a number in the unit shown, no unit.
 #[must_use]
 pub fn number(lever: Lever, value: f64) -> String {
     fields::number(lever.into(), value)

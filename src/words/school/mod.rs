@@ -1,18 +1,21 @@
 //! My school, in words and tables: the child first, then the school, then the council.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `numbers` | children, and pounds for each of them |
-//! | `sentences` | every sentence of the view |
+//! | `form` | what is said beside the boxes, before any result |
+//! | `results` | what follows, in sentences |
 //! | `tables` | what comes and goes by year, for the school and for the council |
 //! | `workings` | how each figure is computed, with the values in it |
 
+mod form;
 mod numbers;
-mod sentences;
+mod results;
 mod tables;
 mod workings;
 
+pub use form::*;
 pub use numbers::years;
-pub use sentences::*;
+pub use results::*;
 pub use tables::{for_council, for_us};
 pub use workings::{Working, workings};

@@ -9,7 +9,7 @@ pub fn pounds(amount: f64) -> String {
     money::whole(Pounds::of(amount))
 }
 
-/// About so many children: to a tenth where they are few.
+/// A number of children, to a tenth where they are few.
 #[must_use]
 pub fn rounded(children: Pupils) -> String {
     // A part of a child in a hundred says nothing.

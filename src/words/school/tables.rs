@@ -100,47 +100,47 @@ pub fn for_council(outcome: &Outcome, school: &School, about: &About) -> Figures
                 "Children who come, of those hoped for",
                 Origin::Computed,
                 &|year| {
-                    if year.borough.asked == Pupils::ZERO {
+                    if year.council.asked == Pupils::ZERO {
                         return NONE.to_owned();
                     }
                     format!(
                         "{} of {}",
-                        rounded(year.borough.placed),
-                        rounded(year.borough.asked)
+                        rounded(year.council.placed),
+                        rounded(year.council.asked)
                     )
                 },
             ),
             row(
                 "This child’s place, nothing refilled",
                 Origin::Total,
-                &|year| money::whole(year.borough.this_childs_place),
+                &|year| money::whole(year.council.this_childs_place),
             ),
             row(
                 "This child’s place, for each child",
                 Origin::Computed,
-                &|year| each(year.borough.this_childs_place, year.borough.funded),
+                &|year| each(year.council.this_childs_place, year.council.funded),
             ),
             row("This child’s place, summed", Origin::Computed, &|year| {
-                money::whole(year.borough.this_childs_place_so_far)
+                money::whole(year.council.this_childs_place_so_far)
             }),
             row("Once places are refilled", Origin::Total, &|year| {
-                money::whole(year.borough.refilled)
+                money::whole(year.council.refilled)
             }),
             row("Once refilled, for each child", Origin::Computed, &|year| {
-                each(year.borough.refilled, year.borough.funded)
+                each(year.council.refilled, year.council.funded)
             }),
             row("Once refilled, summed", Origin::Computed, &|year| {
-                money::whole(year.borough.refilled_so_far)
+                money::whole(year.council.refilled_so_far)
             }),
             row(
                 "Other children who leave or never enter independent schools",
                 Origin::Computed,
-                &|year| ours(rounded(year.borough.out_of_independent)),
+                &|year| ours(rounded(year.council.out_of_independent)),
             ),
             row(
                 "In independent schools because special schools are full, without this",
                 Origin::Computed,
-                &|year| ours(rounded(year.borough.overflow_before)),
+                &|year| ours(rounded(year.council.overflow_before)),
             ),
         ],
     }

@@ -34,32 +34,103 @@ pub fn workings(
         .collect()
 }
 
+/// A year, and what several of its workings share.
+struct Year<'a> {
+    outcome: &'a Outcome,
+    of: &'a SchoolYear,
+    school: &'a School,
+    about: &'a About,
+    /// Children at the January before.
+    placed_before: Pupils,
+    /// Children funded, exact, so that somebody who checks it finds the same pounds.
+    funded: String,
+    /// The top-up for each child, in pounds.
+    topup: f64,
+}
+
+impl Year<'_> {
+    fn working(&self, name: &str, formula: String, source: &str) -> Working {
+        Working {
+            name: format!("{name}, {}", self.of.year),
+            formula,
+            source: self.about.fill(source).into_owned(),
+        }
+    }
+}
+
 fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About) -> Vec<Working> {
-    let (us, borough) = (&year.school, &year.borough);
-    let working = |name: &str, formula: String, source: &str| Working {
-        name: format!("{name}, {}", year.year),
-        formula,
-        source: about.fill(source).into_owned(),
-    };
-    // Exact, so that somebody who checks it finds the same pounds.
+    let (us, council) = (&year.school, &year.council);
     let before = outcome.years.iter().find(|it| it.year.next() == year.year);
-    let placed_before = before.map_or(Pupils::ZERO, |it| it.borough.placed);
-    let exact = |children: Pupils| about_exactly(children);
-    let funded = if placed_before == borough.placed {
-        exact(us.funded)
+    let placed_before = before.map_or(Pupils::ZERO, |it| it.council.placed);
+    let funded = if placed_before == council.placed {
+        about_exactly(us.funded)
     } else {
         format!(
             "(5/12 × {} + 7/12 × {})",
-            exact(placed_before),
-            exact(borough.placed)
+            about_exactly(placed_before),
+            about_exactly(council.placed)
         )
     };
-    let ran = weight(school, year.year);
     let topup = if us.funded > Pupils::ZERO {
         us.topups.get() / us.funded.get()
     } else {
         0.0
     };
+    let year = Year {
+        outcome,
+        of: year,
+        school,
+        about,
+        placed_before,
+        funded,
+        topup,
+    };
+    let mut all = for_school(&year);
+    all.extend(for_council(&year));
+    if let BreakEven::From(_) | BreakEven::UpTo(_) | BreakEven::Always | BreakEven::Never =
+        outcome.break_even_children
+    {
+        all.push(children_to_break_even(&year));
+    }
+    all.extend(rest(outcome, school, about));
+    if school.lives_elsewhere {
+        // Nothing of this council's moves but the place money of a base.
+        all.retain(|working| {
+            ![
+                "This child",
+                "Once places",
+                "Other children",
+                "Children who come",
+            ]
+            .iter()
+            .any(|name| working.name.starts_with(name))
+        });
+        all.push(year.working(
+            &about.fill("What this {council} spends"),
+            format!(
+                "place funding of the base, {}, and nothing else",
+                money::whole(us.place_funding)
+            ),
+            MODEL,
+        ));
+    }
+    all
+}
+
+/// What comes and goes for the school.
+fn for_school(of: &Year<'_>) -> Vec<Working> {
+    let Year {
+        outcome,
+        of: year,
+        school,
+        placed_before,
+        funded,
+        topup,
+        ..
+    } = of;
+    let (us, council) = (&year.school, &year.council);
+    let working = |name: &str, formula: String, source: &str| of.working(name, formula, source);
+    let ran = weight(school, year.year);
     let on_costs = fields::value(Figure::OnCosts.into(), school.number(Figure::OnCosts));
     let pay = format!(
         "{} weeks × £{:.2} an hour × (1 + {on_costs} on-costs)",
@@ -79,7 +150,11 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
         ),
         working(
             "Top-ups",
-            format!("{funded} × {} = {}", pounds(topup), money::whole(us.topups)),
+            format!(
+                "{funded} × {} = {}",
+                pounds(*topup),
+                money::whole(us.topups)
+            ),
             if school.get(Figure::TopUp).is_some() {
                 "The top-up typed above, with the {council}’s price rises since its first year"
             } else {
@@ -89,8 +164,8 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
     ];
     if school.is_base() {
         let [january_before, january_inside] = [
-            (year.year.before(), placed_before),
-            (year.year, borough.placed),
+            (year.year.before(), *placed_before),
+            (year.year, council.placed),
         ]
         .map(|(year, filled)| money::whole(outcome.entry.place_funding(year, filled)));
         all.push(working(
@@ -195,14 +270,30 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
             ),
             "The rows above",
         ),
+    ]);
+    all
+}
+
+/// What the council spends and does not spend.
+fn for_council(of: &Year<'_>) -> Vec<Working> {
+    let Year {
+        outcome,
+        of: year,
+        about,
+        funded,
+        ..
+    } = of;
+    let (us, council) = (&year.school, &year.council);
+    let working = |name: &str, formula: String, source: &str| of.working(name, formula, source);
+    vec![
         working(
             "This child’s place",
             format!(
                 "{funded} × {}, the price of the old place, − {} top-ups − {} place funding = {}",
-                ledger::per_place(borough.old_place),
+                ledger::per_place(council.old_place),
                 money::whole(us.topups),
                 money::whole(us.place_funding),
-                money::whole(borough.this_childs_place)
+                money::whole(council.this_childs_place)
             ),
             MODEL,
         ),
@@ -210,10 +301,10 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
             "Once places are refilled",
             format!(
                 "{}, the {}’s spending without these children in the list, − {} with them = {}",
-                money::whole(borough.spending[0]),
+                money::whole(council.spending[0]),
                 about.council(),
-                money::whole(borough.spending[1]),
-                money::whole(borough.refilled)
+                money::whole(council.spending[1]),
+                money::whole(council.refilled)
             ),
             MODEL,
         ),
@@ -221,8 +312,8 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
             "Children who come",
             format!(
                 "{} of {}, at the January inside the year: at most as many as are of these ages in that placement",
-                rounded(borough.placed),
-                rounded(borough.asked)
+                rounded(council.placed),
+                rounded(council.asked)
             ),
             MODEL,
         ),
@@ -230,10 +321,10 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
             "For each child, both results",
             format!(
                 "{} ÷ {funded} = {}; {} ÷ {funded} = {}",
-                money::whole(borough.this_childs_place),
-                each(borough.this_childs_place, borough.funded),
-                money::whole(borough.refilled),
-                each(borough.refilled, borough.funded)
+                money::whole(council.this_childs_place),
+                each(council.this_childs_place, council.funded),
+                money::whole(council.refilled),
+                each(council.refilled, council.funded)
             ),
             "The rows above",
         ),
@@ -241,10 +332,10 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
             "Summed, both results",
             format!(
                 "{} = {}; {} = {}",
-                sum(outcome, year.year, |borough| borough.this_childs_place),
-                money::whole(borough.this_childs_place_so_far),
-                sum(outcome, year.year, |borough| borough.refilled),
-                money::whole(borough.refilled_so_far)
+                sum(outcome, year.year, |council| council.this_childs_place),
+                money::whole(council.this_childs_place_so_far),
+                sum(outcome, year.year, |council| council.refilled),
+                money::whole(council.refilled_so_far)
             ),
             "The rows above",
         ),
@@ -252,55 +343,38 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
             "Other children, and those in independent schools because special schools are full",
             format!(
                 "children in independent schools without these children in the list less those with them: {}; need of special schools above their places, without them: {}",
-                rounded(borough.out_of_independent),
-                rounded(borough.overflow_before)
+                rounded(council.out_of_independent),
+                rounded(council.overflow_before)
             ),
             MODEL,
         ),
-    ]);
-    if let BreakEven::From(_) | BreakEven::UpTo(_) | BreakEven::Always | BreakEven::Never =
-        outcome.break_even_children
-    {
-        let places = school.places().unwrap_or_default();
-        all.push(working(
-            "The number of children at which a base breaks even",
-            format!(
-                "with none: {} × {} − {} shared = {}; each child moves that by {} + {} − {} − {}",
-                money::grouped(places),
-                ledger::per_place(EMPTY_UNIT_PLACE_FUNDING),
-                money::whole(outcome.support.shared),
-                pounds(places * EMPTY_UNIT_PLACE_FUNDING.get() - outcome.support.shared.get()),
-                pounds(topup),
-                ledger::per_place(UNIT_PLACE_FUNDING),
-                ledger::per_place(EMPTY_UNIT_PLACE_FUNDING),
-                pounds(outcome.support.each.get())
-            ),
-            FUNDING_GUIDE,
-        ));
-    }
-    all.extend(rest(outcome, school, about));
-    if school.lives_elsewhere {
-        // Nothing of this council's moves but the place money of a base.
-        all.retain(|working| {
-            ![
-                "This child",
-                "Once places",
-                "Other children",
-                "Children who come",
-            ]
-            .iter()
-            .any(|name| working.name.starts_with(name))
-        });
-        all.push(working(
-            &about.fill("What this {council} spends"),
-            format!(
-                "place funding of the base, {}, and nothing else",
-                money::whole(us.place_funding)
-            ),
-            MODEL,
-        ));
-    }
-    all
+    ]
+}
+
+/// How many children a base needs, or can have.
+fn children_to_break_even(of: &Year<'_>) -> Working {
+    let Year {
+        outcome,
+        school,
+        topup,
+        ..
+    } = of;
+    let places = school.places().unwrap_or_default();
+    of.working(
+        "The number of children at which a base breaks even",
+        format!(
+            "with none: {} × {} − {} shared = {}; each child moves that by {} + {} − {} − {}",
+            money::grouped(places),
+            ledger::per_place(EMPTY_UNIT_PLACE_FUNDING),
+            money::whole(outcome.support.shared),
+            pounds(places * EMPTY_UNIT_PLACE_FUNDING.get() - outcome.support.shared.get()),
+            pounds(*topup),
+            ledger::per_place(UNIT_PLACE_FUNDING),
+            ledger::per_place(EMPTY_UNIT_PLACE_FUNDING),
+            pounds(outcome.support.each.get())
+        ),
+        FUNDING_GUIDE,
+    )
 }
 
 /// Figures that are no year's.
@@ -327,8 +401,8 @@ fn rest(outcome: &Outcome, school: &School, about: &About) -> Vec<Working> {
             format!(
                 "{}: {} and {}",
                 it.year,
-                money::whole(it.borough.this_childs_place_so_far),
-                money::whole(it.borough.refilled_so_far)
+                money::whole(it.council.this_childs_place_so_far),
+                money::whole(it.council.refilled_so_far)
             )
         });
         all.push(Working {
@@ -377,6 +451,6 @@ fn weight(school: &School, year: FinancialYear) -> &'static str {
 /// "£1 + £2", from the first year to this one.
 fn sum(outcome: &Outcome, to: FinancialYear, of: fn(&ForCouncil) -> Pounds) -> String {
     let years = outcome.years.iter().filter(|it| it.year <= to);
-    let parts: Vec<_> = years.map(|it| money::whole(of(&it.borough))).collect();
+    let parts: Vec<_> = years.map(|it| money::whole(of(&it.council))).collect();
     parts.join(" + ")
 }

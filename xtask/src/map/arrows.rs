@@ -1,12 +1,13 @@
-//! Answers for which file imports what from which other file. Uses [`super::sources`]; knows no
-//! map and no rules.
+//! Answers for which file imports what from which other file. Uses [`super::sources`] and
+//! [`super::resolve`]; knows no map and no rules.
 //!
 //! A `use` is an import, and so is a path written out in code, in a macro call or as text in an
 //! attribute. A module that was imported only to write shorter paths counts as the items that
 //! those paths lead to. A file that hands on what its own child modules define imports nothing
 //! by that.
 
-use super::sources::{Sources, Target, attributes, hands_on, imports, is_for_tests, plain};
+use super::resolve::Target;
+use super::sources::{Sources, attributes, hands_on, imports, is_for_tests, plain};
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::{self, Visit};

@@ -1,18 +1,20 @@
 //! Answers for the step `map`: the maps in the `lib.rs` of each crate say which module may use
 //! which, and this holds the code to them. Uses [`crate::place`] alone.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
-//! | `sources` | Rust sources as modules, and where what a path leads to is defined |
+//! | `sources` | Rust sources as modules, and the names in each |
+//! | `resolve` | what a path leads to, and the file that defines it |
 //! | `arrows` | which file imports what from which other file |
 //! | `rules` | what the maps say, and each fault as a sentence |
 //!
-//! A map is a table in the `//!` lines of a `lib.rs`: room, what it answers for, what it may
-//! use. A room is a module with all below it that has no row of its own; naming a room in the
-//! third column allows every room below it too. `lib.rs` itself and the programs use what they
+//! A map is a table in the `//!` lines of a `lib.rs`: module, what it answers for, what it may
+//! use. A row's room is that module with all below it that has no row of its own; naming a room
+//! in the third column allows every room below it too. `lib.rs` itself and the programs use what they
 //! like.
 
 mod arrows;
+mod resolve;
 mod rules;
 mod sources;
 #[cfg(test)]

@@ -30,7 +30,7 @@ impl Fake {
 
     fn library(&self, file: &str, rows: &[&str], modules: &str) {
         let rows: String = rows.iter().map(|row| format!("//! | {row} |\n")).collect();
-        let head = "//! | room | answers for | may use |\n//! |---|---|---|\n";
+        let head = "//! | module | answers for | may use |\n//! |---|---|---|\n";
         self.file(file, &format!("//! A crate.\n//!\n{head}{rows}\n{modules}"));
     }
 

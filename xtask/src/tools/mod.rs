@@ -1,7 +1,7 @@
 //! Answers for what has to be there before a step can run, and for installing what is missing.
 //! Uses [`crate::place`] and [`crate::pins`]; knows nothing of the steps.
 //!
-//! | room | answers for |
+//! | module | answers for |
 //! |---|---|
 //! | `cargo` | Rust's own parts, crates, and the tools that cargo compiles |
 //! | `left_out` | what Trunk is built without |

@@ -4,14 +4,20 @@
 //! Answers for: new money, own money, cost of support, the balance and where it breaks even; the
 //! two results for the authority, which are never added. Uses `model`.
 
+mod break_even;
 mod inputs;
+mod years;
 
+pub use break_even::BreakEven;
 pub use inputs::{FIGURES, Figure, Instead, OutOfBounds, School};
+pub use years::{ForCouncil, ForSchool, SchoolYear, Support};
 
-use crate::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
+use break_even::{break_even_children, break_even_topup};
+
+use crate::model::cost::EMPTY_UNIT_PLACE_FUNDING;
 use crate::model::headcount::{HeadcountError, HeadcountMove, HeadcountYear};
 use crate::model::placement::Placement;
-use crate::model::project::{Assumptions, Model};
+use crate::model::project::{Assumptions, Model, YearResult};
 use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
 /// What a school is expected to pay for a child with a plan from its own notional SEN budget
@@ -21,59 +27,6 @@ pub const OWN_SHARE: PoundsPerPupil = PoundsPerPupil::of(6_000.0);
 /// April to August belong to the school year before, September to March to the one that begins.
 const BEFORE: Rate = Rate::of(5.0 / 12.0);
 const INSIDE: Rate = Rate::of(7.0 / 12.0);
-
-/// One financial year, for the school.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct ForSchool {
-    pub funded: Pupils,
-    /// Element 3: new money.
-    pub topups: Pounds,
-    /// New money for the places of a base, filled or not.
-    pub place_funding: Pounds,
-    /// Element 2: from the school's own budget. Zero in a base, which has place funding instead.
-    pub own_share: Pounds,
-    pub support: Pounds,
-    /// New money and own share, less the cost of support.
-    pub balance: Pounds,
-}
-
-/// One financial year, for the authority.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct ForCouncil {
-    pub asked: Pupils,
-    pub placed: Pupils,
-    pub funded: Pupils,
-    /// With nothing refilled: what their places would have cost, less what is paid now.
-    pub this_childs_place: Pounds,
-    /// What a place of the old kind costs; zero where another authority pays for it.
-    pub old_place: PoundsPerPupil,
-    /// Spending without these children's move, and with it.
-    pub spending: [Pounds; 2],
-    /// The first less the second.
-    pub refilled: Pounds,
-    /// Both, summed from the first year on.
-    pub this_childs_place_so_far: Pounds,
-    pub refilled_so_far: Pounds,
-    /// Children who are not in an independent school thanks to the places left free.
-    pub out_of_independent: Pupils,
-    /// In independent schools because special schools are full, without these children.
-    pub overflow_before: Pupils,
-}
-
-/// A financial year with both.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SchoolYear {
-    pub year: FinancialYear,
-    pub school: ForSchool,
-    pub borough: ForCouncil,
-}
-
-/// What a full year of support costs: per child, and in total whatever the number of children.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Support {
-    pub each: PoundsPerPupil,
-    pub shared: Pounds,
-}
 
 /// All results.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,19 +61,6 @@ impl Outcome {
     pub const fn is_settled(&self) -> bool {
         self.is_settled
     }
-}
-
-/// The number of children at which a base breaks even.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum BreakEven {
-    /// It is not a base.
-    NotABase,
-    /// From this many on.
-    From(Pupils),
-    /// Up to this many: each child costs more than it brings.
-    UpTo(Pupils),
-    Always,
-    Never,
 }
 
 /// What a full year of support costs.
@@ -177,70 +117,37 @@ pub fn outcome(
     let support = support(school);
     let mut so_far = [Pounds::ZERO; 2];
     let mut ran = Pupils::ZERO;
-    let years: Vec<SchoolYear> = (0..without.years.len())
-        .map(|at| {
-            let year = without.years[at].year;
-            let counted = &named.years[at];
+    let years: Vec<SchoolYear> = without
+        .years
+        .iter()
+        .zip(&with.years)
+        .zip(&named.years)
+        .map(|((without, with), counted)| {
             // Whether it runs at the January inside, which decides the shared cost.
-            let runs = if runs_at(school, year) {
+            let runs = if runs_at(school, without.year) {
                 Pupils::of(1.0)
             } else {
                 Pupils::ZERO
             };
             let shared = Rate::of((ran * BEFORE + runs * INSIDE).get() * schools);
             ran = runs;
-            let (school_year, mut borough) = if school.lives_elsewhere {
-                let price = with.years[at].prices[Placement::Included.at()];
-                elsewhere(school, &entry, counted, price, year, schools)
-            } else {
-                let refilled = without.years[at].spending - with.years[at].spending;
-                let independent = |result: &crate::model::project::YearResult| {
-                    result.placed.of(Placement::Independent)
-                };
-                let gone = if school.instead.placement() == Placement::Independent {
-                    counted.placed
-                } else {
-                    Pupils::ZERO
-                };
-                let borough = ForCouncil {
-                    asked: counted.asked,
-                    placed: counted.placed,
-                    funded: counted.funded,
-                    this_childs_place: counted.this_childs_place,
-                    old_place: with.years[at].prices[school.instead.placement().at()],
-                    spending: [without.years[at].spending, with.years[at].spending],
-                    refilled,
-                    out_of_independent: independent(&without.years[at])
-                        - independent(&with.years[at])
-                        - gone,
-                    overflow_before: without.years[at].placed.overflow,
-                    ..ForCouncil::default()
-                };
-                (for_school(school, counted), borough)
-            };
-            so_far[0] += borough.this_childs_place;
-            so_far[1] += borough.refilled;
-            borough.this_childs_place_so_far = so_far[0];
-            borough.refilled_so_far = so_far[1];
-            let cost = school_year.funded * support.each + support.shared * shared;
-            let income = school_year.topups + school_year.place_funding + school_year.own_share;
-            SchoolYear {
-                year,
-                school: ForSchool {
-                    support: cost,
-                    balance: income - cost,
-                    ..school_year
-                },
-                borough,
-            }
+            let mut year = year(school, &entry, counted, [without, with], schools);
+            so_far[0] += year.council.this_childs_place;
+            so_far[1] += year.council.refilled;
+            year.council.this_childs_place_so_far = so_far[0];
+            year.council.refilled_so_far = so_far[1];
+            let us = &mut year.school;
+            us.support = us.funded * support.each + support.shared * shared;
+            us.balance = us.topups + us.place_funding + us.own_share - us.support;
+            year
         })
-        .filter(|year| year.borough.asked > Pupils::ZERO || year.school.funded > Pupils::ZERO)
+        .filter(|year| year.council.asked > Pupils::ZERO || year.school.funded > Pupils::ZERO)
         .collect();
     let capital = Pounds::of(school.number(Figure::Capital) * schools);
     let capital_back = |so_far: fn(&ForCouncil) -> Pounds| {
         years
             .iter()
-            .find(|year| capital > Pounds::ZERO && so_far(&year.borough) >= capital)
+            .find(|year| capital > Pounds::ZERO && so_far(&year.council) >= capital)
             .map(|year| year.year)
     };
     let (settled, is_settled) = settled_year(&years, school);
@@ -256,8 +163,8 @@ pub fn outcome(
         break_even_topup: year.and_then(|year| break_even_topup(&year.school)),
         break_even_children: break_even_children(school, support, year),
         capital_back: [
-            capital_back(|borough| borough.this_childs_place_so_far),
-            capital_back(|borough| borough.refilled_so_far),
+            capital_back(|council| council.this_childs_place_so_far),
+            capital_back(|council| council.refilled_so_far),
         ],
         settled,
         is_settled,
@@ -269,6 +176,46 @@ pub fn outcome(
 /// Whether the children are there at the January inside a financial year.
 fn runs_at(school: &School, year: FinancialYear) -> bool {
     (0..i32::from(school.runs())).contains(&year.years_since(school.start))
+}
+
+/// One year without what the support costs and without sums over years: from the projection
+/// without these children's move and the one with it.
+fn year(
+    school: &School,
+    entry: &HeadcountMove,
+    counted: &HeadcountYear,
+    [without, with]: [&YearResult; 2],
+    schools: f64,
+) -> SchoolYear {
+    let (for_school, council) = if school.lives_elsewhere {
+        let price = with.prices[Placement::Included.at()];
+        elsewhere(school, entry, counted, price, without.year, schools)
+    } else {
+        let independent = |result: &YearResult| result.placed.of(Placement::Independent);
+        let gone = if school.instead.placement() == Placement::Independent {
+            counted.placed
+        } else {
+            Pupils::ZERO
+        };
+        let council = ForCouncil {
+            asked: counted.asked,
+            placed: counted.placed,
+            funded: counted.funded,
+            this_childs_place: counted.this_childs_place,
+            old_place: with.prices[school.instead.placement().at()],
+            spending: [without.spending, with.spending],
+            refilled: without.spending - with.spending,
+            out_of_independent: independent(without) - independent(with) - gone,
+            overflow_before: without.placed.overflow,
+            ..ForCouncil::default()
+        };
+        (for_school(school, counted), council)
+    };
+    SchoolYear {
+        year: without.year,
+        school: for_school,
+        council,
+    }
 }
 
 fn for_school(school: &School, counted: &HeadcountYear) -> ForSchool {
@@ -320,7 +267,7 @@ fn elsewhere(
         place_funding,
         ..HeadcountYear::default()
     };
-    let borough = ForCouncil {
+    let council = ForCouncil {
         asked: inside,
         placed: inside,
         funded,
@@ -328,7 +275,7 @@ fn elsewhere(
         refilled: -place_funding,
         ..ForCouncil::default()
     };
-    (for_school(school, &as_counted), borough)
+    (for_school(school, &as_counted), council)
 }
 
 /// The index of the settled year, and whether there is one. It is the first full year, except in a
@@ -336,50 +283,11 @@ fn elsewhere(
 /// second full year.
 fn settled_year(years: &[SchoolYear], school: &School) -> (usize, bool) {
     let mut full = years.iter().enumerate().filter(|(_, year)| {
-        let placed = year.borough.placed;
+        let placed = year.council.placed;
         placed > Pupils::ZERO && (year.school.funded - placed).abs() < Pupils::of(1e-9)
     });
     let first = full.next();
     let settled = if school.is_base() { full.next() } else { first };
     let found = settled.or(first).map_or(0, |(at, _)| at);
     (found, settled.is_some())
-}
-
-fn break_even_topup(year: &ForSchool) -> Option<PoundsPerPupil> {
-    (year.funded > Pupils::ZERO).then(|| {
-        let needed = year.support - year.own_share - year.place_funding;
-        PoundsPerPupil::of(needed.get().max(0.0) / year.funded.get())
-    })
-}
-
-/// In an established year k children bring k·top-up, £6,000 for each of their places and £10,000
-/// for each empty one. They cost k·each and the shared cost.
-fn break_even_children(school: &School, support: Support, full: Option<&SchoolYear>) -> BreakEven {
-    let (Some(places), Some(full)) = (school.places(), full) else {
-        return BreakEven::NotABase;
-    };
-    let top_up = if full.school.funded > Pupils::ZERO {
-        full.school.topups.get() / full.school.funded.get()
-    } else {
-        0.0
-    };
-    let empty = EMPTY_UNIT_PLACE_FUNDING.get();
-    let fixed = places * empty - support.shared.get();
-    let each = top_up + UNIT_PLACE_FUNDING.get() - empty - support.each.get();
-    let even = -fixed / each;
-    if each > 0.0 {
-        if even <= 0.0 {
-            BreakEven::Always
-        } else if even <= places {
-            BreakEven::From(Pupils::of(even))
-        } else {
-            BreakEven::Never
-        }
-    } else if fixed < 0.0 {
-        BreakEven::Never
-    } else if each == 0.0 || even >= places {
-        BreakEven::Always
-    } else {
-        BreakEven::UpTo(Pupils::of(even))
-    }
 }

@@ -83,7 +83,7 @@ pub fn explore(
                 <div class="behind">
                     <div>
                         { table(&results.table, results.moved, now.calculator.agreement().is_some()) }
-                        { small_print(now.scenario.actuals.actuals(Actual::Deficit), &now.calculator.about, dispatch) }
+                        { small_print(now.scenario.actuals.has_any(Actual::Deficit), &now.calculator.about, dispatch) }
                     </div>
                     <PanelsBehind
                         now={now.clone()}

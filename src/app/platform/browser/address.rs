@@ -2,9 +2,9 @@
 //!
 //! Answers for: writing an address soon but never too often, one entry of history for each
 //! control and each whole drag, and saying when the browser goes back, forward or to a link. What
-//! an address means is `scenario::link`'s.
+//! an address means is `scenario::codec`'s.
 //!
-//! Uses `scenario::link`, and which part was touched.
+//! Uses `scenario::codec`, and which part was touched.
 
 use std::cell::RefCell;
 use std::rc::Rc;

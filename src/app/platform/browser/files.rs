@@ -2,7 +2,7 @@
 //!
 //! Answers for: every file by name, with its text or without where it is too large to read.
 //!
-//! Uses `scenario::file`'s limits.
+//! Uses the limits of `scenario::codec::json`.
 
 use std::cell::RefCell;
 use std::rc::Rc;

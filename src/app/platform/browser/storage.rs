@@ -1,7 +1,7 @@
 //! What a browser keeps: scenarios for good, steps for as long as the window is open.
 //!
 //! Answers for: reading, writing, hearing that another window has written, and naming what a
-//! browser refuses. What is written is `scenario::file`'s.
+//! browser refuses. What is written is `scenario::codec::json`'s.
 //!
 //! Uses `words`' storage errors.
 

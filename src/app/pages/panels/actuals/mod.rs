@@ -23,7 +23,7 @@ use engine::model::actuals::Actual;
 use engine::units::FinancialYear;
 
 #[derive(Properties, PartialEq)]
-pub struct KnownPanelProps {
+pub struct ActualsPanelProps {
     pub panel: Rc<ActualsView>,
     pub drafts: Vec<(Field, Draft)>,
     pub dispatch: UseReducerDispatcher<State>,
@@ -31,7 +31,7 @@ pub struct KnownPanelProps {
 
 /// The panel.
 #[component]
-pub fn ActualsPanel(props: &KnownPanelProps) -> Html {
+pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
     let panel = &props.panel;
     let forget = {
         let dispatch = props.dispatch.clone();
@@ -40,7 +40,7 @@ pub fn ActualsPanel(props: &KnownPanelProps) -> Html {
             platform::focus_later(panel_id(Panel::Actuals));
         })
     };
-    let cell = |actuals: &ActualsBox| known_box(props, actuals);
+    let cell = |entry: &ActualsBox| actual_box(props, entry);
     let agreed = panel.about.agreement.is_some();
     let headings: &[&'static str] = if agreed {
         &[
@@ -60,8 +60,8 @@ pub fn ActualsPanel(props: &KnownPanelProps) -> Html {
     let in_sight = |row: &&YearRow| {
         let mut boxes = row.boxes.iter().flatten();
         !row.beyond
-            || boxes.any(|actuals| {
-                !actuals.typed.is_empty() || draft_of(&props.drafts, actuals.field).is_some()
+            || boxes.any(|entry| {
+                !entry.typed.is_empty() || draft_of(&props.drafts, entry.field).is_some()
             })
     };
     html! {
@@ -86,10 +86,10 @@ pub fn ActualsPanel(props: &KnownPanelProps) -> Html {
                         { for panel.years.iter().filter(in_sight).map(|row| html! {
                             <tr role="row" key={row.year.to_string()}>
                                 <th role="rowheader" scope="row">{ row.year.to_string() }</th>
-                                { for row.boxes.iter().zip(headings).map(|(actuals, heading)| html! {
+                                { for row.boxes.iter().zip(headings).map(|(entry, heading)| html! {
                                     <td role="cell" data-heading={*heading}>
-                                        if let Some(actuals) = actuals {
-                                            { cell(actuals) }
+                                        if let Some(entry) = entry {
+                                            { cell(entry) }
                                         } else {
                                             { "typed under “The base year” below" }
                                         }
@@ -107,11 +107,11 @@ pub fn ActualsPanel(props: &KnownPanelProps) -> Html {
             { h3(format!("The base year, {}", panel.base_year)) }
             { says(actuals::prices(panel.base_year)) }
             <ul class="known-base">
-                { for panel.base.iter().map(|actuals| html! {
-                    <li key={actuals.name.clone()}>
-                        <label for={box_id(actuals.field)}>{ &actuals.name }</label>
-                        { cell(actuals) }
-                        <span class="says">{ actuals.found_in }</span>
+                { for panel.base.iter().map(|entry| html! {
+                    <li key={entry.name.clone()}>
+                        <label for={box_id(entry.field)}>{ &entry.name }</label>
+                        { cell(entry) }
+                        <span class="says">{ entry.found_in }</span>
                     </li>
                 }) }
             </ul>
@@ -125,31 +125,31 @@ fn found_in(panel: &ActualsView) -> Html {
     };
     html! {
         <ul class="says found-in">
-            { for row.boxes.iter().flatten().zip(["Deficits", "Blocks", "Payments"]).take(if panel.about.agreement.is_some() { 3 } else { 2 }).map(|(actuals, what)| li(format!("{what} are found in: {}.", actuals.found_in))) }
+            { for row.boxes.iter().flatten().zip(["Deficits", "Blocks", "Payments"]).take(if panel.about.agreement.is_some() { 3 } else { 2 }).map(|(entry, what)| li(format!("{what} are found in: {}.", entry.found_in))) }
         </ul>
     }
 }
 
 /// A box, what the model says, what is wrong, and a way to clear it.
-fn known_box(props: &KnownPanelProps, actuals: &ActualsBox) -> Html {
+fn actual_box(props: &ActualsPanelProps, entry: &ActualsBox) -> Html {
     html! {
         <TypedBox
-            field={actuals.field}
-            name={actuals.name.clone()}
-            number={actuals.typed.clone()}
-            typed={!actuals.typed.is_empty()}
-            beside={actuals.beside.clone()}
-            note={actuals.note.clone()}
-            doubt={actuals.doubt.clone()}
-            still={actuals.still.clone()}
-            draft={draft_of(&props.drafts, actuals.field)}
+            field={entry.field}
+            name={entry.name.clone()}
+            number={entry.typed.clone()}
+            typed={!entry.typed.is_empty()}
+            beside={entry.beside.clone()}
+            note={entry.note.clone()}
+            doubt={entry.doubt.clone()}
+            still={entry.still.clone()}
+            draft={draft_of(&props.drafts, entry.field)}
             dispatch={props.dispatch.clone()}
         />
     }
 }
 
 /// How the payments go on.
-fn payments(props: &KnownPanelProps) -> Html {
+fn payments(props: &ActualsPanelProps) -> Html {
     let panel = &props.panel;
     let mut options: Vec<(AttrValue, AttrValue)> = panel
         .payments
@@ -181,7 +181,7 @@ fn payments(props: &KnownPanelProps) -> Html {
 }
 
 /// The Stability Grant, its share, and the question that it asks.
-fn grant(props: &KnownPanelProps) -> Html {
+fn grant(props: &ActualsPanelProps) -> Html {
     let panel = &props.panel;
     let mut options: Vec<(AttrValue, AttrValue)> =
         vec![(AttrValue::default(), "not counted".into())];
@@ -214,7 +214,7 @@ fn grant(props: &KnownPanelProps) -> Html {
             if let Some(grant) = now {
                 <div>
                     <label for={box_id(Field::StabilityShare)}>{ &grant.share.name }</label>
-                    { known_box(props, &grant.share) }
+                    { actual_box(props, &grant.share) }
                     <span class="says">{ grant.share.found_in }</span>
                 </div>
                 <p class="printed">{ &grant.says }</p>
@@ -228,7 +228,7 @@ fn grant(props: &KnownPanelProps) -> Html {
 }
 
 /// Whether the payment that is due in the grant's year comes as well.
-fn still_paid(props: &KnownPanelProps, year: FinancialYear, question: &Question) -> Html {
+fn still_paid(props: &ActualsPanelProps, year: FinancialYear, question: &Question) -> Html {
     let field = Field::Actual(Actual::Payment, year);
     let answer = |of: &Answer, id: &'static str, words: String, action: Action| {
         let dispatch = props.dispatch.clone();

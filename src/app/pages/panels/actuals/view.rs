@@ -110,10 +110,10 @@ impl ActualsView {
                         let field = Field::Actual(actual, year);
                         let model = year_says(subject, actual, year, result).get();
                         let now = year_says(subject, actual, year, subject.yours.of(year)).get();
-                        let mut actuals = known_box(subject, field, Some(model), Some(now));
+                        let mut entry = actual_box(subject, field, Some(model), Some(now));
                         let agreed = calculator.agreement().is_some();
-                        actuals.note = after_grant(subject, field).filter(|_| agreed);
-                        actuals
+                        entry.note = after_grant(subject, field).filter(|_| agreed);
+                        entry
                     })
                 }),
                 received: money::whole(received(subject, year)),
@@ -132,7 +132,7 @@ impl ActualsView {
                     year: grant.year,
                     share: ActualsBox {
                         beside: "per cent".to_owned(),
-                        ..known_box(
+                        ..actual_box(
                             subject,
                             Field::StabilityShare,
                             Some(StabilityGrant::SHARE.get()),
@@ -149,10 +149,9 @@ impl ActualsView {
             years: years.collect(),
             base: Field::base_figures()
                 .map(|field| {
-                    let mut actuals =
-                        known_box(subject, field, base_says(field, &calibrated), None);
-                    actuals.note = comes_to(subject, field);
-                    actuals
+                    let mut entry = actual_box(subject, field, base_says(field, &calibrated), None);
+                    entry.note = comes_to(subject, field);
+                    entry
                 })
                 .collect(),
             base_year: basis.base_year,
@@ -177,7 +176,7 @@ impl ActualsView {
 
 /// A box, beside what the model has with nothing typed in, and what it counts now where the box
 /// is empty and others are not.
-fn known_box(
+fn actual_box(
     subject: &Subject<'_>,
     field: Field,
     model: Option<f64>,

@@ -1,223 +1,17 @@
-//! Every sentence of My school.
+//! What follows for the child, the school and the council, in sentences.
 //!
-//! Answers for: what is said of the child, the school and the council, by rule from the numbers.
-//! Uses `about` for what the council and its area are called.
+//! Answers for: every sentence that is made from an outcome, by rule from its numbers. Uses
+//! `about` for what the council and its area are called.
 
 use super::super::about::About;
 use super::super::terms::{capitalised, march, placement};
 use super::super::{fields, levers, money, terms};
+use super::form::{instead, stayed_anyway};
 use super::numbers::{children, each, pounds, rounded, years};
-use engine::analysis::school::{BreakEven, OWN_SHARE, Outcome};
-use engine::analysis::school::{Figure, Instead, School};
+use engine::analysis::school::{BreakEven, Figure, Instead, Outcome, School};
 use engine::levers::Lever;
-use engine::model::headcount::HeadcountError;
-use engine::model::placement::{FIRST_AGE, LAST_AGE, Placement};
+use engine::model::placement::Placement;
 use engine::units::{FinancialYear, Pounds, Pupils};
-
-pub const MUST_ADMIT: &str = "If a plan names your school you must admit the child. This is for planning support, not for deciding places.";
-pub const CHILD_FIRST: &str = "A child’s needs, and what the plan says of them, come first. Money is never a reason to refuse a place.";
-pub const EXAMPLE: &str = "example";
-pub const CASH_FLOW: &str = "When the money comes: an academy is paid from September, a maintained school from April, by the census of the January in between. The sums are the same; a maintained school bridges the first seven months.";
-
-/// What the two results are, and that they are never added.
-#[must_use]
-pub fn two_results(about: &About) -> String {
-    about
-        .fill("Two results, kept apart and never added. “This child’s place” compares what these children’s old places would have cost with what is paid now, and leaves those places empty. “Once places are refilled” is the whole {area} without these children in the model, less the {area} with them: a special school place that they leave is taken by a child who would otherwise be in an independent school only because special schools are full.")
-        .into_owned()
-}
-
-/// That nothing is saved where no place changes.
-#[must_use]
-pub fn stayed_anyway(about: &About) -> String {
-    about
-        .fill("These children would have stayed in mainstream in any case, so the {council} saves nothing by it. What changes is their support.")
-        .into_owned()
-}
-
-/// Who pays for children of another council.
-#[must_use]
-pub fn lives_elsewhere(about: &About) -> String {
-    about
-        .fill("These children live in another {area}, so they cannot be put into this one’s scenario. It pays the top-up and keeps what is saved; this {council}’s spending does not move, but for the place money of a base.")
-        .into_owned()
-}
-
-/// That prices are averages; what follows leads to where they can be typed.
-#[must_use]
-pub fn averages(about: &About) -> String {
-    about
-        .fill("Prices are the {council}’s averages, not what this child’s place costs. Type your own top-up above, or")
-        .into_owned()
-}
-
-/// Where the council’s own prices are typed.
-#[must_use]
-pub fn own_prices(about: &About) -> String {
-    about
-        .fill("the {council}’s prices under “Known by now”.")
-        .into_owned()
-}
-
-/// The question of the view.
-#[must_use]
-pub fn question(about: &About) -> String {
-    about
-        .fill("If our school included more children, what would it do, for the child, for us, for the {council}?")
-        .into_owned()
-}
-
-/// What its part for the council is called.
-#[must_use]
-pub fn for_whom(about: &About) -> String {
-    about.fill("For the {council}").into_owned()
-}
-
-/// What the part on failure is about.
-#[must_use]
-pub fn if_it_fails(about: &About) -> String {
-    about
-        .fill("What it would mean if it did not work: for the children, for us, for the {council}.")
-        .into_owned()
-}
-
-/// The choice of children from elsewhere.
-#[must_use]
-pub fn from_elsewhere(about: &About) -> String {
-    about
-        .fill("The children live in another {area}")
-        .into_owned()
-}
-
-/// Where the children would be without this.
-#[must_use]
-pub const fn instead(instead: Instead) -> &'static str {
-    match instead {
-        Instead::StayedAnyway => "mainstream in any case: no place changes",
-        Instead::Of(of) => placement(of),
-    }
-}
-
-/// Phases of schooling, by first and last age on 31 August.
-pub const PHASES: [(&str, (u16, u16)); 4] = [
-    ("Early years", (2, 3)),
-    ("Primary", (4, 10)),
-    ("Secondary", (11, 15)),
-    ("From 16", (16, 25)),
-];
-
-/// Who brings basic entitlement, and that it is left out.
-#[must_use]
-pub fn element_1(school: &School) -> String {
-    if school.is_base() {
-        return "Basic entitlement (element 1) comes for children on the roll of a base as for any other, with the next budget; that is why a filled place brings £6,000 and an empty one £10,000. It pays for what every pupil has, and is left out of the balance.".to_owned();
-    }
-    let seats = school.number(Figure::Seats).min(school.children());
-    let who = if seats == 0.0 {
-        "none of them does, as typed above".to_owned()
-    } else {
-        format!("{} of them, as typed above", money::grouped(seats))
-    };
-    format!(
-        "Basic entitlement (element 1) comes only for a child who fills an empty seat: {who}. It comes with the next budget, and is left out of the balance."
-    )
-}
-
-/// What does not fit together.
-#[must_use]
-pub fn refused(error: HeadcountError, school: &School) -> String {
-    let (first, last) = school.ages;
-    match error {
-        HeadcountError::Children => "How many children: enter a whole number from 1.".to_owned(),
-        HeadcountError::Ages => format!("Ages go from {FIRST_AGE} to {LAST_AGE}."),
-        HeadcountError::AgesReversed => {
-            format!(
-                "The youngest age, {first}, is above the oldest, {last}. Choose the other way round."
-            )
-        }
-        HeadcountError::From(_) | HeadcountError::To(_) => {
-            "Children move from one placement to mainstream or a base. Choose others.".to_owned()
-        }
-        HeadcountError::Start { first, last } => {
-            format!(
-                "It can start in September {} to {}.",
-                first.first_calendar_year(),
-                last.first_calendar_year()
-            )
-        }
-        HeadcountError::Years { most } => {
-            let years = if most == 1 {
-                "1 year"
-            } else {
-                &format!("1 to {most} years")
-            };
-            format!(
-                "From September {} the projection has room for {years}. Choose fewer years or an earlier start.",
-                school.start.first_calendar_year()
-            )
-        }
-        HeadcountError::TopUp => "The top-up is more than this page can work with.".to_owned(),
-        HeadcountError::PlacesWithoutUnit => {
-            "Places are those of a base. Choose a base, or clear them.".to_owned()
-        }
-        HeadcountError::FewerPlaces => format!(
-            "There are more children ({}) than places in the base ({}). Enter more places, or fewer children.",
-            money::grouped(school.children()),
-            money::grouped(school.number(Figure::Places))
-        ),
-        HeadcountError::Places => "That is more places than this page can work with.".to_owned(),
-    }
-}
-
-/// What we have now: plans on roll, and what the first £6,000 of each comes to.
-#[must_use]
-pub fn have_now(school: &School) -> String {
-    let share = OWN_SHARE.get();
-    let Some(plans) = school.get(Figure::Plans) else {
-        return format!(
-            "Type how many plans are on your roll: the first {} of each child’s support comes from your own budget.",
-            pounds(share)
-        );
-    };
-    let own = plans * share;
-    let children = if plans == 1.0 { "plan" } else { "plans" };
-    let plain = format!(
-        "{} {children} on roll: the first {} of each is {} from our own budget",
-        money::grouped(plans),
-        pounds(share),
-        pounds(own)
-    );
-    match school.get(Figure::Budget) {
-        None => format!("{plain}."),
-        Some(0.0) => format!("{plain}, and no notional SEN budget was typed to hold it against."),
-        Some(budget) => format!(
-            "{plain}, which is {:.0}% of our notional SEN budget of {}. That budget is for children without a plan too.",
-            own / budget * 100.0,
-            pounds(budget)
-        ),
-    }
-}
-
-pub const TOO_MANY: &str =
-    "That is more children than this page can work with. Enter fewer schools.";
-
-/// What is said of a number that is typed and cannot count in full.
-#[must_use]
-pub fn beside(figure: Figure, typed: f64, school: &School) -> String {
-    let hoped = school.number(Figure::Children);
-    match figure {
-        Figure::Filled if typed > hoped => {
-            format!("counted as the {} hoped for", money::grouped(hoped))
-        }
-        Figure::Seats if typed > school.children() => {
-            format!(
-                "counted as the {} who come",
-                money::grouped(school.children())
-            )
-        }
-        _ => String::new(),
-    }
-}
 
 /// Where they would be, in a sentence: "in state special schools".
 fn otherwise(of: Placement) -> String {
@@ -252,12 +46,12 @@ pub fn could_not(outcome: &Outcome, school: &School) -> Option<String> {
     let short = outcome
         .years
         .iter()
-        .find(|year| year.borough.asked - year.borough.placed > Pupils::of(1e-6))?;
+        .find(|year| year.council.asked - year.council.placed > Pupils::of(1e-6))?;
     Some(format!(
         "In {} about {} of {} are there to come: no more children of {} are {}. The model counts in averages.",
         short.year.census(),
-        rounded(short.borough.placed),
-        rounded(short.borough.asked),
+        rounded(short.council.placed),
+        rounded(short.council.asked),
         ages(school),
         otherwise(school.instead.placement())
     ))
@@ -325,8 +119,8 @@ pub fn held(inflation: f64, about: &About) -> String {
 #[must_use]
 pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
     let year = outcome.settled()?;
-    let borough = &year.borough;
-    let difference = borough.refilled - borough.this_childs_place;
+    let council = &year.council;
+    let difference = council.refilled - council.this_childs_place;
     if school.lives_elsewhere {
         return None;
     }
@@ -350,7 +144,7 @@ pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
     } else {
         "less"
     };
-    if borough.out_of_independent.abs() < Pupils::of(0.05) {
+    if council.out_of_independent.abs() < Pupils::of(0.05) {
         return Some(format!(
             "In {} the second is {} {how} than the first. No place that these children leave is taken by another; what differs is what else the scenario moves with them: what the health service pays of such places, and children who come back from independent schools.",
             year.year,
@@ -362,8 +156,8 @@ pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
         year.year,
         money::whole(difference.abs()),
         year.year.census(),
-        rounded(borough.out_of_independent),
-        rounded(borough.overflow_before)
+        rounded(council.out_of_independent),
+        rounded(council.overflow_before)
     ))
 }
 
@@ -383,8 +177,8 @@ pub fn capital(outcome: &Outcome, school: &School, about: &About) -> Option<Stri
     }
     let last = outcome.years.last()?;
     let so_far = [
-        last.borough.this_childs_place_so_far,
-        last.borough.refilled_so_far,
+        last.council.this_childs_place_so_far,
+        last.council.refilled_so_far,
     ];
     let [alone, refilled] = [0, 1].map(|at| match outcome.capital_back[at] {
         Some(year) => format!("as much has been saved by {}", march(year)),
@@ -405,7 +199,7 @@ pub fn capital(outcome: &Outcome, school: &School, about: &About) -> Option<Stri
     ))
 }
 
-/// If so many schools did the same, in the year that one school’s sentences speak of.
+/// If as many schools did the same, in the year that one school’s sentences are about.
 #[must_use]
 pub fn many(
     outcome: &Outcome,
@@ -419,13 +213,13 @@ pub fn many(
     }
     let schools = school.number(Figure::Schools);
     let asked = year
-        .borough
+        .council
         .asked
         .max(Pupils::of(school.children() * schools));
-    let cap = if asked - year.borough.placed > Pupils::of(1e-6) && !school.lives_elsewhere {
+    let cap = if asked - year.council.placed > Pupils::of(1e-6) && !school.lives_elsewhere {
         format!(
             " About {} of {} are there to come, and no more.",
-            rounded(year.borough.placed),
+            rounded(year.council.placed),
             rounded(asked)
         )
     } else {
@@ -440,8 +234,8 @@ pub fn many(
         "{schools} doing the same, in {}: the {} spends {} on these children’s places, or {} once places are refilled.{cap}",
         year.year,
         about.council(),
-        saved(year.borough.this_childs_place),
-        saved(year.borough.refilled)
+        saved(year.council.this_childs_place),
+        saved(year.council.refilled)
     ))
 }
 
@@ -486,7 +280,7 @@ pub fn for_the_child(school: &School) -> Vec<String> {
     said
 }
 
-/// What governors are told: who, with what, what it leaves, and what that rests on.
+/// What governors read: who, with what, what it leaves, and what that rests on.
 #[must_use]
 pub fn for_governors(outcome: &Outcome, school: &School, about: &About) -> Option<String> {
     let year = outcome.settled()?;
@@ -582,7 +376,7 @@ pub fn breaks(outcome: &Outcome, school: &School) -> Option<String> {
 pub fn now(outcome: &Outcome, school: &School, about: &About) -> Option<String> {
     let council = about.council();
     let year = outcome.settled()?;
-    if year.borough.placed == Pupils::ZERO && year.school.funded == Pupils::ZERO {
+    if year.council.placed == Pupils::ZERO && year.school.funded == Pupils::ZERO {
         return could_not(outcome, school);
     }
     let balance = if year.school.balance < Pounds::ZERO {
@@ -590,9 +384,9 @@ pub fn now(outcome: &Outcome, school: &School, about: &About) -> Option<String> 
     } else {
         format!("leave us {} over", money::whole(year.school.balance))
     };
-    let alone = year.borough.this_childs_place;
+    let alone = year.council.this_childs_place;
     let moves = alone.abs() >= Pounds::of(0.5);
-    let borough = if school.lives_elsewhere {
+    let ours = if school.lives_elsewhere {
         let base = if moves {
             format!("spends {} on the places of the base", saved(alone))
         } else {
@@ -614,7 +408,7 @@ pub fn now(outcome: &Outcome, school: &School, about: &About) -> Option<String> 
         format!(
             "the {council} spends {} on these children’s places, or, if each place that they leave goes to another child, {}: the one or the other, never both",
             saved(alone),
-            saved(year.borough.refilled)
+            saved(year.council.refilled)
         )
     };
     let money = if school.is_base() {
@@ -623,7 +417,7 @@ pub fn now(outcome: &Outcome, school: &School, about: &About) -> Option<String> 
         "the money that comes and our own share would"
     };
     Some(format!(
-        "In {} {money} {balance}; {borough}. That is a model’s figure, from averages.",
+        "In {} {money} {balance}; {ours}. That is a model’s figure, from averages.",
         year.year
     ))
 }
@@ -646,10 +440,4 @@ pub fn change(school: &School, about: &About) -> [String; 2] {
             about.council()
         )),
     ]
-}
-
-/// September of a financial year, as a list has it.
-#[must_use]
-pub fn september(year: FinancialYear) -> String {
-    format!("September {}", year.first_calendar_year())
 }

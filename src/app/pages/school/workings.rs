@@ -1,0 +1,60 @@
+//! How each figure of a year is worked out, for those who check one.
+//!
+//! Answers for: which year is shown. Uses `widgets`.
+
+use yew::prelude::*;
+
+use super::form::named;
+use super::view::Follows;
+use crate::app::widgets::choice::{Choice, Named};
+use crate::app::widgets::tags::{p, says, summary};
+
+#[derive(Properties, PartialEq)]
+pub struct WorkingsProps {
+    pub follows: Follows,
+}
+
+/// How each figure of a year is worked out; which year can be chosen.
+#[component]
+pub fn Workings(props: &WorkingsProps) -> Html {
+    let follows = &props.follows;
+    let chosen = use_state_eq(|| None::<String>);
+    let settled = follows.settled.map(|year| year.to_string());
+    let there = |year: &String| {
+        follows
+            .workings
+            .iter()
+            .any(|(of, _)| of.to_string() == *year)
+    };
+    let year = (*chosen)
+        .clone()
+        .filter(there)
+        .or(settled)
+        .unwrap_or_default();
+    let choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |year: String| chosen.set(Some(year)))
+    };
+    let options: Vec<Named> = follows
+        .workings
+        .iter()
+        .map(|(year, _)| named(year.to_string(), year.to_string()))
+        .collect();
+    let shown = follows
+        .workings
+        .iter()
+        .find(|(of, _)| of.to_string() == year);
+    html! {
+        <section class="school-part workings" aria-labelledby="workings-title">
+            <h2 id="workings-title">{ "How each figure is worked out" }</h2>
+            <div class="known-choice"><Choice id="workings-year" label="Figures of" value={year.clone()} {options} chosen={choose} /></div>
+            { for shown.iter().flat_map(|(_, workings)| workings).map(|working| html! {
+                <details key={working.name.clone()}>
+                    { summary(&working.name) }
+                    { p(&working.formula) }
+                    { says(format!("Source: {}.", working.source)) }
+                </details>
+            }) }
+        </section>
+    }
+}

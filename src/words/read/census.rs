@@ -1,0 +1,132 @@
+//! Where children are taught, by the published counts, in words and as a table.
+//!
+//! Answers for: how the counts have moved, and how the model’s base year differs from them.
+
+use super::super::about::About;
+use super::super::figures::{Figures, Origin, Row};
+use super::super::money;
+use super::super::terms::capitalised;
+use super::common::{Base, TAUGHT, growth};
+use engine::estimate::PublishedCensus;
+use engine::model::placement::Placement;
+use engine::model::project::YearResult;
+use engine::units::{Census, Pupils};
+
+/// Where children are taught, by the census: the first that is known and the last.
+#[must_use]
+pub fn taught(censuses: &[PublishedCensus], about: &About) -> Option<(Vec<String>, Figures)> {
+    let [first, .., last] = censuses else {
+        return None;
+    };
+    let of = |census: &PublishedCensus, placements: &[Placement]| -> Pupils {
+        let counts = placements
+            .iter()
+            .filter_map(|placement| census.children.get(placement.at()));
+        counts.copied().sum()
+    };
+    let share = |part: Pupils, census: &PublishedCensus| {
+        format!("{:.0}%", (part / census.plans * 100.0).round())
+    };
+    let shares: Vec<String> = TAUGHT
+        .into_iter()
+        .enumerate()
+        .map(|(at, (name, placements))| {
+            let then = share(of(first, placements), first);
+            let when = if at == 0 {
+                format!(" in {}", first.census)
+            } else {
+                String::new()
+            };
+            format!(
+                "{} {name} ({then}{when})",
+                share(of(last, placements), last)
+            )
+        })
+        .collect();
+    let said = vec![
+        format!(
+            "In {} {} children and young people had a plan kept by {}; in {} there were {} ({}).",
+            last.census,
+            money::grouped(last.plans.get()),
+            about.authority,
+            first.census,
+            money::grouped(first.plans.get()),
+            growth(first.plans.get(), last.plans.get())
+        ),
+        format!("Of them are taught: {}.", shares.join(", ")),
+    ];
+    let columns: Vec<String> = censuses
+        .iter()
+        .map(|census| january(census.census))
+        .collect();
+    let mut rows: Vec<Row> = TAUGHT
+        .into_iter()
+        .map(|(name, placements)| {
+            Row::new(
+                capitalised(name),
+                Origin::Published,
+                censuses
+                    .iter()
+                    .map(|census| money::grouped(of(census, placements).get())),
+            )
+        })
+        .collect();
+    rows.push(Row::new(
+        "All plans",
+        Origin::Published,
+        censuses
+            .iter()
+            .map(|census| money::grouped(census.plans.get())),
+    ));
+    Some((
+        said,
+        Figures {
+            label: "Where children are taught",
+            caption: "As counted each January".to_owned(),
+            corner: "Taught",
+            columns,
+            rows,
+        },
+    ))
+}
+
+fn january(census: Census) -> String {
+    format!("Jan {}", census.year())
+}
+
+/// That the model's base year is no count, and what the counts have been.
+#[must_use]
+pub fn not_the_counts(
+    base: &Base<'_>,
+    censuses: &[PublishedCensus],
+    last_year: &YearResult,
+    about: &About,
+) -> Option<String> {
+    let [first, .., last] = censuses else {
+        return None;
+    };
+    let independent = |census: &PublishedCensus| {
+        money::grouped(census.children[Placement::Independent.at()].get())
+    };
+    let counted = censuses
+        .iter()
+        .find(|census| census.census == base.year.census())?;
+    let at = Placement::Independent;
+    let fewer = last.children[at.at()] < first.children[at.at()];
+    let fewer = if fewer && last_year.placed.of(at) > base.calibrated.base.of(at) {
+        ": fewer, where the model expects more"
+    } else {
+        ""
+    };
+    Some(format!(
+        "The model’s {} is not the count{}. In independent special schools the model has {}; counted were {}, after {} in {}, and {} in {}{fewer}.",
+        base.year.census(),
+        about.content.prose().of_the_base_count,
+        money::grouped(base.calibrated.base.of(Placement::Independent).get()),
+        independent(counted),
+        independent(first),
+        first.census,
+        independent(last),
+        last.census
+    ))
+}

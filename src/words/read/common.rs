@@ -1,0 +1,48 @@
+//! What the forecast and the counts share: the base year, how growth is written, and where
+//! children are taught.
+
+use super::super::figures::NONE;
+use super::super::terms::MINUS;
+use engine::model::placement::Placement;
+use engine::model::places::Placed;
+use engine::model::project::CalibratedBase;
+use engine::units::{FinancialYear, Pounds, Pupils};
+
+/// What of the base year is shown beside the projected ones.
+#[derive(Debug, Clone, Copy)]
+pub struct Base<'a> {
+    pub year: FinancialYear,
+    pub calibrated: &'a CalibratedBase,
+    pub block: Pounds,
+}
+
+/// By how much something grew, in per cent.
+pub(super) fn growth(from: f64, to: f64) -> String {
+    if from == 0.0 {
+        return NONE.to_owned();
+    }
+    let percent = ((to / from - 1.0) * 100.0).round();
+    match percent.total_cmp(&0.0) {
+        std::cmp::Ordering::Less => format!("{}{:.0}%", MINUS, -percent),
+        _ => format!("+{percent:.0}%"),
+    }
+}
+
+/// Where children are taught, in groups of placements.
+pub(super) const TAUGHT: [(&str, &[Placement]); 5] = [
+    (
+        "in mainstream schools and their bases",
+        &[Placement::Mainstream, Placement::Unit, Placement::Included],
+    ),
+    ("in state special schools", &[Placement::Special]),
+    ("in independent special schools", &[Placement::Independent]),
+    ("in colleges", &[Placement::Fe, Placement::Spi]),
+    (
+        "elsewhere, in alternative provision or without a place",
+        &[Placement::Elsewhere, Placement::Ap, Placement::Unplaced],
+    ),
+];
+
+pub(super) fn placed(placed: &Placed, placements: &[Placement]) -> Pupils {
+    placements.iter().map(|at| placed.of(*at)).sum()
+}

@@ -1,0 +1,66 @@
+// From view to view nothing is loaded again: no navigation, no request, offline too; and undo goes
+// back over views.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { firstLoad, headline, lever, scene } from "./page.mjs";
+
+const here = scene();
+const { withPage } = here;
+const VIEWS = { "My school": "in-school", Workshop: "in-workshop", Read: "in-read", Explore: "explore" };
+
+const go = async (page, name) => {
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name, exact: true }).click();
+  await page.locator(`main.${VIEWS[name]}`).waitFor();
+};
+
+for (const offline of [false, true]) {
+  test(`every view is there at once${offline ? ", with no network" : ""}`, withPage({}, async (page, { context, told }) => {
+    let navigations = 0;
+    page.on("framenavigated", (frame) => {
+      // A change of the address alone is told too, and loads nothing.
+      if (frame === page.mainFrame()) navigations += 1;
+    });
+    await page.evaluate(() => { window.stayed = true; });
+    await context.setOffline(offline);
+    const asked = told.requests.length;
+    await lever(page, "Extra special school places").box.fill("65");
+    for (const name of [...Object.keys(VIEWS), "Workshop", "Explore"]) await go(page, name);
+    await page.getByRole("button", { name: "Scenarios", exact: true }).click();
+    await page.locator("#panel-scenarios").waitFor();
+    assert.equal(await page.evaluate(() => window.stayed), true, "the same document all the way");
+    assert.deepEqual(told.requests.slice(asked).filter((url) => !url.startsWith("data:")), [], "nothing more is asked for");
+    assert.ok(navigations > 0, "the address follows");
+    await context.setOffline(false);
+  }));
+}
+
+test("undo goes back over views to what was changed before them", withPage({}, async (page) => {
+  const before = await headline(page);
+  await lever(page, "Special school top-ups").box.fill("-3");
+  await lever(page, "Special school top-ups").box.blur();
+  await page.waitForFunction((text) => document.querySelector("h1").textContent !== text, before);
+  await go(page, "My school");
+  await go(page, "Workshop");
+  await go(page, "Explore");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.waitForFunction((text) => document.querySelector("h1").textContent === text, before);
+}));
+
+test("back goes from view to view, and forward again", withPage({}, async (page) => {
+  await go(page, "My school");
+  await go(page, "Read");
+  await page.goBack();
+  await page.locator("main.in-school").waitFor();
+  await page.goBack();
+  await page.locator("main.explore").waitFor();
+  await page.goForward();
+  await page.locator("main.in-school").waitFor();
+}));
+
+test("the first load is at most 350 KB, brotli, in all, whatever view it opens", async () => {
+  for (const hash of ["", "#/group?v=1&workshop=x", "#/explore?v=1&panel=scenarios", "#/read"]) {
+    const bytes = await firstLoad(here.chromium, here.server.address, hash);
+    console.log(`first load of ${hash || "the page"}: ${bytes} bytes`);
+    assert.ok(bytes <= 350_000, `${bytes} bytes`);
+  }
+});
