@@ -48,7 +48,7 @@ pub fn ReadPage(props: &ReadProps) -> Html {
         <article class="read">
             <h1 id="headline" tabindex="-1">{ words::question(about) }</h1>
             { p(&view.what_it_is) }
-            <p>{ strong(read::MY_CHILD) }</p>
+            { p(strong(read::MY_CHILD)) }
             { met(props) }
             { part("drives", "What drives it", html! {
                 <>

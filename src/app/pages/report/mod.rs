@@ -58,7 +58,7 @@ pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                 <Drawing<Drawn> of={Drawn::Balances { calculator: now.calculator.clone(), results: results.clone(), view: now.view }} />
             </figure>
             <div class="report-years">{ table(&results.table, results.moved, about.agreement.is_some()) }</div>
-            if view.assumed.on_second_page { <p>{ strong(SECOND_PAGE) }</p> } else { { assumed(view, about) } }
+            if view.assumed.on_second_page { { p(strong(SECOND_PAGE)) } } else { { assumed(view, about) } }
             <div class="report-end">
                 <div>
                     { p(words::RIGHTS) }
