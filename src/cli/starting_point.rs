@@ -20,6 +20,8 @@ const SOUTHWARK: &str = "E09000028";
 pub struct StartingPoint {
     pub model: Model,
     pub about: About,
+    /// Whether an authority or a basis was named, rather than neither.
+    pub asked_for: bool,
 }
 
 /// What is said of an authority beside its projection.
@@ -52,6 +54,7 @@ impl StartingPoint {
             None if authority.is_some() => Baseline::Latest,
             None => data::BASELINE,
         };
+        let asked_for = authority.is_some() || basis.is_some();
         let records = data::records()?;
         let wanted = authority.unwrap_or(SOUTHWARK);
         let record = records
@@ -75,6 +78,7 @@ impl StartingPoint {
                     opening_known: true,
                     opening_from: Some(OpeningFrom::Council.name()),
                 },
+                asked_for,
             });
         }
         match status(record) {
@@ -95,7 +99,11 @@ impl StartingPoint {
             opening_known: latest.basis.opening != Opening::Unknown,
             opening_from: latest.opening_from.map(OpeningFrom::name),
         };
-        Ok(Self { model, about })
+        Ok(Self {
+            model,
+            about,
+            asked_for,
+        })
     }
 
     /// The package of a name: the basis's own has one name on each basis.
