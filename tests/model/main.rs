@@ -11,6 +11,7 @@
 //! | `headcount` | headcount moves, by hand and computed a second time |
 //! | `school` | one school's figures to the penny, and the view's numbers against the command line's |
 //! | `estimate` | estimates from the census, on random counts and by hand |
+//! | `json` | the engine's JSON reader and its map of few entries, against those that everyone uses |
 //! | `importer` | messages about every error in a published file |
 //! | `command_line` | arguments, JSON, exit statuses |
 //! | `presets` | the digits that Wasm must give too |
@@ -27,6 +28,7 @@ mod golden;
 mod headcount;
 #[cfg(feature = "cli")]
 mod importer;
+mod json;
 mod presets;
 mod properties;
 #[cfg(feature = "cli")]
