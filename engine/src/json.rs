@@ -1,4 +1,4 @@
-//! JSON, read once into values that know where in the text they stand, and taken apart by name.
+//! JSON, read once into values that know where in the text they are, and taken apart by name.
 //!
 //! Answers for: the grammar (RFC 8259), and what is said of a text that is not of it or of
 //! another shape: which field, and the line and column. What a file must hold is said where its

@@ -13,6 +13,7 @@
 //! | `authorities` | all authorities from the real files, and what is said of spoilt ones |
 //! | `estimate` | estimates from the census, on random counts and by hand |
 //! | `latest` | the latest figures, for every authority |
+//! | `json` | the engine's JSON reader and its map of few entries, against those that everyone uses |
 //! | `importer` | messages about every error in a published file |
 //! | `command_line` | arguments, JSON, exit statuses |
 //! | `presets` | the digits that Wasm must give too |
@@ -31,6 +32,7 @@ mod golden;
 mod headcount;
 #[cfg(feature = "cli")]
 mod importer;
+mod json;
 #[cfg(feature = "cli")]
 mod latest;
 mod presets;
