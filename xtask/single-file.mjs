@@ -53,8 +53,6 @@ put(/<script type="module"[^>]*><\/script>/, "");
 put(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
 html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
 const picture = async (name) => `data:image/svg+xml,${encodeURIComponent(await text(name))}`;
-const icon = await picture("icon.svg");
-put(/<link rel="icon"[^>]*>/, () => `<link rel="icon" href="${icon}" type="image/svg+xml">`);
 for (const name of names.filter((name) => /^chart-.*\.svg$/.test(name))) html = html.replaceAll(`./${name}`, await picture(name));
 html = html.replaceAll('href="./read.html"', 'href="#/read"').replaceAll('href="./index.html"', 'href="#/explore"').replaceAll('href="./index.html#', 'href="#');
 put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="module">${script}</script>\n</body>`);

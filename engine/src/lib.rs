@@ -15,7 +15,7 @@
 //! | `model::pattern` | what moves a caseload from one census to the next | `model::placement`, `units` |
 //! | `model::placement` | where children are taught, and the ages | nothing |
 //! | `levers` | what a lever is: range, kind, onset, default; packages of them | `units` |
-//! | `json` | JSON as values that know where they stand | nothing |
+//! | `json` | JSON as values that know where in the text they are | nothing |
 //! | `order` | one copy of the sorting code | nothing |
 //! | `small_map` | maps of few entries | nothing |
 //! | `units` | pounds, pupils, rates, years | nothing |
