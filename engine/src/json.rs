@@ -425,7 +425,7 @@ impl<'a> Parser<'a> {
     fn number(&mut self) -> Result<&'a str> {
         let start = self.at;
         self.takes(b'-');
-        // No digit follows a nought that leads: what follows is not part of this number.
+        // A number cannot go on after a leading zero: any digit there belongs to no number.
         if !self.takes(b'0') {
             self.digits()?;
         }

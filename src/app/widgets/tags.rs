@@ -22,7 +22,7 @@ pub fn says(inside: impl Into<Html>) -> Html {
     tag("p", Some("says"), inside.into())
 }
 
-/// A paragraph that stands out.
+/// A paragraph that is set apart from the text around it.
 pub fn note(inside: impl Into<Html>) -> Html {
     tag("p", Some("note"), inside.into())
 }
