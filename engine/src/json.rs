@@ -46,6 +46,8 @@ pub struct Json<'a> {
     place: Place,
     /// Its end.
     end: Place,
+    /// Where its name ends, if it has one; its own start otherwise.
+    named: Place,
 }
 
 #[derive(Debug, Clone)]
@@ -71,6 +73,7 @@ impl<'a> Json<'a> {
             line: 1,
             line_start: 0,
             depth: 0,
+            outermost: Place { line: 1, column: 1 },
         };
         let value = parser.value()?;
         match parser.next_byte() {
@@ -85,6 +88,13 @@ impl<'a> Json<'a> {
         JsonError {
             message,
             place: self.place,
+        }
+    }
+
+    fn error_at_name(&self, message: String) -> JsonError {
+        JsonError {
+            message,
+            place: self.named,
         }
     }
 
@@ -217,13 +227,18 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// The value of that name, if there is one. Of two the last counts.
+    /// The value of that name, if there is one.
     ///
     /// # Errors
-    /// [`JsonError`] where it is no object.
+    /// [`JsonError`] where it is no object, or there are two of that name.
     pub fn find(&self, name: &str) -> Result<Option<&Self>> {
-        let found = self.members()?.iter().rfind(|(of, _)| of == name);
-        Ok(found.map(|(_, value)| value))
+        let mut found = None;
+        for (of, value) in self.members()? {
+            if of == name && found.replace(value).is_some() {
+                return Err(value.error_at_name(format!("duplicate field `{name}`")));
+            }
+        }
+        Ok(found)
     }
 
     /// The same; `None` for null too.
@@ -254,9 +269,8 @@ impl<'a> Json<'a> {
         for (name, value) in self.members()? {
             if !names.contains(&name.as_str()) {
                 let names = names.join("`, `");
-                return Err(
-                    value.error(format!("unknown field `{name}`, expected one of `{names}`"))
-                );
+                return Err(value
+                    .error_at_name(format!("unknown field `{name}`, expected one of `{names}`")));
             }
         }
         Ok(())
@@ -274,6 +288,8 @@ struct Parser<'a> {
     line: usize,
     line_start: usize,
     depth: usize,
+    /// The bracket that opens the value of the whole text.
+    outermost: Place,
 }
 
 impl<'a> Parser<'a> {
@@ -343,7 +359,12 @@ impl<'a> Parser<'a> {
         let end = self.place();
         let is_bracket = matches!(what, What::List(_) | What::Object(_));
         let place = if is_bracket { opens } else { end };
-        Ok(Json { what, place, end })
+        Ok(Json {
+            what,
+            place,
+            end,
+            named: opens,
+        })
     }
 
     fn word(&mut self) -> Result<What<'a>> {
@@ -365,8 +386,14 @@ impl<'a> Parser<'a> {
     fn open(&mut self) -> Result<()> {
         self.depth += 1;
         self.at += 1;
+        if self.depth == 1 {
+            self.outermost = self.place();
+        }
         if self.depth > DEEPEST {
-            return Err(self.error("recursion limit exceeded"));
+            return Err(JsonError {
+                message: "recursion limit exceeded".to_owned(),
+                place: self.outermost,
+            });
         }
         Ok(())
     }
@@ -403,11 +430,13 @@ impl<'a> Parser<'a> {
                 return Err(self.wanted("a name in quotation marks", "an object"));
             }
             let name = self.string()?;
+            let named = self.place();
             self.next_byte();
             if !self.takes(b':') {
                 return Err(self.wanted("`:`", "an object"));
             }
-            members.push((name, self.value()?));
+            let value = self.value()?;
+            members.push((name, Json { named, ..value }));
         }
         Ok(What::Object(members))
     }

@@ -126,3 +126,15 @@ proptest! {
         }
     }
 }
+
+/// A name that is there twice is a mistake where the value is asked for.
+#[test]
+fn a_name_given_twice_is_said_and_where() {
+    let twice = Json::read("{\"one\": 1,\n \"one\": 2, \"two\": 3}").unwrap();
+    let error = twice.field("one").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "duplicate field `one` at line 2 column 6"
+    );
+    assert_eq!(twice.field("two").and_then(Json::whole), Ok(3));
+}

@@ -211,7 +211,7 @@ fn what_is_wrong_with_a_file_as_a_whole_is_told() {
             FileError::Shape(1, 69),
         ),
         (&format!("{START}1}}{{"), FileError::Shape(1, 49)),
-        (&deep, FileError::Shape(1, 129)),
+        (&deep, FileError::Shape(1, 1)),
         (&large, FileError::TooLarge),
     ] {
         let start: String = text.chars().take(80).collect();

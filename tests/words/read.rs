@@ -106,7 +106,7 @@ fn settings_that_cannot_be_are_named() {
     static/settings.json: “address” is empty or starts with https:// and ends with /
     static/settings.json: “logo” is empty or the name of a file in static/, without a folder
     static/settings.json: “statement_date” is a day, like 2026-11-24
-    static/settings.json cannot be read: unknown field `publsher`, expected one of `publisher`, `contact`, `address`, `logo`, `statement_date` at line 1 column 104
+    static/settings.json cannot be read: unknown field `publsher`, expected one of `publisher`, `contact`, `address`, `logo`, `statement_date` at line 1 column 92
     "#);
     assert!(read::publisher("", "").starts_with("This copy has no publisher"));
     assert_eq!(
