@@ -3,35 +3,20 @@
 //! Answers for: the tables of the packed file, and taking authorities whose ages are missing out
 //! of a region's. Uses `table`, `note`, `sheet` of this room and the engine's `packed`.
 
-use super::Tables;
+use super::by_age::Table;
+use super::file::Tables;
 use super::sheet::{CEASED_SHEET, NEW_PLANS_SHEET, Of, What};
 use crate::import::note::ImportError;
 use crate::import::read::FLOW_YEAR;
 use crate::import::table::Row;
 use engine::estimate::packed::pack;
-use engine::model::placement::{AGES, ByAge, ByCensusPlacement, CENSUS_PLACEMENTS};
+use engine::model::placement::ByAge;
 
 /// State special schools; none where one of the two kinds is not published.
 pub(super) fn special(found: &Row) -> Option<u32> {
     use engine::model::placement::Placement;
     (found.has("special_la_maintained") && found.has("special_academy_free"))
         .then_some(found.placements[Placement::Special.at()])
-}
-
-pub(super) struct Table {
-    pub placements: ByAge<ByCensusPlacement<u32>>,
-    /// The rows' published totals.
-    pub published: ByAge<u32>,
-}
-
-impl Table {
-    pub(super) fn pack(&self) -> String {
-        pack((0..CENSUS_PLACEMENTS).flat_map(|at| self.placements.iter().map(move |row| row[at])))
-    }
-}
-
-pub(super) fn sums(table: &Table) -> ByCensusPlacement<u32> {
-    std::array::from_fn(|at| table.placements.iter().map(|row| row[at]).sum())
 }
 
 /// What SEN2 publishes of an area.

@@ -1,29 +1,29 @@
 //! From a folder of published files to one file of all authorities, their regions and England.
 //!
 //! Answers for: what `authorities.json` holds (docs/data.md). Figures are as published: nothing is
-//! repaired or estimated here. [`sheet`] reads the files of SEN2, [`counts`] makes tables of them
+//! repaired or estimated here. [`file`] is its shape, [`sheet`] reads the files of SEN2, [`counts`] makes tables of them
 //! and [`money`] finds the rest.
 
+mod by_age;
 mod counts;
+mod file;
 mod money;
 mod sheet;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use serde::Serialize;
-
-use self::counts::{Counts, special, sums};
+use self::by_age::sums;
+use self::counts::{Counts, special};
+pub use self::file::Authorities;
+use self::file::{England, Region};
 use self::money::Money;
-use self::sheet::{CASELOAD_SHEET, CEASED_SHEET, NEW_PLANS_SHEET, Of, Sheet, said};
+use self::sheet::{CASELOAD_SHEET, CEASED_SHEET, FIRST, NEW_PLANS_SHEET, Of, SECOND, Sheet, said};
 use super::columns::CASELOAD;
-use super::money::Figure;
 use super::note::{ImportError, Note};
 use super::read::{FLOW_YEAR, RELEASE};
-use engine::model::placement::ByCensusPlacement;
+use super::table::Row;
 
-const FIRST: &str = "202324";
-const SECOND: &str = "202425";
 /// The Januaries of the release, as school years.
 const JANUARIES: [(u16, &str); 7] = [
     (2019, "201819"),
@@ -34,70 +34,6 @@ const JANUARIES: [(u16, &str); 7] = [
     (2024, FIRST),
     (2025, SECOND),
 ];
-
-/// `authorities.json`.
-#[derive(Debug, Serialize)]
-pub struct Authorities {
-    pub release: &'static str,
-    pub england: England,
-    pub regions: Vec<Region>,
-    pub authorities: Vec<Authority>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct England {
-    #[serde(flatten)]
-    pub tables: Tables,
-    pub plans: Vec<u32>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Region {
-    pub code: String,
-    pub name: String,
-    #[serde(flatten)]
-    pub tables: Tables,
-    pub special: Vec<(u16, u32)>,
-}
-
-/// Packed tables, placement by placement, each from age 2 to 25.
-#[derive(Debug, Serialize)]
-pub struct Tables {
-    pub first: String,
-    pub second: String,
-    pub new: String,
-    pub ended: String,
-    pub transferred: String,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Authority {
-    pub code: String,
-    pub old: u32,
-    pub name: String,
-    pub region: String,
-    pub kind: &'static str,
-    pub first: Option<String>,
-    pub second: Option<String>,
-    pub second_ages: Option<String>,
-    pub new: String,
-    pub ended: String,
-    pub transferred: String,
-    pub plans: Vec<(u16, u32)>,
-    pub placements: Vec<(u16, ByCensusPlacement<u32>)>,
-    pub outturn: Vec<Option<Figure>>,
-    pub block: Option<Figure>,
-    pub schools_block: Option<Figure>,
-    pub fe_places: Option<Figure>,
-    pub ap_places: Option<Figure>,
-    pub balance_2024: Option<Figure>,
-    pub balance_2025: Option<Figure>,
-    pub balance_2025_source: Option<String>,
-    pub unit_costs: Option<Vec<Option<Figure>>>,
-    pub of_region: Vec<&'static str>,
-    pub complexity: Option<Figure>,
-    pub payments_unknown: bool,
-}
 
 /// Reads every published file of a folder.
 ///

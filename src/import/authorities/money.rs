@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::Authority;
 use super::counts::Counts;
+use super::file::Authority;
 use super::sheet::CASELOAD_SHEET;
 use crate::import::money::{self, Line};
 use crate::import::note::{ImportError, Note};

@@ -2,15 +2,14 @@
 //!
 //! Answers for: which of its rows are read, and the checks that stop an import: areas that are
 //! missing or do not add up, ages that do not, a row that is there twice, a newer January that
-//! would not be read. Uses `table`, `columns`, `published`, `note` and, of this room, `counts`.
+//! would not be read. Uses `table`, `columns`, `published`, `note` and, of this room, `by_age`.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
-use super::counts::Table;
-use super::{FIRST, SECOND};
+use super::by_age::Table;
 use crate::import::columns::{CASELOAD, CEASED, Columns, NEW_PLANS};
 use crate::import::note::{ImportError, Note};
 use crate::import::published;
@@ -18,6 +17,8 @@ use crate::import::read::{ALL_PLANS, BY_AGE, BY_AGE_CEASED, BY_AGE_STARTED, FLOW
 use crate::import::table::{self, Key, Row};
 use engine::model::placement::{AGES, ByAge, CENSUS_PLACEMENTS, row};
 
+pub(super) const FIRST: &str = "202324";
+pub(super) const SECOND: &str = "202425";
 const LEAST_AUTHORITIES: usize = 150;
 const REGIONS: usize = 9;
 
