@@ -9,7 +9,7 @@ fn main() {
 
 #[divan::bench(args = [Preset::NoAction, Preset::Everything])]
 fn projection(bencher: divan::Bencher, preset: &Preset) {
-    let model = data::model().expect("the data built in");
+    let model = data::model(data::BASELINE).expect("the data built in");
     let mut assumptions = model.untouched();
     assumptions.values = preset
         .on(&assumptions.values)
@@ -19,5 +19,5 @@ fn projection(bencher: divan::Bencher, preset: &Preset) {
 
 #[divan::bench]
 fn estimate_and_calibrate() {
-    divan::black_box(data::model().expect("the data built in"));
+    divan::black_box(data::model(data::BASELINE).expect("the data built in"));
 }

@@ -3,17 +3,20 @@
 //! Answers for: which files of `static/data` go into the program, and reading them. What each
 //! holds is said in docs/data.md.
 
-use engine::authority::{Authority, AuthorityError, Baseline, Comparators, Context, NATIONAL};
-use engine::estimate::AreaCounts;
+use engine::authority::{
+    Authority, AuthorityError, Baseline, Comparators, Context, Records, StartingPoint,
+};
 use engine::json::JsonError;
 use engine::model::project::Model;
 
-/// Counts, written by `safety-valve import-sen2`: the authority, its region, England.
-const SOUTHWARK_COUNTS: &str = include_str!("../static/data/southwark.json");
-const LONDON_COUNTS: &str = include_str!("../static/data/london.json");
-const ENGLAND_COUNTS: &str = include_str!("../static/data/england.json");
+/// What is published of the authority that is built in, its region and England, written by
+/// `safety-valve import`.
+const BUILT_IN: &str = include_str!("../static/data/built-in.json");
 /// The agreement and the forecast behind it, with a source for each figure.
-const SOUTHWARK: &str = include_str!("../static/data/southwark-agreement.json");
+const AGREEMENT: &str = include_str!("../static/data/southwark-agreement.json");
+
+/// The authority that is built in: Southwark.
+pub const BUILT_IN_CODE: &str = "E09000028";
 
 /// Figures beside the model: waiting, refusals, appeals.
 const CONTEXT: &str = include_str!("../static/data/context.json");
@@ -27,36 +30,79 @@ const RECORDS: &str = include_str!("../static/data/authorities.json");
 /// # Errors
 /// [`AuthorityError`] where the packed file is not as the importer writes it.
 #[cfg(feature = "cli")]
-pub fn records() -> Result<engine::authority::Records, AuthorityError> {
-    engine::authority::Records::read(RECORDS)
+pub fn records() -> Result<Records, AuthorityError> {
+    Records::read(RECORDS)
 }
 
-/// The text of all counts that are built in: what the fingerprint is taken of.
-pub const COUNTS: [&str; 3] = [SOUTHWARK_COUNTS, LONDON_COUNTS, ENGLAND_COUNTS];
+/// The text of everything that the built-in projections come from: what the fingerprint is taken of.
+pub const COUNTS: [&str; 2] = [BUILT_IN, AGREEMENT];
 
 /// The starting point that everything opens with.
-pub const BASELINE: Baseline = Baseline::AgreementForecast;
+pub const BASELINE: Baseline = Baseline::Latest;
 
 /// The model of the authority that is built in.
 ///
 /// # Errors
 /// [`AuthorityError`] as [`built_in`] has it.
-pub fn model() -> Result<Model, AuthorityError> {
-    let (authority, comparators) = built_in()?;
-    Ok(Model::new(authority.basis(BASELINE, &comparators)?))
+pub fn model(baseline: Baseline) -> Result<Model, AuthorityError> {
+    Ok(Model::new(built_in(baseline)?.basis))
 }
 
-/// The authority that is built in, and what it is compared with.
+/// The authority that is built in, from one of its starting points.
 ///
 /// # Errors
 /// [`AuthorityError`] where a file that was built in is not as it should be; a test makes sure
 /// that all are.
-pub fn built_in() -> Result<(Authority, Comparators), AuthorityError> {
-    let read = |json| AreaCounts::read(json, NATIONAL.counted);
-    let authority = Authority::read(SOUTHWARK, read(SOUTHWARK_COUNTS)?)?;
+pub fn built_in(baseline: Baseline) -> Result<StartingPoint, AuthorityError> {
+    let records = built_in_records()?;
+    match baseline {
+        Baseline::AgreementForecast => {
+            let (authority, comparators) = with_agreement(&records)?;
+            StartingPoint::forecast(authority, &comparators)
+        }
+        Baseline::Latest => latest(BUILT_IN_CODE, &records),
+    }
+}
+
+/// What is published of the authority that is built in, its region and England.
+///
+/// # Errors
+/// As [`built_in`].
+pub fn built_in_records() -> Result<Records, AuthorityError> {
+    Records::read(BUILT_IN)
+}
+
+/// An authority's latest figures, with its agreement where one is built in.
+///
+/// # Errors
+/// [`AuthorityError`] for an authority that there is not, or one that is not projected.
+pub fn latest(code: &str, records: &Records) -> Result<StartingPoint, AuthorityError> {
+    let record = records.find(code);
+    let record = record.ok_or_else(|| AuthorityError::NoBaseline {
+        authority: code.to_owned(),
+    })?;
+    let agreement = if record.code == BUILT_IN_CODE {
+        with_agreement(records)?.0.agreement
+    } else {
+        None
+    };
+    StartingPoint::latest(record, records, agreement.as_ref())
+}
+
+/// The authority with an agreement, and what its forecast is compared with.
+///
+/// # Errors
+/// As [`built_in`].
+pub fn with_agreement(records: &Records) -> Result<(Authority, Comparators), AuthorityError> {
+    let none = || AuthorityError::NoBaseline {
+        authority: BUILT_IN_CODE.to_owned(),
+    };
+    let record = records.find(BUILT_IN_CODE).ok_or_else(none)?;
+    let region = records.region_of(record).ok_or_else(none)?;
+    let authority = Authority::read(AGREEMENT, record.counts(&records.release))?;
     let comparators = Comparators {
-        region: read(LONDON_COUNTS)?,
-        england: read(ENGLAND_COUNTS)?,
+        region: region.counts(&records.release),
+        england: records.england.counts(&records.release),
     };
     Ok((authority, comparators))
 }

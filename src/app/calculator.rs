@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use engine::analysis::fingerprint::fingerprint;
 use engine::authority::{
-    Authority, AuthorityError, Baseline, Calendar, Comparators, Context, NATIONAL, National,
+    Authority, AuthorityError, Baseline, Calendar, Context, NATIONAL, National, Note, Published,
+    Records, StartingPoint, notes,
 };
 use engine::estimate::AreaCounts;
 use engine::json::JsonError;
@@ -32,6 +33,10 @@ pub struct Calculator {
     pub baseline: Baseline,
     pub calendar: Calendar,
     pub model: Model,
+    /// What is published of the authority, where the latest figures are the starting point.
+    pub published: Option<Published>,
+    /// What a reader should know of those figures.
+    pub notes: Vec<Note>,
     /// With nothing changed.
     pub no_action: Projection,
     /// Who publishes this copy.
@@ -63,9 +68,7 @@ pub enum CalculatorError {
 /// What a calculator is made from.
 #[derive(Debug)]
 pub struct Parts<'a> {
-    pub authority: Authority,
-    pub comparators: &'a Comparators,
-    pub baseline: Baseline,
+    pub start: StartingPoint,
     pub national: National,
     /// The text of the counts, for the fingerprint.
     pub counts: &'a [&'a str],
@@ -80,15 +83,24 @@ impl Calculator {
     /// # Errors
     /// [`CalculatorError`] where what is built in is not as it should be; a test makes sure that
     /// it is.
-    pub fn built_in() -> Result<Self, CalculatorError> {
-        let (authority, comparators) = data::built_in()?;
-        let context = data::context(&authority.code).map_err(CalculatorError::Context)?;
+    pub fn built_in(baseline: Baseline) -> Result<Self, CalculatorError> {
+        Self::from_start(data::built_in(baseline)?, &data::COUNTS)
+    }
+
+    /// The calculator for the latest figures of any authority; `text` is what they were read from.
+    ///
+    /// # Errors
+    /// [`CalculatorError`] where the authority is not projected.
+    pub fn latest(code: &str, records: &Records, text: &str) -> Result<Self, CalculatorError> {
+        Self::from_start(data::latest(code, records)?, &[text])
+    }
+
+    fn from_start(start: StartingPoint, counts: &[&str]) -> Result<Self, CalculatorError> {
+        let context = data::context(&start.authority.code).map_err(CalculatorError::Context)?;
         Self::new(Parts {
-            authority,
-            comparators: &comparators,
-            baseline: data::BASELINE,
+            start,
             national: NATIONAL,
-            counts: &data::COUNTS,
+            counts,
             settings: Settings::built_in()?,
             context,
         })
@@ -100,15 +112,22 @@ impl Calculator {
     /// [`CalculatorError`] where the authority has no such starting point.
     pub fn new(parts: Parts<'_>) -> Result<Self, CalculatorError> {
         let Parts {
-            authority,
-            comparators,
-            baseline,
+            start,
             national,
             counts,
             settings,
             context,
         } = parts;
-        let model = Model::new(authority.basis(baseline, comparators)?);
+        let StartingPoint {
+            authority,
+            baseline,
+            basis,
+            published,
+        } = start;
+        let model = Model::new(basis);
+        let notes = published.as_ref().map_or_else(Vec::new, |published| {
+            notes(&published.record, &published.latest, model.kappa())
+        });
         let no_action = model.project(&model.untouched());
         let content = Content::of(&authority.code)?;
         let about = About::new(&authority, baseline, model.basis(), &national, content);
@@ -116,6 +135,8 @@ impl Calculator {
             fingerprint: fingerprint(&model, counts)?,
             calendar: about.calendar,
             model,
+            published,
+            notes,
             no_action,
             authority,
             baseline,

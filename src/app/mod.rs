@@ -40,7 +40,7 @@ pub fn run() {
     let Some(root) = platform::start::root() else {
         return;
     };
-    match Calculator::built_in() {
+    match Calculator::built_in(crate::data::BASELINE) {
         Ok(calculator) => {
             let props = Props {
                 calculator: Rc::new(calculator),

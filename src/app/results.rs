@@ -270,7 +270,7 @@ fn row(
             .gap_to_remaining
             .map_or_else(|| NONE.to_owned(), money::bare_difference)
             .into(),
-        in_year: money::bare_difference(yours.in_year).into(),
+        in_year: money::bare_difference(yours.in_year_as_known()).into(),
         met: match yours.at_or_below_agreement() {
             Some(true) => "Yes",
             Some(false) => "No",

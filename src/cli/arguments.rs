@@ -172,7 +172,7 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
         }
     }
     // The preset first, wherever it is; what is set by hand on top of it.
-    for (lever, value) in preset.sets_for(start.model.basis().size) {
+    for (lever, value) in preset.sets_for(assumptions.values.size) {
         assumptions
             .values
             .set(lever, value)

@@ -4,9 +4,12 @@
 //! Answers for: the counts and the notes in `static/data` (docs/data.md). Uses `import`.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::Path;
 
+use crate::data::BUILT_IN_CODE;
 use crate::import::{AREAS, CountsFile, ImportError};
+use engine::authority::{Records, status};
 
 /// Reads a folder of SEN2 files and writes the counts to another. Reports on standard error
 /// everything in a file that was not as it should be.
@@ -44,23 +47,59 @@ pub fn import(folder: &Path, out: &Path) -> Result<String, ImportError> {
 /// Reports on standard error what in a file is not as it should be.
 pub fn import_all(folder: &Path, out: &Path) -> Result<String, ImportError> {
     let (authorities, notes) = crate::import::authorities(folder)?;
-    let text = serde_json::to_string(&authorities)? + "\n";
+    let many = authorities.authorities.len();
+    let all = serde_json::to_string(&authorities)? + "\n";
+    let index = index(&all)?;
+    let built_in = serde_json::to_string(&authorities.of(BUILT_IN_CODE))? + "\n";
     std::fs::create_dir_all(out).map_err(|source| unwritable(out, source))?;
-    let path = out.join("authorities.json");
-    let part = out.join("authorities.json.part");
-    let written = std::fs::write(&part, &text).and_then(|()| std::fs::rename(&part, &path));
-    if let Err(source) = written {
-        let _ = std::fs::remove_file(&part);
-        return Err(unwritable(&path, source));
-    }
+    write_all(
+        out,
+        &[
+            ("authorities.json", &all),
+            ("authorities-index.json", &index),
+            ("built-in.json", &built_in),
+        ],
+    )?;
     for note in &notes {
-        eprintln!("{note}");
+        // Whoever reads may have read enough.
+        let _ = writeln!(std::io::stderr(), "{note}");
     }
-    Ok(format!(
-        "{} authorities written to {}\n",
-        authorities.authorities.len(),
-        path.display()
-    ))
+    Ok(format!("{many} authorities written to {}\n", out.display()))
+}
+
+/// Code, name and status of every authority: what the page knows of them before anyone chooses.
+fn index(all: &str) -> Result<String, ImportError> {
+    let records = Records::read(all)?;
+    let rows: Vec<_> = records
+        .authorities
+        .iter()
+        .map(|record| (&record.code, &record.name, status(record).name()))
+        .collect();
+    Ok(serde_json::to_string(&rows)?.replace("],[", "],\n[") + "\n")
+}
+
+/// Writes every file or none: each beside its place first, then all into place.
+fn write_all(out: &Path, files: &[(&str, &String)]) -> Result<(), ImportError> {
+    let parts: Vec<_> = files
+        .iter()
+        .map(|(name, text)| (out.join(format!("{name}.part")), out.join(name), *text))
+        .collect();
+    let mut written = Ok(());
+    for (part, path, text) in &parts {
+        written = written.and_then(|()| {
+            std::fs::write(part, text).map_err(|source| unwritable(path, source))
+        });
+    }
+    for (part, path, _) in &parts {
+        written = written.and_then(|()| {
+            std::fs::rename(part, path).map_err(|source| unwritable(path, source))
+        });
+    }
+    for (part, ..) in &parts {
+        // What is in place already has no such file.
+        let _ = std::fs::remove_file(part);
+    }
+    written
 }
 
 fn unwritable(path: &Path, source: std::io::Error) -> ImportError {

@@ -15,19 +15,6 @@ use engine::units::{FinancialYear, Pounds, Pupils, Rate};
 
 #[derive(Serialize)]
 pub struct Report {
-    /// Only where an authority or a basis was asked for: scripts that ask for none find what they
-    /// always found.
-    #[serde(flatten)]
-    asked_for: Option<AskedFor>,
-    kappa: Rate,
-    calibrated: bool,
-    first_balanced_year: Option<FinancialYear>,
-    years: Vec<Year>,
-}
-
-/// The authority, and what is known of it.
-#[derive(Serialize)]
-struct AskedFor {
     authority: About,
     status: &'static str,
     notes: Vec<&'static str>,
@@ -35,15 +22,10 @@ struct AskedFor {
     opening_from: Option<&'static str>,
     /// Null where no balance is published or entered.
     opening_after_grant: Option<Pounds>,
-}
-
-/// A year's figures that are given with the authority.
-#[derive(Serialize)]
-struct AskedForYear {
-    /// The movement that the balances show, where the year's balance is an actual one.
-    in_year_known: Option<Pounds>,
     kappa: Rate,
-    own_growth_after_grant: Option<Pounds>,
+    calibrated: bool,
+    first_balanced_year: Option<FinancialYear>,
+    years: Vec<Year>,
 }
 
 #[derive(Serialize)]
@@ -66,8 +48,10 @@ struct Year {
     income: Pounds,
     reconciliation: Pounds,
     in_year: Pounds,
-    #[serde(flatten)]
-    asked_for: Option<AskedForYear>,
+    /// The movement that the balances show, where the year's balance is an actual one.
+    in_year_known: Option<Pounds>,
+    kappa: Rate,
+    own_growth_after_grant: Option<Pounds>,
     council_contribution: Pounds,
     actual_difference: Pounds,
     cumulative: Pounds,
@@ -98,28 +82,22 @@ struct Named {
 }
 
 pub fn report(start: &StartingPoint, assumptions: &Assumptions, projection: &Projection) -> Report {
-    let StartingPoint {
-        model,
-        about,
-        asked_for,
-    } = start;
+    let StartingPoint { model, about } = start;
     let typed = assumptions.actuals.base.sum(BaseSum::OpeningDeficit);
     let opening_known = about.opening_known || typed.is_some();
     let calibrated = model.calibrated(&assumptions.actuals);
     let with_grant = assumptions.actuals.stability_grant().is_some();
     Report {
-        asked_for: asked_for.then(|| AskedFor {
-            authority: about.clone(),
-            status: about.status,
-            notes: about.notes.clone(),
-            opening_known,
-            opening_from: if typed.is_some() {
-                Some("typed")
-            } else {
-                about.opening_from
-            },
-            opening_after_grant: opening_known.then(|| projection.opening().1),
-        }),
+        authority: about.clone(),
+        status: about.status,
+        notes: about.notes.clone(),
+        opening_known,
+        opening_from: if typed.is_some() {
+            Some("typed")
+        } else {
+            about.opening_from
+        },
+        opening_after_grant: opening_known.then(|| projection.opening().1),
         kappa: calibrated.kappa,
         calibrated: calibrated.base_spend.is_some(),
         first_balanced_year: projection.first_balanced_year(),
@@ -133,11 +111,6 @@ pub fn report(start: &StartingPoint, assumptions: &Assumptions, projection: &Pro
                     .iter()
                     .map(|entry| named(&entry.years[index]))
                     .collect(),
-                asked_for: asked_for.then(|| AskedForYear {
-                    in_year_known: result.in_year_known,
-                    kappa: result.kappa,
-                    own_growth_after_grant: result.own_growth_after_grant,
-                }),
                 ..year(result, with_grant)
             })
             .collect(),
@@ -165,7 +138,9 @@ fn year(result: &YearResult, with_grant: bool) -> Year {
         income: result.income,
         reconciliation: result.reconciliation,
         in_year: result.in_year,
-        asked_for: None,
+        in_year_known: result.in_year_known,
+        kappa: result.kappa,
+        own_growth_after_grant: result.own_growth_after_grant,
         council_contribution: result.council_contribution,
         actual_difference: result.actual_difference,
         cumulative: result.cumulative,

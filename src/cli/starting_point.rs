@@ -12,16 +12,11 @@ use engine::levers::Preset;
 use engine::model::basis::Opening;
 use engine::model::project::Model;
 
-/// Southwark, whose agreement forecast is the other starting point.
-const SOUTHWARK: &str = "E09000028";
-
 /// A model, and what is said of the authority that it is of.
 #[derive(Debug)]
 pub struct StartingPoint {
     pub model: Model,
     pub about: About,
-    /// Whether an authority or a basis was named, rather than neither.
-    pub asked_for: bool,
 }
 
 /// What is said of an authority beside its projection.
@@ -45,65 +40,58 @@ const fn repair_words(repair: Repair) -> &'static str {
 }
 
 impl StartingPoint {
-    /// The one that was asked for; with nothing asked, Southwark's agreement forecast.
+    /// The one that was asked for; with nothing asked, the page's own.
     pub fn of(authority: Option<&str>, basis: Option<&str>) -> Result<Self, UsageError> {
         let baseline = match basis {
             Some("latest") => Baseline::Latest,
             Some("agreement") => Baseline::AgreementForecast,
             Some(given) => return Err(UsageError::BadBasis(given.to_owned())),
-            None if authority.is_some() => Baseline::Latest,
             None => data::BASELINE,
         };
-        let asked_for = authority.is_some() || basis.is_some();
         let records = data::records()?;
-        let wanted = authority.unwrap_or(SOUTHWARK);
+        let wanted = authority.unwrap_or(data::BUILT_IN_CODE);
         let record = records
             .find(wanted)
             .ok_or_else(|| UsageError::UnknownAuthority(wanted.to_owned()))?;
-        let (southwark, comparators) = data::built_in()?;
-        let is_southwark = record.code == southwark.code;
         if baseline == Baseline::AgreementForecast {
-            if !is_southwark {
+            if record.code != data::BUILT_IN_CODE {
                 return Err(UsageError::NoAgreementForecast(record.name.clone()));
             }
-            return Ok(Self {
-                model: Model::new(southwark.basis(baseline, &comparators)?),
-                about: About {
-                    code: record.code.clone(),
-                    name: record.name.clone(),
-                    basis: "agreement",
-                    status: Status::Projects.name(),
-                    repaired: Vec::new(),
-                    notes: Vec::new(),
-                    opening_known: true,
-                    opening_from: Some(OpeningFrom::Council.name()),
-                },
-                asked_for,
-            });
+            return Ok(Self::new(data::built_in(baseline)?));
         }
         match status(record) {
-            Status::TooSmall => return Err(UsageError::TooSmall(record.name.clone())),
-            Status::InDoubt => return Err(UsageError::InDoubt(record.name.clone())),
-            Status::Projects | Status::Repaired => {}
+            Status::TooSmall => Err(UsageError::TooSmall(record.name.clone())),
+            Status::InDoubt => Err(UsageError::InDoubt(record.name.clone())),
+            Status::Projects | Status::Repaired => {
+                Ok(Self::new(data::latest(&record.code, &records)?))
+            }
         }
-        let agreement = southwark.agreement.as_ref().filter(|_| is_southwark);
-        let latest = Latest::new(record, &records, agreement)?;
-        let model = Model::new(latest.basis.clone());
+    }
+
+    fn new(start: engine::authority::StartingPoint) -> Self {
+        let model = Model::new(start.basis);
+        let latest = start.published.as_ref().map(|known| &known.latest);
+        let opening_from = latest.map_or(Some(OpeningFrom::Council), |latest| latest.opening_from);
         let about = About {
-            code: record.code.clone(),
-            name: record.name.clone(),
-            basis: "latest",
-            status: latest.status.name(),
-            repaired: latest.repaired.iter().map(|it| repair_words(*it)).collect(),
-            notes: codes(&notes(record, &latest, model.kappa())),
-            opening_known: latest.basis.opening != Opening::Unknown,
-            opening_from: latest.opening_from.map(OpeningFrom::name),
+            code: start.authority.code,
+            name: start.authority.name,
+            basis: match start.baseline {
+                Baseline::Latest => "latest",
+                Baseline::AgreementForecast => "agreement",
+            },
+            status: latest
+                .map_or(Status::Projects, |latest| latest.status)
+                .name(),
+            repaired: latest.map_or_else(Vec::new, |latest| {
+                latest.repaired.iter().map(|it| repair_words(*it)).collect()
+            }),
+            notes: start.published.as_ref().map_or_else(Vec::new, |known| {
+                codes(&notes(&known.record, &known.latest, model.kappa()))
+            }),
+            opening_known: model.basis().opening != Opening::Unknown,
+            opening_from: opening_from.map(OpeningFrom::name),
         };
-        Ok(Self {
-            model,
-            about,
-            asked_for,
-        })
+        Self { model, about }
     }
 
     /// The package of a name: the basis's own has one name on each basis.

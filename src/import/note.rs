@@ -252,4 +252,6 @@ pub enum ImportError {
     },
     #[error("the counts cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    #[error("what was read does not make a file of authorities: {0}")]
+    Authorities(#[from] engine::authority::AuthorityError),
 }

@@ -4,7 +4,7 @@
 
 use super::Scenario;
 use engine::analysis::school::Figure;
-use engine::levers::Lever;
+use engine::levers::{Lever, LeverValues};
 use engine::model::actuals::{Actual, Actuals, BaseFigures, BaseSum, StabilityGrant};
 use engine::model::basis::Basis;
 use engine::model::cost::PRICED;
@@ -112,9 +112,9 @@ impl Field {
 
     /// Lowest and highest valid number.
     #[must_use]
-    pub fn range(self) -> (f64, f64) {
+    pub fn range(self, levers: &LeverValues) -> (f64, f64) {
         match self {
-            Self::Lever(lever) => lever.range(),
+            Self::Lever(lever) => levers.range(lever),
             Self::Actual(actual, _) => both(actual.range(), Pounds::get),
             Self::UnitCost(_) => both(BaseFigures::unit_cost_range(), PoundsPerPupil::get),
             Self::BaseSum(sum) => both(sum.range(), Pounds::get),

@@ -96,7 +96,7 @@ impl Scenario {
     #[must_use]
     pub fn start_value(&self, basis: &Basis, lever: Lever) -> f64 {
         self.preset
-            .sets()
+            .sets_for(basis.values.size)
             .filter(|(set, _)| *set == lever)
             .last()
             .map_or_else(|| basis.values.get(lever), |(_, value)| value)
@@ -113,7 +113,10 @@ impl Scenario {
     /// # Errors
     /// [`OutOfRange`]; nothing is changed then.
     pub fn set(&mut self, basis: &Basis, lever: Lever, value: f64) -> Result<(), OutOfRange> {
-        let value = lever.check(value)?;
+        let (low, high) = basis.values.range(lever);
+        if !(low..=high).contains(&value) {
+            return Err(OutOfRange { lever });
+        }
         // A value that was typed or slid comes through decimal text: the last bit may differ.
         let unmoved = (value - self.start_value(basis, lever)).abs() <= 1e-12 * value.abs();
         self.moved[lever.at()] = (!unmoved).then_some(value);

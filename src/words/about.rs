@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use engine::authority::{Authority, Baseline, Calendar, Kind, National};
-use engine::levers::Preset;
+use engine::levers::{LeverValues, Preset};
 use engine::model::actuals::StabilityGrant;
 use engine::model::agreement::Agreement;
 use engine::model::basis::Basis;
@@ -26,7 +26,7 @@ pub struct Forecast {
 }
 
 /// What sentences are about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct About {
     pub authority: String,
     pub kind: Kind,
@@ -38,6 +38,8 @@ pub struct About {
     pub programme_ended: FinancialYear,
     /// The January whose ages and placements the model starts from.
     pub counted: Census,
+    /// The levers before anyone moves them, with their ranges.
+    pub levers: LeverValues,
     pub content: Content,
 }
 
@@ -65,6 +67,7 @@ impl About {
             calendar: Calendar::new(basis, national),
             programme_ended: national.programme_ended,
             counted: national.counted,
+            levers: basis.values,
             content,
         }
     }

@@ -137,8 +137,13 @@ pub fn value(field: Field, value: f64) -> String {
 
 /// What is allowed: "from −10% to 15%", "from 0 to 400 places".
 #[must_use]
-pub fn range(field: Field) -> String {
-    let (low, high) = field.range();
+pub fn range(field: Field, about: &About) -> String {
+    between(field, field.range(&about.levers))
+}
+
+/// The same, for a lowest and a highest number.
+#[must_use]
+pub fn between(field: Field, (low, high): (f64, f64)) -> String {
     let low = match field.unit() {
         Unit::Percent if !is_points(field) => value(field, low),
         Unit::Pounds | Unit::Pence => value(field, low),

@@ -146,7 +146,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
     }
     then.push(format!(
         "Spending would be {} that year.",
-        against_income(yours.in_year)
+        against_income(yours.in_year_as_known())
     ));
     let typed_in = subject.yours.years.iter().rev();
     let typed_in = typed_in
@@ -295,7 +295,7 @@ pub fn spending_within_income(
     };
     let detail = capitalised(&format!(
         "{} in {focus_year}.",
-        against_income(year.in_year)
+        against_income(year.in_year_as_known())
     ));
     Some(Verdict {
         met,

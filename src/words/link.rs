@@ -34,7 +34,7 @@ pub fn left_out(part: &LeftOut, about: &About) -> String {
         LinkError::Value(field) => format!(
             "{given}: “{}” can be {}.",
             fields::name(field, about),
-            in_links(fields::range(field), field.range())
+            in_links(fields::range(field, about), field.range(&about.levers))
         ),
         LinkError::NotRamped(lever) => format!(
             "{given}: “{}” has no beginning of its own; it holds in every year.",

@@ -150,7 +150,7 @@ const MEASURES: [Compared; 5] = [
     (
         "In-year balances side by side",
         "Spending above income in the year, £ million",
-        |result| result.in_year.get(),
+        |result| result.in_year_as_known().get(),
         |pounds| money::bare_difference(Pounds::of(pounds)),
         |pounds| money::bare_difference(Pounds::of(pounds)),
     ),

@@ -23,13 +23,13 @@ impl InputError {
     #[must_use]
     pub fn sentence(self, field: impl Into<Field>, about: &About) -> String {
         let field = field.into();
-        self.sentence_on(&fields::name(field, about), field)
+        self.sentence_on(&fields::name(field, about), field, field.range(&about.levers))
     }
 
     /// The same, on a box whose name is known.
     #[must_use]
-    pub fn sentence_on(self, name: &str, field: Field) -> String {
-        let range = fields::range(field);
+    pub fn sentence_on(self, name: &str, field: Field, range: (f64, f64)) -> String {
+        let range = fields::between(field, range);
         match self {
             Self::Empty => format!("{name}: enter a number {range}."),
             Self::NotANumber => format!("{name}: that is not a number. Enter one {range}."),
@@ -43,15 +43,13 @@ impl InputError {
     }
 }
 
-/// The value of a field that a text means.
+/// The value of a field that a text means, within the lowest and highest that it can have.
 ///
 /// # Errors
 /// [`InputError`] where it means none, or one that the field cannot have.
-pub fn read(field: impl Into<Field>, text: &str) -> Result<f64, InputError> {
-    let field = field.into();
+pub fn read(field: Field, text: &str, (low, high): (f64, f64)) -> Result<f64, InputError> {
     let shown = number(field.unit(), text)?;
-    let value = snapped(shown / fields::shown_per_unit(field), field.range());
-    let (low, high) = field.range();
+    let value = snapped(shown / fields::shown_per_unit(field), (low, high));
     if !(low..=high).contains(&value) {
         Err(InputError::OutOfRange)
     } else if field.unit().is_whole() && value.fract() != 0.0 {

@@ -84,7 +84,7 @@ pub struct LeverRow {
 
 #[must_use]
 pub fn lever_row(spread: &Spread, groups: usize, about: &About) -> LeverRow {
-    let (low, high) = spread.lever.range();
+    let (low, high) = about.levers.range(spread.lever);
     let place = |value: f64| (value - low) / (high - low) * 100.0;
     LeverRow {
         name: levers::name(spread.lever, about).into_owned(),

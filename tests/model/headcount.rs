@@ -235,7 +235,7 @@ fn children_count_where_they_are_at_the_ages_that_they_came_from() {
     let moved = take_off(&mut named, &mut others, 3, year(2026));
     let resting = Strengths::before_any(&MODEL.basis().values);
     let placed =
-        place(&others, &pattern, &resting, Pupils::of(100.0), Rate::ONE).with_moves(&moved);
+        place(&others, &pattern, &resting, Pupils::of(100.0)).with_moves(&moved);
     assert_near(placed.of(Placement::Mainstream).get(), 61.0, "mainstream");
     assert_near(placed.of(Placement::Unit).get(), 40.0, "units");
     assert_near(placed.of(Placement::Spi).get(), 0.0, "college");
@@ -439,7 +439,7 @@ proptest! {
             assert_near(result.lines.get(Line::NamedPlaceFunding).get(), funding, "named place funding");
 
             let capacity = basis.special_capacity.get() + scenario.values.get(Lever::SpecialTrend) * (index as f64 + 1.0);
-            let others = place(&left, &basis.pattern, &strengths, Pupils::of(capacity), Rate::ONE);
+            let others = place(&left, &basis.pattern, &strengths, Pupils::of(capacity));
             for placement in Placement::ALL {
                 let named = match placement {
                     Placement::Mainstream => to_each[0],

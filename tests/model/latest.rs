@@ -38,7 +38,7 @@ fn after_grant(projection: &Projection, first: u16) -> f64 {
 
 fn with_preset(model: &Model, preset: Preset) -> Assumptions {
     let mut assumptions = model.untouched();
-    for (lever, value) in preset.sets_for(model.basis().size) {
+    for (lever, value) in preset.sets_for(model.basis().values.size) {
         assumptions.values.set(lever, value).unwrap();
     }
     assumptions
@@ -248,12 +248,12 @@ fn ranges_and_packages_grow_with_the_authority() {
     assert_eq!(southwark.values.range(Lever::SpecialPlaces), (0.0, 400.0));
     let cambridgeshire = latest("Cambridgeshire").basis;
     assert_eq!(cambridgeshire.values.range(Lever::UnitPlaces), (0.0, 680.0));
-    let set: Vec<_> = Preset::PlacesFirst.sets_for(cambridgeshire.size).collect();
+    let set: Vec<_> = Preset::PlacesFirst.sets_for(cambridgeshire.values.size).collect();
     assert_eq!(set[0], (Lever::SpecialPlaces, 145.0));
     assert_eq!(set[1], (Lever::UnitPlaces, 90.0));
     assert_eq!(
         Preset::PlacesFirst
-            .sets_for(southwark.size)
+            .sets_for(southwark.values.size)
             .collect::<Vec<_>>(),
         Preset::PlacesFirst.sets().collect::<Vec<_>>()
     );

@@ -275,7 +275,6 @@ fn the_base_year_costs_what_it_cost() {
         &basis.pattern,
         &nothing,
         basis.special_capacity,
-        basis.overflow_independent,
     );
     let spent: f64 = Placement::ALL
         .into_iter()
@@ -390,7 +389,7 @@ proptest! {
         capacity in 0.0..6_000.0,
     ) {
         let strengths = Strengths::in_year(&scenario.values, &scenario.timings, year(2023 + index));
-        let placed = place(&need, &MODEL.basis().pattern, &strengths, Pupils::of(capacity), Rate::ONE);
+        let placed = place(&need, &MODEL.basis().pattern, &strengths, Pupils::of(capacity));
         assert_near(placed.plans().get(), total(&need), "children placed");
         let older: f64 = need[POST_16 - FIRST_AGE..].iter().flatten().map(|count| count.get()).sum();
         assert_near(placed.aged_16_and_over.get(), older, "16 and over");
@@ -726,7 +725,6 @@ fn nobody_comes_back_where_special_schools_are_full() {
         &basis.pattern,
         &strengths,
         Pupils::of(100.0),
-        Rate::ONE,
     );
     assert!(full.overflow > Pupils::ZERO);
     assert_eq!(full.returned, Pupils::ZERO);

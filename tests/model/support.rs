@@ -55,9 +55,11 @@ pub fn within(lever: Lever, share: f64) -> f64 {
     (low + share * (high - low)).clamp(low, high)
 }
 
-/// The levers given, in full and at once.
+/// The levers given, in full and at once; every child beyond special places in an independent
+/// school unless it says otherwise, as in the agreement's forecast.
 pub fn at_full(sets: &[(Lever, f64)]) -> Strengths {
     let mut values = LeverValues::default();
+    values.set(Lever::OverflowIndependent, 1.0).unwrap();
     for &(lever, value) in sets {
         values.set(lever, value).unwrap();
     }

@@ -36,7 +36,6 @@ fn placed(capacity: f64, sets: &[(Lever, f64)]) -> Placed {
         &pattern(),
         &at_full(sets),
         Pupils::of(capacity),
-        Rate::ONE,
     )
 }
 
@@ -156,7 +155,6 @@ fn a_place_nobody_needs_is_empty_and_nobody_is_no_share_of_nobody() {
         &pattern(),
         &at_full(&[]),
         Pupils::of(5.0),
-        Rate::ONE,
     );
     assert_eq!(nobody.empty_special_places, Pupils::of(5.0));
     assert_eq!(nobody.independent_rate(), Rate::ZERO);

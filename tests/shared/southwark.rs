@@ -3,14 +3,17 @@
 
 use std::sync::LazyLock;
 
-use engine::authority::{Authority, AuthorityError, Comparators, NATIONAL};
+use engine::authority::{
+    Authority, AuthorityError, Baseline, Comparators, NATIONAL, StartingPoint,
+};
 use engine::estimate::AreaCounts;
 use engine::model::agreement::Agreement;
 use engine::model::basis::Basis;
+use engine::model::project::Model;
 use engine::units::{FinancialYear, Pounds};
 use safety_valve::content::Content;
 #[allow(unused_imports, reason = "each test program uses some of it")]
-pub use safety_valve::data::{COUNTS, model};
+pub use safety_valve::data::COUNTS;
 use safety_valve::words::about::About;
 
 pub const BASE_YEAR: FinancialYear = FinancialYear::starting(2022);
@@ -26,24 +29,43 @@ pub const AUTHORITY: &str = "Southwark";
 pub const BLOCK_2023_24: Pounds = Pounds::of(71_850_697.0);
 
 pub static SOUTHWARK: LazyLock<Agreement> = LazyLock::new(|| {
-    let (authority, _) = safety_valve::data::built_in().expect("the data built in");
-    authority.agreement.expect("Southwark has an agreement")
+    let start = built_in().expect("the data built in");
+    start
+        .authority
+        .agreement
+        .expect("Southwark has an agreement")
 });
 
 /// What sentences about Southwark's agreement forecast are about.
 pub static ABOUT: LazyLock<About> = LazyLock::new(|| {
-    let (authority, comparators) = safety_valve::data::built_in().expect("the data built in");
-    let baseline = safety_valve::data::BASELINE;
-    let basis = authority
-        .basis(baseline, &comparators)
-        .expect("the data built in");
-    let content = Content::of(&authority.code).expect("the content built in");
-    About::new(&authority, baseline, &basis, &NATIONAL, content)
+    let start = built_in().expect("the data built in");
+    let content = Content::of(&start.authority.code).expect("the content built in");
+    About::new(
+        &start.authority,
+        start.baseline,
+        &start.basis,
+        &NATIONAL,
+        content,
+    )
 });
+
+fn built_in() -> Result<StartingPoint, AuthorityError> {
+    safety_valve::data::built_in(Baseline::AgreementForecast)
+}
+
+/// The model of the agreement forecast.
+pub fn model() -> Result<Model, AuthorityError> {
+    safety_valve::data::model(Baseline::AgreementForecast)
+}
+
+/// The authority, and what its forecast is compared with.
+fn with_agreement() -> Result<(Authority, Comparators), AuthorityError> {
+    safety_valve::data::with_agreement(&safety_valve::data::built_in_records()?)
+}
 
 /// The authority, its region, England.
 pub fn counts() -> Result<[AreaCounts; 3], AuthorityError> {
-    let (authority, comparators) = safety_valve::data::built_in()?;
+    let (authority, comparators) = with_agreement()?;
     Ok([authority.counts, comparators.region, comparators.england])
 }
 
@@ -53,7 +75,7 @@ pub fn basis(
     london: &AreaCounts,
     england: &AreaCounts,
 ) -> Result<Basis, AuthorityError> {
-    let (authority, _) = safety_valve::data::built_in()?;
+    let (authority, _) = with_agreement()?;
     let authority = Authority {
         counts: southwark.clone(),
         ..authority
@@ -62,5 +84,5 @@ pub fn basis(
         region: london.clone(),
         england: england.clone(),
     };
-    authority.basis(safety_valve::data::BASELINE, &comparators)
+    Ok(StartingPoint::forecast(authority, &comparators)?.basis)
 }

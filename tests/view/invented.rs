@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use engine::authority::{Authority, Baseline, Comparators, Context, National};
+use engine::authority::{Authority, Comparators, Context, National, StartingPoint};
 use engine::estimate::{AreaCounts, PublishedCensus};
 use engine::levers::Lever;
 use engine::model::placement::AGES;
@@ -140,9 +140,7 @@ fn calculator(file: &serde_json::Value, size: f64, by: f64) -> Rc<Calculator> {
     };
     Rc::new(
         Calculator::new(Parts {
-            authority,
-            comparators: &comparators,
-            baseline: Baseline::AgreementForecast,
+            start: StartingPoint::forecast(authority, &comparators).expect("a forecast"),
             national: NATIONAL,
             counts: &["invented"],
             settings: Settings::built_in().expect("the settings built in"),

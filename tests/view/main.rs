@@ -7,6 +7,7 @@ mod invented;
 mod southwark;
 mod state;
 
+use engine::authority::Baseline;
 use std::rc::Rc;
 
 use engine::levers::Lever;
@@ -16,7 +17,7 @@ use safety_valve::words::levers;
 
 fn written() -> String {
     prerender::page(
-        Rc::new(Calculator::built_in().expect("the data built in")),
+        Rc::new(Calculator::built_in(Baseline::AgreementForecast).expect("the data built in")),
         "",
     )
 }
@@ -38,7 +39,7 @@ fn headline_verdicts_and_table_are_in_the_written_page() {
 #[test]
 fn every_lever_is_there_by_name() {
     let page = written();
-    let calculator = Calculator::built_in().expect("the data built in");
+    let calculator = Calculator::built_in(Baseline::AgreementForecast).expect("the data built in");
     for lever in Lever::ALL {
         assert!(
             page.contains(&*levers::name(lever, &calculator.about)),
@@ -58,7 +59,7 @@ fn nothing_carries_a_style_of_its_own() {
 /// Three minutes at 150 words a minute, up to “Children”.
 #[test]
 fn it_can_be_read_aloud_in_three_minutes_up_to_children() {
-    let calculator = Rc::new(Calculator::built_in().expect("the data built in"));
+    let calculator = Rc::new(Calculator::built_in(Baseline::AgreementForecast).expect("the data built in"));
     let page = prerender::page(calculator, "#/read");
     let (_, read) = page.split_once("<article").expect("the view");
     let (aloud, _) = read

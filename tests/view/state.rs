@@ -1,6 +1,7 @@
 //! The state: whatever happens to it, its address opens to the same state, and undo brings
 //! everything back.
 
+use engine::authority::Baseline;
 use std::rc::Rc;
 
 use engine::analysis::school::{Figure, Instead, School};
@@ -22,7 +23,7 @@ use safety_valve::scenario::view::{Measure, Page, Panel};
 use yew::Reducible;
 
 thread_local! {
-    static CALCULATOR: Rc<Calculator> = Rc::new(Calculator::built_in().expect("the data built in"));
+    static CALCULATOR: Rc<Calculator> = Rc::new(Calculator::built_in(Baseline::AgreementForecast).expect("the data built in"));
 }
 
 pub fn opened(address: &str) -> Rc<State> {
@@ -101,7 +102,7 @@ fn actions() -> impl Strategy<Value = Action> {
         )
             .prop_map(|(first, last, instead, years, counted)| {
                 let mut school = School::example(
-                    Calculator::built_in()
+                    Calculator::built_in(Baseline::AgreementForecast)
                         .expect("the data built in")
                         .basis()
                         .horizon(),

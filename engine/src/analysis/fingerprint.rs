@@ -41,7 +41,7 @@ pub fn fingerprint(model: &Model, data: &[&str]) -> Result<String, OutOfRange> {
         probe(&with(preset.on(&usual.values)?));
     }
     for lever in Lever::ALL {
-        let (low, high) = lever.range();
+        let (low, high) = usual.values.range(lever);
         for end in [low, high] {
             let mut values = usual.values;
             values.set(lever, end)?;

@@ -127,7 +127,7 @@ impl AgreementForecast {
         })
     }
 
-    /// The year of the forecast's unit costs: 2020-21.
+    /// The year of the forecast's unit costs.
     #[must_use]
     pub fn costs_year(&self) -> FinancialYear {
         FinancialYear::starting(self.base_year.first_calendar_year() - self.costs.rises)
@@ -165,8 +165,6 @@ impl AgreementForecast {
             base_spend: BaseSpending::Known(pounds(&self.base_spend)),
             opening: Opening::Cumulative(pounds(&self.opening_deficit)),
             other_places: Pounds::ZERO,
-            // What the duty could cost: every child beyond special places in an independent school.
-            overflow_independent: Rate::ONE,
             special_capacity: Pupils::of(self.special_capacity.value),
             block: BlockPath {
                 base: pounds(&self.block),
@@ -178,7 +176,6 @@ impl AgreementForecast {
             agreement: agreement.cloned(),
             reconciled: true,
             own_growth: None,
-            size: 1.0,
             values,
             timings: Timings::all(Timing {
                 start: self.base_year.next(),

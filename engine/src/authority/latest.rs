@@ -38,9 +38,6 @@ const LONDON: &str = "E12000007";
 const ROLLED_OVER: f64 = 0.0;
 /// The default of new_plans_scale holds growth within this of England's (model.md 12).
 const NEAR_ENGLAND: f64 = 0.05;
-/// Of children beyond special places, the share in independent schools: one in ten was within the
-/// year to January 2025, over 141 authorities (model.md 12).
-const OVERFLOW_INDEPENDENT: Rate = Rate::of(0.1);
 /// Fewer plans than this are not projected.
 const TOO_SMALL: f64 = 100.0;
 /// A year's growth in plans outside this is in doubt, and not projected.
@@ -123,23 +120,12 @@ pub fn status(record: &AuthorityRecord) -> Status {
     }
 }
 
-fn area(record: &AreaRecord) -> AreaCounts {
-    AreaCounts {
-        area: record.name.clone(),
-        code: record.code.clone(),
-        source: String::new(),
-        release: String::new(),
-        first: record.first.table(),
-        second: record.second.table(),
-        new_plans: record.new.table(),
-        ended: record.ended.ages(),
-        transferred: record.transferred.ages(),
-        censuses: Vec::new(),
-    }
-}
-
 /// The authority's counts with what was missing filled in.
-fn repaired(record: &AuthorityRecord, england: &AreaCounts) -> (AreaCounts, Vec<Repair>) {
+fn repaired(
+    record: &AuthorityRecord,
+    england: &AreaCounts,
+    release: &str,
+) -> (AreaCounts, Vec<Repair>) {
     let mut repairs = Vec::new();
     let second = record.second.as_ref().map(Packed::table);
     let first = record.first.as_ref().map(Packed::table);
@@ -167,16 +153,9 @@ fn repaired(record: &AuthorityRecord, england: &AreaCounts) -> (AreaCounts, Vec<
         (None, None) => Default::default(),
     };
     let counts = AreaCounts {
-        area: record.name.clone(),
-        code: record.code.clone(),
-        source: String::new(),
-        release: String::new(),
         first,
         second,
-        new_plans: record.new.table(),
-        ended: record.ended.ages(),
-        transferred: record.transferred.ages(),
-        censuses: Vec::new(),
+        ..record.counts(release)
     };
     (counts, repairs)
 }
@@ -293,14 +272,15 @@ impl Latest {
         if !status.is_projected() {
             return Err(none());
         }
-        let england = area(&records.england);
-        let (counts, repaired) = repaired(record, &england);
-        let pattern = estimate(&counts, &area(region), &england);
+        let england = records.england.counts(&records.release);
+        let (counts, repaired) = repaired(record, &england, &records.release);
+        let pattern = estimate(&counts, &region.counts(&records.release), &england);
         let size = record.plans_in(2025).ok_or_else(none)? / SOUTHWARK_PLANS;
         let capacity = special(&counts);
         let (trend, own_special_trend) = special_trend(record, region, capacity);
         let new_plans: f64 = all(&counts.new_plans);
         let mut values = LeverValues::default();
+        values.size = size;
         raise_ranges(&mut values, size, trend);
         values.set(Lever::SpecialTrend, trend)?;
         let scale = new_plans_scale(record, &records.england, new_plans);
@@ -339,7 +319,6 @@ impl Latest {
             opening,
             other_places: Pounds::of(places),
             special_capacity: Pupils::of(capacity),
-            overflow_independent: OVERFLOW_INDEPENDENT,
             block: BlockPath {
                 base: Pounds::of(block) * Rate::of(1.0 + growth[0]),
                 planned_growth: Rate::of(growth[1]),
@@ -350,7 +329,6 @@ impl Latest {
             agreement: agreement.cloned(),
             reconciled: false,
             own_growth,
-            size,
             values,
             timings: Timings::all(Timing {
                 start: CHANGES_BEGIN,

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `forecast` | the forecast behind the agreement, as a starting point (model.md 10) |
 //! | `latest` | the latest published figures as a starting point |
+//! | `starting_point` | an authority with one of the two, as everything else takes it |
 //! | `record` | everything that is published about the authorities, raw |
 //! | `notes` | what a reader should know of an authority's figures |
 //! | `kind` | the kind of council |
@@ -24,6 +25,7 @@ mod national;
 mod notes;
 mod read;
 mod record;
+mod starting_point;
 
 pub use crate::estimate::Comparators;
 pub use calendar::Calendar;
@@ -35,11 +37,11 @@ pub use latest::{Latest, OpeningFrom, Status, status};
 pub use national::{NATIONAL, National};
 pub use notes::{Note, notes};
 pub use record::{AreaRecord, AuthorityRecord, Packed, Records};
+pub use starting_point::{Published, StartingPoint};
 
 use crate::estimate::AreaCounts;
 use crate::json::Json;
 use crate::model::agreement::Agreement;
-use crate::model::basis::Basis;
 
 /// Where a projection starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -85,24 +87,5 @@ impl Authority {
             agreement: agreement.map(read::agreement).transpose()?,
             forecast: forecast.map(AgreementForecast::read).transpose()?,
         })
-    }
-
-    /// Everything that a projection from this starting point needs.
-    ///
-    /// # Errors
-    /// [`AuthorityError`] where the authority has no figures for this starting point.
-    pub fn basis(
-        &self,
-        baseline: Baseline,
-        comparators: &Comparators,
-    ) -> Result<Basis, AuthorityError> {
-        match (baseline, &self.forecast) {
-            (Baseline::AgreementForecast, Some(forecast)) => {
-                forecast.basis(&self.counts, self.agreement.as_ref(), comparators)
-            }
-            _ => Err(AuthorityError::NoBaseline {
-                authority: self.name.clone(),
-            }),
-        }
     }
 }

@@ -5,11 +5,12 @@
 
 use super::error::AuthorityError;
 use super::kind::Kind;
-use crate::estimate::Table;
+use crate::estimate::counts::PublishedCensus;
 use crate::estimate::packed::unpack;
+use crate::estimate::{AreaCounts, Table};
 use crate::json::{Json, JsonError};
 use crate::model::placement::{AGES, ByAge, CENSUS_PLACEMENTS, Placement};
-use crate::units::Pupils;
+use crate::units::{Census, Pupils};
 
 /// All authorities, their regions, and England.
 #[derive(Debug, Clone)]
@@ -115,7 +116,28 @@ impl Records {
     }
 }
 
+/// Publisher and document of every count.
+const SEN2: &str = "Department for Education, Education, health and care plans (SEN2), Open \
+                    Government Licence v3.0";
+
 impl AreaRecord {
+    /// Its counts. Those of every census are not packed for a region or England.
+    #[must_use]
+    pub fn counts(&self, release: &str) -> AreaCounts {
+        AreaCounts {
+            area: self.name.clone(),
+            code: self.code.clone(),
+            source: SEN2.to_owned(),
+            release: release.to_owned(),
+            first: self.first.table(),
+            second: self.second.table(),
+            new_plans: self.new.table(),
+            ended: self.ended.ages(),
+            transferred: self.transferred.ages(),
+            censuses: Vec::new(),
+        }
+    }
+
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
         let packed = |name| Packed::read(json.field(name)?);
         let named = |name| json.known(name)?.map_or(Ok(String::new()), text);
@@ -223,6 +245,61 @@ impl AuthorityRecord {
             complexity: number("complexity")?,
             payments_unknown: json.field("payments_unknown")?.boolean()?,
         })
+    }
+
+    /// Its counts as published; a table that is missing is empty.
+    #[must_use]
+    pub fn counts(&self, release: &str) -> AreaCounts {
+        let table = |packed: &Option<Packed>| packed.as_ref().map(Packed::table);
+        AreaCounts {
+            area: self.name.clone(),
+            code: self.code.clone(),
+            source: SEN2.to_owned(),
+            release: release.to_owned(),
+            first: table(&self.first).unwrap_or_default(),
+            second: table(&self.second).unwrap_or_default(),
+            new_plans: self.new.table(),
+            ended: self.ended.ages(),
+            transferred: self.transferred.ages(),
+            censuses: self.censuses(),
+        }
+    }
+
+    /// The plans of each January, all ages together, where plans and placements were published.
+    fn censuses(&self) -> Vec<PublishedCensus> {
+        let of_table = |january: u16| match january {
+            2024 => self.first.as_ref(),
+            2025 => self.second.as_ref(),
+            _ => None,
+        };
+        let children = |january: u16| {
+            let given = self.placements.iter().find(|(year, _)| *year == january);
+            let mut children = [Pupils::ZERO; CENSUS_PLACEMENTS];
+            match (given, of_table(january)) {
+                (Some((_, counts)), _) => {
+                    for (slot, count) in children.iter_mut().zip(counts) {
+                        *slot = Pupils::of(*count);
+                    }
+                }
+                (None, Some(packed)) => {
+                    for row in packed.table() {
+                        for (slot, count) in children.iter_mut().zip(row) {
+                            *slot += count;
+                        }
+                    }
+                }
+                (None, None) => return None,
+            }
+            Some(children)
+        };
+        let published = |&(january, plans): &(u16, f64)| {
+            Some(PublishedCensus {
+                census: Census::january(january),
+                plans: Pupils::of(plans),
+                children: children(january)?,
+            })
+        };
+        self.plans.iter().filter_map(published).collect()
     }
 
     /// State special plans by January, where they were published.

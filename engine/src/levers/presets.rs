@@ -114,7 +114,7 @@ impl Preset {
     /// does.
     pub fn on(self, basis: &LeverValues) -> Result<LeverValues, OutOfRange> {
         let mut values = *basis;
-        for (lever, value) in self.sets() {
+        for (lever, value) in self.sets_for(basis.size) {
             values.set(lever, value)?;
         }
         Ok(values)

@@ -10,6 +10,8 @@ pub struct LeverValues {
     values: [f64; LEVERS],
     /// Highest values; those of places and pounds grow with the authority.
     highs: [f64; LEVERS],
+    /// How many times Southwark's plans the authority has: packages grow with it.
+    pub size: f64,
 }
 
 impl Default for LeverValues {
@@ -17,6 +19,7 @@ impl Default for LeverValues {
         Self {
             values: Lever::SPECS.each_ref().map(|spec| spec.default),
             highs: Lever::ALL.map(|lever| lever.range().1),
+            size: 1.0,
         }
     }
 }

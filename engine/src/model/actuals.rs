@@ -57,13 +57,16 @@ pub enum ActualsError {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StabilityGrant {
     pub year: FinancialYear,
-    /// Of the after-grant deficit at the 31 March before the year.
+    /// Of the after-grant deficit at the end of [`StabilityGrant::BALANCE_OF`], whenever it is paid.
     pub share: Rate,
 }
 
 impl StabilityGrant {
     /// 90%, unless another share is chosen (model.md 7).
     pub const SHARE: Rate = Rate::of(0.9);
+    /// The year whose closing balance it is a share of: 31 March 2026 (Department for Education, note
+    /// of 9 February 2026).
+    pub const BALANCE_OF: FinancialYear = FinancialYear::starting(2025);
 }
 
 /// Actual figures that somebody entered; none at first.
@@ -240,13 +243,15 @@ impl Actuals {
     /// Turns the Stability Grant on or off.
     ///
     /// # Errors
-    /// [`ActualsError`] for a year that is not projected, or a share outside 0 to 1.
+    /// [`ActualsError`] for a year before 2026-27 or one that is not projected, or a share outside
+    /// 0 to 1.
     pub fn set_stability_grant(
         &mut self,
         grant: Option<StabilityGrant>,
     ) -> Result<(), ActualsError> {
         if let Some(grant) = grant {
-            checked_year(grant.year, self.horizon.first(), self.horizon.last())?;
+            let first = StabilityGrant::BALANCE_OF.next().max(self.horizon.first());
+            checked_year(grant.year, first, self.horizon.last())?;
             if !(Rate::ZERO..=Rate::ONE).contains(&grant.share) {
                 return Err(ActualsError::Share);
             }

@@ -69,8 +69,6 @@ pub struct Basis {
     pub special_capacity: Pupils,
     /// How the high needs block goes on from the base year.
     pub block: BlockPath,
-    /// Of children beyond special places, the share in independent schools.
-    pub overflow_independent: Rate,
     /// The schools block, held as it was.
     pub schools_block: Pounds,
     pub agreement: Option<Agreement>,
@@ -78,8 +76,6 @@ pub struct Basis {
     pub reconciled: bool,
     /// The growth of spending in the last published year, held between 0.9 and 1.3 (model.md 9).
     pub own_growth: Option<Rate>,
-    /// How many times Southwark's plans the authority has: packages and ranges grow with it.
-    pub size: f64,
     /// What the levers are before anyone moves them.
     pub values: LeverValues,
     pub timings: Timings,

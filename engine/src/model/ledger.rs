@@ -22,6 +22,8 @@ pub(super) struct Ledger<'a> {
     council_contribution: Pounds,
     cumulative: Pounds,
     grant_received: Pounds,
+    /// The after-grant balance that a Stability Grant is a share of, once that year is over.
+    eligible: Pounds,
     /// The Stability Grant, once it is paid.
     stability_grant: Option<Pounds>,
 }
@@ -72,6 +74,7 @@ impl<'a> Ledger<'a> {
     ) -> Self {
         let of = |lever| values.get(lever);
         let block = actuals.block_path(basis);
+        let received = received_by(basis, actuals);
         Self {
             agreement: basis.agreement.as_ref(),
             actuals,
@@ -81,7 +84,8 @@ impl<'a> Ledger<'a> {
             transfer: basis.schools_block * Rate::of(of(Lever::BlockTransfer)),
             council_contribution: Pounds::of(of(Lever::CouncilContribution)),
             cumulative: opening_deficit,
-            grant_received: received_by(basis, actuals),
+            grant_received: received,
+            eligible: opening_deficit - received,
             stability_grant: None,
         }
     }
@@ -93,7 +97,6 @@ impl<'a> Ledger<'a> {
         reconciliation: Pounds,
     ) -> Entry {
         let opening = self.cumulative;
-        let after_grant_before = opening - self.grant_received;
         let block = self
             .actuals
             .actual(Actual::Block, year)
@@ -117,8 +120,11 @@ impl<'a> Ledger<'a> {
             .actuals
             .stability_grant()
             .filter(|grant| grant.year == year)
-            .map(|StabilityGrant { share, .. }| after_grant_before.max(Pounds::ZERO) * share);
+            .map(|StabilityGrant { share, .. }| self.eligible.max(Pounds::ZERO) * share);
         self.stability_grant = self.stability_grant.or(stability_grant);
+        if year <= StabilityGrant::BALANCE_OF {
+            self.eligible = after_grant;
+        }
         Entry {
             block,
             transfer: self.transfer,

@@ -93,7 +93,7 @@ fn share(part: Pupils, whole: Pupils) -> Rate {
 /// Places the children of a census.
 ///
 /// `capacity` is what special schools have without the lever `special_places`. Of children beyond
-/// it, the share `to_independent` is in independent schools; the rest stay in mainstream with
+/// it, the share `overflow_independent` is in independent schools; the rest stay in mainstream with
 /// support.
 #[must_use]
 pub fn place(
@@ -101,7 +101,6 @@ pub fn place(
     pattern: &Pattern,
     strengths: &Strengths,
     capacity: Pupils,
-    to_independent: Rate,
 ) -> Placed {
     let mut children = [Pupils::ZERO; PLACEMENTS];
     let mut under_16 = [Pupils::ZERO; PLACEMENTS];
@@ -144,6 +143,7 @@ pub fn place(
     under_16[special] -= from_special;
 
     let capacity = capacity + strengths.places(Lever::SpecialPlaces);
+    let to_independent = strengths.rate(Lever::OverflowIndependent);
     let overflow = (children[special] - capacity).max(Pupils::ZERO);
     let overflow_under_16 = if overflow > Pupils::ZERO {
         overflow * Rate::of(under_16[special] / children[special])

@@ -78,10 +78,17 @@ pub struct YearResult {
 }
 
 impl YearResult {
+    /// What the year's balance was: as the balances show it where they are known, else as the model
+    /// has it.
+    #[must_use]
+    pub fn in_year_as_known(&self) -> Pounds {
+        self.in_year_known.unwrap_or(self.in_year)
+    }
+
     /// Whether the year's spending is within its income, before council contributions.
     #[must_use]
     pub fn within_income(&self) -> bool {
-        self.in_year <= Pounds::ZERO
+        self.in_year_as_known() <= Pounds::ZERO
     }
 
     /// Whether the remaining deficit is at or below the agreement's, allowing for its rounding.
@@ -171,7 +178,6 @@ impl CalibratedBase {
                 &basis.pattern,
                 &before_any,
                 special_capacity,
-                basis.overflow_independent,
             )
         });
         let funded = Funded::between(&before, &base, Pupils::ZERO, Pupils::ZERO);
@@ -375,7 +381,6 @@ impl Model {
                     &basis.pattern,
                     &strengths,
                     trended_capacity,
-                    basis.overflow_independent,
                 )
             };
             let inside = if moves.is_empty() {

@@ -173,7 +173,7 @@ impl State {
         let mut group = start(&self.scenario);
         for (lever, text) in values.iter().filter(|(_, text)| !text.trim().is_empty()) {
             let field = Field::from(*lever);
-            match typed::read(field, text) {
+            match typed::read(field, text, field.range(&basis.values)) {
                 Ok(value) => {
                     // Within range, since it was read.
                     let _ = field.set(&mut group, basis, Some(value));

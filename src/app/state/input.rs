@@ -60,7 +60,7 @@ impl State {
     pub(super) fn step(&mut self, lever: Lever, steps: f64) {
         let step = levers::step(lever);
         let per_unit = fields::shown_per_unit(lever.into());
-        let (low, high) = lever.range();
+        let (low, high) = self.calculator.basis().values.range(lever);
         let from = self.scenario.value(self.calculator.basis(), lever) * per_unit;
         // Onto the step's own grid, so that ten steps up and ten down come back exactly.
         let to = ((from / step).round() + steps) * step;
@@ -115,11 +115,12 @@ impl State {
             .draft(field)
             .filter(|draft| one_key_apart(&draft.text, &text))
             .map_or_else(|| field.typed(&self.scenario), |draft| draft.before);
+        let range = field.range(&self.calculator.basis().values);
         let emptied = field.may_be_empty() && text.trim().is_empty();
         let read = if emptied {
             Ok(None)
         } else {
-            typed::read(field, &text).map(Some)
+            typed::read(field, &text, range).map(Some)
         };
         match read {
             Ok(number) => self.put(field, number),
@@ -130,6 +131,7 @@ impl State {
             field,
             Draft {
                 text: text.into(),
+                range,
                 refused: read.err(),
                 reported: read.is_err() && self.draft(field).is_some_and(|draft| draft.reported),
                 before,
@@ -143,7 +145,7 @@ impl State {
     }
 
     fn slide(&mut self, lever: Lever, value: f64) {
-        let (low, high) = lever.range();
+        let (low, high) = self.calculator.basis().values.range(lever);
         // Dividing by a hundred may leave a bound by its last bit.
         let value = if (value - low).abs() < 1e-12 {
             low

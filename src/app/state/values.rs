@@ -61,6 +61,8 @@ pub struct State {
 pub struct Draft {
     pub text: AttrValue,
     pub refused: Option<InputError>,
+    /// Lowest and highest number that can be in the box.
+    pub range: (f64, f64),
     /// Whether that has been reported at the top of the page: not while it is still being typed.
     pub reported: bool,
     /// What the field had before this run of key presses, which ends when typing stops: half a

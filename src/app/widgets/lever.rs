@@ -148,7 +148,7 @@ fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
             }
         })
     };
-    let (low, high) = lever.range();
+    let (low, high) = props.about.levers.range(lever);
     let tick = ((default - low) / (high - low) * 100.0).to_string();
     let pounds = lever.unit() == Unit::Pounds;
     html! {
@@ -161,7 +161,7 @@ fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
                     max={levers::plain(lever, high)}
                     step={levers::step(lever).to_string()}
                     value={levers::plain(lever, value)}
-                    aria-valuetext={levers::announced(lever, value)}
+                    aria-valuetext={levers::announced(lever, value, &props.about)}
                     aria-describedby={echo_id.to_owned()}
                     oninput={on_slide}
                 />
@@ -210,7 +210,7 @@ fn about_lever(props: &LeverProps) -> Html {
     let usual = format!(
         "{}; it can be {}",
         levers::value(lever, props.default),
-        levers::range(lever)
+        levers::range(lever, about)
     );
     let row = |name: &str, text: Html| html! { <>{ dt(name.to_owned()) }{ dd(text) }</> };
     let said = |name: &str, text: &str| {

@@ -73,13 +73,12 @@ pub fn NumberBox(props: &NumberBoxProps) -> Html {
 
 /// What is wrong with what is in a box; the page goes on with what is `still` there.
 pub fn refused(field: Field, name: &str, draft: Option<&Draft>, still: &str) -> Html {
-    let refused = draft.and_then(|draft| draft.refused);
-    let Some(refused) = refused else {
+    let Some((refused, range)) = draft.and_then(|draft| Some((draft.refused?, draft.range))) else {
         return Html::default();
     };
     html! {
         <p class="error" id={error_id(field)}>
-            { refused.sentence_on(name, field) }
+            { refused.sentence_on(name, field, range) }
             { format!(" The page still shows {still}.") }
         </p>
     }

@@ -36,7 +36,7 @@ impl Measure {
         match self {
             Self::AfterGrant => result.after_grant,
             Self::BeforeGrant => result.cumulative,
-            Self::InYear => result.in_year,
+            Self::InYear => result.in_year_as_known(),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::import::money::Figure;
 use engine::model::placement::ByCensusPlacement;
 
 /// `authorities.json`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Authorities {
     pub release: &'static str,
     pub england: England,
@@ -16,14 +16,14 @@ pub struct Authorities {
     pub authorities: Vec<Authority>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct England {
     #[serde(flatten)]
     pub tables: Tables,
     pub plans: Vec<u32>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Region {
     pub code: String,
     pub name: String,
@@ -33,7 +33,7 @@ pub struct Region {
 }
 
 /// Packed tables, placement by placement, each from age 2 to 25.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Tables {
     pub first: String,
     pub second: String,
@@ -42,7 +42,7 @@ pub struct Tables {
     pub transferred: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Authority {
     pub code: String,
     pub old: u32,
@@ -69,4 +69,23 @@ pub struct Authority {
     pub of_region: Vec<&'static str>,
     pub complexity: Option<Figure>,
     pub payments_unknown: bool,
+}
+
+impl Authorities {
+    /// One authority with its region and England: what a projection of it alone needs.
+    #[must_use]
+    pub fn of(&self, code: &str) -> Self {
+        let own = |authority: &&Authority| authority.code == code;
+        let authorities: Vec<_> = self.authorities.iter().filter(own).cloned().collect();
+        let within = |region: &&Region| {
+            let mut all = authorities.iter();
+            all.any(|authority| authority.region == region.code)
+        };
+        Self {
+            release: self.release,
+            england: self.england.clone(),
+            regions: self.regions.iter().filter(within).cloned().collect(),
+            authorities: authorities.clone(),
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! Uses `fields` for numbers and units.
 
+use crate::words::about::About;
 use super::super::fields;
 use super::super::terms::april;
 use engine::levers::{Lever, PhaseIn, Timing};
@@ -27,14 +28,14 @@ pub fn value(lever: Lever, value: f64) -> String {
 
 /// What is allowed: "from −10% to 15%", "from 0 to 400 places".
 #[must_use]
-pub fn range(lever: Lever) -> String {
-    fields::range(lever.into())
+pub fn range(lever: Lever, about: &About) -> String {
+    fields::range(lever.into(), about)
 }
 
 /// What a slider announces: "2%, between −10% and 15%".
 #[must_use]
-pub fn announced(lever: Lever, now: f64) -> String {
-    let (low, high) = lever.range();
+pub fn announced(lever: Lever, now: f64, about: &About) -> String {
+    let (low, high) = about.levers.range(lever);
     format!(
         "{}, between {} and {}",
         value(lever, now),

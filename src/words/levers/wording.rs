@@ -216,6 +216,13 @@ const fn of(lever: Lever) -> Wording {
             "per cent of moves from mainstream to special or independent schools",
             1.0,
         ),
+        Lever::OverflowIndependent => row(
+            Places,
+            "Need beyond special places that goes to independent schools",
+            "%",
+            "per cent; the rest stays in mainstream with support",
+            5.0,
+        ),
         Lever::IncludedSupport => row(
             Places,
             "Support for children kept in mainstream",

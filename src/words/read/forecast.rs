@@ -131,7 +131,7 @@ pub fn forecast_says(
         "{what} {} in {}, with spending {} that year.{}{good_to}",
         balance(no_action.after_grant),
         march(no_action.year),
-        against_income(no_action.in_year),
+        against_income(no_action.in_year_as_known()),
         other.unwrap_or_default(),
     )
 }
@@ -282,7 +282,7 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult, about: &About) -> Figure
             Origin::Computed,
         );
     }
-    only_last("Spending above income", last.in_year, Origin::Total);
+    only_last("Spending above income", last.in_year_as_known(), Origin::Total);
     Figures {
         label: "What drives it, in figures",
         caption: format!(
@@ -338,7 +338,7 @@ pub fn trajectory(years: &[YearResult], agreement: Option<&Agreement>, typed: bo
             Some(Row::new(
                 "Spending above income",
                 Origin::Computed,
-                years.iter().map(|result| money::millions(result.in_year)),
+                years.iter().map(|result| money::millions(result.in_year_as_known())),
             )),
         ]
         .into_iter()

@@ -132,7 +132,7 @@ impl WorkshopView {
                 deficit: result
                     .map_or_else(String::new, |result| money::millions(result.after_grant)),
                 in_year: result.map_or_else(String::new, |result| {
-                    balance::against_income(result.in_year)
+                    balance::against_income(result.in_year_as_known())
                 }),
                 verdicts: workshop::verdicts(
                     projection,
