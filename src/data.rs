@@ -4,7 +4,7 @@
 //! holds is said in docs/data.md.
 
 use engine::authority::{
-    Authority, AuthorityError, Baseline, Comparators, Context, Records, StartingPoint,
+    Authority, AuthorityError, Baseline, Code, Comparators, Context, Listed, Records, StartingPoint,
 };
 use engine::json::JsonError;
 use engine::model::project::Model;
@@ -15,8 +15,8 @@ const BUILT_IN: &str = include_str!("../static/data/built-in.json");
 /// The agreement and the forecast behind it, with a source for each figure.
 const AGREEMENT: &str = include_str!("../static/data/southwark-agreement.json");
 
-/// The authority that is built in: Southwark.
-pub const BUILT_IN_CODE: &str = "E09000028";
+/// The names of all authorities, written by `safety-valve import`.
+const INDEX: &str = include_str!("../static/data/authorities-index.json");
 
 /// Figures beside the model: waiting, refusals, appeals.
 const CONTEXT: &str = include_str!("../static/data/context.json");
@@ -60,7 +60,7 @@ pub fn built_in(baseline: Baseline) -> Result<StartingPoint, AuthorityError> {
             let (authority, comparators) = with_agreement(&records)?;
             StartingPoint::forecast(authority, &comparators)
         }
-        Baseline::Latest => latest(BUILT_IN_CODE, &records),
+        Baseline::Latest => latest(Code::SOUTHWARK, &records),
     }
 }
 
@@ -72,16 +72,24 @@ pub fn built_in_records() -> Result<Records, AuthorityError> {
     Records::read(BUILT_IN)
 }
 
+/// Every authority by name, and whether it is projected.
+///
+/// # Errors
+/// As [`built_in`].
+pub fn index() -> Result<Vec<Listed>, AuthorityError> {
+    Listed::read_all(INDEX)
+}
+
 /// An authority's latest figures, with its agreement where one is built in.
 ///
 /// # Errors
 /// [`AuthorityError`] for an authority that there is not, or one that is not projected.
-pub fn latest(code: &str, records: &Records) -> Result<StartingPoint, AuthorityError> {
-    let record = records.find(code);
+pub fn latest(code: Code, records: &Records) -> Result<StartingPoint, AuthorityError> {
+    let record = records.of(code);
     let record = record.ok_or_else(|| AuthorityError::NoBaseline {
-        authority: code.to_owned(),
+        authority: code.to_string(),
     })?;
-    let agreement = if record.code == BUILT_IN_CODE {
+    let agreement = if record.code == Code::SOUTHWARK {
         with_agreement(records)?.0.agreement
     } else {
         None
@@ -95,9 +103,9 @@ pub fn latest(code: &str, records: &Records) -> Result<StartingPoint, AuthorityE
 /// As [`built_in`].
 pub fn with_agreement(records: &Records) -> Result<(Authority, Comparators), AuthorityError> {
     let none = || AuthorityError::NoBaseline {
-        authority: BUILT_IN_CODE.to_owned(),
+        authority: Code::SOUTHWARK.to_string(),
     };
-    let record = records.find(BUILT_IN_CODE).ok_or_else(none)?;
+    let record = records.of(Code::SOUTHWARK).ok_or_else(none)?;
     let region = records.region_of(record).ok_or_else(none)?;
     let authority = Authority::read(AGREEMENT, record.counts(&records.release))?;
     let comparators = Comparators {
@@ -111,9 +119,9 @@ pub fn with_agreement(records: &Records) -> Result<(Authority, Comparators), Aut
 ///
 /// # Errors
 /// [`JsonError`] where the file is not as it should be.
-pub fn context(code: &str) -> Result<Context, JsonError> {
+pub fn context(code: Code) -> Result<Context, JsonError> {
     let context = Context::read(CONTEXT)?;
-    Ok(if context.code == code {
+    Ok(if context.code == code.as_str() {
         context
     } else {
         Context::default()

@@ -8,6 +8,13 @@ loading.textContent = "These are the figures of the council’s forecast. Loadin
 const written = document.getElementById("app").dataset.address ?? "#/explore";
 loading.hidden = !location.hash.startsWith("#/") || location.hash === written;
 
+// All councils' figures, fetched once somebody chooses one.
+globalThis.safetyValveAuthorities = async () => {
+  const answer = await fetch(new URL("./authorities.json", document.baseURI));
+  if (!answer.ok) throw new Error(`authorities.json: ${answer.status}`);
+  return answer.text();
+};
+
 // In another page's frame: no header of its own, and the frame is told how high it is.
 if (new URLSearchParams(location.search).has("embed") && parent !== window) {
   document.documentElement.classList.add("embed");

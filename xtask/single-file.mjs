@@ -18,17 +18,20 @@ const hash = (inside) => `'sha256-${createHash("sha256").update(inside).digest("
 const style = await text(named(/^app-.*\.css$/));
 const glue = await text(named(/^page-.*\.js$/));
 const boot = await text("boot.js");
+const authorities = gzipSync(await readFile(new URL("authorities.json", DIST)), { level: 9 }).toString("base64");
 const program = gzipSync(await readFile(new URL(named(/^page-.*\.wasm$/), DIST)), { level: 9 }).toString("base64");
 
 // The same start as boot.js, but for where the program comes from.
 const start = /try \{\n.*?\n\} catch/s;
 if (!start.test(boot)) throw new Error("boot.js starts the program in another way than is known here");
+// All councils' figures are within the file too.
+const fetched = /globalThis\.safetyValveAuthorities = async \(\) => \{\n.*?\n\};/s;
+if (!fetched.test(boot)) throw new Error("boot.js fetches the councils' figures in another way than is known here");
 const script = `${glue}
+const unpacked = (id) => new Response(new Blob([Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("gzip")));
 ${boot.replace(/^const self[^\n]*\nconst program[^\n]*\n/m, "").replace(start, `try {
-  const packed = Uint8Array.from(atob(document.getElementById("program").textContent), (letter) => letter.charCodeAt(0));
-  const bytes = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-  await __wbg_init({ module_or_path: bytes });
-} catch`)}`;
+  await __wbg_init({ module_or_path: await unpacked("program").arrayBuffer() });
+} catch`).replace(fetched, () => `globalThis.safetyValveAuthorities = () => unpacked("authorities").text();`)}`;
 for (const [what, inside, end] of [["program", script, "</script"], ["style", style, "</style"]]) {
   if (inside.toLowerCase().includes(end)) throw new Error(`the ${what} holds ${end}, which would end it early`);
 }
@@ -55,7 +58,7 @@ html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
 const picture = async (name) => `data:image/svg+xml,${encodeURIComponent(await text(name))}`;
 for (const name of names.filter((name) => /^chart-.*\.svg$/.test(name))) html = html.replaceAll(`./${name}`, await picture(name));
 html = html.replaceAll('href="./read.html"', 'href="#/read"').replaceAll('href="./index.html"', 'href="#/explore"').replaceAll('href="./index.html#', 'href="#');
-put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="module">${script}</script>\n</body>`);
+put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="application/octet-stream" id="authorities">${authorities}</script>\n<script type="module">${script}</script>\n</body>`);
 html = html.replace("; “Read” says the rest without scripts", "");
 const left = html.match(/(?:src|href)="\.\/[^"]*"/);
 if (left) throw new Error(`the file still asks for ${left[0]}`);

@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 use engine::analysis::fingerprint::fingerprint;
 use engine::authority::{
-    Authority, AuthorityError, Baseline, Calendar, Context, NATIONAL, National, Note, Published,
-    Records, StartingPoint, notes,
+    Authority, AuthorityError, Baseline, Calendar, Code, Context, NATIONAL, National, Note,
+    Published, Records, StartingPoint, notes,
 };
 use engine::estimate::AreaCounts;
 use engine::json::JsonError;
@@ -91,12 +91,12 @@ impl Calculator {
     ///
     /// # Errors
     /// [`CalculatorError`] where the authority is not projected.
-    pub fn latest(code: &str, records: &Records, text: &str) -> Result<Self, CalculatorError> {
+    pub fn latest(code: Code, records: &Records, text: &str) -> Result<Self, CalculatorError> {
         Self::from_start(data::latest(code, records)?, &[text])
     }
 
     fn from_start(start: StartingPoint, counts: &[&str]) -> Result<Self, CalculatorError> {
-        let context = data::context(&start.authority.code).map_err(CalculatorError::Context)?;
+        let context = data::context(start.authority.code).map_err(CalculatorError::Context)?;
         Self::new(Parts {
             start,
             national: NATIONAL,
@@ -129,7 +129,7 @@ impl Calculator {
             notes(&published.record, &published.latest, model.kappa())
         });
         let no_action = model.project(&model.untouched());
-        let content = Content::of(&authority.code)?;
+        let content = Content::of(authority.code.as_str())?;
         let about = About::new(&authority, baseline, model.basis(), &national, content);
         Ok(Self {
             fingerprint: fingerprint(&model, counts)?,

@@ -11,11 +11,13 @@
 //! | `widgets` | parts that know no page | `state`, `platform` |
 //! | `pages` | the components of each page and panel | `widgets` |
 //! | `shell` | what is around every page | `pages` |
+//! | `councils` | which council the page is of, and getting its figures | `shell` |
 //! | `prerender` | the pages as they are written before any program runs | `shell` |
 //!
 //! Components render without a browser too: what they ask of one goes through `platform`.
 
 pub mod calculator;
+mod councils;
 pub mod pages;
 mod platform;
 #[cfg(feature = "ssr")]
@@ -26,32 +28,34 @@ pub mod state;
 mod widgets;
 pub mod workspace;
 
-pub use shell::{App, Props};
+pub use councils::{App, Props};
 
 /// Starts the page in a browser.
 #[cfg(feature = "browser")]
 pub fn run() {
     use std::rc::Rc;
 
+    use crate::scenario::codec;
     use calculator::Calculator;
-    use state::Start;
+    use engine::origin::{Baseline, Code};
 
     platform::start::say_panics();
     let Some(root) = platform::start::root() else {
         return;
     };
-    match Calculator::built_in(crate::data::BASELINE) {
+    let address = platform::address::now();
+    let asked = codec::origin(&address);
+    // Any other council's figures are fetched; until they are here the page says so.
+    let baseline = if asked.code == Code::SOUTHWARK {
+        asked.baseline
+    } else {
+        Baseline::Latest
+    };
+    match Calculator::built_in(baseline) {
         Ok(calculator) => {
             let props = Props {
                 calculator: Rc::new(calculator),
-                address: platform::address::now().into(),
-                start: Start {
-                    place: platform::start::place().into(),
-                    today: platform::start::today().into(),
-                    kept: platform::storage::kept(),
-                    steps: platform::storage::steps(),
-                    names_hidden: platform::storage::hidden(),
-                },
+                address: address.into(),
             };
             yew::Renderer::<App>::with_root_and_props(root, props).render();
             platform::files::guard_drops();

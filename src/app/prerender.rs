@@ -6,8 +6,7 @@
 use std::rc::Rc;
 
 use super::calculator::Calculator;
-use super::shell::{App, Props};
-use super::state::Start;
+use super::councils::{App, Props};
 use super::widgets::pictures::{NARROW, WIDE, picture_name};
 use crate::chart::{palette::Theme, spec::balances, svg};
 
@@ -18,7 +17,6 @@ pub fn page(calculator: Rc<Calculator>, address: &str) -> String {
     let renderer = yew::LocalServerRenderer::<App>::with_props(Props {
         calculator,
         address,
-        start: Start::default(),
     })
     .hydratable(false);
     pollster::block_on(renderer.render())

@@ -7,7 +7,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::calculator::Calculator;
 use super::pages::explore::explore;
 use super::pages::group::group;
 use super::pages::read::ReadPage;
@@ -17,11 +16,12 @@ use super::pages::workshop::{pasted_box, typed_boxes, wall};
 use super::platform::address::{Writer, watch};
 use super::platform::{self, storage};
 use super::state::Keep;
-use super::state::{Action, Start, State};
+use super::state::{Action, State};
 use super::widgets::page_link::page_link;
 use super::widgets::problems::problems;
 use super::widgets::steps::Steps;
 use crate::app::widgets::tags::{dd, dt, p, summary};
+use crate::scenario::codec;
 use crate::scenario::field::Field;
 use crate::scenario::view::Page;
 use crate::words;
@@ -38,57 +38,29 @@ const KEYS: [(&str, &str); 6] = [
     ("Enter, space", "press a button, open a part, follow a link"),
 ];
 
-/// What the page is made from.
-#[derive(Properties, Clone)]
-pub struct Props {
-    pub calculator: Rc<Calculator>,
-    /// The address that it is opened with, from `#` on.
-    #[prop_or_default]
-    pub address: AttrValue,
-    /// What the browser knows besides.
-    #[prop_or_default]
-    pub start: Start,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.calculator, &other.calculator)
-            && self.address == other.address
-            && self.start == other.start
-    }
-}
-
-/// The page.
-#[component]
-pub fn App(props: &Props) -> Html {
-    let calculator = props.calculator.clone();
-    match State::begin(calculator, &props.address, props.start.clone()) {
-        Ok(state) => html! { <Shell state={Rc::new(state)} /> },
-        Err(error) => {
-            html! { <p role="alert">{ format!("The page’s own figures do not fit together: {error}.") }</p> }
-        }
-    }
-}
-
 #[derive(Properties)]
-struct ShellProps {
-    state: Rc<State>,
+pub struct ShellProps {
+    pub state: Rc<State>,
+    /// The choice of council, in the header.
+    pub chooser: Html,
+    /// Called with an address that is of another council or starting point.
+    pub elsewhere: Callback<String>,
 }
 
 impl PartialEq for ShellProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
+        Rc::ptr_eq(&self.state, &other.state) && self.chooser == other.chooser
     }
 }
 
 #[component]
-fn Shell(props: &ShellProps) -> Html {
+pub fn Shell(props: &ShellProps) -> Html {
     let opened = props.state.clone();
     let reducer = use_reducer(move || (*opened).clone());
     let now: Rc<State> = Rc::new((*reducer).clone());
     let dispatch = reducer.dispatcher();
     let pinned = use_state_eq(|| false);
-    use_address(&now, &dispatch);
+    use_address(&now, &dispatch, &props.elsewhere);
     use_title(now.view.page, &now.calculator.about);
     use_settling(now.has_unsettled(), &now, &dispatch);
     use_storage(&now, &dispatch);
@@ -112,7 +84,7 @@ fn Shell(props: &ShellProps) -> Html {
         <>
             <header class="top">
                 <p class="product">{ "Safety Valve calculator" }</p>
-                <p class="authority">{ &now.calculator.authority.name }</p>
+                { props.chooser.clone() }
                 if now.view.page != Page::Read {
                     <Steps now={now.clone()} dispatch={dispatch.clone()} />
                 }
@@ -220,10 +192,11 @@ fn use_settling(unsettled: bool, now: &Rc<State>, dispatch: &UseReducerDispatche
 /// Keeps in the browser what is kept here, and follows what another window keeps.
 #[hook]
 fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
+    let origin = now.calculator.basis().origin;
     {
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| {
-            let listener = storage::watch(move |text| {
+            let listener = storage::watch(origin, move |text| {
                 dispatch.dispatch(Action::Keep(Keep::Stored(text)));
             });
             move || drop(listener)
@@ -239,12 +212,12 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
         );
         use_effect_with(deps, move |_| {
             if let Some(text) = now.to_be_kept() {
-                dispatch.dispatch(Action::Keep(match storage::kept() {
+                dispatch.dispatch(Action::Keep(match storage::kept(origin) {
                     // What another window wrote meanwhile is put together with this first.
                     Ok(there) if there.as_deref() != now.keeping.text.as_deref() => {
                         Keep::Stored(there)
                     }
-                    Ok(_) => match storage::keep(&text) {
+                    Ok(_) => match storage::keep(origin, &text) {
                         Ok(()) => Keep::Written(text),
                         Err(storage_error) => Keep::NotWritten(storage_error),
                     },
@@ -269,7 +242,7 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
         ),
         move |_| {
             if !going_on {
-                storage::keep_steps(&now.steps_to_keep());
+                storage::keep_steps(origin, &now.steps_to_keep());
             }
         },
     );
@@ -301,7 +274,7 @@ fn use_title(page: Page, about: &About) {
 
 /// Keeps the browser's address and the state the same, whichever moves.
 #[hook]
-fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
+fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>, elsewhere: &Callback<String>) {
     let writer = use_memo((), |()| Writer::default());
     let seen = use_mut_ref(|| None);
     {
@@ -319,10 +292,15 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>) {
             },
         );
     }
-    let dispatch = dispatch.clone();
+    let (dispatch, elsewhere) = (dispatch.clone(), elsewhere.clone());
+    let origin = now.calculator.basis().origin;
     use_effect_with((), move |()| {
         let listener = watch(&writer, move |address| {
-            dispatch.dispatch(Action::Open(address))
+            if codec::origin(&address) == origin {
+                dispatch.dispatch(Action::Open(address));
+            } else {
+                elsewhere.emit(address);
+            }
         });
         move || drop(listener)
     });

@@ -30,7 +30,9 @@ fn write() -> Result<(), String> {
         .or_else(|| std::env::var_os("TRUNK_STAGING_DIR"))
         .map(PathBuf::from)
         .ok_or("name the folder that has index.html, as trunk does with TRUNK_STAGING_DIR")?;
-    let calculator = Rc::new(Calculator::built_in(safety_valve::data::BASELINE).map_err(|error| error.to_string())?);
+    let calculator = Rc::new(
+        Calculator::built_in(safety_valve::data::BASELINE).map_err(|error| error.to_string())?,
+    );
     let index = folder.join("index.html");
     let plain =
         fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;

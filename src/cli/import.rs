@@ -7,9 +7,8 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
-use crate::data::BUILT_IN_CODE;
 use crate::import::{AREAS, CountsFile, ImportError};
-use engine::authority::{Records, status};
+use engine::authority::{Code, Records, status};
 
 /// Reads a folder of SEN2 files and writes the counts to another. Reports on standard error
 /// everything in a file that was not as it should be.
@@ -50,7 +49,7 @@ pub fn import_all(folder: &Path, out: &Path) -> Result<String, ImportError> {
     let many = authorities.authorities.len();
     let all = serde_json::to_string(&authorities)? + "\n";
     let index = index(&all)?;
-    let built_in = serde_json::to_string(&authorities.of(BUILT_IN_CODE))? + "\n";
+    let built_in = serde_json::to_string(&authorities.of(Code::SOUTHWARK.as_str()))? + "\n";
     std::fs::create_dir_all(out).map_err(|source| unwritable(out, source))?;
     write_all(
         out,
@@ -73,7 +72,7 @@ fn index(all: &str) -> Result<String, ImportError> {
     let rows: Vec<_> = records
         .authorities
         .iter()
-        .map(|record| (&record.code, &record.name, status(record).name()))
+        .map(|record| (record.code.as_str(), &record.name, status(record).name()))
         .collect();
     Ok(serde_json::to_string(&rows)?.replace("],[", "],\n[") + "\n")
 }
@@ -86,14 +85,12 @@ fn write_all(out: &Path, files: &[(&str, &String)]) -> Result<(), ImportError> {
         .collect();
     let mut written = Ok(());
     for (part, path, text) in &parts {
-        written = written.and_then(|()| {
-            std::fs::write(part, text).map_err(|source| unwritable(path, source))
-        });
+        written = written
+            .and_then(|()| std::fs::write(part, text).map_err(|source| unwritable(path, source)));
     }
     for (part, path, _) in &parts {
-        written = written.and_then(|()| {
-            std::fs::rename(part, path).map_err(|source| unwritable(path, source))
-        });
+        written = written
+            .and_then(|()| std::fs::rename(part, path).map_err(|source| unwritable(path, source)));
     }
     for (part, ..) in &parts {
         // What is in place already has no such file.

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::errors::UsageError;
 use crate::data;
-use engine::authority::{Baseline, Latest, Note, OpeningFrom, Records, Status, notes, status};
+use engine::authority::{
+    Baseline, Code, Latest, Note, OpeningFrom, Records, Status, notes, status,
+};
 use engine::estimate::repair::Repair;
 use engine::levers::Preset;
 use engine::model::basis::Opening;
@@ -43,18 +45,18 @@ impl StartingPoint {
     /// The one that was asked for; with nothing asked, the page's own.
     pub fn of(authority: Option<&str>, basis: Option<&str>) -> Result<Self, UsageError> {
         let baseline = match basis {
-            Some("latest") => Baseline::Latest,
-            Some("agreement") => Baseline::AgreementForecast,
-            Some(given) => return Err(UsageError::BadBasis(given.to_owned())),
+            Some(given) => {
+                Baseline::named(given).ok_or_else(|| UsageError::BadBasis(given.to_owned()))?
+            }
             None => data::BASELINE,
         };
         let records = data::records()?;
-        let wanted = authority.unwrap_or(data::BUILT_IN_CODE);
+        let wanted = authority.unwrap_or(Code::SOUTHWARK.as_str());
         let record = records
             .find(wanted)
             .ok_or_else(|| UsageError::UnknownAuthority(wanted.to_owned()))?;
         if baseline == Baseline::AgreementForecast {
-            if record.code != data::BUILT_IN_CODE {
+            if record.code != Code::SOUTHWARK {
                 return Err(UsageError::NoAgreementForecast(record.name.clone()));
             }
             return Ok(Self::new(data::built_in(baseline)?));
@@ -63,7 +65,7 @@ impl StartingPoint {
             Status::TooSmall => Err(UsageError::TooSmall(record.name.clone())),
             Status::InDoubt => Err(UsageError::InDoubt(record.name.clone())),
             Status::Projects | Status::Repaired => {
-                Ok(Self::new(data::latest(&record.code, &records)?))
+                Ok(Self::new(data::latest(record.code, &records)?))
             }
         }
     }
@@ -73,12 +75,9 @@ impl StartingPoint {
         let latest = start.published.as_ref().map(|known| &known.latest);
         let opening_from = latest.map_or(Some(OpeningFrom::Council), |latest| latest.opening_from);
         let about = About {
-            code: start.authority.code,
+            code: start.authority.code.to_string(),
             name: start.authority.name,
-            basis: match start.baseline {
-                Baseline::Latest => "latest",
-                Baseline::AgreementForecast => "agreement",
-            },
+            basis: start.baseline.name(),
             status: latest
                 .map_or(Status::Projects, |latest| latest.status)
                 .name(),
@@ -135,7 +134,7 @@ pub fn authorities() -> Result<String, Box<dyn std::error::Error>> {
             (Vec::new(), Vec::new())
         };
         listed.push(Listed {
-            code: record.code.clone(),
+            code: record.code.to_string(),
             name: record.name.clone(),
             status: status.name(),
             repaired,

@@ -9,6 +9,7 @@ use crate::scenario::annotations::Text;
 use crate::scenario::codec::LeftOut;
 use crate::scenario::codec::json::{FileError, LARGEST, MOST_FILES};
 use crate::scenario::library::MOST;
+use engine::origin::Baseline;
 
 /// Said before any file is chosen.
 #[must_use]
@@ -42,6 +43,19 @@ pub fn fault(name: &str, fault: FileError) -> String {
 #[must_use]
 pub fn left_out(of: &str, part: &LeftOut, about: &About) -> String {
     format!("“{}”: {}", link::clipped(of), link::left_out(part, about))
+}
+
+/// A link or file of another council or starting point than the page is of now.
+#[must_use]
+pub fn elsewhere(of: &str, council: &str, baseline: Baseline) -> String {
+    let of = link::clipped(of);
+    let figures = match baseline {
+        Baseline::Latest => "latest figures",
+        Baseline::AgreementForecast => "agreement forecast",
+    };
+    format!(
+        "“{of}” is of {council}’s {figures}, and this page is of other figures. It was left out: choose them at the top of the page first."
+    )
 }
 
 #[must_use]

@@ -77,6 +77,9 @@ pub fn left_out(part: &LeftOut, about: &About) -> String {
         LinkError::Until(usual, all) => {
             format!("{given}: this can be {} or {}.", usual.march(), all.march())
         }
+        LinkError::Authority => {
+            format!("{given}: a council’s code is a capital E and eight digits.")
+        }
         LinkError::Word(words) => format!("{given}: this can be {}.", listed(words)),
     }
 }

@@ -10,6 +10,7 @@ pub mod actuals;
 mod always;
 pub mod balance;
 pub mod children;
+pub mod councils;
 pub mod csv;
 pub mod fields;
 pub mod figures;

@@ -23,7 +23,11 @@ impl InputError {
     #[must_use]
     pub fn sentence(self, field: impl Into<Field>, about: &About) -> String {
         let field = field.into();
-        self.sentence_on(&fields::name(field, about), field, field.range(&about.levers))
+        self.sentence_on(
+            &fields::name(field, about),
+            field,
+            field.range(&about.levers),
+        )
     }
 
     /// The same, on a box whose name is known.

@@ -191,7 +191,9 @@ fn a_stability_grant_is_a_share_of_march_2026_whenever_it_is_paid() {
     for first in 2026..=2031 {
         let projection = MODEL.project(&knowing(|actuals| {
             actual(actuals, Actual::Deficit, 2026, 90e6);
-            actuals.set_stability_grant(Some(grant(first, 0.5))).unwrap();
+            actuals
+                .set_stability_grant(Some(grant(first, 0.5)))
+                .unwrap();
         }));
         let of_march_2026 = projection.of(year(2025)).unwrap().after_grant.get();
         let paid = projection.of(year(first)).unwrap().stability_grant.get();

@@ -234,8 +234,7 @@ fn children_count_where_they_are_at_the_ages_that_they_came_from() {
     let mut others = need();
     let moved = take_off(&mut named, &mut others, 3, year(2026));
     let resting = Strengths::before_any(&MODEL.basis().values);
-    let placed =
-        place(&others, &pattern, &resting, Pupils::of(100.0)).with_moves(&moved);
+    let placed = place(&others, &pattern, &resting, Pupils::of(100.0)).with_moves(&moved);
     assert_near(placed.of(Placement::Mainstream).get(), 61.0, "mainstream");
     assert_near(placed.of(Placement::Unit).get(), 40.0, "units");
     assert_near(placed.of(Placement::Spi).get(), 0.0, "college");

@@ -248,7 +248,9 @@ fn ranges_and_packages_grow_with_the_authority() {
     assert_eq!(southwark.values.range(Lever::SpecialPlaces), (0.0, 400.0));
     let cambridgeshire = latest("Cambridgeshire").basis;
     assert_eq!(cambridgeshire.values.range(Lever::UnitPlaces), (0.0, 680.0));
-    let set: Vec<_> = Preset::PlacesFirst.sets_for(cambridgeshire.values.size).collect();
+    let set: Vec<_> = Preset::PlacesFirst
+        .sets_for(cambridgeshire.values.size)
+        .collect();
     assert_eq!(set[0], (Lever::SpecialPlaces, 145.0));
     assert_eq!(set[1], (Lever::UnitPlaces, 90.0));
     assert_eq!(

@@ -720,12 +720,7 @@ fn a_lever_acts_beside_each_lever_that_it_is_there_for() {
 fn nobody_comes_back_where_special_schools_are_full() {
     let strengths = at_full(&[(Lever::ReturnLocal, 0.5)]);
     let basis = MODEL.basis();
-    let full = place(
-        &basis.stock,
-        &basis.pattern,
-        &strengths,
-        Pupils::of(100.0),
-    );
+    let full = place(&basis.stock, &basis.pattern, &strengths, Pupils::of(100.0));
     assert!(full.overflow > Pupils::ZERO);
     assert_eq!(full.returned, Pupils::ZERO);
 }

@@ -31,12 +31,7 @@ fn pattern() -> Pattern {
 }
 
 fn placed(capacity: f64, sets: &[(Lever, f64)]) -> Placed {
-    place(
-        &need(),
-        &pattern(),
-        &at_full(sets),
-        Pupils::of(capacity),
-    )
+    place(&need(), &pattern(), &at_full(sets), Pupils::of(capacity))
 }
 
 #[track_caller]
@@ -150,12 +145,7 @@ fn a_base_takes_no_more_children_than_there_are_under_16() {
 
 #[test]
 fn a_place_nobody_needs_is_empty_and_nobody_is_no_share_of_nobody() {
-    let nobody = place(
-        &Need::default(),
-        &pattern(),
-        &at_full(&[]),
-        Pupils::of(5.0),
-    );
+    let nobody = place(&Need::default(), &pattern(), &at_full(&[]), Pupils::of(5.0));
     assert_eq!(nobody.empty_special_places, Pupils::of(5.0));
     assert_eq!(nobody.independent_rate(), Rate::ZERO);
     assert_eq!(nobody.specialist_post_16_rate(), Rate::ZERO);

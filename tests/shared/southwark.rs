@@ -39,7 +39,7 @@ pub static SOUTHWARK: LazyLock<Agreement> = LazyLock::new(|| {
 /// What sentences about Southwark's agreement forecast are about.
 pub static ABOUT: LazyLock<About> = LazyLock::new(|| {
     let start = built_in().expect("the data built in");
-    let content = Content::of(&start.authority.code).expect("the content built in");
+    let content = Content::of(start.authority.code.as_str()).expect("the content built in");
     About::new(
         &start.authority,
         start.baseline,

@@ -270,7 +270,8 @@ const STAYS: &[(&str, &str)] = &[
 
 #[test]
 fn every_number_follows_from_the_data_or_is_on_the_list() {
-    let usual = Rc::new(Calculator::built_in(Baseline::AgreementForecast).expect("the data built in"));
+    let usual =
+        Rc::new(Calculator::built_in(Baseline::AgreementForecast).expect("the data built in"));
     // Two, because one figure in a hundred is the same by chance.
     let others = [1.0, 1.043].map(|by_more| Rc::new(doctored(by_more)));
     let mut still = Vec::new();

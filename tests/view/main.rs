@@ -59,7 +59,8 @@ fn nothing_carries_a_style_of_its_own() {
 /// Three minutes at 150 words a minute, up to “Children”.
 #[test]
 fn it_can_be_read_aloud_in_three_minutes_up_to_children() {
-    let calculator = Rc::new(Calculator::built_in(Baseline::AgreementForecast).expect("the data built in"));
+    let calculator =
+        Rc::new(Calculator::built_in(Baseline::AgreementForecast).expect("the data built in"));
     let page = prerender::page(calculator, "#/read");
     let (_, read) = page.split_once("<article").expect("the view");
     let (aloud, _) = read

@@ -11,6 +11,7 @@ use crate::levers::{Lever, LeverValues, PhaseIn, Timing, Timings};
 use crate::model::agreement::Agreement;
 use crate::model::basis::{BaseSpending, Basis, BlockPath, Opening, UnitCosts};
 use crate::model::placement::{PLACEMENTS, Placement};
+use crate::origin::{Baseline, Code, Origin};
 use crate::units::{Census, FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
 /// A figure and its source.
@@ -107,6 +108,20 @@ impl AgreementForecast {
     pub(super) fn read(json: &Json<'_>) -> Result<Self, JsonError> {
         let sourced = |name| Sourced::read(json.field(name)?);
         let published_block = json.known("published_block")?;
+        json.only(&[
+            "made",
+            "base_year",
+            "projected_years",
+            "opening_deficit",
+            "base_spend",
+            "block",
+            "planned_block_growth",
+            "published_block",
+            "schools_block",
+            "special_capacity",
+            "costs",
+            "levers",
+        ])?;
         let levers = json.field("levers")?.members()?;
         Ok(Self {
             made: json.text_of("made")?,
@@ -135,6 +150,7 @@ impl AgreementForecast {
 
     pub(super) fn basis(
         &self,
+        code: Code,
         counts: &AreaCounts,
         agreement: Option<&Agreement>,
         comparators: &Comparators,
@@ -156,6 +172,10 @@ impl AgreementForecast {
         }
         let pounds = |figure: &Sourced| Pounds::of(figure.value);
         Ok(Basis {
+            origin: Origin {
+                code,
+                baseline: Baseline::AgreementForecast,
+            },
             base_year: self.base_year,
             projected_years: self.projected_years,
             pattern: estimate(counts, &comparators.region, &comparators.england),

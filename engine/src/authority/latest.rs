@@ -12,6 +12,7 @@ use crate::model::agreement::Agreement;
 use crate::model::basis::{BaseSpending, Basis, BlockPath, Opening, UnitCosts};
 use crate::model::pattern::Pattern;
 use crate::model::placement::{PLACEMENTS, Placement};
+use crate::origin::{Baseline, Origin};
 use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
 /// The last year with an outturn.
@@ -62,6 +63,18 @@ impl Status {
             Self::TooSmall => "too_small",
             Self::InDoubt => "in_doubt",
         }
+    }
+
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [
+            Self::Projects,
+            Self::Repaired,
+            Self::TooSmall,
+            Self::InDoubt,
+        ]
+        .into_iter()
+        .find(|status| status.name() == name)
     }
 
     #[must_use]
@@ -310,6 +323,10 @@ impl Latest {
         };
         let places = record.fe_places.unwrap_or_default() + record.ap_places.unwrap_or_default();
         let basis = Basis {
+            origin: Origin {
+                code: record.code,
+                baseline: Baseline::Latest,
+            },
             base_year: BASE_YEAR,
             projected_years: PROJECTED_YEARS,
             before: folded_need(&counts.first, None),

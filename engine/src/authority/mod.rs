@@ -8,6 +8,7 @@
 //! | `starting_point` | an authority with one of the two, as everything else takes it |
 //! | `record` | everything that is published about the authorities, raw |
 //! | `notes` | what a reader should know of an authority's figures |
+//! | `index` | the names of all authorities |
 //! | `kind` | the kind of council |
 //! | `national` | figures and dates that are the same for every authority |
 //! | `calendar` | the years that a starting point and the national dates give |
@@ -19,6 +20,7 @@ mod calendar;
 mod context;
 mod error;
 mod forecast;
+mod index;
 mod kind;
 mod latest;
 mod national;
@@ -28,10 +30,12 @@ mod record;
 mod starting_point;
 
 pub use crate::estimate::Comparators;
+pub use crate::origin::{Baseline, Code, NotACode, Origin};
 pub use calendar::Calendar;
 pub use context::{Context, InYear, Measured};
 pub use error::AuthorityError;
 pub use forecast::{AgreementForecast, Sourced};
+pub use index::Listed;
 pub use kind::Kind;
 pub use latest::{Latest, OpeningFrom, Status, status};
 pub use national::{NATIONAL, National};
@@ -43,21 +47,10 @@ use crate::estimate::AreaCounts;
 use crate::json::Json;
 use crate::model::agreement::Agreement;
 
-/// Where a projection starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Baseline {
-    /// The latest published figures.
-    #[default]
-    Latest,
-    /// The forecast that a Safety Valve agreement was made from.
-    AgreementForecast,
-}
-
 /// One authority.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Authority {
-    /// Its nine-character code.
-    pub code: String,
+    pub code: Code,
     pub name: String,
     pub kind: Kind,
     /// Its region's name.
@@ -79,7 +72,7 @@ impl Authority {
         let agreement = json.known("agreement")?;
         let forecast = json.known("forecast")?;
         Ok(Self {
-            code: json.text_of("code")?,
+            code: Code::read(json.field("code")?)?,
             name: json.text_of("name")?,
             kind: Kind::read(json.field("kind")?)?,
             region: json.text_of("region")?,

@@ -4,6 +4,7 @@
 
 use crate::json::{Json, JsonError};
 use crate::model::agreement::{Agreement, AgreementYear, Published};
+use crate::origin::Code;
 use crate::units::FinancialYear;
 
 /// The agreement's table.
@@ -39,4 +40,10 @@ fn published(json: &Json<'_>) -> Result<Published, JsonError> {
             "“{text}” is not an amount in millions as printed, like 24, 23.9 or 9.22"
         ))
     })
+}
+
+impl Code {
+    pub(super) fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        Self::new(json.text()?).map_err(|error| json.error(error.to_string()))
+    }
 }

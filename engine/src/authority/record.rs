@@ -10,6 +10,7 @@ use crate::estimate::packed::unpack;
 use crate::estimate::{AreaCounts, Table};
 use crate::json::{Json, JsonError};
 use crate::model::placement::{AGES, ByAge, CENSUS_PLACEMENTS, Placement};
+use crate::origin::Code;
 use crate::units::{Census, Pupils};
 
 /// All authorities, their regions, and England.
@@ -40,7 +41,7 @@ pub struct AreaRecord {
 /// One authority.
 #[derive(Debug, Clone)]
 pub struct AuthorityRecord {
-    pub code: String,
+    pub code: Code,
     /// The three-figure code, which does not change when an authority's boundaries do not.
     pub old: u16,
     pub name: String,
@@ -103,9 +104,15 @@ impl Records {
     pub fn find(&self, wanted: &str) -> Option<&AuthorityRecord> {
         let wanted = wanted.trim();
         self.authorities.iter().find(|authority| {
-            authority.code.eq_ignore_ascii_case(wanted)
+            authority.code.as_str().eq_ignore_ascii_case(wanted)
                 || authority.name.to_lowercase() == wanted.to_lowercase()
         })
+    }
+
+    /// The authority with a code, if there is one.
+    #[must_use]
+    pub fn of(&self, code: Code) -> Option<&AuthorityRecord> {
+        self.authorities.iter().find(|record| record.code == code)
     }
 
     #[must_use]
@@ -217,7 +224,7 @@ impl AuthorityRecord {
         let packed = |name| Packed::read(json.field(name)?);
         let number = |name| known(json, name, |value| value.number());
         Ok(Self {
-            code: json.text_of("code")?,
+            code: Code::read(json.field("code")?)?,
             old: json.field("old")?.small()?,
             name: json.text_of("name")?,
             region: json.text_of("region")?,
@@ -253,7 +260,7 @@ impl AuthorityRecord {
         let table = |packed: &Option<Packed>| packed.as_ref().map(Packed::table);
         AreaCounts {
             area: self.name.clone(),
-            code: self.code.clone(),
+            code: self.code.to_string(),
             source: SEN2.to_owned(),
             release: release.to_owned(),
             first: table(&self.first).unwrap_or_default(),

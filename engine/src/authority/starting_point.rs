@@ -42,6 +42,7 @@ impl StartingPoint {
             });
         };
         let basis = forecast.basis(
+            authority.code,
             &authority.counts,
             authority.agreement.as_ref(),
             comparators,
@@ -68,7 +69,7 @@ impl StartingPoint {
         let region = records.region_of(record);
         Ok(Self {
             authority: Authority {
-                code: record.code.clone(),
+                code: record.code,
                 name: record.name.clone(),
                 kind: record.kind,
                 region: region.map_or_else(String::new, |region| region.name.clone()),

@@ -7,6 +7,7 @@ use super::cohort::Need;
 use super::pattern::Pattern;
 use super::placement::ByPlacement;
 use crate::levers::{LeverValues, Timings};
+use crate::origin::Origin;
 use crate::units::{Census, FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
 /// The largest number of years that a basis projects.
@@ -50,6 +51,8 @@ impl Horizon {
 /// What a scenario starts from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Basis {
+    /// Whose figures these are.
+    pub origin: Origin,
     /// The last year whose spending is known.
     pub base_year: FinancialYear,
     /// Years projected after it.

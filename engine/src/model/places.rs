@@ -96,12 +96,7 @@ fn share(part: Pupils, whole: Pupils) -> Rate {
 /// it, the share `overflow_independent` is in independent schools; the rest stay in mainstream with
 /// support.
 #[must_use]
-pub fn place(
-    need: &Need,
-    pattern: &Pattern,
-    strengths: &Strengths,
-    capacity: Pupils,
-) -> Placed {
+pub fn place(need: &Need, pattern: &Pattern, strengths: &Strengths, capacity: Pupils) -> Placed {
     let mut children = [Pupils::ZERO; PLACEMENTS];
     let mut under_16 = [Pupils::ZERO; PLACEMENTS];
     let mut units = Pupils::ZERO;

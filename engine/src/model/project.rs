@@ -172,14 +172,8 @@ impl CalibratedBase {
         let typed = &actuals.base;
         let special_capacity = typed.special_capacity().unwrap_or(basis.special_capacity);
         let before_any = Strengths::before_any(&basis.values);
-        let [before, base] = [&basis.before, &basis.stock].map(|need| {
-            place(
-                need,
-                &basis.pattern,
-                &before_any,
-                special_capacity,
-            )
-        });
+        let [before, base] = [&basis.before, &basis.stock]
+            .map(|need| place(need, &basis.pattern, &before_any, special_capacity));
         let funded = Funded::between(&before, &base, Pupils::ZERO, Pupils::ZERO);
         let costs = typed.costs(&basis.costs);
         let own_place_funding = place_funding(&funded);
@@ -375,14 +369,7 @@ impl Model {
             need = rolled.need;
             new_plans_growth = new_plans_growth * more_new_plans;
             trended_capacity += trend;
-            let place = |need| {
-                place(
-                    need,
-                    &basis.pattern,
-                    &strengths,
-                    trended_capacity,
-                )
-            };
+            let place = |need| place(need, &basis.pattern, &strengths, trended_capacity);
             let inside = if moves.is_empty() {
                 place(&need)
             } else {

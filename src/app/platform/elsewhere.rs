@@ -34,18 +34,21 @@ pub mod address {
     pub fn watch(_writer: &Writer, _opened: impl Fn(String) + 'static) -> Held {
         Held::of(())
     }
+
+    pub const fn go(_address: &str) {}
 }
 
 /// Nothing is kept.
 pub mod storage {
     use crate::app::platform::common::Held;
     use crate::words::file::StorageError;
+    use engine::origin::Origin;
 
     /// What is kept: nothing.
     ///
     /// # Errors
     /// None without a browser.
-    pub const fn kept() -> Result<Option<String>, StorageError> {
+    pub const fn kept(_origin: Origin) -> Result<Option<String>, StorageError> {
         Ok(None)
     }
 
@@ -53,17 +56,33 @@ pub mod storage {
     ///
     /// # Errors
     /// [`StorageError::Forbidden`], always.
-    pub const fn keep(_text: &str) -> Result<(), StorageError> {
+    pub const fn keep(_origin: Origin, _text: &str) -> Result<(), StorageError> {
         Err(StorageError::Forbidden)
     }
 
-    pub fn watch(_changed: impl Fn(Option<String>) + 'static) -> Held {
+    pub fn watch(_origin: Origin, _changed: impl Fn(Option<String>) + 'static) -> Held {
         Held::of(())
     }
 
-    pub const fn keep_steps(_text: &str) {}
+    pub const fn keep_steps(_origin: Origin, _text: &str) {}
 
     pub const fn keep_hidden(_hidden: bool) {}
+}
+
+/// Nothing is fetched.
+pub mod records {
+    pub fn fetch(_then: impl Fn(Option<String>) + Clone + 'static) {}
+}
+
+/// How a page begins: without a browser, with nothing.
+pub mod start {
+    use crate::app::state::Start;
+    use engine::origin::Origin;
+
+    #[must_use]
+    pub fn start(_origin: Origin) -> Start {
+        Start::default()
+    }
 }
 
 /// No file is given, and none is handed out.
@@ -91,6 +110,13 @@ pub const fn changed(_event: &Event) -> Option<String> {
 pub const fn chosen(_event: &Event) -> Option<String> {
     None
 }
+
+#[must_use]
+pub const fn key(_event: &yew::KeyboardEvent) -> String {
+    String::new()
+}
+
+pub const fn select(_id: &str) {}
 
 pub const fn show_chosen(_list: &NodeRef, _value: &str) {}
 

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `ids` | by what name a part of the page is found |
 //! | `choice`, `number_box`, `words_box` | a list, a box for a number, a box for words and what sends a scenario |
+//! | `chooser` | the choice of council |
 //! | `lever` | one assumption |
 //! | `drawing`, `pictures` | a chart on a canvas, and the pictures in its place |
 //! | `tags` | a paragraph, a cell, a heading |
@@ -12,6 +13,7 @@
 //! | `file_place`, `problems`, `steps`, `timer` | files, what is wrong, undo and redo, minutes |
 
 pub mod choice;
+pub mod chooser;
 pub mod drawing;
 pub mod field_link;
 pub mod figures;

@@ -11,6 +11,7 @@ use crate::scenario::view::{Measure, Panel, View};
 use engine::analysis::school::{Figure, School};
 use engine::levers::Lever;
 use engine::model::basis::{Basis, BlockSource};
+use engine::origin::Origin;
 
 /// Name and value.
 pub type Pair = (String, String);
@@ -41,6 +42,13 @@ pub(super) fn pairs_of_view(view: &View, basis: &Basis) -> Vec<Pair> {
 }
 
 fn write_scenario(scenario: &Scenario, basis: &Basis, pairs: &mut Pairs) {
+    let (origin, usual) = (basis.origin, Origin::USUAL);
+    if origin.code != usual.code {
+        pairs.add(AUTHORITY, origin.code.as_str());
+    }
+    if origin.baseline != usual.baseline {
+        pairs.add(BASIS, origin.baseline.name());
+    }
     let untouched = Scenario::untouched(basis);
     if scenario.preset != untouched.preset {
         pairs.add("preset", scenario.preset.name());
@@ -142,4 +150,7 @@ fn write_school(school: &School, basis: &Basis, pairs: &mut Pairs) {
     }
 }
 
+/// Which authority, and which of its starting points.
+pub(super) const AUTHORITY: &str = "authority";
+pub(super) const BASIS: &str = "basis";
 pub(super) const STABILITY_GRANT: &str = "stability_grant";

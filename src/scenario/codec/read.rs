@@ -5,8 +5,8 @@
 
 use std::rc::Rc;
 
-use super::migrations::{Migration, VERSION};
-use super::pairs::{Pair, STABILITY_GRANT};
+use super::migrations::{Migration, VERSION, migrated};
+use super::pairs::{AUTHORITY, BASIS, Pair, STABILITY_GRANT};
 use super::provenance::{FIGURE, LARGEST_FIGURE, Provenance};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::{LeverSet, Text};
@@ -19,6 +19,7 @@ use engine::levers::{Lever, Onset, PhaseIn, Preset};
 use engine::model::actuals::StabilityGrant;
 use engine::model::basis::{Basis, BlockSource};
 use engine::model::placement::Placement;
+use engine::origin::{Baseline, Code, Origin};
 use engine::units::{FinancialYear, Pounds};
 
 /// What a link opens to.
@@ -30,6 +31,9 @@ pub struct Opened {
     pub made: Option<Provenance>,
     /// Parts that were understood.
     pub understood: usize,
+    /// Whose it is, where that is another authority or starting point than the one at hand: then
+    /// nothing of it was read.
+    pub elsewhere: Option<Origin>,
     pub left_out: Vec<LeftOut>,
 }
 
@@ -79,31 +83,28 @@ pub enum LinkError {
     Fingerprint,
     /// The last year shown: the usual one, or the last that is projected.
     Until(FinancialYear, FinancialYear),
+    /// Not an authority's code.
+    Authority,
     /// One of a few words is allowed, and this is another.
     Word(&'static [&'static str]),
 }
 
 /// Opens names and values.
 #[must_use]
-pub fn from_pairs(migrations: &[Migration], mut parts: Vec<Pair>, basis: &Basis) -> Opened {
+pub fn from_pairs(migrations: &[Migration], parts: Vec<Pair>, basis: &Basis) -> Opened {
     let mut opened = Opened {
         scenario: Scenario::untouched(basis),
         view: View::default(),
         made: None,
         understood: 0,
+        elsewhere: None,
         left_out: Vec::new(),
     };
-    // Each leads to a later version, so this terminates.
-    for migration in migrations {
-        if parts
-            .iter()
-            .any(|(name, value)| name == "v" && value == migration.from)
-        {
-            parts = (migration.change)(parts);
-            for (_, value) in parts.iter_mut().filter(|(name, _)| name == "v") {
-                migration.to.clone_into(value);
-            }
-        }
+    let parts = migrated(migrations, parts);
+    let origin = origin_of(&parts);
+    if origin != basis.origin {
+        opened.elsewhere = Some(origin);
+        return opened;
     }
     let mut pairs: Vec<Pair> = Vec::new();
     for pair in parts {
@@ -129,6 +130,21 @@ pub fn from_pairs(migrations: &[Migration], mut parts: Vec<Pair>, basis: &Basis)
     opened
 }
 
+/// Which authority and starting point names and values are of; what cannot be read is the usual one.
+pub(super) fn origin_of(parts: &[Pair]) -> Origin {
+    let given = |wanted| {
+        let mut all = parts.iter();
+        all.find(|(name, _)| name == wanted)
+            .map(|(_, value)| value.as_str())
+    };
+    let code = given(AUTHORITY).and_then(|code| Code::new(code).ok());
+    let baseline = given(BASIS).and_then(Baseline::named);
+    Origin {
+        code: code.unwrap_or(Origin::USUAL.code),
+        baseline: baseline.unwrap_or(Origin::USUAL.baseline),
+    }
+}
+
 impl Opened {
     pub(super) fn leave_out(&mut self, (name, value): Pair, why: LinkError) {
         self.left_out.push(LeftOut { name, value, why });
@@ -139,6 +155,11 @@ impl Opened {
         match name {
             "v" if value == VERSION.to_string() => {}
             "v" => return Err(LinkError::Version),
+            AUTHORITY => drop(Code::new(value).map_err(|_| LinkError::Authority)?),
+            BASIS => {
+                let known = Baseline::named(value);
+                known.ok_or(LinkError::Word(&["latest", "agreement"]))?;
+            }
             "preset" => scenario.preset = Preset::named(value).ok_or(LinkError::Preset)?,
             "start" => scenario.timings.common.start = year(value)?,
             "phase_in" => scenario.timings.common.phase_in = phase_in(value)?,
@@ -213,7 +234,8 @@ impl Opened {
                     share: StabilityGrant::SHARE,
                 };
                 let taken = scenario.actuals.set_stability_grant(Some(grant));
-                taken.map_err(|_| LinkError::Projected)?;
+                let (first, last) = (StabilityGrant::BALANCE_OF.next(), basis.horizon().last());
+                taken.map_err(|_| LinkError::NotKnowable(first, last))?;
             }
             _ => {
                 if let Some(text) = Text::named(name) {

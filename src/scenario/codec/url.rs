@@ -4,13 +4,14 @@
 
 use form_urlencoded::{Serializer, parse};
 
-use super::migrations::{MIGRATIONS, Migration, VERSION};
-use super::pairs::{pairs, pairs_of_view};
+use super::migrations::{MIGRATIONS, Migration, VERSION, migrated};
+use super::pairs::{AUTHORITY, BASIS, pairs, pairs_of_view};
 use super::provenance::{Provenance, figure};
-use super::read::{LinkError, Opened, from_pairs};
+use super::read::{LinkError, Opened, from_pairs, origin_of};
 use crate::scenario::Scenario;
 use crate::scenario::view::{Page, View};
 use engine::model::basis::Basis;
+use engine::origin::Origin;
 
 /// The address of a scenario and a view.
 #[must_use]
@@ -48,6 +49,35 @@ pub fn is_address(text: &str) -> bool {
         || Page::ALL
             .iter()
             .any(|page| text.split('?').next() == Some(page.name()))
+}
+
+/// Which authority and starting point an address is of.
+#[must_use]
+pub fn origin(address: &str) -> Origin {
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    origin_of(&migrated(
+        MIGRATIONS,
+        parse(query.as_bytes()).into_owned().collect(),
+    ))
+}
+
+/// The address of a view of an authority with nothing changed.
+#[must_use]
+pub fn of_origin(origin: Origin, page: Page) -> String {
+    let mut query = Serializer::new(String::new());
+    if origin.code != Origin::USUAL.code {
+        query.append_pair(AUTHORITY, origin.code.as_str());
+    }
+    if origin.baseline != Origin::USUAL.baseline {
+        query.append_pair(BASIS, origin.baseline.name());
+    }
+    let query = query.finish();
+    let page = page.name();
+    if query.is_empty() {
+        format!("#/{page}")
+    } else {
+        format!("#/{page}?v={VERSION}&{query}")
+    }
 }
 
 /// Opens an address. Whatever it holds, this gives a scenario.

@@ -173,7 +173,9 @@ fn touched(lever: Lever, effect: Effect<'_>) -> Option<String> {
         ),
         Lever::BaseFromSpecial => in_placement(Placement::Mainstream, " in ordinary classes"),
         Lever::UnitPlaces => in_placement(Placement::Unit, " in resource bases"),
-        Lever::OverflowIndependent | Lever::ReturnLocal => in_placement(Placement::Independent, " in independent schools"),
+        Lever::OverflowIndependent | Lever::ReturnLocal => {
+            in_placement(Placement::Independent, " in independent schools")
+        }
         Lever::FeInsteadOfSpi => in_placement(Placement::Spi, " in specialist colleges"),
         Lever::MainstreamTopup => for_those(
             placed.of(Placement::Mainstream).get() + placed.of(Placement::Unit).get(),

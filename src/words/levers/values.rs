@@ -2,9 +2,9 @@
 //!
 //! Uses `fields` for numbers and units.
 
-use crate::words::about::About;
 use super::super::fields;
 use super::super::terms::april;
+use crate::words::about::About;
 use engine::levers::{Lever, PhaseIn, Timing};
 
 /// A value as it is written in the box: a number in the unit shown, no unit.

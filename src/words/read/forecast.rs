@@ -282,7 +282,11 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult, about: &About) -> Figure
             Origin::Computed,
         );
     }
-    only_last("Spending above income", last.in_year_as_known(), Origin::Total);
+    only_last(
+        "Spending above income",
+        last.in_year_as_known(),
+        Origin::Total,
+    );
     Figures {
         label: "What drives it, in figures",
         caption: format!(

@@ -140,6 +140,14 @@ impl Pending {
     }
 }
 
+/// Goes to another address of the page, as a step of the browser's history.
+pub fn go(address: &str) {
+    if let Ok(history) = window().history() {
+        // A browser that refuses leaves the page without an address of its own.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}
+
 /// Calls back with each address that the browser goes to, for as long as it is kept; and writes
 /// what is still to be written as soon as a key or the pointer is let go.
 pub fn watch(writer: &Writer, opened: impl Fn(String) + 'static) -> Held {

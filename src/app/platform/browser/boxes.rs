@@ -4,7 +4,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDocument, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::{Event, InputEvent, NodeRef, TargetCast};
+use yew::{Event, InputEvent, KeyboardEvent, NodeRef, TargetCast};
 
 /// What the field that sent an event holds.
 #[must_use]
@@ -31,6 +31,20 @@ pub fn chosen(event: &Event) -> Option<String> {
     event
         .target_dyn_into::<HtmlSelectElement>()
         .map(|list| list.value())
+}
+
+/// The key that was pressed, by its name.
+#[must_use]
+pub fn key(event: &KeyboardEvent) -> String {
+    event.key()
+}
+
+/// Selects what is in a box, so that typing replaces it.
+pub fn select(id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id);
+    if let Some(Ok(input)) = element.map(JsCast::dyn_into::<HtmlInputElement>) {
+        input.select();
+    }
 }
 
 /// Shows a value in a list.

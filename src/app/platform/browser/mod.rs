@@ -7,13 +7,14 @@ mod boxes;
 mod drawing;
 pub mod files;
 mod keyboard;
+pub mod records;
 pub mod start;
 pub mod storage;
 mod timers;
 
 pub use boxes::{
-    changed, chosen, copy, empty, is_open, print, say_in, set_title, show_chosen, typed_in,
-    value_of,
+    changed, chosen, copy, empty, is_open, key, print, say_in, select, set_title, show_chosen,
+    typed_in, value_of,
 };
 pub use drawing::{draw, look, print_later, watch_look, watch_width};
 pub use keyboard::{focus_first_later, focus_later, watch_shortcuts};

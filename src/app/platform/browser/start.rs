@@ -5,7 +5,10 @@
 use web_sys::Element;
 
 use super::keyboard::focus_later;
+use super::storage;
+use crate::app::state::Start;
 use crate::settings::MONTHS;
+use engine::origin::Origin;
 
 /// Turns a panic into a sentence on the page; what was there before stays readable.
 pub fn say_panics() {
@@ -21,16 +24,26 @@ pub fn say_panics() {
     }));
 }
 
-/// The page's own address without `#`.
+/// What a page of an authority begins with.
 #[must_use]
-pub fn place() -> String {
+pub fn start(origin: Origin) -> Start {
+    Start {
+        place: place().into(),
+        today: today().into(),
+        kept: storage::kept(origin),
+        steps: storage::steps(origin),
+        names_hidden: storage::hidden(),
+    }
+}
+
+/// The page's own address without `#`.
+fn place() -> String {
     let href = gloo::utils::window().location().href().unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// Today as it is written on paper: "24 November 2026".
-#[must_use]
-pub fn today() -> String {
+fn today() -> String {
     let now = js_sys::Date::new_0();
     let month = MONTHS
         .get(now.get_month() as usize)

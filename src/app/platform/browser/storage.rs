@@ -12,10 +12,21 @@ use web_sys::{Storage, StorageEvent};
 
 use crate::app::platform::common::Held;
 use crate::words::file::StorageError;
+use engine::origin::{Baseline, Origin};
 
-/// One name, whatever the version: what is there says its version itself.
-const KEPT: &str = "safety-valve.kept";
-const STEPS: &str = "safety-valve.steps";
+/// One name for each authority and starting point, whatever the version: what is there says its
+/// version itself. The forecast of an agreement has the plain name, which it had before there were
+/// others.
+fn name(what: &str, origin: Origin) -> String {
+    if origin.baseline == Baseline::AgreementForecast {
+        format!("safety-valve.{what}")
+    } else {
+        format!("safety-valve.{what}.{}", origin.code)
+    }
+}
+
+const KEPT: &str = "kept";
+const STEPS: &str = "steps";
 const HIDDEN: &str = "safety-valve.hidden";
 
 fn lasting() -> Result<Storage, StorageError> {
@@ -31,9 +42,9 @@ fn lasting() -> Result<Storage, StorageError> {
 ///
 /// # Errors
 /// [`StorageError::Forbidden`].
-pub fn kept() -> Result<Option<String>, StorageError> {
+pub fn kept(origin: Origin) -> Result<Option<String>, StorageError> {
     lasting()?
-        .get_item(KEPT)
+        .get_item(&name(KEPT, origin))
         .map_err(|_| StorageError::Forbidden)
 }
 
@@ -41,20 +52,21 @@ pub fn kept() -> Result<Option<String>, StorageError> {
 ///
 /// # Errors
 /// [`StorageError::Full`], [`StorageError::Forbidden`].
-pub fn keep(text: &str) -> Result<(), StorageError> {
+pub fn keep(origin: Origin, text: &str) -> Result<(), StorageError> {
     lasting()?
-        .set_item(KEPT, text)
+        .set_item(&name(KEPT, origin), text)
         .map_err(|_| StorageError::Full)
 }
 
 /// Calls back with what another window has kept, for as long as it is kept itself.
-pub fn watch(changed: impl Fn(Option<String>) + 'static) -> Held {
+pub fn watch(origin: Origin, changed: impl Fn(Option<String>) + 'static) -> Held {
+    let kept_as = name(KEPT, origin);
     let listener = EventListener::new(&window(), "storage", move |event| {
         // Without a name everything was cleared.
         let ours = event
             .dyn_ref::<StorageEvent>()
-            .is_some_and(|event| event.key().is_none_or(|key| key == KEPT));
-        if ours && let Ok(text) = kept() {
+            .is_some_and(|event| event.key().is_none_or(|key| key == kept_as));
+        if ours && let Ok(text) = kept(origin) {
             changed(text);
         }
     });
@@ -63,17 +75,19 @@ pub fn watch(changed: impl Fn(Option<String>) + 'static) -> Held {
 
 /// Steps from before a reload.
 #[must_use]
-pub fn steps() -> Option<String> {
-    window().session_storage().ok()??.get_item(STEPS).ok()?
+pub fn steps(origin: Origin) -> Option<String> {
+    let storage = window().session_storage().ok()??;
+    storage.get_item(&name(STEPS, origin)).ok()?
 }
 
 /// Keeps steps over a reload; where there is no room for them, a reload forgets them.
-pub fn keep_steps(text: &str) {
+pub fn keep_steps(origin: Origin, text: &str) {
+    let name = name(STEPS, origin);
     if let Ok(Some(storage)) = window().session_storage()
-        && storage.set_item(STEPS, text).is_err()
+        && storage.set_item(&name, text).is_err()
     {
         // Old steps would be worse than none.
-        let _ = storage.remove_item(STEPS);
+        let _ = storage.remove_item(&name);
     }
 }
 

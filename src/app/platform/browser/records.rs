@@ -1,0 +1,30 @@
+//! The packed file of all authorities, which is fetched when somebody chooses one.
+//!
+//! Answers for: asking the page for it. `boot.js` knows where it is: beside the page, or within it
+//! where the page is one file.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The function that the start script leaves for us; it promises the text.
+const GIVES: &str = "safetyValveAuthorities";
+
+/// Calls back with the text, or with nothing where it did not arrive.
+pub fn fetch(then: impl Fn(Option<String>) + Clone + 'static) {
+    let promise = Reflect::get(&js_sys::global(), &JsValue::from_str(GIVES))
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|gives| gives.call0(&JsValue::NULL))
+        .and_then(JsCast::dyn_into::<Promise>);
+    let Ok(promise) = promise else {
+        then(None);
+        return;
+    };
+    let failed = then.clone();
+    let arrived = Closure::once(move |text: JsValue| then(text.as_string()));
+    let failed = Closure::once(move |_: JsValue| failed(None));
+    let _ = promise.then2(&arrived, &failed);
+    // They live until the promise is kept, once for each try.
+    arrived.forget();
+    failed.forget();
+}

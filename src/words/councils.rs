@@ -1,0 +1,121 @@
+//! What is said of councils that can be chosen, and of those that cannot; and which fit what
+//! somebody types.
+//!
+//! Answers for: names that begin with a text first, then those that hold it; districts, which lead
+//! to the county that pays for their children. Uses `content`'s list of districts.
+
+use crate::content::DISTRICTS;
+use engine::authority::{Listed, Status};
+use engine::origin::Code;
+
+/// What the empty box says.
+pub const HINT: &str = "Type a name";
+pub const NO_MATCH: &str = "No council in England has such a name.";
+/// The most names that are offered at once.
+const OFFERED: usize = 8;
+
+/// A name that fits what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    pub name: String,
+    /// What is said beside the name: the county of a district, or why there is no projection.
+    pub said: String,
+    /// The council whose figures it leads to, where there are any.
+    pub leads_to: Option<Code>,
+}
+
+/// A council by name; by its code where there is no such council.
+#[must_use]
+pub fn name(index: &[Listed], code: Code) -> String {
+    let found = index.iter().find(|listed| listed.code == code);
+    found.map_or_else(|| code.to_string(), |listed| listed.name.clone())
+}
+
+/// The names that fit a text, at most eight: those that begin with it first.
+#[must_use]
+pub fn matching(index: &[Listed], text: &str) -> Vec<Match> {
+    let wanted = text.trim().to_ascii_lowercase();
+    let councils = index.iter().map(|listed| Match {
+        name: listed.name.clone(),
+        said: not_projected(&listed.name, listed.status).unwrap_or_default(),
+        leads_to: listed.status.is_projected().then_some(listed.code),
+    });
+    let districts = districts().map(|(county, district)| {
+        let found = index.iter().find(|listed| listed.name == county);
+        Match {
+            name: district.to_owned(),
+            said: format!("a district of {county}, which pays for its children’s plans"),
+            leads_to: found.map(|listed| listed.code),
+        }
+    });
+    // Councils stand before districts, and each in its own order.
+    let (mut first, mut then) = (Vec::new(), Vec::new());
+    for found in councils.chain(districts) {
+        let name = found.name.to_ascii_lowercase();
+        if name.starts_with(&wanted) {
+            first.push(found);
+        } else if name.contains(&wanted) {
+            then.push(found);
+        }
+    }
+    first.append(&mut then);
+    first.truncate(OFFERED);
+    first
+}
+
+/// County and district.
+fn districts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    DISTRICTS
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .flat_map(|(county, districts)| {
+            districts
+                .split(", ")
+                .map(move |district| (county, district))
+        })
+}
+
+pub const TRY_AGAIN: &str = "Try again";
+
+#[must_use]
+pub fn fetching(name: &str) -> String {
+    format!("Fetching the figures of {name} …")
+}
+
+#[must_use]
+pub fn not_fetched(name: &str) -> String {
+    format!(
+        "The figures of {name} could not be fetched: there may be no network. Choose it again once there is."
+    )
+}
+
+/// Why a council is not projected; nothing where it is.
+#[must_use]
+pub fn not_projected(name: &str, status: Status) -> Option<String> {
+    match status {
+        Status::Projects | Status::Repaired => None,
+        Status::TooSmall => Some(format!(
+            "{name} is not projected: it had fewer than 100 plans in January 2025, too few to say what will happen."
+        )),
+        Status::InDoubt => Some(format!(
+            "{name} is not projected: its counts of January 2024 and January 2025 are so far apart that one of them must be wrong."
+        )),
+    }
+}
+
+#[must_use]
+pub fn unknown(code: Code) -> String {
+    format!("This page knows no council with the code {code}. Choose one at the top of the page.")
+}
+
+#[must_use]
+pub fn no_forecast(name: &str) -> String {
+    format!(
+        "{name} has no published agreement forecast on this page. Choose it at the top to see its latest figures."
+    )
+}
+
+#[must_use]
+pub fn cannot_be_read(error: &str) -> String {
+    format!("The figures of this council cannot be used: {error}.")
+}
