@@ -59,11 +59,9 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
   safety-valve authorities
       Lists every authority with its status, repairs and notes, as JSON.
 
-  safety-valve import-sen2 FOLDER --out FOLDER
-      Reads the SEN2 2025 files in a folder and writes the counts that the model needs.
-
   safety-valve import FOLDER --out FOLDER
-      Reads every published file in a folder and writes authorities.json: all authorities in one file.
+      Reads every published file in a folder (docs/data.md) and writes authorities.json, authorities-index.json,
+      built-in.json and import-notes.txt: all of them, or none where a file is not as it should be.
 ";
 
 /// What is asked for.
@@ -73,7 +71,6 @@ pub enum Command {
     Project(Box<(StartingPoint, Assumptions)>),
     Authorities,
     Import { folder: PathBuf, out: PathBuf },
-    ImportAll { folder: PathBuf, out: PathBuf },
 }
 
 /// Reads the arguments.
@@ -89,16 +86,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
             None => Ok(Command::Authorities),
             Some(other) => Err(other.unexpected().into()),
         },
-        Some(Value(command)) if command == "import-sen2" => {
-            Ok(match folders("import-sen2", parser)? {
-                Some((folder, out)) => Command::Import { folder, out },
-                None => Command::Help,
-            })
-        }
-        Some(Value(command)) if command == "import" => Ok(match folders("import", parser)? {
-            Some((folder, out)) => Command::ImportAll { folder, out },
-            None => Command::Help,
-        }),
+        Some(Value(command)) if command == "import" => import(parser),
         Some(Value(command)) => Err(UsageError::UnknownCommand(lossy(command))),
         Some(other) => Err(other.unexpected().into()),
     }
@@ -207,24 +195,20 @@ fn named_once(given: &[OsString], option: &'static str) -> Result<Option<String>
     Ok(found)
 }
 
-/// The folder to read and the one to write to; none where help is asked for.
-fn folders(
-    command: &'static str,
-    mut parser: lexopt::Parser,
-) -> Result<Option<(PathBuf, PathBuf)>, UsageError> {
+fn import(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
     let mut folder = None;
     let mut out = None;
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("help") | Short('h') => return Ok(None),
+            Long("help") | Short('h') => return Ok(Command::Help),
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
             other => return Err(other.unexpected().into()),
         }
     }
     match (folder, out) {
-        (Some(folder), Some(out)) => Ok(Some((folder, out))),
-        _ => Err(UsageError::NoFolder(command)),
+        (Some(folder), Some(out)) => Ok(Command::Import { folder, out }),
+        _ => Err(UsageError::NoFolder),
     }
 }
 

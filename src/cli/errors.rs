@@ -12,9 +12,9 @@ use engine::units::FinancialYear;
 /// What is wrong with the arguments: one sentence, with what is allowed.
 #[derive(Debug, thiserror::Error)]
 pub enum UsageError {
-    #[error("say what to do: project, authorities, import or import-sen2 (--help tells more)")]
+    #[error("say what to do: project, authorities or import (--help says more)")]
     NoCommand,
-    #[error("“{0}” is not a command: project, authorities, import and import-sen2 are")]
+    #[error("“{0}” is not a command: project, authorities and import are")]
     UnknownCommand(String),
     #[error("{0} (--help lists what there is)")]
     Syntax(#[from] lexopt::Error),
@@ -95,8 +95,8 @@ pub enum UsageError {
     UnknownLatestPreset { given: String },
     #[error("--{0} is given twice: give it once")]
     TwiceNamed(&'static str),
-    #[error("{0} takes a folder to read and --out with a folder to write to")]
-    NoFolder(&'static str),
+    #[error("import takes a folder to read and --out with a folder to write to")]
+    NoFolder,
     #[error(transparent)]
     Named(#[from] MoveMistake),
     #[error(transparent)]

@@ -1,4 +1,4 @@
-//! The command line: `safety-valve project …`, `safety-valve import …` and `… import-sen2 …`.
+//! The command line: `safety-valve project …`, `… authorities` and `… import …`.
 //!
 //! Answers for: arguments in, JSON out, one sentence on what is wrong. Uses `import`,
 //! `data` and the engine.
@@ -27,21 +27,30 @@ const FAILED: u8 = 1;
 pub fn run() -> ExitCode {
     match arguments::parse(lexopt::Parser::from_env()) {
         Ok(command) => match command.run() {
-            Ok(text) => {
-                // The reader may have read enough: a closed pipe is not an error here.
-                let _ = std::io::stdout().lock().write_all(text.as_bytes());
-                ExitCode::SUCCESS
-            }
-            Err(error) => {
-                eprintln!("{error}");
-                ExitCode::from(FAILED)
-            }
+            Ok(text) => match print(&text) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => failed(&format!("the output cannot be written: {error}"), FAILED),
+            },
+            Err(error) => failed(&error.to_string(), FAILED),
         },
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::from(USAGE)
-        }
+        Err(error) => failed(&error.to_string(), USAGE),
     }
+}
+
+/// Prints what was asked for. Whoever reads it may have read enough: a closed pipe is no error.
+fn print(text: &str) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    let printed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match printed {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Says what is wrong, if anybody listens, and with which status to end.
+fn failed(sentence: &str, status: u8) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "{sentence}");
+    ExitCode::from(status)
 }
 
 impl arguments::Command {
@@ -56,7 +65,6 @@ impl arguments::Command {
             }
             Self::Authorities => starting_point::authorities(),
             Self::Import { folder, out } => Ok(import::import(&folder, &out)?),
-            Self::ImportAll { folder, out } => Ok(import::import_all(&folder, &out)?),
         }
     }
 }

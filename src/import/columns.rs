@@ -75,9 +75,12 @@ const PLACEMENT_COUNTS: &[(&str, Reading)] = &[
     ("neet_other", Adds(Unplaced)),
     ("neet_other_csa", Adds(Unplaced)),
     ("placement_unknown", Adds(Unplaced)),
+    // Collected until 2022; they are no placement.
+    ("await_prov_2022", InsideTotal),
+    ("perm_ex_2022", InsideTotal),
 ];
 
-/// Parts of a total that is read, percentages, and two counts that were collected until 2022.
+/// Parts of a total that is read, and percentages.
 const PLACEMENT_UNREAD: &[&str] = &[
     "mainstream_la_maintained",
     "mainstream_academy",
@@ -96,8 +99,6 @@ const PLACEMENT_UNREAD: &[&str] = &[
     "ed_elsewhere_pc",
     "nm_early_years_pc",
     "placement_unknown_pc",
-    "await_prov_2022",
-    "perm_ex_2022",
 ];
 
 pub const CASELOAD: Columns = Columns {

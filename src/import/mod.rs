@@ -1,20 +1,19 @@
 //! Reads the files that the Department for Education publishes of the SEN2 return, and those of
 //! money by authority.
 //!
-//! Answers for: which columns make a placement, which rows an area and age, and a note with file,
-//! line and column for everything in a file that is not as it should be. Uses the engine's
-//! `placement`. Only the command line includes it.
+//! Answers for: which columns make a placement, which rows an area and age, a sentence for every
+//! fault that stops an import, and a coded note for everything else in a file that is not as it
+//! should be. Uses the engine's `placement` and `packed`. Only the command line includes it.
 
 mod authorities;
 mod columns;
-mod file;
+mod error;
 mod money;
 mod note;
 mod published;
-mod read;
+mod rows;
 mod table;
 
 pub use authorities::{Authorities, authorities};
-pub use file::{CountsFile, TotalsRow};
-pub use note::{ImportError, Note};
-pub use read::{AREAS, Area, Imported, import};
+pub use error::ImportError;
+pub use note::{Code, Note, notes_text};

@@ -1,16 +1,17 @@
 //! Files with one row for each authority: money, prices, balances.
 //!
 //! Answers for: which files and columns are read, and a row for each code of January 2025. Uses
-//! `published` and `table`.
+//! `published`, `rows` and `table`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::note::ImportError;
+use super::error::ImportError;
 use super::published;
-use super::table::{LineStarts, SYMBOLS};
+use super::rows::Rows;
+use super::table::SYMBOLS;
 
 /// A figure as published: pounds are mostly whole.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -81,8 +82,7 @@ pub const COMPLEXITY: Source = Source {
 
 /// One authority's cells, in the order of the file's [`Source`].
 pub struct Line {
-    file: &'static str,
-    columns: &'static [&'static str],
+    source: &'static Source,
     pub line: u64,
     area: String,
     cells: Vec<String>,
@@ -95,7 +95,7 @@ impl Line {
 
     /// None where a symbol or nothing is printed.
     pub fn figure(&self, at: usize) -> Result<Option<Figure>, ImportError> {
-        let text = self.cell(at).trim();
+        let text = self.cell(at);
         if SYMBOLS.contains(&text) {
             return Ok(None);
         }
@@ -108,78 +108,67 @@ impl Line {
                 _ => Figure::Part(part),
             })),
             _ => Err(ImportError::NotANumber {
-                file: self.file.to_owned(),
+                file: self.source.name,
                 line: self.line,
-                column: self.columns.get(at).copied().unwrap_or_default().to_owned(),
+                column: self.column(at),
                 area: self.area.clone(),
                 text: text.to_owned(),
             }),
         }
     }
+
+    /// A figure that must be there.
+    pub fn price(&self, at: usize) -> Result<Figure, ImportError> {
+        self.figure(at)?.ok_or_else(|| ImportError::NoPrice {
+            file: self.source.name,
+            line: self.line,
+            column: self.column(at),
+            area: self.area.clone(),
+            text: self.cell(at).to_owned(),
+        })
+    }
+
+    fn column(&self, at: usize) -> &'static str {
+        self.source.columns.get(at).copied().unwrap_or_default()
+    }
 }
 
 /// The rows of a file, by code.
-pub fn read(folder: &Path, source: &Source) -> Result<BTreeMap<String, Line>, ImportError> {
-    let file = || source.name.to_owned();
-    let text = published::csv_text(folder, source.name)?;
-    let lines = LineStarts::of(&text);
-    let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
-    let headings = reader
-        .headers()
-        .map_err(|error| ImportError::Csv {
-            file: file(),
-            line: 1,
-            source: error,
-        })?
-        .clone();
-    let place = |column: &str| {
-        headings
-            .iter()
-            .position(|heading| heading == column)
-            .ok_or_else(|| ImportError::NoColumn {
-                file: file(),
-                column: column.to_owned(),
-            })
-    };
-    let code = place("new_la_code")?;
-    let name = place("la_name")?;
+pub fn read(folder: &Path, source: &'static Source) -> Result<BTreeMap<String, Line>, ImportError> {
+    let file = source.name;
+    let text = published::csv_text(folder, file)?;
+    let mut records = Rows::of(file, &text)?;
+    let code = records.place("new_la_code")?;
+    let name = records.place("la_name")?;
     let places = source
         .columns
         .iter()
-        .map(|column| place(column))
+        .map(|column| records.place(column))
         .collect::<Result<Vec<_>, _>>()?;
     let mut rows = BTreeMap::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| ImportError::Csv {
-            file: file(),
-            line: error
-                .position()
-                .map_or(0, |position| lines.line_of(position.byte())),
-            source: error,
-        })?;
-        let cell = |at: usize| record.get(at).unwrap_or_default().to_owned();
+    while let Some(record) = records.next()? {
+        let area = record.cell(name).to_owned();
         let line = Line {
-            file: source.name,
-            columns: source.columns,
-            line: record
-                .position()
-                .map_or(0, |position| lines.line_of(position.byte())),
-            area: cell(name),
-            cells: places.iter().map(|at| cell(*at)).collect(),
+            source,
+            line: record.line,
+            area: area.clone(),
+            cells: places
+                .iter()
+                .map(|at| record.cell(*at).to_owned())
+                .collect(),
         };
-        let (at, area) = (line.line, line.area.clone());
-        if rows.insert(cell(code), line).is_some() {
+        if rows.insert(record.cell(code).to_owned(), line).is_some() {
             return Err(ImportError::AuthorityTwice {
-                file: file(),
-                line: at,
+                file,
+                line: record.line,
                 area,
             });
         }
     }
     if rows.len() < source.least {
         return Err(ImportError::TooFew {
-            file: file(),
-            period: "all years".to_owned(),
+            file,
+            period: String::new(),
             found: rows.len(),
             least: source.least,
         });
@@ -198,13 +187,8 @@ pub fn agreements(folder: &Path) -> Result<BTreeSet<u32>, ImportError> {
         old_la_code: u32,
     }
     const NAME: &str = "agreements.json";
-    let read: Agreements =
-        serde_json::from_str(&published::text(folder, NAME)?).map_err(|source| {
-            ImportError::NotAgreements {
-                file: NAME.to_owned(),
-                source,
-            }
-        })?;
+    let read: Agreements = serde_json::from_str(&published::text(folder, NAME)?)
+        .map_err(|source| ImportError::NotAgreements { file: NAME, source })?;
     Ok(read
         .agreements
         .into_iter()

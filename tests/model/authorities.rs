@@ -1,19 +1,16 @@
 //! All authorities in one file: from the real files where they are there, and from spoilt ones.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
+use engine::authority::Records;
 use engine::estimate::packed::{pack, unpack};
 use serde_json::Value;
 
-use crate::folder::Folder;
-
-const CASELOAD: &str = "sen2-2025/caseload.csv";
-const NEW_PLANS: &str = "sen2-2025/newplans.csv";
-const CEASED: &str = "sen2-2025/ceased_plans.csv";
-const OUTTURN: &str = "s251-high-needs-outturn-by-authority.csv";
-const GRANT: &str = "dsg-2023-24-by-authority.csv";
+use crate::folder::{
+    AGREEMENTS, BALANCE_2024, BALANCE_2025, CASELOAD, CEASED, COMPLEXITY, Folder, GRANT, NEW_PLANS,
+    OUTTURN, UNIT_COSTS,
+};
+use crate::importer::{CASES, Change, WRITTEN, command, names_in, said_of_cases};
 
 const FILES: [&str; 10] = [
     CASELOAD,
@@ -21,11 +18,11 @@ const FILES: [&str; 10] = [
     CEASED,
     OUTTURN,
     GRANT,
-    "unit-costs-2021-22-by-authority.csv",
-    "dsg-balance-march-2024-by-authority.csv",
-    "dsg-balance-march-2025-by-authority.csv",
-    "price-growth-by-authority.csv",
-    "agreements.json",
+    UNIT_COSTS,
+    BALANCE_2024,
+    BALANCE_2025,
+    COMPLEXITY,
+    AGREEMENTS,
 ];
 
 /// The published files, which are not in the repository.
@@ -36,18 +33,6 @@ fn published() -> Option<PathBuf> {
     }
     eprintln!("skipped: the published files are not in ../shared/data");
     None
-}
-
-fn import(from: &Path, to: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_safety-valve"))
-        .args([
-            OsStr::new("import"),
-            from.as_os_str(),
-            OsStr::new("--out"),
-            to.as_os_str(),
-        ])
-        .output()
-        .unwrap()
 }
 
 fn committed() -> Value {
@@ -83,19 +68,24 @@ fn names_without(all: &Value, key: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_real_files_give_the_committed_file() {
+fn the_real_files_give_the_committed_files() {
     let Some(folder) = published() else { return };
     let out = Folder::new();
-    let output = import(&folder, out.path());
+    let output = command(&folder, out.path()).output().unwrap();
     assert!(output.status.success());
-    let written = std::fs::read_to_string(out.path().join("authorities.json")).unwrap();
-    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/data/authorities.json");
-    assert!(
-        written == std::fs::read_to_string(committed).unwrap(),
-        "write static/data/authorities.json again (docs/data.md)"
-    );
-    assert_eq!(std::fs::read_dir(out.path()).unwrap().count(), 1);
-    insta::assert_snapshot!(String::from_utf8(output.stderr).unwrap());
+    assert!(output.stderr.is_empty());
+    assert_eq!(names_in(out.path()), WRITTEN);
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/data");
+    for name in WRITTEN {
+        let [written, committed] =
+            [out.path(), &data].map(|folder| std::fs::read(folder.join(name)).unwrap());
+        assert!(
+            written == committed,
+            "static/data/{name} is not what the importer writes (docs/data.md)"
+        );
+    }
+    let printed = String::from_utf8(output.stdout).unwrap();
+    insta::assert_snapshot!(out.hidden_in(&printed));
 }
 
 #[test]
@@ -164,30 +154,6 @@ fn the_authorities_flows_add_up_to_their_regions_and_england() {
     }
 }
 
-/// The existing command's own counts, read another way, for Southwark.
-#[test]
-fn southwark_is_what_import_sen2_writes() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/data/southwark.json");
-    let one: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let all = committed();
-    let southwark = named(&all, "Southwark");
-    for (key, theirs) in [
-        ("first", &one["caseload"]["2024"]),
-        ("second", &one["caseload"]["2025"]),
-        ("new", &one["new_plans"]["2024"]),
-    ] {
-        let ours = numbers(southwark, key);
-        for age in 0..24 {
-            for placement in 0..9 {
-                assert_eq!(ours[placement * 24 + age], theirs[age][placement], "{key}");
-            }
-        }
-    }
-    for key in ["ended", "transferred"] {
-        assert_eq!(serde_json::json!(numbers(southwark, key)), one[key]["2024"]);
-    }
-}
-
 #[test]
 fn packed_lists_are_read_as_they_were_written() {
     let numbers: Vec<u32> = (0..2000).chain([1_000_000, u32::MAX]).collect();
@@ -198,169 +164,86 @@ fn packed_lists_are_read_as_they_were_written() {
     }
 }
 
-/// A copy of the published files with one of them changed.
-fn said_of(folder: &Path, file: &str, spoil: impl FnOnce(Vec<u8>) -> Option<Vec<u8>>) -> String {
-    let copy = Folder::new();
-    std::fs::create_dir_all(copy.path().join("sen2-2025")).unwrap();
-    for name in FILES.into_iter().filter(|name| *name != file) {
-        std::fs::copy(folder.join(name), copy.path().join(name)).unwrap();
-    }
-    if let Some(bytes) = spoil(std::fs::read(folder.join(file)).unwrap()) {
-        std::fs::write(copy.path().join(file), bytes).unwrap();
-    }
-    let out = copy.path().join("out");
-    let output = import(copy.path(), &out);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(output.stdout.is_empty());
-    assert!(!out.exists(), "something was written");
-    copy.hidden_in(&String::from_utf8(output.stderr).unwrap())
-}
-
-fn text(spoil: impl FnOnce(String) -> String) -> impl FnOnce(Vec<u8>) -> Option<Vec<u8>> {
-    |bytes| Some(spoil(String::from_utf8(bytes).unwrap()).into_bytes())
-}
-
-/// The first line that has every one of some parts.
-fn line_with<'a>(all: &'a str, parts: &[&str]) -> &'a str {
-    all.lines()
-        .find(|line| parts.iter().all(|part| line.contains(part)))
-        .unwrap()
+/// Text where a table or a list belongs that is too short or too long, and a row of counts.
+#[test]
+fn what_is_said_of_tables_of_another_size() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/data/built-in.json");
+    let good: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    assert!(Records::read(&good.to_string()).is_ok());
+    let mut said = String::new();
+    let mut try_with = |what: &str, spoil: &dyn Fn(&mut Value)| {
+        let mut file = good.clone();
+        spoil(&mut file);
+        let error = Records::read(&file.to_string()).expect_err(what);
+        said += &format!("{what}\n    {error}\n");
+    };
+    let ages = || Value::from(pack(vec![1; 24]));
+    let table = |numbers| Value::from(pack(vec![1; numbers]));
+    try_with("a table of ages alone", &|file| {
+        file["authorities"][0]["first"] = ages()
+    });
+    try_with("a table one short", &|file| {
+        file["authorities"][0]["new"] = table(215)
+    });
+    try_with("a table one long", &|file| {
+        file["england"]["second"] = table(217)
+    });
+    try_with("no table at all", &|file| {
+        file["regions"][0]["new"] = "".into()
+    });
+    try_with("a list one short", &|file| {
+        file["england"]["ended"] = table(23)
+    });
+    try_with("a list one long", &|file| {
+        file["authorities"][0]["transferred"] = table(25)
+    });
+    try_with("a table in place of ages", &|file| {
+        file["authorities"][0]["second_ages"] = table(216)
+    });
+    try_with("no packed list", &|file| {
+        file["regions"][0]["first"] = "\\".into()
+    });
+    try_with("eight placements", &|file| {
+        file["authorities"][0]["placements"][0][1] = vec![1; 8].into()
+    });
+    try_with("a unit cost that is null", &|file| {
+        file["authorities"][0]["unit_costs"][2] = Value::Null
+    });
+    insta::assert_snapshot!(said);
 }
 
 #[test]
-fn what_is_said_of_each_fault_that_stops_an_import_of_all() {
-    let Some(folder) = published() else { return };
-    let southwark = [
-        "202425",
-        "Southwark",
-        "Child or young persons age",
-        "age 9,",
-    ];
-    let mut said = String::new();
-    let mut of = |what: &str, sentence: String| said.push_str(&format!("# {what}\n{sentence}"));
-    of("file missing", said_of(&folder, GRANT, |_| None));
-    of(
-        "cut off in a line",
-        said_of(&folder, CASELOAD, |bytes| {
-            Some(bytes[..bytes.len() * 9 / 10].to_vec())
-        }),
-    );
-    of(
-        "cut off between lines",
-        said_of(
-            &folder,
-            NEW_PLANS,
-            text(|all| {
-                let half = all.lines().count() / 2;
-                all.lines()
-                    .take(half)
-                    .map(|line| format!("{line}\n"))
-                    .collect()
-            }),
-        ),
-    );
-    of(
-        "money cut off",
-        said_of(
-            &folder,
-            OUTTURN,
-            text(|all| {
-                all.lines()
-                    .take(100)
-                    .map(|line| format!("{line}\n"))
-                    .collect()
-            }),
-        ),
-    );
-    of(
-        "row twice",
-        said_of(
-            &folder,
-            CASELOAD,
-            text(|all| format!("{all}{}\n", line_with(&all, &southwark))),
-        ),
-    );
-    of(
-        "authority twice",
-        said_of(
-            &folder,
-            GRANT,
-            text(|all| format!("{all}{}\n", line_with(&all, &["Southwark"]))),
-        ),
-    );
-    of(
-        "row away",
-        said_of(
-            &folder,
-            CASELOAD,
-            text(|all| {
-                let away = line_with(&all, &southwark);
-                all.replace(&format!("{away}\n"), "")
-                    .replace(&format!("{away}\r\n"), "")
-            }),
-        ),
-    );
-    of(
-        "authority away",
-        said_of(
-            &folder,
-            CEASED,
-            text(|all| {
-                all.lines()
-                    .filter(|line| !line.contains(",Southwark,"))
-                    .map(|line| format!("{line}\n"))
-                    .collect()
-            }),
-        ),
-    );
-    of(
-        "column missing",
-        said_of(
-            &folder,
-            CASELOAD,
-            text(|all| all.replacen("special_academy_free", "special_academies", 1)),
-        ),
-    );
-    of(
-        "money column missing",
-        said_of(
-            &folder,
-            OUTTURN,
-            text(|all| all.replacen("outturn_2024-25", "outturn_2025", 1)),
-        ),
-    );
-    of(
-        "semicolons",
-        said_of(&folder, CEASED, text(|all| all.replace(',', ";"))),
-    );
-    of(
-        "not UTF-8",
-        said_of(&folder, GRANT, |mut bytes| {
-            let at = bytes.iter().position(|byte| *byte == b'M').unwrap();
-            bytes[at] = 0xe9;
-            Some(bytes)
-        }),
-    );
-    of(
-        "newer",
-        said_of(
-            &folder,
-            CASELOAD,
-            text(|all| {
-                format!(
-                    "{all}{}\n",
-                    line_with(&all, &southwark).replace("202425", "202526")
-                )
-            }),
-        ),
-    );
-    of(
-        "not a number",
-        said_of(
-            &folder,
-            GRANT,
-            text(|all| all.replacen("71850697", "71.8m", 1)),
-        ),
-    );
-    insta::assert_snapshot!(said);
+fn special_plans_come_january_by_january() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/data/built-in.json");
+    let mut file: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    // As where the tables of 2024 give its counts and those of 2025 do not.
+    let row = serde_json::json!([2025, [0, 0, 7, 0, 0, 0, 0, 0, 0]]);
+    let rows = file["authorities"][0]["placements"].as_array_mut().unwrap();
+    rows.insert(0, row);
+    let records = Records::read(&file.to_string()).unwrap();
+    let special = records.authorities[0].special();
+    let years: Vec<_> = special.iter().map(|(year, _)| *year).collect();
+    assert_eq!(years, (2019..=2025).collect::<Vec<_>>());
+    assert_eq!(special[6], (2025, 7.0));
+}
+
+/// The cases of the log on the real files, in two halves that run beside each other.
+fn said_of_real_files(cases: &[(&str, Change)]) -> Option<String> {
+    let folder = published()?;
+    let files = FILES.map(|name| (name, std::fs::read(folder.join(name)).unwrap()));
+    Some(said_of_cases(&files, cases))
+}
+
+#[test]
+fn the_cases_of_the_log_on_the_real_files() {
+    if let Some(said) = said_of_real_files(&CASES[..CASES.len() / 2]) {
+        insta::assert_snapshot!(said);
+    }
+}
+
+#[test]
+fn the_other_cases_of_the_log_on_the_real_files() {
+    if let Some(said) = said_of_real_files(&CASES[CASES.len() / 2..]) {
+        insta::assert_snapshot!(said);
+    }
 }

@@ -15,7 +15,7 @@ use engine::model::project::Assumptions;
 use engine::units::{Pounds, PoundsPerPupil, Pupils, Rate};
 use serde_json::{Map, Value};
 
-use crate::folder::{Folder, Sheets};
+use crate::folder::Folder;
 use crate::support::{MODEL, begun, with, year};
 
 fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Output {
@@ -395,7 +395,7 @@ fn help_is_asked_for_and_no_fault() {
         ["--help"].as_slice(),
         &["-h"],
         &["project", "--help"],
-        &["import-sen2", "-h"],
+        &["import", "-h"],
     ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(0), "{arguments:?}");
@@ -736,8 +736,9 @@ fn what_is_said_of_each_bad_argument() {
         &["project", "--no-reconciliation=yes"],
         &["project", "--colour"],
         &["project", "november-2024"],
-        &["import-sen2", "folder"],
-        &["import-sen2", "--out", "folder", "one", "two"],
+        &["import", "folder"],
+        &["import", "--out", "folder", "one", "two"],
+        &["import-sen2", "folder", "--out", "folder"],
     ];
     let mut said = String::new();
     for arguments in cases {
@@ -785,7 +786,7 @@ fn an_import_that_fails_says_why_on_one_line() {
     let folder = Folder::new();
     let out = Folder::new();
     let arguments = [
-        OsStr::new("import-sen2"),
+        OsStr::new("import"),
         folder.path().as_os_str(),
         OsStr::new("--out"),
         out.path().as_os_str(),
@@ -803,42 +804,6 @@ fn an_import_that_fails_says_why_on_one_line() {
         0,
         "something was written"
     );
-}
-
-#[test]
-fn an_import_writes_a_file_for_each_area_and_one_of_notes() {
-    let folder = Folder::new();
-    let mut sheets = Sheets::good();
-    sheets.caseload.set("202425", "age 9", "neet", "x");
-    sheets.write(&folder);
-    let out = folder.path().join("made/here");
-    let arguments = [
-        OsStr::new("import-sen2"),
-        OsStr::new("--out"),
-        out.as_os_str(),
-        folder.path().as_os_str(),
-    ];
-    let output = run(&arguments);
-    assert_eq!(output.status.code(), Some(0));
-    let mut names: Vec<_> = std::fs::read_dir(&out)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
-    names.sort();
-    assert_eq!(
-        names,
-        [
-            "england.json",
-            "import-notes.txt",
-            "london.json",
-            "southwark.json"
-        ]
-    );
-    assert_eq!(
-        output.stderr,
-        std::fs::read(out.join("import-notes.txt")).unwrap()
-    );
-    insta::assert_snapshot!(folder.hidden_in(&String::from_utf8(output.stdout).unwrap()));
 }
 
 #[test]

@@ -146,16 +146,17 @@ impl AreaRecord {
     }
 
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        let packed = |name| Packed::read(json.field(name)?);
+        let table = |name| Packed::table_of(json.field(name)?);
+        let ages = |name| Packed::ages_of(json.field(name)?);
         let named = |name| json.known(name)?.map_or(Ok(String::new()), text);
         Ok(Self {
             code: named("code")?,
             name: named("name")?,
-            first: packed("first")?,
-            second: packed("second")?,
-            new: packed("new")?,
-            ended: packed("ended")?,
-            transferred: packed("transferred")?,
+            first: table("first")?,
+            second: table("second")?,
+            new: table("new")?,
+            ended: ages("ended")?,
+            transferred: ages("transferred")?,
             special: json.any("special", of_january)?,
             plans: json.any("plans", Json::number)?,
         })
@@ -173,10 +174,6 @@ fn known<T>(
 
 fn text(json: &Json<'_>) -> Result<String, JsonError> {
     json.text().map(str::to_owned)
-}
-
-fn numbers(json: &Json<'_>) -> Result<Vec<f64>, JsonError> {
-    json.list()?.iter().map(Json::number).collect()
 }
 
 /// A list of as many values as there must be.
@@ -208,7 +205,9 @@ fn of_january(json: &Json<'_>) -> Result<(u16, f64), JsonError> {
 }
 
 fn row_of_january(json: &Json<'_>) -> Result<(u16, Vec<f64>), JsonError> {
-    of_january_by(json, numbers)
+    of_january_by(json, |counts| {
+        exactly::<f64, CENSUS_PLACEMENTS>(counts, |count| count.number()).map(Vec::from)
+    })
 }
 
 fn published(json: &Json<'_>) -> Result<Option<f64>, JsonError> {
@@ -221,7 +220,7 @@ fn published(json: &Json<'_>) -> Result<Option<f64>, JsonError> {
 
 impl AuthorityRecord {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        let packed = |name| Packed::read(json.field(name)?);
+        let ages = |name| Packed::ages_of(json.field(name)?);
         let number = |name| known(json, name, |value| value.number());
         Ok(Self {
             code: Code::read(json.field("code")?)?,
@@ -229,12 +228,12 @@ impl AuthorityRecord {
             name: json.text_of("name")?,
             region: json.text_of("region")?,
             kind: Kind::read(json.field("kind")?)?,
-            first: known(json, "first", Packed::read)?,
-            second: known(json, "second", Packed::read)?,
-            second_ages: known(json, "second_ages", Packed::read)?,
-            new: packed("new")?,
-            ended: packed("ended")?,
-            transferred: packed("transferred")?,
+            first: known(json, "first", Packed::table_of)?,
+            second: known(json, "second", Packed::table_of)?,
+            second_ages: known(json, "second_ages", Packed::ages_of)?,
+            new: Packed::table_of(json.field("new")?)?,
+            ended: ages("ended")?,
+            transferred: ages("transferred")?,
             plans: json.each("plans", of_january)?,
             placements: json.each("placements", row_of_january)?,
             outturn: exactly(json.field("outturn")?, published)?,
@@ -309,7 +308,7 @@ impl AuthorityRecord {
         self.plans.iter().filter_map(published).collect()
     }
 
-    /// State special plans by January, where they were published.
+    /// State special plans where they were published, by January, the earliest first.
     #[must_use]
     pub fn special(&self) -> Vec<(u16, f64)> {
         let at = Placement::Special.at();
@@ -325,6 +324,7 @@ impl AuthorityRecord {
                 all.push((year, table.iter().map(|row| row[at].get()).sum()));
             }
         }
+        all.sort_by_key(|(year, _)| *year);
         all
     }
 
@@ -341,13 +341,27 @@ impl AuthorityRecord {
 pub struct Packed(Vec<u32>);
 
 impl Packed {
-    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        unpack(json.text()?)
-            .map(Self)
-            .ok_or_else(|| json.error("not a packed list of numbers".to_owned()))
+    /// The nine placements, each with its 24 ages.
+    fn table_of(json: &Json<'_>) -> Result<Self, JsonError> {
+        Self::read(json, AGES * CENSUS_PLACEMENTS)
     }
 
-    /// A table, which is written placement by placement; missing numbers are zero.
+    /// A number for each age.
+    fn ages_of(json: &Json<'_>) -> Result<Self, JsonError> {
+        Self::read(json, AGES)
+    }
+
+    fn read(json: &Json<'_>, wanted: usize) -> Result<Self, JsonError> {
+        let numbers = unpack(json.text()?)
+            .ok_or_else(|| json.error("not a packed list of numbers".to_owned()))?;
+        if numbers.len() == wanted {
+            Ok(Self(numbers))
+        } else {
+            Err(json.error(format!("{} numbers where {wanted} belong", numbers.len())))
+        }
+    }
+
+    /// A table, which is written placement by placement.
     pub(super) fn table(&self) -> Table {
         let mut table = Table::default();
         for (place, numbers) in self.0.chunks(AGES).enumerate().take(CENSUS_PLACEMENTS) {

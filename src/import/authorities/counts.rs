@@ -1,13 +1,14 @@
 //! What SEN2 publishes of one area, as tables by age and placement.
 //!
 //! Answers for: the tables of the packed file, and taking authorities whose ages are missing out
-//! of a region's. Uses `table`, `note`, `sheet` of this room and the engine's `packed`.
+//! of a region's. Uses `table`, `error`, `sheet` and `release` of this room and the engine's `packed`.
 
 use super::by_age::Table;
+use super::checks::Missing;
 use super::file::Tables;
-use super::sheet::{CEASED_SHEET, NEW_PLANS_SHEET, Of, What};
-use crate::import::note::ImportError;
-use crate::import::read::FLOW_YEAR;
+use super::release::{CEASED_SHEET, FLOW_YEAR, NEW_PLANS_SHEET, What};
+use super::sheet::Of;
+use crate::import::error::ImportError;
 use crate::import::table::Row;
 use engine::estimate::packed::pack;
 use engine::model::placement::ByAge;
@@ -22,8 +23,7 @@ pub(super) fn special(found: &Row) -> Option<u32> {
 /// What SEN2 publishes of an area.
 pub(super) struct Counts<'a> {
     pub found: &'a Row,
-    pub ages_missing: bool,
-    pub placements_missing: bool,
+    pub missing: Missing,
     pub first: Table,
     pub second: Table,
     pub new: Table,
@@ -42,9 +42,9 @@ impl Counts<'_> {
             whole
                 .checked_sub(part)
                 .ok_or_else(|| ImportError::LessThanPart {
-                    file: file.name.to_owned(),
+                    file: file.name,
                     area: self.found.name().to_owned(),
-                    period: FLOW_YEAR.to_owned(),
+                    period: FLOW_YEAR,
                     whole,
                     part,
                 })

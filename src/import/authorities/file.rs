@@ -65,7 +65,7 @@ pub struct Authority {
     pub balance_2024: Option<Figure>,
     pub balance_2025: Option<Figure>,
     pub balance_2025_source: Option<String>,
-    pub unit_costs: Option<Vec<Option<Figure>>>,
+    pub unit_costs: Option<Vec<Figure>>,
     pub of_region: Vec<&'static str>,
     pub complexity: Option<Figure>,
     pub payments_unknown: bool,

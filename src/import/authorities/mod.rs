@@ -1,13 +1,16 @@
 //! From a folder of published files to one file of all authorities, their regions and England.
 //!
 //! Answers for: what `authorities.json` holds (docs/data.md). Figures are as published: nothing is
-//! repaired or estimated here. [`file`] is its shape, [`sheet`] reads the files of SEN2, [`counts`] makes tables of them
-//! and [`money`] finds the rest.
+//! repaired or estimated here. [`file`] is its shape, [`release`] what is known of the files of
+//! SEN2, [`sheet`] reads them and [`checks`] what must be true of them, [`counts`] makes tables of
+//! them, and [`money`] finds the rest.
 
 mod by_age;
+mod checks;
 mod counts;
 mod file;
 mod money;
+mod release;
 mod sheet;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,22 +21,14 @@ use self::counts::{Counts, special};
 pub use self::file::Authorities;
 use self::file::{England, Region};
 use self::money::Money;
-use self::sheet::{CASELOAD_SHEET, CEASED_SHEET, FIRST, NEW_PLANS_SHEET, Of, SECOND, Sheet, said};
+use self::release::{
+    CASELOAD_SHEET, CEASED_SHEET, FIRST, FLOW_YEAR, JANUARIES, NEW_PLANS_SHEET, RELEASE, SECOND,
+};
+use self::sheet::{Of, Sheet};
 use super::columns::CASELOAD;
-use super::note::{ImportError, Note};
-use super::read::{FLOW_YEAR, RELEASE};
+use super::error::ImportError;
+use super::note::Note;
 use super::table::Row;
-
-/// The Januaries of the release, as school years.
-const JANUARIES: [(u16, &str); 7] = [
-    (2019, "201819"),
-    (2020, "201920"),
-    (2021, "202021"),
-    (2022, "202122"),
-    (2023, "202223"),
-    (2024, FIRST),
-    (2025, SECOND),
-];
 
 /// Reads every published file of a folder.
 ///
@@ -51,39 +46,27 @@ pub fn authorities(folder: &Path) -> Result<(Authorities, Vec<Note>), ImportErro
     }
     new_plans.check_areas(FLOW_YEAR)?;
     ceased.check_areas(FLOW_YEAR)?;
-    let mut known = Vec::new();
+    for sheet in [&caseload, &new_plans, &ceased] {
+        sheet.note_symbols(&mut notes);
+    }
     let mut of = BTreeMap::new();
     for found in caseload.all(SECOND) {
         let area = found.area();
-        let ages_missing = !caseload
-            .by_age(&area, FIRST)
-            .any(|found| found.has(CASELOAD.total));
-        let placements_missing = !caseload
-            .by_age(&area, SECOND)
-            .any(|found| found.has("mainstream_total") || !found.has(CASELOAD.total));
-        if ages_missing {
-            known.push(Note::AgesMissing {
-                file: caseload.what.name.to_owned(),
-                area: found.name().to_owned(),
-                period: said(FIRST),
-            });
-        } else {
-            caseload.check_ages(&area, FIRST, &mut known)?;
+        let missing = caseload.check_missing(&area, &mut notes)?;
+        if !missing.ages {
+            caseload.check_ages(&area, FIRST, &mut notes)?;
         }
-        caseload.check_ages(&area, SECOND, &mut known)?;
-        if placements_missing {
-            known.push(Note::PlacementsMissing {
-                file: caseload.what.name.to_owned(),
-                area: found.name().to_owned(),
-                period: said(SECOND),
-            });
+        caseload.check_ages(&area, SECOND, &mut notes)?;
+        for (_, january) in JANUARIES {
+            caseload.check_parts(&area, january, missing, &mut notes)?;
         }
-        new_plans.check_ages(&area, FLOW_YEAR, &mut known)?;
-        ceased.check_ages(&area, FLOW_YEAR, &mut known)?;
+        for flow in [&new_plans, &ceased] {
+            flow.check_ages(&area, FLOW_YEAR, &mut notes)?;
+            flow.check_parts(&area, FLOW_YEAR, missing, &mut notes)?;
+        }
         let counts = Counts {
             found,
-            ages_missing,
-            placements_missing,
+            missing,
             first: caseload.table(&area, FIRST)?,
             second: caseload.table(&area, SECOND)?,
             new: new_plans.table(&area, FLOW_YEAR)?,
@@ -91,7 +74,6 @@ pub fn authorities(folder: &Path) -> Result<(Authorities, Vec<Note>), ImportErro
         };
         of.insert(area, counts);
     }
-    notes.extend(known);
 
     let codes: BTreeSet<&str> = of
         .iter()
@@ -102,7 +84,7 @@ pub fn authorities(folder: &Path) -> Result<(Authorities, Vec<Note>), ImportErro
 
     let missing: Vec<&Counts> = of
         .values()
-        .filter(|counts| counts.ages_missing && counts.is_authority())
+        .filter(|counts| counts.missing.ages && counts.is_authority())
         .collect();
     let mut england = None;
     let mut regions = Vec::new();
@@ -147,10 +129,10 @@ pub fn authorities(folder: &Path) -> Result<(Authorities, Vec<Note>), ImportErro
                         special(found)?;
                         let in_table = match period {
                             FIRST => {
-                                !counts.ages_missing && sums(&counts.first) == found.placements
+                                !counts.missing.ages && sums(&counts.first) == found.placements
                             }
                             SECOND => {
-                                !counts.placements_missing
+                                !counts.missing.placements
                                     && sums(&counts.second) == found.placements
                             }
                             _ => false,

@@ -1,16 +1,17 @@
 //! What an authority spends, is paid and owes: every file with one row for each authority.
 //!
 //! Answers for: finding an authority's row in each file, and one record of all that is published
-//! of it. Uses `money`, `note`, and `counts` and `sheet` of this room.
+//! of it. Uses `money`, `note`, `error`, and `counts` and `release` of this room.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::counts::Counts;
 use super::file::Authority;
-use super::sheet::CASELOAD_SHEET;
+use super::release::CASELOAD_SHEET;
+use crate::import::error::ImportError;
 use crate::import::money::{self, Line};
-use crate::import::note::{ImportError, Note};
+use crate::import::note::{Code, Note};
 use engine::estimate::packed::pack;
 use engine::model::placement::ByCensusPlacement;
 
@@ -53,11 +54,8 @@ impl Money {
         ] {
             for (code, line) in rows {
                 if !codes.contains(code.as_str()) {
-                    notes.push(Note::NoSuchAuthority {
-                        file: source.name.to_owned(),
-                        line: line.line,
-                        code: code.clone(),
-                    });
+                    let numbers = format!("line={} code={code}", line.line);
+                    notes.push(Note::of_file(Code::UnknownAuthority, source.name, numbers));
                 }
             }
         }
@@ -72,7 +70,7 @@ impl Money {
     ) -> Result<Authority, ImportError> {
         let code = counts.found.authority_code.as_str();
         let no_kind = || ImportError::NoKind {
-            file: CASELOAD_SHEET.name.to_owned(),
+            file: CASELOAD_SHEET.name,
             area: counts.found.name().to_owned(),
             code: format!("{code} ({old})"),
         };
@@ -87,10 +85,11 @@ impl Money {
             name: counts.found.authority_name.clone(),
             region: counts.found.region_code.clone(),
             kind: kind(code).ok_or_else(no_kind)?,
-            first: (!counts.ages_missing).then(|| counts.first.pack()),
-            second: (!counts.placements_missing).then(|| counts.second.pack()),
+            first: (!counts.missing.ages).then(|| counts.first.pack()),
+            second: (!counts.missing.placements).then(|| counts.second.pack()),
             second_ages: counts
-                .placements_missing
+                .missing
+                .placements
                 .then(|| pack(counts.second.published)),
             new: counts.new.pack(),
             ended: pack(counts.flows[0]),
@@ -111,7 +110,7 @@ impl Money {
                 .get(code)
                 .map(|line| line.cell(1).to_owned()),
             unit_costs: prices
-                .map(|line| (0..money::PRICES).map(|at| line.figure(at)).collect())
+                .map(|line| (0..money::PRICES).map(|at| line.price(at)).collect())
                 .transpose()?,
             of_region: money::UNIT_COSTS
                 .columns
