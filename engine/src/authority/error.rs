@@ -1,6 +1,5 @@
 //! Why an authority's figures cannot be used.
 
-use crate::estimate::CountsError;
 use crate::json::JsonError;
 use crate::levers::OutOfRange;
 use crate::units::Census;
@@ -8,8 +7,6 @@ use crate::units::Census;
 /// Why an authority's figures cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum AuthorityError {
-    #[error(transparent)]
-    Counts(#[from] CountsError),
     #[error("the figures of the authority cannot be read as JSON: {0}")]
     Json(#[from] JsonError),
     #[error("the counts of {area} have no total for {census}")]

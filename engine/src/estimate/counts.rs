@@ -1,10 +1,9 @@
 //! The counts of one area that the estimation needs.
 //!
-//! Answers for: their shape; `authority` reads them from the packed file. Uses `json`, `units` and
-//! the model's `placement`.
+//! Answers for: their shape; `authority` reads them from the packed file. Uses `units` and the
+//! model's `placement`.
 
-use crate::json::JsonError;
-use crate::model::placement::{ByAge, ByCensusPlacement, FIRST_AGE, LAST_AGE};
+use crate::model::placement::{ByAge, ByCensusPlacement};
 use crate::units::{Census, Pupils};
 
 /// Counts of an area by age and placement.
@@ -55,27 +54,4 @@ impl AreaCounts {
             .iter()
             .find(|published| published.census == census)
     }
-}
-
-/// Why a file of counts is not valid.
-#[derive(Debug, thiserror::Error)]
-pub enum CountsError {
-    #[error("the counts cannot be read as JSON: {0}")]
-    Json(#[from] JsonError),
-    #[error("{area}: “{field}” has no year {year}")]
-    NoYear {
-        area: String,
-        field: &'static str,
-        year: String,
-    },
-    #[error("{area}: “{field}” of {year} must have {wanted} rows or columns, and has {found}")]
-    Shape {
-        area: String,
-        field: &'static str,
-        year: String,
-        wanted: usize,
-        found: usize,
-    },
-    #[error("{area}: ages must run from {FIRST_AGE} to {LAST_AGE} and placements be {wanted}")]
-    Headings { area: String, wanted: String },
 }

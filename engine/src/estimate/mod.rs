@@ -8,5 +8,5 @@ pub mod packed;
 mod pattern;
 pub mod repair;
 
-pub use counts::{AreaCounts, Comparators, CountsError, PublishedCensus, Table};
+pub use counts::{AreaCounts, Comparators, PublishedCensus, Table};
 pub use pattern::{estimate, folded_need};
