@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 use engine::analysis::fingerprint::fingerprint;
 use engine::authority::{
-    Authority, AuthorityError, Baseline, Calendar, Code, Context, NATIONAL, National, Note,
-    Published, Records, StartingPoint, notes,
+    Authority, AuthorityError, Baseline, Calendar, Code, Context, NATIONAL, National, Published,
+    Records, StartingPoint, notes,
 };
 use engine::estimate::AreaCounts;
 use engine::json::JsonError;
@@ -25,6 +25,7 @@ use crate::settings::{Settings, SettingsError};
 use crate::words::about::About;
 use crate::words::children;
 use crate::words::figures::Figures;
+use crate::words::known;
 
 /// Made once, shared by every state.
 #[derive(Debug)]
@@ -35,8 +36,6 @@ pub struct Calculator {
     pub model: Model,
     /// What is published of the authority, where the latest figures are the starting point.
     pub published: Option<Published>,
-    /// What a reader should know of those figures.
-    pub notes: Vec<Note>,
     /// With nothing changed.
     pub no_action: Projection,
     /// Who publishes this copy.
@@ -130,13 +129,15 @@ impl Calculator {
         });
         let no_action = model.project(&model.untouched());
         let content = Content::of(authority.code.as_str())?;
-        let about = About::new(&authority, baseline, model.basis(), &national, content);
+        let mut about = About::new(&authority, baseline, model.basis(), &national, content);
+        about.known = published
+            .as_ref()
+            .map(|published| known::known(published, &model, &notes, &about));
         Ok(Self {
             fingerprint: fingerprint(&model, counts)?,
             calendar: about.calendar,
             model,
             published,
-            notes,
             no_action,
             authority,
             baseline,
@@ -170,10 +171,21 @@ impl Calculator {
             last_shown: self.calendar.last_shown,
             focus_year: self.calendar.usual_focus(self.calendar.base_year),
             override_ends: self.calendar.override_ends,
+            known: self.known_balances(),
+            nothing_changed: self.about.nothing_changed(),
             called: None,
             others: &[],
             large: false,
         }
+    }
+
+    /// Balances from before the projection.
+    #[must_use]
+    pub fn known_balances(&self) -> &[known::Balance] {
+        self.about
+            .known
+            .as_ref()
+            .map_or(&[], |known| &known.balances)
     }
 
     /// Prose that depends on no number: general, and the authority’s own.

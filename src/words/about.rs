@@ -13,6 +13,7 @@ use engine::model::agreement::Agreement;
 use engine::model::basis::Basis;
 use engine::units::{Census, FinancialYear};
 
+use super::known::Known;
 use super::terms::{april, march};
 use crate::content::Content;
 
@@ -38,6 +39,8 @@ pub struct About {
     pub programme_ended: FinancialYear,
     /// The January whose ages and placements the model starts from.
     pub counted: Census,
+    /// What is known before the projection, where it starts from the latest figures.
+    pub known: Option<Known>,
     /// The levers before anyone moves them, with their ranges.
     pub levers: LeverValues,
     pub content: Content,
@@ -67,6 +70,7 @@ impl About {
             calendar: Calendar::new(basis, national),
             programme_ended: national.programme_ended,
             counted: national.counted,
+            known: None,
             levers: basis.values,
             content,
         }
@@ -114,11 +118,21 @@ impl About {
         }
     }
 
+    /// What a line or a column of the projection with nothing changed is called, and where there is
+    /// little room.
+    #[must_use]
+    pub const fn nothing_changed(&self) -> [&'static str; 2] {
+        match self.forecast {
+            Some(_) => ["No-action forecast", "No action"],
+            None => ["If nothing changes", "No change"],
+        }
+    }
+
     /// What a scenario is with nothing changed.
     #[must_use]
     pub fn untouched(&self) -> String {
         match self.made() {
-            "" => "this is the no-action forecast.".to_owned(),
+            "" => "this is what follows if nothing changes.".to_owned(),
             made => format!("this is the council’s no-action forecast of {made}, retold."),
         }
     }
@@ -126,7 +140,7 @@ impl About {
     /// Packages that can be started from: one follows an update that not every council has
     /// published.
     pub fn presets(&self) -> impl Iterator<Item = Preset> {
-        let update = !self.content.prose().update.is_empty();
+        let update = self.forecast.is_some() && !self.content.prose().update.is_empty();
         Preset::ALL
             .into_iter()
             .filter(move |preset| update || *preset != Preset::November2024)

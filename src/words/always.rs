@@ -10,7 +10,23 @@ pub const RIGHTS: &str = "Every child here has a legal right to what their plan 
 pub const NOT_COUNTED: &str =
     "Not counted: home-to-school transport, council staff who write plans, buildings, interest.";
 /// Said while no actual balance was typed in; what follows leads to where it can be.
-pub const BALANCE_UNKNOWN: &str = "What the balance really is was not found in published figures.";
+const BALANCE_UNKNOWN: &str = "What the balance really is was not found in published figures.";
+
+/// What is not known of the balance by now.
+#[must_use]
+pub fn balance_unknown(about: &About) -> String {
+    match &about.known {
+        None => BALANCE_UNKNOWN.to_owned(),
+        Some(known) if known.balances.is_empty() => {
+            "No balance of this council is published: the deficit counts from zero.".to_owned()
+        }
+        Some(_) => format!(
+            "The balance of {} was not found in published figures.",
+            super::march(about.calendar.base_year.next())
+        ),
+    }
+}
+
 pub const TYPE_IT_IN: &str = "Type it in here if you know it.";
 
 #[must_use]

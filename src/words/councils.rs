@@ -11,6 +11,15 @@ use engine::origin::Code;
 /// What the empty box says.
 pub const HINT: &str = "Type a name";
 pub const NO_MATCH: &str = "No council in England has such a name.";
+/// Which figures a projection starts from, and the way to the others.
+pub const LATEST: [&str; 2] = [
+    "From the latest published figures.",
+    "As forecast in March 2023",
+];
+pub const FORECAST: [&str; 2] = [
+    "As forecast in March 2023.",
+    "From the latest published figures",
+];
 /// The most names that are offered at once.
 const OFFERED: usize = 8;
 

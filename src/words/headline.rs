@@ -5,7 +5,7 @@
 use super::about::About;
 use super::balance::{against_income, balance, is_surplus, small, standing_alone};
 use super::terms::{april, capitalised, march};
-use super::{actuals, levers, money};
+use super::{actuals, known, levers, money};
 use engine::analysis::changes::Begins;
 use engine::model::actuals::Actual;
 use engine::model::agreement::Agreement;
@@ -115,7 +115,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
     } else {
         let on = match subject.about.forecast {
             Some(_) => "On the council’s no-action forecast",
-            None => "With nothing changed",
+            None => "If nothing changes",
         };
         let payments = match agreement {
             Some(_) => ", if every agreed payment is made",
@@ -135,11 +135,24 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
             format!("The agreement says {agreed}.")
         });
     } else if let Some(last) = agreement.and_then(|agreement| agreement.years.last()) {
+        let by_then = subject
+            .yours
+            .of(last.year)
+            .filter(|_| subject.about.known.is_some());
+        let by_then = by_then.map_or_else(String::new, |result| {
+            format!(", and then {}", balance(result.after_grant))
+        });
         then.push(format!(
-            "The agreement ends in {}, at {}.",
+            "The agreement ends in {}, at {}{by_then}.",
             march(last.year),
             money::millions(last.remaining.pounds())
         ));
+    }
+    if let (Some(growth), Some(own)) = (
+        subject.about.known.as_ref().and_then(|known| known.growth),
+        yours.own_growth_after_grant,
+    ) {
+        then.push(known::own_growth(growth, own, year));
     }
     if subject.actuals.payments {
         then.push("Safety Valve payments are counted as set under “Known by now”.".to_owned());
@@ -364,7 +377,11 @@ pub fn published_in(agreement: &Agreement) -> [&'static str; 2] {
 /// What the projection rests on.
 #[must_use]
 pub fn precision(about: &About) -> String {
-    let published = about.agreement.as_ref().map_or_else(String::new, |agreement| {
+    let forecast = about
+        .agreement
+        .as_ref()
+        .filter(|_| about.forecast.is_some());
+    let published = forecast.map_or_else(String::new, |agreement| {
         let [how, good_to] = published_in(agreement);
         format!("The no-action forecast was published {how}, so figures made from it are good to about {good_to}. ")
     });

@@ -17,6 +17,7 @@ pub mod figures;
 pub mod file;
 pub mod headline;
 pub mod history;
+pub mod known;
 pub mod ledger;
 pub mod levers;
 pub mod link;
@@ -32,6 +33,6 @@ pub mod typed;
 pub mod workshop;
 
 pub use always::{
-    BALANCE_UNKNOWN, NOT_COUNTED, RIGHTS, TYPE_IT_IN, a_model, question, the_override, title,
+    NOT_COUNTED, RIGHTS, TYPE_IT_IN, a_model, balance_unknown, question, the_override, title,
 };
 pub use terms::{MINUS, april, capitalised, march};

@@ -7,14 +7,14 @@ use super::about::About;
 use super::levers::Effect;
 use super::terms::{april, march};
 use super::{money, published};
-use engine::levers::Preset;
+use engine::levers::{Lever, Preset};
 use engine::units::{FinancialYear, Pounds};
 
 /// A package's name on the page.
 #[must_use]
 pub fn title(preset: Preset, about: &About) -> Cow<'static, str> {
     Cow::Borrowed(match preset {
-        Preset::NoAction if about.forecast.is_none() => "The no-action forecast",
+        Preset::NoAction if about.forecast.is_none() => "If nothing changes",
         Preset::NoAction => "The council’s no-action forecast",
         Preset::November2024 => {
             let update = &about.content.prose().update;
@@ -30,6 +30,13 @@ pub fn title(preset: Preset, about: &About) -> Cow<'static, str> {
 /// What it assumes, in a sentence or two.
 #[must_use]
 pub fn sentence(preset: Preset, about: &About) -> Cow<'static, str> {
+    let set = |wanted: Lever| {
+        let all = preset.sets_for(about.levers.size);
+        let values = all.filter_map(|(lever, value)| (lever == wanted).then_some(value));
+        values.last().unwrap_or_default()
+    };
+    let places = |lever| money::grouped(set(lever));
+    let services = || money::size(Pounds::of(set(Lever::ServicesInvestment)));
     Cow::Borrowed(match preset {
         Preset::NoAction => return Cow::Owned(no_action(about)),
         Preset::November2024 => {
@@ -39,16 +46,28 @@ pub fn sentence(preset: Preset, about: &About) -> Cow<'static, str> {
             ));
         }
         Preset::InclusionFirst => {
-            "More needs met early and in school, more children starting and staying in mainstream with support, 60 base places, and £1.5m a year for support services."
+            return Cow::Owned(format!(
+                "More needs met early and in school, more children starting and staying in mainstream with support, {} base places, and {} a year for support services.",
+                places(Lever::UnitPlaces),
+                services()
+            ));
         }
         Preset::PlacesFirst => {
-            "65 more special school places, 40 base places, and children coming back from independent schools where a place is spare and the family agrees."
+            return Cow::Owned(format!(
+                "{} more special school places, {} base places, and children coming back from independent schools where a place is spare and the family agrees.",
+                places(Lever::SpecialPlaces),
+                places(Lever::UnitPlaces)
+            ));
         }
         Preset::CommissioningFirst => {
             "Lower special top-ups and independent fees, the health service paying 10% of shared placements, and more ways into adult life."
         }
         Preset::Everything => {
-            "The three packages together, with 100 base places and £1.8m a year for services. Some of the special places that it builds stay empty, and are paid for."
+            return Cow::Owned(format!(
+                "The three packages together, with {} base places and {} a year for services. Some of the special places that it builds stay empty, and are paid for.",
+                places(Lever::UnitPlaces),
+                services()
+            ));
         }
     })
 }
@@ -56,7 +75,10 @@ pub fn sentence(preset: Preset, about: &About) -> Cow<'static, str> {
 /// The forecast with nothing done, and where its published row ends.
 fn no_action(about: &About) -> String {
     let expected = match about.made_year() {
-        "" => "What is expected if nothing is done".to_owned(),
+        "" => {
+            return "The flows of 2024 go on: as many new plans, endings and moves as then."
+                .to_owned();
+        }
         year => format!("What the council expected in {year} if nothing were done"),
     };
     let ends = about.agreement.as_ref().and_then(|agreement| {

@@ -198,7 +198,8 @@ fn every_authority_projects_finite_figures_or_says_why_not() {
                 let agreed = result.gap_to_remaining.is_some();
                 assert_eq!(
                     agreed,
-                    record.code.as_str() == SOUTHWARK && result.year <= FinancialYear::starting(2026)
+                    record.code.as_str() == SOUTHWARK
+                        && result.year <= FinancialYear::starting(2026)
                 );
             }
         }

@@ -9,6 +9,7 @@
 //! | `explore` | the answer, the levers beside it, and what is behind the answer |
 //! | `panels` | children, money, known by now, scenarios |
 //! | `school`, `read`, `workshop`, `group`, `report` | the other pages |
+//! | `known` | what is published of a council, on more than one page |
 //! | `subject` | what view models are worked out from |
 //! | `shown` | which of them are worked out |
 //! | `beside` | several scenarios on one chart |
@@ -18,6 +19,7 @@ pub mod beside;
 pub mod drawn;
 pub mod explore;
 pub mod group;
+pub mod known;
 pub mod panels;
 pub mod read;
 pub mod report;

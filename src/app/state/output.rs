@@ -53,7 +53,10 @@ impl State {
         let mut all: Vec<(&str, _)> = Vec::new();
         let own = scenarios.names.first().map_or("", String::as_str);
         all.push((own, &self.results.yours));
-        all.push(("No-action forecast", &self.calculator.no_action));
+        all.push((
+            self.calculator.about.nothing_changed()[0],
+            &self.calculator.no_action,
+        ));
         if let Some(beside) = &scenarios.beside {
             all.extend(beside.kept.iter().filter_map(|(name, kept, _)| {
                 Some((name.as_str(), kept.projection(&self.calculator.model)?))

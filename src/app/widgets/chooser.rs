@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::app::platform;
 use crate::words::councils::{self, Match};
 use engine::authority::Listed;
-use engine::origin::{Baseline, Origin};
+use engine::origin::{Baseline, Code, Origin};
 
 const BOX: &str = "council";
 const LIST: &str = "councils";
@@ -126,9 +126,32 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                     }) }
                 </ul>
             </div>
+            { starting_point(props) }
             <p class="council-note" role="status">
                 if open && matches.is_empty() { { councils::NO_MATCH } } else { { &props.note } }
             </p>
         </div>
+    }
+}
+
+/// The other starting point, where there is one.
+fn starting_point(props: &ChooserProps) -> Html {
+    let Origin { code, baseline } = props.now;
+    if code != Code::SOUTHWARK {
+        return Html::default();
+    }
+    let (other, [now, words]) = match baseline {
+        Baseline::Latest => (Baseline::AgreementForecast, councils::LATEST),
+        Baseline::AgreementForecast => (Baseline::Latest, councils::FORECAST),
+    };
+    let choose = props.choose.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        choose.emit(Origin {
+            code,
+            baseline: other,
+        });
+    });
+    html! {
+        <p class="starting-point">{ now }{ " " }<button type="button" class="link" {onclick}>{ words }</button></p>
     }
 }

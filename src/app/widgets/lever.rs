@@ -224,7 +224,7 @@ fn about_lever(props: &LeverProps) -> Html {
         <dl class="about" id={format!("about-{}", lever.name())}>
             { said("What it means", &evidence.means) }
             { said("Who", &evidence.who) }
-            { row("In the no-action forecast", html! { usual }) }
+            { row(if about.forecast.is_some() { "In the no-action forecast" } else { "If nothing changes" }, html! { usual }) }
             { row("How sure", html! { levers::how_sure(evidence.known) }) }
             { said("What is known", &evidence.finding) }
             { said("Source", &evidence.source) }

@@ -6,13 +6,20 @@ use yew::prelude::*;
 
 use crate::app::results::Row;
 use crate::app::widgets::tags::{column, row_head, td};
+use crate::words::about::About;
 
 /// One row a year.
-pub fn table(rows: &[Row], moved: bool, agreed: bool) -> Html {
+pub fn table(rows: &[Row], moved: bool, about: &About) -> Html {
+    let agreed = about.agreement.is_some();
+    let [_, nothing_changed] = about.nothing_changed();
     let caption = if agreed {
-        "£ million. No action, yours and agreed: deficit after grant at 31 March; agreed as published. Gap: yours above agreed. In-year: spending above income."
+        format!(
+            "£ million. {nothing_changed}, yours and agreed: deficit after grant at 31 March; agreed as published. Gap: yours above agreed. In-year: spending above income."
+        )
     } else {
-        "£ million. No action and yours: deficit after grant at 31 March. In-year: spending above income."
+        format!(
+            "£ million. {nothing_changed} and yours: deficit after grant at 31 March. In-year: spending above income."
+        )
     };
     html! {
         <div class="scroll" id="results" role="region" aria-label="Results by year" tabindex="0">
@@ -21,7 +28,7 @@ pub fn table(rows: &[Row], moved: bool, agreed: bool) -> Html {
                 <thead>
                     <tr>
                         { column("Year") }
-                        { column("No action") }
+                        { column(nothing_changed) }
                         if moved { <th scope="col" class="yours">{ "Yours" }</th> }
                         if agreed {
                             <th scope="col" class="published">{ "Agreed" }</th>

@@ -5,10 +5,11 @@ use super::super::palette::Role;
 use super::frame::{self, Frame, Outline};
 use super::labels::{Taken, label_spot, place_labels};
 use super::series::{Series, series};
-use super::{Align, Line, Mark, Point, Rectangle, Spec, Text};
+use super::{Align, Line, Mark, Point, Rectangle, Ring, Spec, Text};
 use crate::scenario::view::Measure;
+use crate::words::known::How;
 use crate::words::{march, money};
-use engine::units::FinancialYear;
+use engine::units::{FinancialYear, Pounds};
 
 pub use super::series::{Other, Subject};
 
@@ -26,11 +27,7 @@ const SMALLEST: f64 = 10.0;
 pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
     let narrow = frame::is_narrow(width);
     let series = series(subject, narrow);
-    let first = if subject.measure == Measure::InYear {
-        subject.base_year.next()
-    } else {
-        subject.base_year
-    };
+    let first = subject.first_shown();
     let years: Vec<FinancialYear> = (first.first_calendar_year()
         ..=subject.last_shown.first_calendar_year())
         .map(FinancialYear::starting)
@@ -138,7 +135,10 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         ticks: frame.ticks(&columns),
         bars: Vec::new(),
         lines,
-        rings: Vec::new(),
+        rings: known_rings(subject, |year, pounds| Point {
+            x: x_of(year),
+            y: frame.y_of(pounds.get()),
+        }),
         marks,
         spot,
         spot_label,
@@ -147,8 +147,28 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
     }
 }
 
+/// Balances from before the projection, as rings: the model's line starts from the last.
+fn known_rings(subject: &Subject<'_>, at: impl Fn(FinancialYear, Pounds) -> Point) -> Vec<Ring> {
+    if subject.measure != Measure::AfterGrant {
+        return Vec::new();
+    }
+    let known = subject.known.iter();
+    known
+        .map(|balance| Ring {
+            at: at(balance.year, balance.after_grant),
+            role: match balance.how {
+                How::Published => Role::Text,
+                How::Estimated => Role::NoAction,
+            },
+        })
+        .collect()
+}
+
 /// The label at a line's end: name and figure, one under the other or on one line.
 fn label(line: &Series, in_one: bool) -> Vec<String> {
+    if line.name.is_empty() {
+        return Vec::new();
+    }
     let figure = money::millions(line.last());
     let name = line.name.to_string();
     if in_one {
@@ -230,6 +250,7 @@ fn sentence(subject: &Subject<'_>, series: &[Series]) -> String {
     let parts: Vec<String> = series
         .iter()
         .rev()
+        .filter(|line| !line.name.is_empty())
         .filter_map(|line| {
             let (first_year, first) = line.figures.first()?;
             let (last_year, last) = line.figures.last()?;

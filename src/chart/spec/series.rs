@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::super::palette::Role;
 use super::Stroke;
 use crate::scenario::view::Measure;
+use crate::words::known::Balance;
 use engine::model::agreement::Agreement;
 use engine::model::project::{Projection, YearResult};
 use engine::units::{FinancialYear, Pounds};
@@ -76,12 +77,27 @@ pub struct Subject<'a> {
     pub focus_year: FinancialYear,
     /// The last 31 March that the statutory override covers.
     pub override_ends: FinancialYear,
+    /// Balances from before the projection.
+    pub known: &'a [Balance],
+    /// What the projection with nothing changed is called, and where there is little room.
+    pub nothing_changed: [&'static str; 2],
     /// The name of yours, if it is another than usual.
     pub called: Option<&'a str>,
     /// Other scenarios beside yours.
     pub others: &'a [Other<'a>],
     /// Whether it is to be read across a room.
     pub large: bool,
+}
+
+impl Subject<'_> {
+    /// The first year on the chart: that of the first known balance, or the base year.
+    pub(super) fn first_shown(&self) -> FinancialYear {
+        match (self.measure, self.known.first()) {
+            (Measure::InYear, _) => self.base_year.next(),
+            (Measure::AfterGrant, Some(known)) => known.year.min(self.base_year),
+            _ => self.base_year,
+        }
+    }
 }
 
 /// Another scenario beside yours.
@@ -189,7 +205,23 @@ pub(super) fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
             role: Role::Agreement,
             name: "Agreement".into(),
             stroke: AGREEMENT,
-            figures: subject.measure.agreed(agreement),
+            figures: {
+                let mut figures = subject.measure.agreed(agreement);
+                figures.retain(|(year, _)| *year >= subject.first_shown());
+                figures
+            },
+        });
+    }
+    if subject.measure == Measure::AfterGrant && subject.known.len() > 1 {
+        series.push(Series {
+            role: Role::Text,
+            name: Cow::Borrowed(""),
+            stroke: NO_ACTION,
+            figures: subject
+                .known
+                .iter()
+                .map(|known| (known.year, known.after_grant))
+                .collect(),
         });
     }
     let no_action = from_projection(subject.no_action);
@@ -198,12 +230,7 @@ pub(super) fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
     if !same {
         series.push(Series {
             role: Role::NoAction,
-            name: if narrow {
-                "No action"
-            } else {
-                "No-action forecast"
-            }
-            .into(),
+            name: subject.nothing_changed[usize::from(narrow)].into(),
             stroke: NO_ACTION,
             figures: no_action,
         });
@@ -230,8 +257,7 @@ pub(super) fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
         });
     }
     let usual = match (same, narrow) {
-        (true, true) => "No action",
-        (true, false) => "No-action forecast",
+        (true, _) => subject.nothing_changed[usize::from(narrow)],
         (false, true) => "Yours",
         (false, false) => "With your changes",
     };

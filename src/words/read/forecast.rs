@@ -34,6 +34,9 @@ pub fn what_is_shown(about: &About) -> String {
 /// That no balance since the base year is known.
 #[must_use]
 pub fn not_known(about: &About) -> String {
+    if let Some(last) = about.known.as_ref().and_then(|known| known.last.as_ref()) {
+        return format!("{last} No later balance was found in published figures.");
+    }
     format!(
         "Nobody outside can tell: no balance after {} was found in published figures.",
         march(about.calendar.base_year)
@@ -123,7 +126,8 @@ pub fn forecast_says(
         };
         format!("If nothing were done, {expected}{payments}")
     };
-    let good_to = agreed.map_or_else(String::new, |agreement| {
+    let forecast = agreed.filter(|_| about.forecast.is_some());
+    let good_to = forecast.map_or_else(String::new, |agreement| {
         let [how, good_to] = published_in(agreement);
         format!(" That is good to about {good_to}: the forecast was published {how}.")
     });

@@ -67,7 +67,7 @@ pub fn small_print(
         <div class="small">
             if !balance_known {
                 <p>
-                    { words::BALANCE_UNKNOWN }{ " " }
+                    { words::balance_unknown(about) }{ " " }
                     { field_link(Field::Actual(Actual::Deficit, first_year), Part::Box, &words::TYPE_IT_IN.into(), dispatch) }
                 </p>
             }

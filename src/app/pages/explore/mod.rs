@@ -22,6 +22,7 @@ use self::chart::chart;
 use self::conditions::Conditions;
 use self::levers::LeverGroup;
 use self::start::StartFrom;
+use crate::app::pages::known::{known_figures, last_published};
 use crate::app::pages::panels::PanelsBehind;
 use crate::app::platform;
 use crate::app::state::{Draft, State};
@@ -54,6 +55,7 @@ pub fn explore(
                 </div>
                 <div class="says-first">
                     { problems(&refused, now, dispatch) }
+                    { last_published(&now.calculator.about) }
                     <Answer
                         headline={results.headline.clone()}
                         verdicts={results.verdicts.clone()}
@@ -82,7 +84,8 @@ pub fn explore(
                 </section>
                 <div class="behind">
                     <div>
-                        { table(&results.table, results.moved, now.calculator.agreement().is_some()) }
+                        { table(&results.table, results.moved, &now.calculator.about) }
+                        { known_figures(&now.calculator.about) }
                         { small_print(now.scenario.actuals.has_any(Actual::Deficit), &now.calculator.about, dispatch) }
                     </div>
                     <PanelsBehind

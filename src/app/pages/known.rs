@@ -1,0 +1,54 @@
+//! What is published of a council and what is estimated from it, with what a reader should know of
+//! it; and the way to its other starting point.
+//!
+//! Answers for: showing `words::known`. Uses `widgets`.
+
+use yew::prelude::*;
+
+use crate::app::widgets::tags::{column, li, p, row_head, says, summary, td};
+use crate::words::about::About;
+use crate::words::known;
+
+/// Figures, sources and notes, opened on request; nothing for a forecast, which has its own table.
+pub fn known_figures(about: &About) -> Html {
+    let Some(known) = &about.known else {
+        return Html::default();
+    };
+    html! {
+        <>
+            if !known.notes.is_empty() {
+                <section class="notes" aria-label="What to know of these figures">
+                    <ul class="said">{ for known.notes.iter().map(li) }</ul>
+                </section>
+            }
+            <details id="known-figures">
+                { summary(known::caption(about)) }
+                <div class="scroll" role="region" aria-label="Published and estimated figures" tabindex="0">
+                    <table>
+                        <thead><tr>{ column("Figure") }{ column("£ or children") }{ column("How it is known") }{ column("Source") }</tr></thead>
+                        <tbody>
+                            { for known.rows.iter().map(|row| html! {
+                                <tr class={row.how.words()}>
+                                    { row_head(&row.name) }
+                                    { td(&row.figure) }
+                                    { td(row.how.words()) }
+                                    { td(&row.source) }
+                                </tr>
+                            }) }
+                        </tbody>
+                    </table>
+                </div>
+                { says(known::ALL_BLOCKS) }
+                if known.growth.is_some() { { p(known::OWN_GROWTH) } }
+            </details>
+        </>
+    }
+}
+
+/// The last published balance, where one is known.
+pub fn last_published(about: &About) -> Html {
+    match about.known.as_ref().and_then(|known| known.last.as_ref()) {
+        Some(last) => html! { <p class="published">{ last }</p> },
+        None => Html::default(),
+    }
+}

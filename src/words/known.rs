@@ -1,0 +1,323 @@
+//! What is published of a council, what is estimated from it, and what a reader should know of it.
+//!
+//! Answers for: the known figures with their sources, the sentence on the last published balance,
+//! and the notes of the engine in plain words. Uses `money` and `terms`.
+
+use super::about::About;
+use super::balance::standing_alone;
+use super::terms::march;
+use super::{money, terms};
+use engine::authority::{Note, OpeningFrom, Published};
+use engine::estimate::repair::Repair;
+use engine::model::project::Model;
+use engine::units::{FinancialYear, Pounds, Rate};
+
+/// How a figure is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    Published,
+    Estimated,
+}
+
+impl How {
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::Estimated => "estimated",
+        }
+    }
+}
+
+/// A figure with where it is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    pub name: String,
+    pub figure: String,
+    pub how: How,
+    pub source: String,
+}
+
+/// A balance before the projection.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Balance {
+    pub year: FinancialYear,
+    pub after_grant: Pounds,
+    pub how: How,
+}
+
+/// What is known of a council before its projection.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Known {
+    /// The last published balance, and how it stood against the agreement.
+    pub last: Option<String>,
+    pub rows: Vec<Row>,
+    pub balances: Vec<Balance>,
+    /// Notes and repairs, in plain words.
+    pub notes: Vec<String>,
+    /// How spending grew in the last published year.
+    pub growth: Option<Rate>,
+}
+
+const OF_2023_24: FinancialYear = FinancialYear::starting(2023);
+const OF_2024_25: FinancialYear = FinancialYear::starting(2024);
+
+const BALANCES: &str = "DfE, LA and school expenditure 2023-24, section 251 line 1.9.3: all blocks of the grant, after payments received; read in a table made from it by others";
+const OUTTURN: &str = "DfE, LA and school expenditure, section 251 lines 1.2.1 to 1.2.13, net; place funding is not in it";
+const BLOCK: &str = "DfE, Dedicated schools grant allocations 2023-24, July 2024 edition; high needs block before deductions";
+const PLANS: &str =
+    "DfE, Education, health and care plans, reporting year 2025 (SEN2); all plans in January";
+
+/// What is known of a council.
+#[must_use]
+pub fn known(published: &Published, model: &Model, notes: &[Note], about: &About) -> Known {
+    let record = &published.record;
+    let mut rows = Vec::new();
+    let mut balances = Vec::new();
+    let mut add = |name: String, figure: String, how, source: &str| {
+        rows.push(Row {
+            name,
+            figure,
+            how,
+            source: source.to_owned(),
+        });
+    };
+    for january in [2024, 2025] {
+        if let Some(plans) = record.plans_in(january) {
+            add(
+                format!("Children with a plan, January {january}"),
+                money::grouped(plans),
+                How::Published,
+                PLANS,
+            );
+        }
+    }
+    for (first, outturn) in (2022..).zip(record.outturn) {
+        if let Some(outturn) = outturn {
+            add(
+                format!("High needs spending, {}", FinancialYear::starting(first)),
+                money::whole(Pounds::of(outturn)),
+                How::Published,
+                OUTTURN,
+            );
+        }
+    }
+    if let Some(block) = record.block {
+        add(
+            format!("High needs block, {OF_2023_24}"),
+            money::whole(Pounds::of(block)),
+            How::Published,
+            BLOCK,
+        );
+    }
+    let block = model.basis().block.base;
+    add(
+        format!("High needs block, {OF_2024_25}"),
+        format!("about {}", money::size(block)),
+        How::Estimated,
+        "The block of 2023-24 and the year’s growth: England’s, or London’s as found for five boroughs",
+    );
+    if let Some(balance) = record.balance_2024.map(Pounds::of) {
+        add(
+            format!("Deficit at {}", march(OF_2023_24)),
+            exact(balance),
+            How::Published,
+            BALANCES,
+        );
+        balances.push(Balance {
+            year: OF_2023_24,
+            after_grant: balance,
+            how: How::Published,
+        });
+    }
+    let opening = model.project(&model.untouched()).opening().1;
+    match published.latest.opening_from {
+        Some(OpeningFrom::Council) => {
+            let source = record.balance_2025_source.as_deref();
+            add(
+                format!("Deficit at {}", march(OF_2024_25)),
+                exact(opening),
+                How::Published,
+                source.unwrap_or("The council’s own paper"),
+            );
+            balances.push(Balance {
+                year: OF_2024_25,
+                after_grant: opening,
+                how: How::Published,
+            });
+        }
+        Some(OpeningFrom::Estimate) => {
+            add(
+                format!("Deficit at {}", march(OF_2024_25)),
+                about_size(opening),
+                How::Estimated,
+                "The balance of March 2024 with the spending, block and payments of 2024-25",
+            );
+            balances.push(Balance {
+                year: OF_2024_25,
+                after_grant: opening,
+                how: How::Estimated,
+            });
+        }
+        None => {}
+    }
+    let repairs = published
+        .latest
+        .repaired
+        .iter()
+        .map(|repair| repaired(*repair));
+    Known {
+        last: balances
+            .iter()
+            .rev()
+            .find(|balance| balance.how == How::Published)
+            .map(|balance| last(balance, about)),
+        rows,
+        notes: repairs
+            .map(str::to_owned)
+            .chain(notes.iter().map(|note| said(*note, published, model)))
+            .collect(),
+        growth: model.basis().own_growth,
+        balances,
+    }
+}
+
+/// "£8.7m in March 2024, £3.4m better than agreed."
+fn last(balance: &Balance, about: &About) -> String {
+    let agreed = about.agreement.as_ref();
+    let agreed = agreed.and_then(|agreement| agreement.of(balance.year));
+    let against = agreed.map_or_else(String::new, |row| {
+        let gap = balance.after_grant - row.remaining.pounds();
+        if !money::shows(gap) {
+            ", as agreed".to_owned()
+        } else if gap < Pounds::ZERO {
+            format!(", {} better than agreed", money::size(gap))
+        } else {
+            format!(", {} worse than agreed", money::size(gap))
+        }
+    });
+    format!(
+        "Last published: {} in {}{against}.",
+        standing_alone(balance.after_grant),
+        march(balance.year)
+    )
+}
+
+/// A published balance to the pound, a surplus in words.
+fn exact(balance: Pounds) -> String {
+    if balance < Pounds::ZERO {
+        format!("a surplus of {}", money::whole(-balance))
+    } else {
+        money::whole(balance)
+    }
+}
+
+/// An estimate as finely as it is known: to £1m below £50m, to £5m above.
+fn about_size(balance: Pounds) -> String {
+    let size = balance.get().abs();
+    let step = if size < 50e6 { 1e6 } else { 5e6 };
+    let rounded = (size / step).round() * step / 1e6;
+    let of = if balance < Pounds::ZERO {
+        "a surplus of "
+    } else {
+        ""
+    };
+    if rounded == 0.0 {
+        "about £0".to_owned()
+    } else {
+        format!("about {of}£{rounded}m")
+    }
+}
+
+const fn repaired(repair: Repair) -> &'static str {
+    match repair {
+        Repair::Ages => {
+            "The ages of children with plans in January 2024 were not published. They are taken to be as in January 2025."
+        }
+        Repair::Placements => {
+            "Where children were placed in January 2025 was not published. It is worked out from January 2024 and from England."
+        }
+    }
+}
+
+/// A note in plain words.
+#[must_use]
+pub fn said(note: Note, published: &Published, model: &Model) -> String {
+    let record = &published.record;
+    let words = match note {
+        Note::GrewLittle => {
+            "Plans fell by more than 3% in the year to January 2025, which is unusual."
+        }
+        Note::GrewMuch => {
+            "Plans grew by more than 15% in the year to January 2025, which is unusual."
+        }
+        Note::Unplaced => {
+            "More than one child in ten with a plan had no placement recorded in January 2025."
+        }
+        Note::NetMoves => {
+            "The council’s return does not explain much of the change in plans: moves, late records and corrections are more than half as many as its new plans."
+        }
+        Note::FewEnded => "Almost no plans were recorded as ended in 2024.",
+        Note::UnitCostsOfRegion => {
+            return format!(
+                "Some costs of a place ({}) are the region’s middle value: the council’s own were missing or out of the ordinary.",
+                record.of_region.join(", ").replace('_', " ")
+            );
+        }
+        Note::Kappa => {
+            return format!(
+                "Known costs explain its spending less well than most: every price is multiplied by {:.2} to meet what it spent.",
+                model.kappa().get()
+            );
+        }
+        Note::UnitsStopped => {
+            "It recorded children in resource bases in January 2024 and none in January 2025: a change of recording."
+        }
+        Note::UnitsBegan => {
+            "It recorded no children in resource bases in January 2024 and some in January 2025: a change of recording."
+        }
+        Note::Reorganised => {
+            "The council was created or changed its borders after 2019, so its history is short."
+        }
+        Note::OutturnJumped => {
+            "Its published spending jumped or fell sharply from one year to the next, perhaps by a change of accounting."
+        }
+        Note::SpecialBreak => {
+            "The number of children in its special schools jumped or fell sharply in one year."
+        }
+        Note::SpecialTrendOfRegion => {
+            "Its special schools have not grown, or their history is too short: the yearly growth in places is its share of the region’s."
+        }
+        Note::PaymentsUnknown => {
+            "It had a Safety Valve agreement whose yearly payments are not published: the deficit may be too high by those it has received, and later payments are not counted."
+        }
+    };
+    words.to_owned()
+}
+
+/// The naive rule beside the model: spending grows as it last did.
+#[must_use]
+pub fn own_growth(growth: Rate, after_grant: Pounds, year: FinancialYear) -> String {
+    format!(
+        "If spending grew again as in its last published year ({:+.1}%): {} in {}.",
+        (growth.get() - 1.0) * 100.0,
+        standing_alone(after_grant),
+        march(year)
+    )
+    .replace("(+", "(")
+}
+
+/// How the rule and the model compare, and why they can be far apart.
+pub const OWN_GROWTH: &str = "For one year’s total that simple rule was about as near as the model (over 144 councils, half were within 4.4% and within 4.8%). It repeats what prices did last; the model counts on only three tenths of how far the council’s prices lay from England’s going on.";
+
+/// What the balances cover.
+pub const ALL_BLOCKS: &str = "Balances cover all blocks of the grant, not the high needs block alone, and are after payments received.";
+
+/// What stands over the table.
+#[must_use]
+pub fn caption(about: &About) -> String {
+    terms::capitalised(&format!(
+        "what is published of {}, and what is estimated from it",
+        about.authority
+    ))
+}
