@@ -101,7 +101,7 @@ fn doctored(by_more: f64) -> Calculator {
     ] {
         basis.values.set(lever, value).expect("within range");
     }
-    let mut beside = data::context(&usual.authority.code).expect("the file built in");
+    let mut beside = data::context(usual.authority.code).expect("the file built in");
     for measured in &mut beside.rows {
         for year in &mut measured.years {
             for figure in [&mut year.authority, &mut year.region, &mut year.england] {
@@ -126,6 +126,7 @@ fn doctored(by_more: f64) -> Calculator {
             ..usual.authority
         },
         baseline: usual.baseline,
+        published: None,
         context: children::context(&beside, &about).map(Rc::new),
         refusals: children::refusals(&beside, &about),
         about: Rc::new(about),

@@ -27,6 +27,8 @@ fn decided(yours: &Projection, measure: Measure, long: bool, width: f64) -> Spec
             },
             focus_year: AGREEMENT_ENDS,
             override_ends: OVERRIDE_ENDS,
+            known: &[],
+            nothing_changed: ["No-action forecast", "No action"],
             called: None,
             others: &[],
             large: false,

@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 
 use engine::analysis::school::Figure;
 use engine::levers::Lever;
+use engine::origin::Baseline;
+use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::Text;
 use safety_valve::scenario::codec::json;
 use safety_valve::scenario::codec::{
@@ -20,6 +22,8 @@ use crate::MODEL;
 const LINKS: &str = include_str!("corpus/v1-links.txt");
 const SCENARIO: &str = include_str!("corpus/v1-scenario.json");
 const WORKSHOP: &str = include_str!("corpus/v1-workshop.json");
+/// Links that this edition writes.
+const LATEST_LINKS: &str = include_str!("corpus/v2-links.txt");
 const OLDER_LINKS: &str = include_str!("corpus/v0-made-up.txt");
 const OLDER_FILE: &str = include_str!("corpus/v0-made-up.json");
 
@@ -69,6 +73,36 @@ fn links_of_version_1_open_to_what_they_always_did() {
     insta::assert_snapshot!(all(MIGRATIONS, LINKS).join("\n"));
 }
 
+/// Each is of the authority and starting point that it names, and reads back as it is written.
+#[test]
+fn links_of_version_2_open_on_what_they_name() {
+    let records = safety_valve::data::records().expect("the data built in");
+    for link in links(LATEST_LINKS) {
+        let origin = codec::origin(link);
+        let basis = match origin.baseline {
+            Baseline::AgreementForecast => MODEL.basis().clone(),
+            Baseline::Latest => {
+                safety_valve::data::latest(origin.code, &records)
+                    .expect("projected")
+                    .basis
+            }
+        };
+        let opened = codec::read(link, &basis);
+        assert_eq!(
+            (&opened.left_out, opened.elsewhere),
+            (&vec![], None),
+            "{link}"
+        );
+        assert_eq!(write(&opened.scenario, &opened.view, &basis), link);
+        // On anything else nothing of it is taken.
+        if origin != MODEL.basis().origin {
+            let other = codec::read(link, MODEL.basis());
+            assert_eq!(other.elsewhere, Some(origin));
+            assert_eq!(other.scenario, Scenario::untouched(MODEL.basis()));
+        }
+    }
+}
+
 #[test]
 fn files_of_version_1_open_to_what_they_always_did() {
     for text in [SCENARIO, WORKSHOP] {
@@ -93,11 +127,15 @@ fn names(text: &str) -> BTreeSet<String> {
 /// Every kind of part is in the corpus. Add a new kind in a link of its own.
 #[test]
 fn the_corpus_has_every_kind_of_part() {
-    let names = names(LINKS);
+    let names = &names(LINKS) | &names(LATEST_LINKS);
     let stem = |name: String| name.split('.').next().unwrap_or_default().to_owned();
     let stems: BTreeSet<String> = names.iter().cloned().map(stem).collect();
     for lever in Lever::ALL {
-        assert!(names.contains(lever.name()), "{}", lever.name());
+        assert!(
+            names.contains(lever.name()),
+            "add a link with {} to tests/words/corpus/v2-links.txt",
+            lever.name()
+        );
     }
     for figure in Figure::ALL {
         let name = Field::School(figure).name();
@@ -170,25 +208,40 @@ const OLDEST: Migration = Migration {
     },
 };
 
+/// From the invented version to today's.
+fn way() -> Vec<Migration> {
+    [MADE_UP]
+        .into_iter()
+        .chain(MIGRATIONS.iter().copied())
+        .collect()
+}
+
 #[test]
 fn an_earlier_version_is_opened_by_way_of_its_migration() {
     let told = [
-        all(&[MADE_UP], OLDER_LINKS).join("\n"),
-        all_of_file(&[MADE_UP], OLDER_FILE).join("\n"),
+        all(&way(), OLDER_LINKS).join("\n"),
+        all_of_file(&way(), OLDER_FILE).join("\n"),
     ];
     insta::assert_snapshot!(told.join("\n\n"));
     let basis = MODEL.basis();
-    let older = read_by(&[MADE_UP], "#/explore?v=0&special_topup_cut=3", basis);
+    let older = read_by(&way(), "#/explore?v=0&special_topup_cut=3", basis);
     let today = codec::read("#/explore?v=1&phase_in=1&special_topup=-0.03", basis);
     assert_eq!(older.scenario, today.scenario);
-    assert_eq!((older.left_out, older.understood), (vec![], 3));
+    // The version, both parts, and the starting point that version 1 did not have to name.
+    assert_eq!((older.left_out, older.understood), (vec![], 4));
 }
 
 #[test]
 fn without_a_migration_another_version_is_told() {
+    // On the agreement's forecast, which is at hand here.
+    let links = OLDER_LINKS.replace("v=0", "v=0&basis=agreement");
+    let file = OLDER_FILE
+        .replace("\":{\"", "\":{\"basis\":\"agreement\",\"")
+        .replace("[{", "[{\"basis\":\"agreement\",")
+        .replace("},{", "},{\"basis\":\"agreement\",");
     let told = [
-        all(MIGRATIONS, OLDER_LINKS).join("\n"),
-        all_of_file(MIGRATIONS, OLDER_FILE).join("\n"),
+        all(MIGRATIONS, &links).join("\n"),
+        all_of_file(MIGRATIONS, &file).join("\n"),
     ];
     insta::assert_snapshot!(told.join("\n\n"));
 }
@@ -196,7 +249,7 @@ fn without_a_migration_another_version_is_told() {
 #[test]
 fn two_migrations_lead_from_one_version_to_the_next_but_one() {
     let basis = MODEL.basis();
-    let way = [OLDEST, MADE_UP];
+    let way: Vec<_> = [OLDEST].into_iter().chain(way()).collect();
     let oldest = read_by(&way, "#/group?v=-1&cut=3&name=Peckham", basis);
     let today = codec::read(
         "#/group?v=1&special_topup=-0.03&phase_in=1&name=Peckham",
@@ -204,7 +257,7 @@ fn two_migrations_lead_from_one_version_to_the_next_but_one() {
     );
     assert_eq!(oldest, today);
     // Half of the migrations are not enough.
-    let half = read_by(&[OLDEST], "#/group?v=-1&cut=3", basis);
+    let half = read_by(&[OLDEST], "#/group?v=-1&cut=3&basis=agreement", basis);
     assert_eq!(
         told(&half).lines().skip(1).collect::<Vec<_>>(),
         [
@@ -216,8 +269,8 @@ fn two_migrations_lead_from_one_version_to_the_next_but_one() {
     let older = read_by(&way, "#/explore?v=0&special_topup_cut=3", basis);
     assert_eq!(
         older,
-        read_by(&[MADE_UP], "#/explore?v=0&special_topup_cut=3", basis)
+        read_by(&way[1..], "#/explore?v=0&special_topup_cut=3", basis)
     );
-    let none = format!("#/explore?v={VERSION}&cut=3&special_topup_cut=3");
+    let none = format!("#/explore?v={VERSION}&basis=agreement&cut=3&special_topup_cut=3");
     assert_eq!(read_by(&way, &none, basis), codec::read(&none, basis));
 }

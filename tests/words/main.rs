@@ -95,7 +95,7 @@ fn actuals() -> impl Strategy<Value = Actuals> {
         (0..Actual::ALL.len(), 2023..=2031_u16, 1.0..=90e6_f64),
         0..4,
     );
-    let grant = prop::option::of((2023..=2031_u16, 0.0..=1.0_f64));
+    let grant = prop::option::of((2026..=2031_u16, 0.0..=1.0_f64));
     let spend = prop::option::of(1e6..=90e6_f64);
     let price = prop::option::of((0..PRICED.len(), 0.0..=90_000.0_f64));
     (figures, grant, spend, price).prop_map(|(figures, grant, spend, price)| {

@@ -347,7 +347,7 @@ fn measured(result: &YearResult) -> [(f64, bool); 5] {
     let of = |placement| result.placed.of(placement).get();
     [
         (result.after_grant.get(), true),
-        (result.in_year.get(), true),
+        (result.in_year_as_known().get(), true),
         (result.placed.plans().get(), false),
         (
             of(Placement::Mainstream) + of(Placement::Unit) + of(Placement::Included),

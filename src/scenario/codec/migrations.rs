@@ -6,6 +6,7 @@ use engine::origin::Baseline;
 /// The version of the notation.
 pub const VERSION: u32 = 2;
 
+#[derive(Clone, Copy)]
 /// How the parts of one version are written in the next.
 pub struct Migration {
     pub from: &'static str,
