@@ -55,7 +55,7 @@ export function agreementBasis(areas) {
     schoolsBlock: money.schoolsBlock,
     payments: southwarkPayments,
     opening: ({ known, payment }) => {
-      const from = known.opening === undefined ? "agreement" : "typed";
+      const from = known.opening === undefined ? "council" : "typed";
       return { cumulative: known.opening ?? 23.9e6, received: payment(2022), from };
     },
     published: { ...southwarkAgreement, unmitigated },

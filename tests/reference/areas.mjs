@@ -1,11 +1,13 @@
 // Answers for: which authorities there are and what can be made of their counts (MODEL 3): sums over areas, repairs
 // of what is missing, the status of each, and the notes that are shown beside its figures.
 
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { estimate, mixed, mixOfEngland } from "./estimate.mjs";
 import { add, addTables, folded, noTable, timesTable, totalOf, UNIT, UNPLACED } from "./placements.mjs";
 import { readCensus } from "./read-census.mjs";
 import { readMoney, readSafetyValve } from "./read-money.mjs";
+import { readPacked } from "./read-packed.mjs";
 
 /** Southwark is the one authority whose schedule of Safety Valve payments is known. */
 export const SOUTHWARK = "E09000028";
@@ -102,18 +104,29 @@ export function notesOf({ area, estimate: own, money }, { kappa, trendOfRegion }
 
 /** Everything published in `folder`, ready to be projected: England, and each authority by nine-character code. */
 export function readAreas(folder) {
-  const census = readCensus(join(folder, "sen2-2025"));
-  const moneyOf = readMoney(folder);
-  const safetyValve = readSafetyValve(folder);
+  const packed = join(folder, "authorities.json");
+  // Of the packed file, what needs no published file: its sums over areas are made already.
+  if (existsSync(packed)) return areasOf(readPacked(packed), (area) => area);
+  return areasOf(
+    {
+      census: readCensus(join(folder, "sen2-2025")),
+      moneyOf: readMoney(folder),
+      safetyValve: readSafetyValve(folder),
+    },
+    flowsWithout,
+  );
+}
+
+function areasOf({ census, moneyOf, safetyValve }, withoutFlows) {
   const published = [...census.values()];
   // An authority that no longer is has no code of January 2025.
   const authorities = published.filter((area) => area.level === "Local authority" && area.code);
   const withoutAges = authorities.filter((area) => !area.agesKnown[2024]);
-  const england = flowsWithout(census.get("E92000001"), withoutAges);
+  const england = withoutFlows(census.get("E92000001"), withoutAges);
   const regions = new Map(
     published
       .filter((area) => area.level === "Regional")
-      .map((area) => [area.code, flowsWithout(area, withoutAges.filter((one) => one.region === area.code))]),
+      .map((area) => [area.code, withoutFlows(area, withoutAges.filter((one) => one.region === area.code))]),
   );
   const englandMix = mixOfEngland(england);
 

@@ -15,7 +15,7 @@ import { project } from "./projection.mjs";
 
 export const namedFrom = ["mainstream", "special", "independent", "fe", "spi", "elsewhere"];
 export const namedTo = ["mainstream", "unit"];
-export const FIRST_PAYMENT_YEAR = 2022; // no Safety Valve payment of an earlier year is known of
+const FIRST_PAYMENT_YEAR = 2022; // no Safety Valve payment of an earlier year is known of
 const FIRST_STABILITY_YEAR = 2026;
 
 function number(text) {
@@ -139,7 +139,7 @@ export function readArguments(areas, words) {
   const given = optionsOf(words);
   const last = (option) => given.findLast(([one]) => one === option)?.[1];
   const authority = last("--authority");
-  const wanted = last("--basis") ?? (authority === undefined ? "agreement" : "latest");
+  const wanted = last("--basis") ?? "latest";
   const found = authorityOf(areas, authority ?? SOUTHWARK);
   if (wanted === "agreement" && found.code !== SOUTHWARK) throw new Error(`${found.name} has no agreement basis`);
   if (wanted !== "agreement" && wanted !== "latest") throw new Error(`no basis is called ${wanted}`);

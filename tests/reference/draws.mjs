@@ -1,7 +1,7 @@
 // Answers for: argument sets of the command line, drawn from seeded numbers, for a basis of any authority; and sets at
 // the edges, each of which one reading of a sentence would get wrong.
 
-import { FIRST_PAYMENT_YEAR, namedFrom, namedTo } from "./command-line.mjs";
+import { namedFrom, namedTo } from "./command-line.mjs";
 import { yearName } from "./levers.mjs";
 import { pricedPlacements } from "./placements.mjs";
 
@@ -73,7 +73,7 @@ export function knownArguments(random, basis) {
   const kinds = [
     () => byYear("--actual", basis.baseYear + 1, -block, 2 * block),
     () => byYear("--actual-block", basis.baseYear, block / 2, 2 * block),
-    () => byYear("--actual-grant", FIRST_PAYMENT_YEAR, 0, block / 4),
+    () => byYear("--actual-grant", basis.baseYear, 0, block / 4),
     () => byYear("--outturn", basis.baseYear + 1, block / 2, 2 * block),
     () => {
       for (const name of some(pricedPlacements, whole(1, pricedPlacements.length))) {
