@@ -3,12 +3,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extractText, getDocumentProxy } from "unpdf";
 import { axe, headline, scene } from "./page.mjs";
-import { levers } from "../reference/settings.mjs";
+import { agreementBasis } from "../reference/agreement.mjs";
+import { readAreas } from "../reference/areas.mjs";
 
 const here = scene();
 const { withPage } = here;
 
 /** Levers moved to a quarter of their range, each with a reason. */
+const { levers } = agreementBasis(readAreas(new URL("../../static/data", import.meta.url).pathname));
 const moved = (many, reason) => levers.slice(0, many).map(({ name, low, high, value }) => `${name}=${Math.abs(low + (high - low) / 4 - value) < 1e-9 ? high : low + (high - low) / 4}${reason ? `&${name}.reason=${encodeURIComponent(reason)}` : ""}`).join("&");
 const REASON = "Schools and families asked for it, and it is paid for";
 const LONG = "A reason that goes on for as long as a reason can, with commas and all, ".repeat(3).slice(0, 199);
@@ -33,8 +35,8 @@ const A4 = [595, 842];
 for (const [what, query, pages] of [
   ["nothing moved", "", 1],
   ["eight levers moved, with reasons", `?v=1&name=Peckham&by=AB&${moved(8, REASON)}`, 1],
-  ["all levers moved, with reasons", `?v=1&name=All&by=AB&note=${encodeURIComponent(LONG)}&${moved(29, REASON)}`, 2],
-  ["all levers moved, with the longest reasons", `?v=1&name=All&note=${encodeURIComponent(LONG.repeat(2))}&block=published&actual.2024-25=27400000&stability_grant=2026-27&school.counted=yes&${moved(29, LONG)}`, 2],
+  ["all levers moved, with reasons", `?v=1&name=All&by=AB&note=${encodeURIComponent(LONG)}&${moved(levers.length, REASON)}`, 2],
+  ["all levers moved, with the longest reasons", `?v=1&name=All&note=${encodeURIComponent(LONG.repeat(2))}&block=published&actual.2024-25=27400000&stability_grant=2026-27&school.counted=yes&${moved(levers.length, LONG)}`, 2],
 ]) {
   test(`with ${what} it comes to ${pages} of A4`, withPage({ hash: `#/report${query}`, ready: "h1" }, async (page) => {
     const first = await headline(page);

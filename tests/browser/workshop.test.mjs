@@ -6,8 +6,11 @@ import { test } from "node:test";
 import { parse } from "csv-parse/sync";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
-import { run } from "../reference/cli.mjs";
+import { readAreas } from "../reference/areas.mjs";
+import { runProject } from "../reference/command-line.mjs";
 import { axe, lever, open, scene } from "./page.mjs";
+
+const areas = readAreas(new URL("../../static/data", import.meta.url).pathname);
 
 const here = scene();
 const { withPage } = here;
@@ -26,7 +29,7 @@ const START = "#/workshop?v=1&start=2025-26&workshop=Heads+together";
 /** What the reference model makes of moved levers, in the year that the wall looks at. */
 function outcome(values) {
   const set = Object.entries(values).flatMap(([name, value]) => ["--set", `${name}=${value}`]);
-  return run(["project", "--start", "2025-26", ...set]).years.find((year) => year.financial_year === "2026-27");
+  return runProject(areas, ["--basis", "agreement", "--start", "2025-26", ...set]).years.find((year) => year.financial_year === "2026-27");
 }
 
 const valuesOf = (group) => (Array.isArray(Object.values(group.moves)[0]) ? Object.fromEntries(Object.values(group.moves).map(([, name, value]) => [name, value])) : group.moves);
