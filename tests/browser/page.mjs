@@ -17,6 +17,7 @@ const TYPES = {
   ".wasm": "application/wasm",
   ".css": "text/css",
   ".svg": "image/svg+xml",
+  ".json": "application/json",
 };
 
 /** Serves a folder on a free port of this machine alone. */
@@ -43,6 +44,17 @@ export function browser() {
   });
 }
 
+/**
+ * The address on the agreement's forecast, which most tests are about: its figures do not change with later returns. One
+ * that names a version or a starting point stays as it is; "#/explore?v=2" is of the latest figures.
+ */
+export function ofForecast(address) {
+  const [before, hash = ""] = address.split("#", 2);
+  if (/(?:[?&])(?:v|basis|authority)=/.test(hash)) return address;
+  const [path, query = ""] = (hash || "/explore").split("?", 2);
+  return `${before}#${path}?v=2&basis=agreement${query && `&${query}`}`;
+}
+
 /** Opens the page, and notes every request, error and breach of policy on it. */
 export async function open(on, address, { width = 1280, height = 900, ready, ...settings } = {}) {
   const context = await on.newContext({ viewport: { width, height }, ...settings });
@@ -60,7 +72,7 @@ export async function open(on, address, { width = 1280, height = 900, ready, ...
       window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
-  await page.goto(address);
+  await page.goto(ofForecast(address));
   // Before the program runs the page is there as it was written. Explore is there with its sliders;
   // another view says what it is there with.
   await page.locator("#app:not(.written)").waitFor({ state: "attached" });

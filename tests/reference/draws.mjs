@@ -138,7 +138,7 @@ export function edgeArguments(basis) {
     "--actual-grant Y0=0",
     "--actual-grant Y0=3000000",
     "--actual-grant Y0=3000000 --opening 30000000",
-    "--actual-grant 2022-23=1000000",
+    "--actual-grant 2024-25=1000000",
     "--actual-grant Y1=0 --actual-grant Y3=5530000",
     "--actual-grant LAST=1234567.89",
     `--outturn Y1=${millions(0.9)}`,

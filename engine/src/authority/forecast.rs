@@ -63,6 +63,9 @@ pub struct AgreementForecast {
     published_block: Option<Sourced>,
     /// £, the same in every year.
     schools_block: Sourced,
+    /// £, places that the Department pays out of the block itself, where they are known: an outturn
+    /// of a later year does not hold them.
+    other_places: Option<Sourced>,
     /// State special school places at the base census.
     special_capacity: Sourced,
     costs: ForecastCosts,
@@ -118,6 +121,7 @@ impl AgreementForecast {
             "planned_block_growth",
             "published_block",
             "schools_block",
+            "other_places",
             "special_capacity",
             "costs",
             "levers",
@@ -133,6 +137,7 @@ impl AgreementForecast {
             planned_block_growth: sourced("planned_block_growth")?,
             published_block: published_block.map(Sourced::read).transpose()?,
             schools_block: sourced("schools_block")?,
+            other_places: json.known("other_places")?.map(Sourced::read).transpose()?,
             special_capacity: sourced("special_capacity")?,
             costs: ForecastCosts::read(json.field("costs")?)?,
             levers: levers
@@ -184,7 +189,7 @@ impl AgreementForecast {
             costs: self.costs.unit_costs(),
             base_spend: BaseSpending::Known(pounds(&self.base_spend)),
             opening: Opening::Cumulative(pounds(&self.opening_deficit)),
-            other_places: Pounds::ZERO,
+            other_places: self.other_places.as_ref().map(pounds).unwrap_or_default(),
             special_capacity: Pupils::of(self.special_capacity.value),
             block: BlockPath {
                 base: pounds(&self.block),
