@@ -4,7 +4,7 @@
 //! holds is said in docs/data.md.
 
 use engine::authority::{
-    Authority, AuthorityError, Baseline, Code, Comparators, Context, Listed, Records, StartingPoint,
+    Authority, AuthorityError, Baseline, Code, Comparators, Context, Records, StartingPoint,
 };
 use engine::json::JsonError;
 use engine::model::project::Model;
@@ -14,9 +14,6 @@ use engine::model::project::Model;
 const BUILT_IN: &str = include_str!("../static/data/built-in.json");
 /// The agreement and the forecast behind it, with a source for each figure.
 const AGREEMENT: &str = include_str!("../static/data/southwark-agreement.json");
-
-/// The names of all authorities, written by `safety-valve import`.
-const INDEX: &str = include_str!("../static/data/authorities-index.json");
 
 /// Figures beside the model: waiting, refusals, appeals.
 const CONTEXT: &str = include_str!("../static/data/context.json");
@@ -70,14 +67,6 @@ pub fn built_in(baseline: Baseline) -> Result<StartingPoint, AuthorityError> {
 /// As [`built_in`].
 pub fn built_in_records() -> Result<Records, AuthorityError> {
     Records::read(BUILT_IN)
-}
-
-/// Every authority by name, and whether it is projected.
-///
-/// # Errors
-/// As [`built_in`].
-pub fn index() -> Result<Vec<Listed>, AuthorityError> {
-    Listed::read_all(INDEX)
 }
 
 /// An authority's latest figures, with its agreement where one is built in.

@@ -8,11 +8,14 @@ loading.textContent = "These are the figures of the council’s forecast. Loadin
 const written = document.getElementById("app").dataset.address ?? "#/explore";
 loading.hidden = !location.hash.startsWith("#/") || location.hash === written;
 
-// All councils' figures, fetched once somebody chooses one.
+// All councils' districts and figures, fetched once somebody looks for a council.
 globalThis.safetyValveAuthorities = async () => {
-  const answer = await fetch(new URL("./authorities.json", document.baseURI));
-  if (!answer.ok) throw new Error(`authorities.json: ${answer.status}`);
-  return answer.text();
+  const text = async (name) => {
+    const answer = await fetch(new URL(name, document.baseURI));
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return answer.text();
+  };
+  return Promise.all([text("./districts.txt"), text("./authorities.json")]);
 };
 
 // In another page's frame: no header of its own, and the frame is told how high it is.

@@ -18,6 +18,7 @@ const hash = (inside) => `'sha256-${createHash("sha256").update(inside).digest("
 const style = await text(named(/^app-.*\.css$/));
 const glue = await text(named(/^page-.*\.js$/));
 const boot = await text("boot.js");
+const districts = await text("districts.txt");
 const authorities = gzipSync(await readFile(new URL("authorities.json", DIST)), { level: 9 }).toString("base64");
 const program = gzipSync(await readFile(new URL(named(/^page-.*\.wasm$/), DIST)), { level: 9 }).toString("base64");
 
@@ -31,7 +32,7 @@ const script = `${glue}
 const unpacked = (id) => new Response(new Blob([Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("gzip")));
 ${boot.replace(/^const self[^\n]*\nconst program[^\n]*\n/m, "").replace(start, `try {
   await __wbg_init({ module_or_path: await unpacked("program").arrayBuffer() });
-} catch`).replace(fetched, () => `globalThis.safetyValveAuthorities = () => unpacked("authorities").text();`)}`;
+} catch`).replace(fetched, () => `globalThis.safetyValveAuthorities = () => Promise.all([document.getElementById("districts").textContent, unpacked("authorities").text()]);`)}`;
 for (const [what, inside, end] of [["program", script, "</script"], ["style", style, "</style"]]) {
   if (inside.toLowerCase().includes(end)) throw new Error(`the ${what} holds ${end}, which would end it early`);
 }
@@ -58,7 +59,7 @@ html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
 const picture = async (name) => `data:image/svg+xml,${encodeURIComponent(await text(name))}`;
 for (const name of names.filter((name) => /^chart-.*\.svg$/.test(name))) html = html.replaceAll(`./${name}`, await picture(name));
 html = html.replaceAll('href="./read.html"', 'href="#/read"').replaceAll('href="./index.html"', 'href="#/explore"').replaceAll('href="./index.html#', 'href="#');
-put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="application/octet-stream" id="authorities">${authorities}</script>\n<script type="module">${script}</script>\n</body>`);
+put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="application/octet-stream" id="authorities">${authorities}</script>\n<script type="application/octet-stream" id="districts">${districts}</script>\n<script type="module">${script}</script>\n</body>`);
 html = html.replace("; “Read” says the rest without scripts", "");
 const left = html.match(/(?:src|href)="\.\/[^"]*"/);
 if (left) throw new Error(`the file still asks for ${left[0]}`);

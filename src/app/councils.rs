@@ -13,7 +13,6 @@ use super::platform;
 use super::shell::Shell;
 use super::state::State;
 use super::widgets::chooser::Chooser;
-use crate::data;
 use crate::scenario::codec;
 use crate::scenario::view::Page;
 use crate::words::councils as said;
@@ -49,9 +48,7 @@ pub fn App(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         use_effect_with(councils.tries, move |tries| {
             if *tries > 0 {
-                platform::records::fetch(move |text| {
-                    dispatch.dispatch(Asked::Arrived(text.map(Rc::from)));
-                });
+                platform::records::fetch(move |texts| dispatch.dispatch(Asked::Arrived(texts)));
             }
         });
     }
@@ -67,24 +64,31 @@ pub fn App(props: &Props) -> Html {
             dispatch.dispatch(Asked::Open(address));
         })
     };
+    let looked_for = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.dispatch(Asked::LookedFor))
+    };
     let again = Callback::from(move |_: MouseEvent| dispatch.dispatch(Asked::Again));
     let chooser = html! {
         <Chooser
             index={councils.index.clone()}
+            districts={councils.districts.clone()}
+            name={councils.name()}
             now={councils.shown.origin()}
             note={councils.note()}
             {choose}
+            {looked_for}
         />
     };
     match &councils.shown {
         Shown::Page(state) => html! {
             <Shell key={councils.opened} state={state.clone()} {chooser} {elsewhere} />
         },
-        Shown::Waiting(wanted) => html! {
+        Shown::Waiting(_) => html! {
             <>
                 <header class="top"><p class="product">{ "Safety Valve calculator" }</p>{ chooser }</header>
                 <main id="main" class="waiting">
-                    <p role="status">{ councils.waiting(wanted.origin) }</p>
+                    <p role="status">{ councils.waiting() }</p>
                     if councils.failed {
                         <button type="button" onclick={again}>{ said::TRY_AGAIN }</button>
                     }
@@ -104,8 +108,10 @@ pub fn App(props: &Props) -> Html {
 enum Asked {
     /// An address, of whatever council.
     Open(String),
-    /// The packed file, or nothing where it did not arrive.
-    Arrived(Option<Rc<str>>),
+    /// Districts and the packed file, or nothing where they did not arrive.
+    Arrived(Option<[String; 2]>),
+    /// Somebody is about to choose.
+    LookedFor,
     /// It is asked for once more.
     Again,
 }
@@ -138,6 +144,7 @@ impl Shown {
 #[derive(Clone)]
 struct Councils {
     index: Rc<[Listed]>,
+    districts: Rc<str>,
     shown: Shown,
     /// What is to be opened as soon as its figures are here, while another page is shown.
     next: Option<Wanted>,
@@ -153,7 +160,8 @@ struct Councils {
 impl Councils {
     fn begin(calculator: &Rc<Calculator>, address: &str) -> Self {
         let mut councils = Self {
-            index: data::index().unwrap_or_default().into(),
+            index: Rc::default(),
+            districts: Rc::from(""),
             shown: Shown::Refused(calculator.basis().origin, AttrValue::default()),
             next: None,
             records: None,
@@ -171,8 +179,23 @@ impl Councils {
         councils
     }
 
-    fn name(&self, code: Code) -> String {
-        said::name(&self.index, code)
+    /// What the council that is shown, or waited for, is called; its code while that is not known.
+    fn name(&self) -> String {
+        match &self.shown {
+            Shown::Page(state) => state.calculator.authority.name.clone(),
+            Shown::Waiting(Wanted { origin, .. }) | Shown::Refused(origin, _) => {
+                let mut all = self.index.iter();
+                let found = all.find(|listed| listed.code == origin.code);
+                found.map_or_else(|| origin.code.to_string(), |listed| listed.name.clone())
+            }
+        }
+    }
+
+    fn ask(&mut self) {
+        if self.records.is_none() && (self.tries == 0 || self.failed) {
+            self.tries += 1;
+            self.failed = false;
+        }
     }
 
     /// Opens an address: at once, or as soon as its figures are here.
@@ -188,10 +211,7 @@ impl Councils {
                 } else {
                     self.shown = Shown::Waiting(wanted);
                 }
-                if self.tries == 0 || self.failed {
-                    self.tries += 1;
-                    self.failed = false;
-                }
+                self.ask();
             }
             Err(why) => self.shown = Shown::Refused(origin, why.into()),
         }
@@ -206,6 +226,9 @@ impl Councils {
         if origin.code == Code::SOUTHWARK {
             return made(Calculator::built_in(origin.baseline));
         }
+        let Some((records, text)) = &self.records else {
+            return Ok(None);
+        };
         let Some(listed) = self.index.iter().find(|listed| listed.code == origin.code) else {
             return Err(said::unknown(origin.code));
         };
@@ -215,10 +238,7 @@ impl Councils {
         if origin.baseline == Baseline::AgreementForecast {
             return Err(said::no_forecast(&listed.name));
         }
-        match &self.records {
-            Some((records, text)) => made(Calculator::latest(origin.code, records, text)),
-            None => Ok(None),
-        }
+        made(Calculator::latest(origin.code, records, text))
     }
 
     fn show(&mut self, calculator: Rc<Calculator>, address: &str) {
@@ -232,8 +252,13 @@ impl Councils {
         };
     }
 
-    fn arrived(&mut self, text: Option<Rc<str>>) {
-        let records = text.and_then(|text| Some((Rc::new(Records::read(&text).ok()?), text)));
+    fn arrived(&mut self, texts: Option<[String; 2]>) {
+        let records = texts.and_then(|[districts, text]| {
+            let records = Records::read(&text).ok()?;
+            self.index = Listed::all(&records).into();
+            self.districts = districts.into();
+            Some((Rc::new(records), Rc::from(text)))
+        });
         self.failed = records.is_none();
         self.records = records;
         if self.failed {
@@ -249,21 +274,21 @@ impl Councils {
     }
 
     /// What is said of figures that are not here yet.
-    fn waiting(&self, origin: Origin) -> String {
-        let name = self.name(origin.code);
+    const fn waiting(&self) -> &'static str {
         if self.failed {
-            said::not_fetched(&name)
+            said::NOT_FETCHED
         } else {
-            said::fetching(&name)
+            said::FETCHING
         }
     }
 
     /// The same, beside the page that is still shown.
-    fn note(&self) -> AttrValue {
-        let next = self.next.as_ref();
-        next.map_or_else(AttrValue::default, |wanted| {
-            self.waiting(wanted.origin).into()
-        })
+    const fn note(&self) -> &'static str {
+        if self.next.is_some() || self.failed {
+            self.waiting()
+        } else {
+            ""
+        }
     }
 }
 
@@ -275,10 +300,7 @@ impl Reducible for Councils {
         match asked {
             Asked::Open(address) => next.open(address),
             Asked::Arrived(text) => next.arrived(text),
-            Asked::Again => {
-                next.tries += 1;
-                next.failed = false;
-            }
+            Asked::LookedFor | Asked::Again => next.ask(),
         }
         Rc::new(next)
     }

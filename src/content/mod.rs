@@ -12,10 +12,6 @@ use engine::json::{Json, JsonError};
 use engine::levers::Lever;
 use engine::small_map::SmallMap;
 
-/// Counties with the districts within them: who lives in a district looks for its name. Local
-/// government as of November 2026.
-pub const DISTRICTS: &str = include_str!("districts.txt");
-
 const GENERAL: &str = include_str!("general.json");
 const LOCAL: [(&str, &str); 1] = [("E09000028", include_str!("local/E09000028.json"))];
 

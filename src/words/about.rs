@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use engine::authority::{Authority, Baseline, Calendar, Kind, National};
+use engine::authority::{Authority, Baseline, Calendar, Code, Kind, National};
 use engine::levers::{LeverValues, Preset};
 use engine::model::actuals::StabilityGrant;
 use engine::model::agreement::Agreement;
@@ -29,6 +29,7 @@ pub struct Forecast {
 /// What sentences are about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct About {
+    pub code: Code,
     pub authority: String,
     pub kind: Kind,
     pub region: String,
@@ -59,6 +60,7 @@ impl About {
         let forecast = authority.forecast.as_ref();
         let forecast = forecast.filter(|_| baseline == Baseline::AgreementForecast);
         Self {
+            code: authority.code,
             authority: authority.name.clone(),
             kind: authority.kind,
             region: authority.region.clone(),

@@ -2,9 +2,8 @@
 //! somebody types.
 //!
 //! Answers for: names that begin with a text first, then those that hold it; districts, which lead
-//! to the county that pays for their children. Uses `content`'s list of districts.
+//! to the county that pays for their children.
 
-use crate::content::DISTRICTS;
 use engine::authority::{Listed, Status};
 use engine::origin::Code;
 
@@ -33,23 +32,16 @@ pub struct Match {
     pub leads_to: Option<Code>,
 }
 
-/// A council by name; by its code where there is no such council.
-#[must_use]
-pub fn name(index: &[Listed], code: Code) -> String {
-    let found = index.iter().find(|listed| listed.code == code);
-    found.map_or_else(|| code.to_string(), |listed| listed.name.clone())
-}
-
 /// The names that fit a text, at most eight: those that begin with it first.
 #[must_use]
-pub fn matching(index: &[Listed], text: &str) -> Vec<Match> {
+pub fn matching(index: &[Listed], districts: &str, text: &str) -> Vec<Match> {
     let wanted = text.trim().to_ascii_lowercase();
     let councils = index.iter().map(|listed| Match {
         name: listed.name.clone(),
         said: not_projected(&listed.name, listed.status).unwrap_or_default(),
         leads_to: listed.status.is_projected().then_some(listed.code),
     });
-    let districts = districts().map(|(county, district)| {
+    let districts = within_counties(districts).map(|(county, district)| {
         let found = index.iter().find(|listed| listed.name == county);
         Match {
             name: district.to_owned(),
@@ -72,31 +64,18 @@ pub fn matching(index: &[Listed], text: &str) -> Vec<Match> {
     first
 }
 
-/// County and district.
-fn districts() -> impl Iterator<Item = (&'static str, &'static str)> {
-    DISTRICTS
-        .lines()
-        .filter_map(|line| line.split_once(": "))
-        .flat_map(|(county, districts)| {
-            districts
-                .split(", ")
-                .map(move |district| (county, district))
-        })
+/// County and district, of lines like "Surrey: Elmbridge, Guildford".
+fn within_counties(districts: &str) -> impl Iterator<Item = (&str, &str)> {
+    let counties = districts.lines().filter_map(|line| line.split_once(": "));
+    counties.flat_map(|(county, all)| all.split(", ").map(move |district| (county, district)))
 }
 
 pub const TRY_AGAIN: &str = "Try again";
 
-#[must_use]
-pub fn fetching(name: &str) -> String {
-    format!("Fetching the figures of {name} …")
-}
+pub const FETCHING: &str = "Fetching the councils’ figures …";
 
-#[must_use]
-pub fn not_fetched(name: &str) -> String {
-    format!(
-        "The figures of {name} could not be fetched: there may be no network. Choose it again once there is."
-    )
-}
+pub const NOT_FETCHED: &str =
+    "The councils’ figures could not be fetched: there may be no network. Try again once there is.";
 
 /// Why a council is not projected; nothing where it is.
 #[must_use]

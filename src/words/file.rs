@@ -9,7 +9,7 @@ use crate::scenario::annotations::Text;
 use crate::scenario::codec::LeftOut;
 use crate::scenario::codec::json::{FileError, LARGEST, MOST_FILES};
 use crate::scenario::library::MOST;
-use engine::origin::Baseline;
+use engine::origin::{Baseline, Origin};
 
 /// Said before any file is chosen.
 #[must_use]
@@ -47,14 +47,19 @@ pub fn left_out(of: &str, part: &LeftOut, about: &About) -> String {
 
 /// A link or file of another council or starting point than the page is of now.
 #[must_use]
-pub fn elsewhere(of: &str, council: &str, baseline: Baseline) -> String {
+pub fn elsewhere(of: &str, origin: Origin, about: &About) -> String {
     let of = link::clipped(of);
-    let figures = match baseline {
+    let whose = if origin.code == about.code {
+        about.authority.clone()
+    } else {
+        format!("the council with the code {}", origin.code)
+    };
+    let figures = match origin.baseline {
         Baseline::Latest => "latest figures",
         Baseline::AgreementForecast => "agreement forecast",
     };
     format!(
-        "“{of}” is of {council}’s {figures}, and this page is of other figures. It was left out: choose them at the top of the page first."
+        "“{of}” was made on the {figures} of {whose}, and this page is of other figures. It was left out: choose them at the top of the page first."
     )
 }
 

@@ -25,8 +25,15 @@ fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Output {
         .unwrap()
 }
 
+/// Of the agreement's forecast, unless another starting point or authority is named.
 pub fn projected(arguments: &[&str]) -> Map<String, Value> {
-    let output = run(&[["project"].as_slice(), arguments].concat());
+    let named = |argument: &&str| matches!(*argument, "--basis" | "--authority");
+    let basis: &[&str] = if arguments.iter().any(named) {
+        &[]
+    } else {
+        &["--basis", "agreement"]
+    };
+    let output = run(&[["project"].as_slice(), basis, arguments].concat());
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(
         (output.status.code(), said.as_str()),
@@ -51,7 +58,31 @@ fn the_json_has_these_keys_in_this_order() {
     let report = Value::Object(projected(&[]));
     assert_eq!(
         keys(&report),
-        ["kappa", "calibrated", "first_balanced_year", "years"]
+        [
+            "authority",
+            "status",
+            "notes",
+            "opening_known",
+            "opening_from",
+            "opening_after_grant",
+            "kappa",
+            "calibrated",
+            "first_balanced_year",
+            "years"
+        ]
+    );
+    assert_eq!(
+        keys(&report["authority"]),
+        [
+            "code",
+            "name",
+            "basis",
+            "status",
+            "repaired",
+            "notes",
+            "opening_known",
+            "opening_from"
+        ]
     );
     assert_eq!(report["calibrated"], true);
     assert_eq!(report["first_balanced_year"], Value::Null);
@@ -77,6 +108,9 @@ fn the_json_has_these_keys_in_this_order() {
                 "income",
                 "reconciliation",
                 "in_year",
+                "in_year_known",
+                "kappa",
+                "own_growth_after_grant",
                 "council_contribution",
                 "actual_difference",
                 "cumulative",
@@ -752,7 +786,12 @@ fn what_is_said_of_each_bad_argument() {
                 }
             })
             .collect();
-        said += &format!("$ safety-valve {}\n{}", shown.join(" "), refused(arguments));
+        // Years and presets are those of the agreement's forecast, where nothing else is named.
+        let mut given = arguments.to_vec();
+        if given.first() == Some(&"project") && !given.contains(&"--authority") && !given.contains(&"--basis") {
+            given.splice(1..1, ["--basis", "agreement"]);
+        }
+        said += &format!("$ safety-valve {}\n{}", shown.join(" "), refused(&given));
     }
     insta::assert_snapshot!(said);
 }

@@ -66,18 +66,6 @@ impl Status {
     }
 
     #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        [
-            Self::Projects,
-            Self::Repaired,
-            Self::TooSmall,
-            Self::InDoubt,
-        ]
-        .into_iter()
-        .find(|status| status.name() == name)
-    }
-
-    #[must_use]
     pub const fn is_projected(self) -> bool {
         matches!(self, Self::Projects | Self::Repaired)
     }

@@ -71,7 +71,7 @@ pub mod storage {
 
 /// Nothing is fetched.
 pub mod records {
-    pub fn fetch(_then: impl Fn(Option<String>) + Clone + 'static) {}
+    pub fn fetch(_then: impl Fn(Option<[String; 2]>) + Clone + 'static) {}
 }
 
 /// How a page begins: without a browser, with nothing.

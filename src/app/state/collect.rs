@@ -8,7 +8,6 @@ use super::library::add;
 use super::navigation::focus_year;
 use super::values::State;
 use crate::app::pages::workshop::view::start;
-use crate::data;
 use crate::input::found;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
@@ -17,12 +16,10 @@ use crate::scenario::codec::{self, Opened};
 use crate::scenario::field::Field;
 use crate::scenario::library::{Kept, Library, List};
 use crate::scenario::view::Page;
-use crate::words::councils;
 use crate::words::file as said;
 use crate::words::scenarios::since_provenance;
 use crate::words::{typed, workshop};
 use engine::levers::Lever;
-use engine::origin::Origin;
 
 impl State {
     /// Groups from links in a text, or from the text of a file.
@@ -88,7 +85,7 @@ impl State {
         let before = library.groups.len();
         for group in opened {
             if let Some(origin) = group.elsewhere {
-                messages.push(said::elsewhere(of, &council(origin), origin.baseline));
+                messages.push(said::elsewhere(of, origin, &self.calculator.about));
                 continue;
             }
             let left_out = group
@@ -153,7 +150,7 @@ impl State {
                             ..
                         },
                     ..
-                }) => messages.push(said::elsewhere(&name, &council(origin), origin.baseline)),
+                }) => messages.push(said::elsewhere(&name, origin, &self.calculator.about)),
                 Ok(read) => {
                     let parts = read.scenario.left_out.iter();
                     messages.extend(
@@ -208,11 +205,6 @@ impl State {
             messages.insert(0, workshop::added(1));
         }
     }
-}
-
-/// A council by name, for a message.
-fn council(origin: Origin) -> String {
-    councils::name(&data::index().unwrap_or_default(), origin.code)
 }
 
 /// Adds a group, unless it is there just so; what it is called there.

@@ -17,12 +17,18 @@ const LIST: &str = "councils";
 
 #[derive(Properties, PartialEq, Clone)]
 pub struct ChooserProps {
+    /// All councils; none until they were fetched.
     pub index: Rc<[Listed]>,
+    /// Counties with their districts.
+    pub districts: Rc<str>,
+    pub name: AttrValue,
     /// Whose figures are shown.
     pub now: Origin,
     /// What is said of figures that are still on their way.
     pub note: AttrValue,
     pub choose: Callback<Origin>,
+    /// Somebody is about to look for a council.
+    pub looked_for: Callback<()>,
 }
 
 #[component]
@@ -30,10 +36,9 @@ pub fn Chooser(props: &ChooserProps) -> Html {
     // What is typed; nothing while nobody types.
     let typed = use_state_eq(|| None::<String>);
     let at = use_state_eq(|| 0_usize);
-    let name = councils::name(&props.index, props.now.code);
-    let matches: Vec<Match> = typed
-        .as_ref()
-        .map_or_else(Vec::new, |text| councils::matching(&props.index, text));
+    let matches: Vec<Match> = typed.as_ref().map_or_else(Vec::new, |text| {
+        councils::matching(&props.index, &props.districts, text)
+    });
     let open = typed.is_some();
     let at_now = (*at).min(matches.len().saturating_sub(1));
     let pick = {
@@ -80,7 +85,13 @@ pub fn Chooser(props: &ChooserProps) -> Html {
         let typed = typed.clone();
         Callback::from(move |_: FocusEvent| typed.set(None))
     };
-    let onfocus = Callback::from(move |_: FocusEvent| platform::select(BOX));
+    let onfocus = {
+        let looked_for = props.looked_for.clone();
+        Callback::from(move |_: FocusEvent| {
+            platform::select(BOX);
+            looked_for.emit(());
+        })
+    };
     let active = open && !matches.is_empty();
     html! {
         <div class="council">
@@ -97,7 +108,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                     aria-controls={LIST}
                     aria-activedescendant={active.then(|| format!("{LIST}-{at_now}"))}
                     placeholder={councils::HINT}
-                    value={typed.as_ref().map_or_else(|| name.clone(), String::clone)}
+                    value={typed.as_ref().map_or_else(|| props.name.to_string(), String::clone)}
                     {oninput}
                     {onkeydown}
                     {onblur}
@@ -128,7 +139,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
             </div>
             { starting_point(props) }
             <p class="council-note" role="status">
-                if open && matches.is_empty() { { councils::NO_MATCH } } else { { &props.note } }
+                if open && matches.is_empty() && !props.index.is_empty() { { councils::NO_MATCH } } else { { &props.note } }
             </p>
         </div>
     }

@@ -1,0 +1,178 @@
+// Any council, chosen by typing its name: figures, notes, what is refused and why, links, and no network.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { axe, lever, open, scene } from "./page.mjs";
+
+const here = scene();
+const LATEST = "#/explore?v=2";
+const INDEX = JSON.parse(await readFile(new URL("../../static/data/authorities-index.json", import.meta.url), "utf8"));
+const box = (page) => page.getByRole("combobox", { name: "Council" });
+const headline = (page) => page.getByRole("heading", { level: 1 });
+
+/** Types some letters of a name and chooses the option of that name with the arrow keys. */
+async function choose(page, letters, name) {
+  await box(page).click();
+  await page.keyboard.type(letters);
+  const option = page.getByRole("option", { name: new RegExp(`^${name}`) }).first();
+  await option.waitFor();
+  for (let tries = 0; (await option.getAttribute("aria-selected")) !== "true"; tries += 1) {
+    assert.ok(tries < 9, `${name} can be reached with the arrow keys`);
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Enter");
+}
+
+async function shows(page, name) {
+  await page.waitForFunction((name) => document.getElementById("council")?.value === name, name);
+  await headline(page).waitFor();
+}
+
+test(
+  "Southwark opens on its latest figures: the last published balance, the agreement, what follows, the naive rule",
+  here.withPage({ hash: LATEST }, async (page) => {
+    const main = page.getByRole("main");
+    await main.getByText("Last published: £8.7m in March 2024, £3.4m better than agreed.").waitFor();
+    assert.match(await headline(page).innerText(), /^If nothing changes the deficit would be £25\.4m in March 2028/);
+    const said = await main.innerText();
+    assert.match(said, /The agreement ends in March 2027, at £0, and then the deficit would be £10\.6m\./);
+    assert.match(said, /If spending grew again as in its last published year \(5\.6%\): £8\.9m in March 2028\./);
+    await page.getByText("What is published of Southwark").click();
+    const known = page.getByRole("region", { name: "Published and estimated figures" });
+    for (const row of [/Deficit at March 2024 £8,713,437 published DfE/, /Deficit at March 2025 about £6m estimated/, /January 2025 3,552 published/]) {
+      assert.match((await known.innerText()).replace(/\s+/g, " "), row);
+    }
+    assert.deepEqual(await axe(page), []);
+  }),
+);
+
+test(
+  "Kent, by three letters and the arrow keys: its own figures, no verdict on an agreement, and back again",
+  here.withPage({ hash: LATEST }, async (page, { told }) => {
+    await choose(page, "ken", "Kent");
+    await shows(page, "Kent");
+    assert.match(page.url(), /authority=E10000016/);
+    assert.match(await headline(page).innerText(), /If nothing changes the deficit would be £420\.3m in March 2028\./);
+    const said = await page.getByRole("main").innerText();
+    assert.ok(!/agreement|Remaining deficit|borough/i.test(said.replace(/Safety Valve agreement whose yearly payments/, "")), "no agreement is spoken of");
+    assert.equal(told.requests.filter((url) => url.endsWith("authorities.json")).length, 1, "its figures are fetched once");
+    // A county's own ranges: 400 places for Southwark's size.
+    const { box: places } = lever(page, "Extra special school places");
+    await places.fill("900");
+    await page.waitForFunction(() => /special_places=900/.test(location.hash));
+    await page.goBack();
+    await page.goBack();
+    await shows(page, "Southwark");
+    await page.goForward();
+    await shows(page, "Kent");
+    assert.deepEqual(await axe(page), []);
+  }),
+);
+
+test(
+  "who is not projected says why and is not chosen; a district leads to its county; without a balance that is said",
+  here.withPage({ hash: LATEST }, async (page) => {
+    for (const [letters, name, why] of [["newh", "Newham", /so far apart/], ["city of l", "City of London", /fewer than 100 plans/]]) {
+      await choose(page, letters, name);
+      assert.match(await page.getByRole("option", { name: new RegExp(`^${name}`) }).innerText(), why);
+      await page.keyboard.press("Escape");
+      assert.equal(await box(page).inputValue(), "Southwark");
+    }
+    await choose(page, "guildf", "Guildford");
+    await shows(page, "Surrey");
+    await choose(page, "hackn", "Hackney");
+    await shows(page, "Hackney");
+    await page.getByText("The ages of children with plans in January 2024 were not published.").waitFor();
+    await choose(page, "cumb", "Cumberland");
+    await shows(page, "Cumberland");
+    await page.getByText("No balance of this council is published: the deficit counts from zero.").waitFor();
+    await box(page).click();
+    await page.keyboard.type("zzz");
+    await page.getByText("No council in England has such a name.").waitFor();
+  }),
+);
+
+test("a link for a council that is not projected, or not known, says so and offers the others", async () => {
+  for (const [hash, why] of [["E09000025", /Newham is not projected/], ["E99999999", /knows no council with the code E99999999/]]) {
+    const { page, context } = await open(here.chromium, `${here.server.address}#/explore?v=2&authority=${hash}`, { ready: "#council" });
+    await page.getByRole("alert").filter({ hasText: why }).waitFor();
+    assert.equal(await page.getByRole("slider").count(), 0, "nothing looks alive");
+    await choose(page, "leeds", "Leeds");
+    await shows(page, "Leeds");
+    await context.close();
+  }
+});
+
+test(
+  "what was changed for a council goes through a reload and into another browser; other councils need no network then",
+  here.withPage({ hash: LATEST }, async (page, { context }) => {
+    await choose(page, "brigh", "Brighton and Hove");
+    await shows(page, "Brighton and Hove");
+    await lever(page, "Special school top-ups").box.fill("-3");
+    await page.waitForFunction(() => /special_topup=-0\.03/.test(location.hash));
+    const said = await headline(page).innerText();
+    await page.reload();
+    await shows(page, "Brighton and Hove");
+    assert.equal(await headline(page).innerText(), said);
+    const other = await open(here.chromium, page.url(), { ready: "#council" });
+    await shows(other.page, "Brighton and Hove");
+    assert.equal(await headline(other.page).innerText(), said);
+    await other.context.close();
+    await box(page).click();
+    await page.keyboard.type("lee");
+    await page.getByRole("option", { name: "Leeds" }).waitFor();
+    await page.keyboard.press("Escape");
+    await context.setOffline(true);
+    await choose(page, "leeds", "Leeds");
+    await shows(page, "Leeds");
+    await context.setOffline(false);
+  }),
+);
+
+test(
+  "a link of version 1 opens on the agreement’s forecast and says by how much its figure moved",
+  here.withPage({ hash: "#/explore?v=1&preset=everything&figure=35.800&model=0123abcd" }, async (page) => {
+    await page.getByText("As forecast in March 2023.").waitFor();
+    assert.match(await headline(page).innerText(), /£36\.0m in March 2027/);
+    await page.getByText(/£35\.8m/).first().waitFor();
+    await page.getByRole("button", { name: "From the latest published figures" }).click();
+    await page.getByText("From the latest published figures.").waitFor();
+    assert.match(await headline(page).innerText(), /£25\.4m in March 2028/);
+  }),
+);
+
+test(
+  "every council that is projected opens: a headline with a figure, a chart, a table, no broken number",
+  here.withPage({ hash: LATEST }, async (page) => {
+    await box(page).click();
+    await page.keyboard.type("kent");
+    await page.getByRole("option", { name: "Kent" }).waitFor();
+    await page.keyboard.press("Escape");
+    const projected = INDEX.filter(([, , status]) => ["projects", "repaired"].includes(status));
+    assert.equal(projected.length, 150);
+    for (const [code, name] of projected) {
+      await page.evaluate((code) => {
+        location.hash = `#/explore?v=2&authority=${code}&panel=children&panel=money`;
+      }, code);
+      await shows(page, name);
+      const said = await page.getByRole("main").innerText();
+      assert.ok(!/NaN|undefined|Infinity/.test(said), `${name} has a broken number`);
+      assert.match(await headline(page).innerText(), /£[\d.]+m|surplus|£0/, name);
+      assert.ok(code === "E09000028" || !/Remaining deficit/.test(said), `${name} has no agreement here`);
+      assert.ok((await page.getByRole("region", { name: "Results by year" }).getByRole("row").count()) > 2, name);
+    }
+  }),
+);
+
+test(
+  "at 320 pixels nothing is cut off, with the choice of council open too",
+  here.withPage({ hash: LATEST, width: 320, height: 640 }, async (page) => {
+    await box(page).click();
+    await page.keyboard.type("bour");
+    await page.getByRole("option", { name: "Bournemouth, Christchurch and Poole" }).waitFor();
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320), "nothing sticks out");
+    await page.keyboard.press("Enter");
+    await shows(page, "Bournemouth, Christchurch and Poole");
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320), "nothing sticks out");
+  }),
+);
