@@ -2,9 +2,9 @@
 const self = document.querySelector("script[data-wasm]");
 const program = (name) => new URL(self.dataset[name].replace(/^\/?/, "./").replace(/^\.\/\.\//, "./"), document.baseURI);
 
-// What is written before the program runs is the forecast; an address may ask for something else.
+// What is written before the program runs is Southwark with nothing changed; an address may ask for something else.
 const loading = document.getElementById("loading");
-loading.textContent = "These are the figures of the council’s forecast. Loading yours …";
+loading.textContent = "These are Southwark’s figures if nothing changes. Loading yours …";
 const written = document.getElementById("app").dataset.address ?? "#/explore";
 loading.hidden = !location.hash.startsWith("#/") || location.hash === written;
 
@@ -33,7 +33,7 @@ try {
   console.error(error);
   const place = document.getElementById("problem");
   place.textContent =
-    "The calculator could not start: a part of it did not arrive, or this browser is too old for it. What is below is the council’s forecast, written before. To move assumptions, load the page again, or open it in a browser of the last three years.";
+    "The calculator could not start: a part of it did not arrive, or this browser is too old for it. What is below was written before: Southwark, if nothing changes. To move assumptions, load the page again, or open it in a browser of the last three years.";
   place.hidden = false;
   document.documentElement.classList.add("stopped");
 } finally {

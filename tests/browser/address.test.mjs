@@ -21,10 +21,10 @@ async function shown(page) {
 }
 
 test("only what was changed stands in the address, in words that can be read", withPage({}, async (page) => {
-  assert.equal(await hash(page), "");
+  assert.equal(await hash(page), "#/explore?v=2&basis=agreement");
   await page.getByRole("combobox", { name: "Changes begin" }).selectOption("2026-27");
   await lever(page, "Extra special school places").box.fill("65");
-  await page.waitForFunction(() => /^#\/explore\?v=1&start=2026-27&special_places=65&figure=[\d.]+&model=[0-9a-f]{8}$/.test(location.hash));
+  await page.waitForFunction(() => /^#\/explore\?v=2&basis=agreement&start=2026-27&special_places=65&figure=[\d.]+&model=[0-9a-f]{8}$/.test(location.hash));
 }));
 
 test("reload and a copied link give the same page", withPage({}, async (page, { context }) => {

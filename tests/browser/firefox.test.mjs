@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import WebSocket from "ws";
-import { serve } from "./page.mjs";
+import { ofForecast, serve } from "./page.mjs";
 
 const FIREFOX = process.env.FIREFOX;
 
@@ -73,7 +73,7 @@ test("Firefox: open, move, read, link", { skip: FIREFOX ? false : "no Firefox wa
     const heading = () => run(`document.querySelector("h1").textContent`);
     const running = `document.querySelector("#app:not(.written)") !== null && document.querySelector("h1") !== null`;
     // Open.
-    await ask("browsingContext.navigate", { context, url: server.address, wait: "complete" });
+    await ask("browsingContext.navigate", { context, url: ofForecast(server.address), wait: "complete" });
     await until(running);
     assert.match(await heading(), /^On the council’s no-action forecast the deficit would be £48\.9m in March 2027/);
     await until(`document.querySelector("canvas")?.width > 300`);

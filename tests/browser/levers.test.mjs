@@ -49,7 +49,7 @@ const told = (page) =>
     address: location.hash,
   }));
 
-test("all 29 levers go to both ends by keyboard, say what that does, and come back exactly", withPage({}, async (page) => {
+test("all 30 levers go to both ends by keyboard, say what that does, and come back exactly", withPage({}, async (page) => {
   await openEveryGroup(page);
   assert.equal(await page.getByRole("slider").count(), LEVERS.length);
   await page.waitForTimeout(600);
@@ -103,7 +103,7 @@ test("an echo says children and pounds for the year looked at", withPage({ hash:
     await page.getByRole("button", { name: "Reset all" }).click();
     return words;
   };
-  assert.match(await echo("Moving on to adult life, 18+", "50"), /^\d+ fewer plans; £3\.1m less by March 2027$/);
+  assert.match(await echo("Moving on to adult life, 18+", "50"), /^\d+ fewer plans; £2\.6m less by March 2027$/);
   assert.match(await echo("Special school top-ups", "-3"), /^for \d{3} children in special schools; £2\.5m less by March 2027$/);
   assert.match(await echo("Extra special school places", "65"), /^65 fewer children in independent schools; £1\.1m less by March 2027$/);
   assert.match(await echo("Paid by health and social care", "10"), /; £6\.0m less by March 2027$/);
@@ -198,7 +198,7 @@ test("none of the presets meets the agreement, and the page says so until one do
   const says = page.locator("#preset-says");
   assert.match(await says.innerText(), /None of these meets the agreement, taken as they are and begun in April 2023\./);
   await page.getByRole("combobox", { name: "Start from" }).selectOption("commissioning-first");
-  assert.match(await says.innerText(), /£5\.5m of the cost by March 2027 would be paid by the health service/);
+  assert.match(await says.innerText(), /£5\.6m of the cost by March 2027 would be paid by the health service/);
   await page.getByRole("combobox", { name: "Changes begin" }).selectOption("2026-27");
   assert.match(await says.innerText(), /None of these meets the agreement, taken as they are and begun in April 2026\./);
   assert.match(await page.locator("#look-says").innerText(), /what begins in 2026-27 shows little by March 2027/);
@@ -212,7 +212,7 @@ test("the block as since published can be counted on, and is said either way", w
   assert.match(await headline(page), /^With these changes the deficit would be £30\.2m in March 2027/);
   assert.equal(await other.innerText(), "With the block as planned in 2023: £48.9m.");
   assert.match(await page.getByRole("region", { name: "What is assumed differently" }).innerText(), /High needs block of 2023-24: £71\.9m instead of £67\.4m/);
-  assert.match(await page.evaluate(() => location.hash), /^#\/explore\?v=1&block=published&figure=[\d.]+&model=[0-9a-f]{8}$/);
+  assert.match(await page.evaluate(() => location.hash), /^#\/explore\?v=2&basis=agreement&block=published&figure=[\d.]+&model=[0-9a-f]{8}$/);
   await block.uncheck();
   assert.match(await headline(page), /no-action forecast/);
 }));

@@ -51,7 +51,7 @@ export function browser() {
 export function ofForecast(address) {
   const [before, hash = ""] = address.split("#", 2);
   if (/(?:[?&])(?:v|basis|authority)=/.test(hash)) return address;
-  const [path, query = ""] = (hash || "/explore").split("?", 2);
+  const [path, query = ""] = (hash || (before.endsWith("read.html") ? "/read" : "/explore")).split("?", 2);
   return `${before}#${path}?v=2&basis=agreement${query && `&${query}`}`;
 }
 

@@ -69,8 +69,8 @@ for (const [look, settings] of Object.entries(LOOKS)) {
 
 test("the keyboard alone goes from top to bottom, every focus in sight, and is never trapped", withPage({ hash: "#/explore?v=1&open=demand&open=places&open=top-ups&open=funding" }, async (page) => {
   const seen = await walk(page);
-  assert.equal(seen.filter((at) => at.id.startsWith("slider-")).length, 29);
-  assert.equal(seen.filter((at) => at.id.startsWith("box-")).length, 29);
+  assert.equal(seen.filter((at) => at.id.startsWith("slider-")).length, 30);
+  assert.equal(seen.filter((at) => at.id.startsWith("box-")).length, 30);
 }));
 
 test("the error summary leads to the box, and goes when the figure is mended", withPage({}, async (page) => {

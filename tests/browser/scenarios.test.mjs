@@ -175,7 +175,7 @@ test("storage that is full: the page works, says so, and keeps what fits later",
 
 for (const [what, text, says] of [
   ["corrupt", "{oh", /^What this browser has kept cannot be read/],
-  ["of a newer version", '{"format":"safety-valve-calculator","version":2,"kept":{"of":"another shape"}}', /was written by a later edition of this page/],
+  ["of a newer version", '{"format":"safety-valve-calculator","version":3,"kept":{"of":"another shape"}}', /was written by a later edition of this page/],
 ]) {
   test(`storage that is ${what}: nothing is overwritten unasked`, () => withStorage(`if (!sessionStorage.begun) { sessionStorage.begun = 1; localStorage.setItem("${KEPT}", ${JSON.stringify(text)}); }`, async (page) => {
     await page.getByText(says).waitFor();
@@ -251,7 +251,7 @@ test("two windows keep side by side, and neither loses what the other kept", () 
   // A window that missed what the other wrote puts both together before it writes.
   await second.evaluate((key) => {
     const there = JSON.parse(localStorage.getItem(key));
-    there.kept.push({ name: "Unheard of", special_places: "5" });
+    there.kept.push({ basis: "agreement", name: "Unheard of", special_places: "5" });
     localStorage.setItem(key, JSON.stringify(there));
   }, KEPT);
   await keep(second, "Then this", 20);

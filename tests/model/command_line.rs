@@ -788,7 +788,10 @@ fn what_is_said_of_each_bad_argument() {
             .collect();
         // Years and presets are those of the agreement's forecast, where nothing else is named.
         let mut given = arguments.to_vec();
-        if given.first() == Some(&"project") && !given.contains(&"--authority") && !given.contains(&"--basis") {
+        if given.first() == Some(&"project")
+            && !given.contains(&"--authority")
+            && !given.contains(&"--basis")
+        {
             given.splice(1..1, ["--basis", "agreement"]);
         }
         said += &format!("$ safety-valve {}\n{}", shown.join(" "), refused(&given));

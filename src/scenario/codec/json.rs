@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use super::{LeftOut, MIGRATIONS, Migration, Opened, Provenance, VERSION, from_pairs, pairs};
+use super::{LeftOut, MIGRATIONS, Migration, Opened, Pair, Provenance, VERSION, from_pairs, pairs};
 use crate::scenario::Scenario;
 use crate::scenario::history::History;
 use crate::scenario::library::{Kept, Library};
@@ -248,10 +248,22 @@ pub fn read_library(text: &str, basis: &Basis) -> Result<(Library, Vec<LeftOut>)
     let mut left_out = Vec::new();
     let mut list = |all: Vec<Parts>| {
         let opened = all.into_iter().map(|parts| {
+            let whole: Vec<Pair> = parts
+                .iter()
+                .map(|(name, value)| (name.clone(), value.clone()))
+                .collect();
             let opened = open(MIGRATIONS, file.version, parts, basis);
-            let unread = opened.left_out.iter();
-            let unread = unread.map(|part| (part.name.clone(), part.value.clone()));
-            let kept = Kept::with_unread(opened.scenario, unread.collect());
+            let unread = match opened.elsewhere {
+                // Of other figures: nothing of it was read, so all of it is written back.
+                Some(_) => whole,
+                None => {
+                    let left_out = opened.left_out.iter();
+                    left_out
+                        .map(|part| (part.name.clone(), part.value.clone()))
+                        .collect()
+                }
+            };
+            let kept = Kept::with_unread(opened.scenario, unread);
             left_out.extend(opened.left_out);
             Rc::new(kept)
         });
