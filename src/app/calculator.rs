@@ -132,7 +132,7 @@ impl Calculator {
         let mut about = About::new(&authority, baseline, model.basis(), &national, content);
         about.known = published
             .as_ref()
-            .map(|published| known::known(published, &model, &notes, &about));
+            .map(|published| known::known(published, &model, &notes, about.agreement.as_ref()));
         Ok(Self {
             fingerprint: fingerprint(&model, counts)?,
             calendar: about.calendar,

@@ -3,12 +3,12 @@
 //! Answers for: the known figures with their sources, the sentence on the last published balance,
 //! and the notes of the engine in plain words. Uses `money` and `terms`.
 
-use super::about::About;
 use super::balance::standing_alone;
 use super::terms::march;
 use super::{money, terms};
 use engine::authority::{Note, OpeningFrom, Published};
 use engine::estimate::repair::Repair;
+use engine::model::agreement::Agreement;
 use engine::model::project::Model;
 use engine::units::{FinancialYear, Pounds, Rate};
 
@@ -70,7 +70,12 @@ const PLANS: &str =
 
 /// What is known of a council.
 #[must_use]
-pub fn known(published: &Published, model: &Model, notes: &[Note], about: &About) -> Known {
+pub fn known(
+    published: &Published,
+    model: &Model,
+    notes: &[Note],
+    agreement: Option<&Agreement>,
+) -> Known {
     let record = &published.record;
     let mut rows = Vec::new();
     let mut balances = Vec::new();
@@ -171,7 +176,7 @@ pub fn known(published: &Published, model: &Model, notes: &[Note], about: &About
             .iter()
             .rev()
             .find(|balance| balance.how == How::Published)
-            .map(|balance| last(balance, about)),
+            .map(|balance| last(balance, agreement)),
         rows,
         notes: repairs
             .map(str::to_owned)
@@ -183,9 +188,8 @@ pub fn known(published: &Published, model: &Model, notes: &[Note], about: &About
 }
 
 /// "£8.7m in March 2024, £3.4m better than agreed."
-fn last(balance: &Balance, about: &About) -> String {
-    let agreed = about.agreement.as_ref();
-    let agreed = agreed.and_then(|agreement| agreement.of(balance.year));
+fn last(balance: &Balance, agreement: Option<&Agreement>) -> String {
+    let agreed = agreement.and_then(|agreement| agreement.of(balance.year));
     let against = agreed.map_or_else(String::new, |row| {
         let gap = balance.after_grant - row.remaining.pounds();
         if !money::shows(gap) {
@@ -315,9 +319,8 @@ pub const ALL_BLOCKS: &str = "Balances cover all blocks of the grant, not the hi
 
 /// What stands over the table.
 #[must_use]
-pub fn caption(about: &About) -> String {
+pub fn caption(authority: &str) -> String {
     terms::capitalised(&format!(
-        "what is published of {}, and what is estimated from it",
-        about.authority
+        "what is published of {authority}, and what is estimated from it"
     ))
 }

@@ -13,6 +13,7 @@ const headline = (page) => page.getByRole("heading", { level: 1 });
 /** Types some letters of a name and chooses the option of that name with the arrow keys. */
 async function choose(page, letters, name) {
   await box(page).click();
+  await box(page).press("Control+A");
   await page.keyboard.type(letters);
   const option = page.getByRole("option", { name: new RegExp(`^${name}`) }).first();
   await option.waitFor();

@@ -19,6 +19,7 @@ const LEVERS = [
   ["Moving on to adult life, 18+", "0%", "150%", true],
   ["Starting in mainstream, with support", "0%", "60%", true],
   ["Staying in mainstream, with support", "0%", "60%", true],
+  ["Need beyond special places that goes to independent schools", "0%", "100%", false],
   ["Support for children kept in mainstream", "0%", "100%", false],
   ["New base places that replace a special place", "0%", "100%", false],
   ["New resource base places", "0 places", "300 places", true],
@@ -106,7 +107,7 @@ test("an echo says children and pounds for the year looked at", withPage({ hash:
   assert.match(await echo("Moving on to adult life, 18+", "50"), /^\d+ fewer plans; £2\.6m less by March 2027$/);
   assert.match(await echo("Special school top-ups", "-3"), /^for \d{3} children in special schools; £2\.5m less by March 2027$/);
   assert.match(await echo("Extra special school places", "65"), /^65 fewer children in independent schools; £1\.1m less by March 2027$/);
-  assert.match(await echo("Paid by health and social care", "10"), /; £6\.0m less by March 2027$/);
+  assert.match(await echo("Paid by health and social care", "10"), /; £6\.1m less by March 2027$/);
   assert.match(await echo("Moved from schools' budgets", "0.5"), /^deficit £5\.5m lower by March 2027$/);
   await page.getByRole("combobox", { name: "Changes begin" }).selectOption("2027-28");
   await page.getByRole("combobox", { name: "Look at" }).selectOption("2026-27");

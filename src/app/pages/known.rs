@@ -22,7 +22,7 @@ pub fn known_figures(about: &About) -> Html {
                 </section>
             }
             <details id="known-figures">
-                { summary(known::caption(about)) }
+                { summary(known::caption(&about.authority)) }
                 <div class="scroll" role="region" aria-label="Published and estimated figures" tabindex="0">
                     <table>
                         <thead><tr>{ column("Figure") }{ column("£ or children") }{ column("How it is known") }{ column("Source") }</tr></thead>

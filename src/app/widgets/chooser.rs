@@ -55,9 +55,15 @@ pub fn Chooser(props: &ChooserProps) -> Html {
         }
     };
     let oninput = {
-        let (typed, at) = (typed.clone(), at.clone());
+        let (typed, at, name) = (typed.clone(), at.clone(), props.name.clone());
         Callback::from(move |event: InputEvent| {
-            typed.set(platform::typed_in(&event));
+            let text = platform::typed_in(&event);
+            // The first letter takes the place of the name that was there.
+            let first = typed.is_none();
+            typed.set(text.map(|text| match text.strip_prefix(&*name) {
+                Some(new) if first => new.to_owned(),
+                _ => text,
+            }));
             at.set(0);
         })
     };
@@ -85,6 +91,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
         let typed = typed.clone();
         Callback::from(move |_: FocusEvent| typed.set(None))
     };
+    let select = Callback::from(move |_: MouseEvent| platform::select(BOX));
     let onfocus = {
         let looked_for = props.looked_for.clone();
         Callback::from(move |_: FocusEvent| {
@@ -112,6 +119,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                     {oninput}
                     {onkeydown}
                     {onblur}
+                    onclick={select}
                     {onfocus}
                 />
                 <ul id={LIST} role="listbox" aria-label="Councils" hidden={!active}>
