@@ -237,7 +237,7 @@ test("wider spacing of text hides and cuts nothing", withPage({ ...READ, width: 
 
 test("the keyboard alone reaches everything", withPage(READ, async (page) => {
   const seen = [];
-  for (let press = 0; press < 60; press += 1) {
+  for (let press = 0; press < 90; press += 1) {
     await page.keyboard.press("Tab");
     const at = await page.evaluate(() => (document.activeElement === document.body ? null : document.activeElement.textContent.trim().slice(0, 30) || document.activeElement.getAttribute("aria-label")));
     if (at === null) break;
