@@ -66,7 +66,7 @@ impl Settings {
     /// [`SettingsError`] for the first thing that cannot be.
     pub fn read(json: &str) -> Result<Self, SettingsError> {
         let json = Json::read(json)?;
-        json.only(&["publisher", "contact", "address", "logo", "statement_date"])?;
+        json.deny_unknown(&["publisher", "contact", "address", "logo", "statement_date"])?;
         let settings = Self {
             publisher: json.text_of("publisher")?,
             contact: json.text_of("contact")?,

@@ -144,7 +144,7 @@ impl Known {
 
 impl Evidence {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        json.only(&[
+        json.deny_unknown(&[
             "means", "who", "known", "finding", "source", "record", "pressure",
         ])?;
         let known = json.find("known")?.map(Known::read).transpose()?;
@@ -162,7 +162,7 @@ impl Evidence {
 
 impl Entry {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        json.only(&["order", "title", "text", "agreed", "by", "known"])?;
+        json.deny_unknown(&["order", "title", "text", "agreed", "by", "known"])?;
         Ok(Self {
             order: json.text_of("order")?,
             title: json.text_of("title")?,
@@ -176,17 +176,17 @@ impl Entry {
 
 impl Condition {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        json.only(&["says", "levers"])?;
+        json.deny_unknown(&["says", "levers"])?;
         Ok(Self {
             says: json.text_of("says")?,
-            levers: json.any("levers", |json| lever_named(json.text()?, json))?,
+            levers: json.each_or_empty("levers", |json| lever_named(json.text()?, json))?,
         })
     }
 }
 
 impl Prose {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        json.only(&[
+        json.deny_unknown(&[
             "levers",
             "events",
             "sources",
@@ -207,12 +207,12 @@ impl Prose {
         }
         Ok(Self {
             levers,
-            events: json.any("events", Entry::read)?,
-            sources: json.any("sources", Entry::read)?,
-            method: json.any("method", text_alone)?,
-            equations: json.any("equations", text_alone)?,
-            not_known: json.any("not_known", text_alone)?,
-            conditions: json.any("conditions", Condition::read)?,
+            events: json.each_or_empty("events", Entry::read)?,
+            sources: json.each_or_empty("sources", Entry::read)?,
+            method: json.each_or_empty("method", text_alone)?,
+            equations: json.each_or_empty("equations", text_alone)?,
+            not_known: json.each_or_empty("not_known", text_alone)?,
+            conditions: json.each_or_empty("conditions", Condition::read)?,
             conditions_from: text(json, "conditions_from")?,
             update: text(json, "update")?,
             of_the_counts: text(json, "of_the_counts")?,

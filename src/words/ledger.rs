@@ -4,9 +4,10 @@ use super::about::About;
 use super::figures::{Figures, Origin, Row};
 use super::money;
 use super::terms::{march, placement};
+use engine::model::calibrated::CalibratedBase;
 use engine::model::cost::{Calibration, Line, SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use engine::model::placement::Placement;
-use engine::model::project::{CalibratedBase, YearResult};
+use engine::model::project::YearResult;
 use engine::units::{FinancialYear, Pounds, PoundsPerPupil};
 use std::cmp::Ordering;
 

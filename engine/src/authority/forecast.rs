@@ -107,8 +107,8 @@ fn lever_and_value((name, value): &(String, Json<'_>)) -> Result<(Lever, Sourced
 impl AgreementForecast {
     pub(super) fn read(json: &Json<'_>) -> Result<Self, JsonError> {
         let sourced = |name| Sourced::read(json.field(name)?);
-        let published_block = json.known("published_block")?;
-        json.only(&[
+        let published_block = json.find_non_null("published_block")?;
+        json.deny_unknown(&[
             "made",
             "base_year",
             "projected_years",

@@ -147,7 +147,7 @@ impl AreaRecord {
 
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
         let packed = |name| Packed::read(json.field(name)?);
-        let named = |name| json.known(name)?.map_or(Ok(String::new()), text);
+        let named = |name| json.find_non_null(name)?.map_or(Ok(String::new()), text);
         Ok(Self {
             code: named("code")?,
             name: named("name")?,
@@ -156,8 +156,8 @@ impl AreaRecord {
             new: packed("new")?,
             ended: packed("ended")?,
             transferred: packed("transferred")?,
-            special: json.any("special", of_january)?,
-            plans: json.any("plans", Json::number)?,
+            special: json.each_or_empty("special", of_january)?,
+            plans: json.each_or_empty("plans", Json::number)?,
         })
     }
 }
@@ -168,7 +168,7 @@ fn known<T>(
     name: &str,
     read: fn(&Json<'_>) -> Result<T, JsonError>,
 ) -> Result<Option<T>, JsonError> {
-    json.known(name)?.map(read).transpose()
+    json.find_non_null(name)?.map(read).transpose()
 }
 
 fn text(json: &Json<'_>) -> Result<String, JsonError> {
