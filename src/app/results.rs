@@ -14,8 +14,9 @@ use super::workspace::Workspace;
 use crate::scenario::Scenario;
 use crate::scenario::codec::{self, Provenance};
 use crate::scenario::view::View;
-use crate::words::headline::{self, Headline, Typed, Verdict};
+use crate::words::headline::{self, Headline, Typed};
 use crate::words::levers::{self, Echoed, Effect};
+use crate::words::verdicts::{self, Verdict};
 use crate::words::{money, presets};
 use engine::analysis::changes::{self, Effects};
 use engine::analysis::idle;
@@ -126,10 +127,10 @@ impl Results {
             actuals: Typed::of(&assumptions, only_figures),
         });
         let verdicts = [
-            headline::spending_within_income(&yours, last_shown, focus_year),
+            verdicts::spending_within_income(&yours, last_shown, focus_year),
             calculator
                 .agreement()
-                .and_then(|agreement| headline::remaining_deficit(&yours, agreement, focus_year)),
+                .and_then(|agreement| verdicts::remaining_deficit(&yours, agreement, focus_year)),
         ];
         let effects = Effects::of(model, &assumptions, focus_year)?;
         let effect = |lever: Lever| {

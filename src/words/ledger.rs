@@ -1,9 +1,10 @@
-//! Spending, income and prices, in words and tables.
+//! Spending, income and prices, in words and tables; and the choice between two blocks.
 
 use super::about::About;
 use super::figures::{Figures, Origin, Row};
 use super::money;
 use super::terms::{march, placement};
+use engine::model::basis::{BlockPath, BlockSource};
 use engine::model::calibrated::CalibratedBase;
 use engine::model::cost::{Calibration, Line, SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use engine::model::placement::Placement;
@@ -304,7 +305,22 @@ pub fn reconciliation(
     ))
 }
 
-/// That a choice of the block rests, since the block itself is typed in.
+/// The label of the block's tick box: both figures of its year.
+#[must_use]
+pub fn block_switch(blocks: &BlockPath, year: FinancialYear, base_typed: bool) -> String {
+    let planned = if base_typed {
+        "grown from the one typed in"
+    } else {
+        "of the plan"
+    };
+    format!(
+        "Count on the block as since published: {} in {year}, not the {} {planned}",
+        money::size(blocks.first(BlockSource::Published)),
+        money::size(blocks.first(BlockSource::Planned))
+    )
+}
+
+/// Why there is no choice of block: the block itself was entered.
 #[must_use]
 pub fn block_typed(block: Pounds, year: FinancialYear) -> String {
     format!(
