@@ -41,7 +41,9 @@ pub struct Evidence {
     pub means: String,
     /// Who would do it, or whose money it is; nobody for what may happen.
     pub who: String,
-    pub known: Known,
+    /// `None` where the file does not say; an authority's own file can then leave the general
+    /// answer as it is.
+    pub known: Option<Known>,
     pub finding: String,
     pub source: String,
     /// What was found elsewhere, shown beside the lever.
@@ -147,11 +149,10 @@ impl Evidence {
         json.deny_unknown(&[
             "means", "who", "known", "finding", "source", "record", "pressure",
         ])?;
-        let known = json.find("known")?.map(Known::read).transpose()?;
         Ok(Self {
             means: text(json, "means")?,
             who: text(json, "who")?,
-            known: known.unwrap_or_default(),
+            known: json.find("known")?.map(Known::read).transpose()?,
             finding: text(json, "finding")?,
             source: text(json, "source")?,
             record: text(json, "record")?,
@@ -222,7 +223,7 @@ impl Prose {
     }
 }
 
-/// A text, or another where it is empty.
+/// A text, or the other where it is empty.
 fn or(text: String, other: &str) -> String {
     if text.is_empty() {
         other.to_owned()
@@ -237,8 +238,16 @@ impl Content {
     /// # Errors
     /// [`ContentError`] where a file is not as it should be; a test reads all of them.
     pub fn of(code: &str) -> Result<Self, ContentError> {
-        let general = read("general", GENERAL)?;
         let local = LOCAL.iter().find(|(of, _)| *of == code);
+        Self::merged(GENERAL, local.copied())
+    }
+
+    /// A general file with an authority's own in front of it, which comes with its name.
+    ///
+    /// # Errors
+    /// [`ContentError`] where a file is not as it should be.
+    pub fn merged(general: &str, local: Option<(&str, &str)>) -> Result<Self, ContentError> {
+        let general = read("general", general)?;
         let local = local.map(|(of, json)| read(of, json)).transpose()?;
         Ok(Self(with(general, local.unwrap_or_default())))
     }
@@ -285,9 +294,7 @@ fn with(mut general: Prose, local: Prose) -> Prose {
         evidence.source = or(own.source, &evidence.source);
         evidence.record = or(own.record, &evidence.record);
         evidence.pressure = or(own.pressure, &evidence.pressure);
-        if own.known != Known::default() {
-            evidence.known = own.known;
-        }
+        evidence.known = own.known.or(evidence.known);
         general.levers.insert(lever, evidence);
     }
     general.events = in_order(general.events, local.events);

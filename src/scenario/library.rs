@@ -61,6 +61,12 @@ impl Kept {
     }
 }
 
+impl From<Scenario> for Kept {
+    fn from(scenario: Scenario) -> Self {
+        Self::new(scenario)
+    }
+}
+
 /// Which of the two lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum List {
@@ -112,12 +118,12 @@ impl Library {
     ///
     /// # Errors
     /// [`Full`]; nothing is changed then.
-    pub fn add(&mut self, list: List, scenario: Scenario) -> Result<String, Full> {
+    pub fn add(&mut self, list: List, kept: impl Into<Kept>) -> Result<String, Full> {
         let at = self.list(list).len();
         if at >= MOST {
             return Err(Full);
         }
-        Ok(self.insert(list, at, Kept::new(scenario)))
+        Ok(self.insert(list, at, kept.into()))
     }
 
     fn insert(&mut self, list: List, at: usize, mut kept: Kept) -> String {

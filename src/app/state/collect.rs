@@ -39,10 +39,9 @@ impl State {
                 Ok(read) => {
                     let untouched = Scenario::untouched(basis);
                     if !read.groups.is_empty() && self.scenario == untouched {
-                        // A workshop that is taken up again starts where it did.
-                        self.scenario = read.scenario.scenario.clone();
+                        // A workshop that is resumed starts where it did.
                         self.view.look = read.scenario.view.look;
-                        self.forget_drafts();
+                        self.replace_scenario(read.scenario.scenario.clone());
                         let parts = read.scenario.left_out.iter();
                         messages.extend(
                             parts.map(|part| said::left_out(of, part, &self.calculator.about)),
@@ -165,8 +164,7 @@ impl State {
                     if only {
                         self.made = read.scenario.made;
                         self.view.look = read.scenario.view.look;
-                        self.scenario = read.scenario.scenario;
-                        self.forget_drafts();
+                        self.replace_scenario(read.scenario.scenario);
                         messages.push(said::opened(&name));
                     } else {
                         add(library, List::Kept, read.scenario.scenario, messages);
@@ -203,9 +201,16 @@ impl State {
             messages.push(said::name_too_long());
         }
         if messages.is_empty() {
-            add_group(library, group, messages);
-            self.added = self.added.wrapping_add(1);
-            messages.insert(0, workshop::added(1));
+            // Two groups that give no name can choose the same figures.
+            let added = if name.trim().is_empty() {
+                add(library, List::Groups, group, messages)
+            } else {
+                add_group(library, group, messages)
+            };
+            if added.is_some() {
+                self.added = self.added.wrapping_add(1);
+                messages.insert(0, workshop::added(1));
+            }
         }
     }
 }
@@ -215,10 +220,10 @@ fn council(origin: Origin) -> String {
     councils::name(&data::index().unwrap_or_default(), origin.code)
 }
 
-/// Adds a group, unless it is there just so; what it is called there.
+/// Adds a group unless an identical one is there already; returns its name in the list.
 fn add_group(library: &mut Library, group: Scenario, messages: &mut Vec<String>) -> Option<String> {
     let wanted = group.annotations.text(Text::Name).trim().to_owned();
-    // One that had to have another name when it came first is the same when it comes again.
+    // A group that was given another name when it first came is the same one when it comes again.
     let same = |kept: &&Rc<Kept>| {
         let name = kept.name();
         let numbered = name

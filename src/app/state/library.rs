@@ -29,18 +29,12 @@ impl State {
                 if let Some(kept) = library.named(list, &name) {
                     self.made = None;
                     self.about_link = None;
-                    self.scenario = kept.scenario.clone();
-                    self.forget_drafts();
+                    self.replace_scenario(kept.scenario.clone());
                 }
             }
             Keep::Duplicate(name) => {
                 if let Some(kept) = library.named(List::Kept, &name).cloned() {
-                    add(
-                        &mut library,
-                        List::Kept,
-                        kept.scenario.clone(),
-                        &mut messages,
-                    );
+                    add(&mut library, List::Kept, (*kept).clone(), &mut messages);
                 }
             }
             Keep::Rename(name, to) => self.rename(&mut library, &name, to.trim(), &mut messages),
@@ -108,12 +102,20 @@ impl State {
         self.forget_gone();
     }
 
-    /// Leaves nothing side by side that is no longer kept.
-    fn forget_gone(&mut self) {
+    /// Another scenario takes this one's place, with nothing left over from the address or the
+    /// boxes.
+    pub(super) fn replace_scenario(&mut self, scenario: Scenario) {
+        self.scenario = scenario;
+        self.left_out = Rc::default();
+        self.forget_drafts();
+    }
+
+    /// Shows no scenario beside this one, and compares with none, that is no longer kept.
+    pub(super) fn forget_gone(&mut self) {
         let library = self.workspace.library.clone();
-        self.workspace
-            .beside
-            .retain(|name| library.named(List::Kept, name).is_some());
+        let is_kept = |name: &String| library.kept.iter().any(|kept| kept.name() == name);
+        self.workspace.beside.retain(is_kept);
+        self.workspace.against = self.workspace.against.take().filter(is_kept);
     }
 
     fn keep_this(&mut self, library: &mut Library, messages: &mut Vec<String>) {
@@ -130,7 +132,8 @@ impl State {
             if library.kept[at].scenario == this {
                 messages.push(said::kept_already(&name));
             } else {
-                library.kept[at] = Rc::new(Kept::new(this.clone()));
+                let unread = library.kept[at].unread.clone();
+                library.kept[at] = Rc::new(Kept::with_unread(this.clone(), unread));
                 self.scenario = this;
                 messages.push(said::replaced(&name));
             }
@@ -167,7 +170,8 @@ impl State {
             messages.push(said::name_too_long());
             return;
         }
-        library.kept[at] = Rc::new(Kept::new(scenario));
+        let unread = library.kept[at].unread.clone();
+        library.kept[at] = Rc::new(Kept::with_unread(scenario, unread));
         for beside in self
             .workspace
             .beside
@@ -223,15 +227,16 @@ impl State {
     }
 }
 
-/// Adds to a list, or says why not; what it is called there.
+/// Adds to a list and returns the name there, or says why not.
 pub(super) fn add(
     library: &mut Library,
     list: List,
-    scenario: Scenario,
+    kept: impl Into<Kept>,
     messages: &mut Vec<String>,
 ) -> Option<String> {
-    let wanted = scenario.annotations.text(Text::Name).to_owned();
-    match library.add(list, scenario) {
+    let kept = kept.into();
+    let wanted = kept.name().to_owned();
+    match library.add(list, kept) {
         Ok(name) => Some(name),
         Err(library::Full) => {
             messages.push(said::full(&wanted));

@@ -44,6 +44,7 @@ impl State {
                 self.forget_drafts();
             }
         }
+        self.forget_gone();
     }
 
     pub(super) fn redo(&mut self) {
@@ -55,6 +56,7 @@ impl State {
             }
             self.forget_drafts();
         }
+        self.forget_gone();
     }
 }
 
