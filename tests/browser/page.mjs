@@ -11,6 +11,9 @@ import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 const DIST = new URL("../../dist/", import.meta.url).pathname;
+/** How many levers the model has: `LEVERS` in engine/src/levers/definitions.rs. */
+export const LEVERS = 30;
+
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -180,7 +183,7 @@ export async function firstLoad(on, address, hash = "") {
 }
 
 /**
- * The sentences that a file of tests keeps of what is refused: UPDATE_SENTENCES=1 writes them anew, to be read.
+ * The sentences that a file of tests keeps of what is refused: UPDATE_SENTENCES=1 writes them again, to be read.
  * What it gives types a text that no box can use, and holds that it is kept, marked, and refused in that sentence.
  */
 export async function refusals(file) {

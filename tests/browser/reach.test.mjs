@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { axe, headline, lever, openEveryGroup, results, scene, walk } from "./page.mjs";
+import { LEVERS, axe, headline, lever, openEveryGroup, results, scene, walk } from "./page.mjs";
 
 const { withPage } = scene();
 const SPECIAL = "Special school top-ups";
@@ -69,8 +69,8 @@ for (const [look, settings] of Object.entries(LOOKS)) {
 
 test("the keyboard alone goes from top to bottom, every focus in sight, and is never trapped", withPage({ hash: "#/explore?v=1&open=demand&open=places&open=top-ups&open=funding" }, async (page) => {
   const seen = await walk(page);
-  assert.equal(seen.filter((at) => at.id.startsWith("slider-")).length, 29);
-  assert.equal(seen.filter((at) => at.id.startsWith("box-")).length, 29);
+  assert.equal(seen.filter((at) => at.id.startsWith("slider-")).length, LEVERS);
+  assert.equal(seen.filter((at) => at.id.startsWith("box-")).length, LEVERS);
 }));
 
 test("the error summary leads to the box, and goes when the figure is mended", withPage({}, async (page) => {

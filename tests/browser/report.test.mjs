@@ -33,8 +33,8 @@ const A4 = [595, 842];
 for (const [what, query, pages] of [
   ["nothing moved", "", 1],
   ["eight levers moved, with reasons", `?v=1&name=Peckham&by=AB&${moved(8, REASON)}`, 1],
-  ["all levers moved, with reasons", `?v=1&name=All&by=AB&note=${encodeURIComponent(LONG)}&${moved(29, REASON)}`, 2],
-  ["all levers moved, with the longest reasons", `?v=1&name=All&note=${encodeURIComponent(LONG.repeat(2))}&block=published&actual.2024-25=27400000&stability_grant=2026-27&school.counted=yes&${moved(29, LONG)}`, 2],
+  ["all levers moved, with reasons", `?v=1&name=All&by=AB&note=${encodeURIComponent(LONG)}&${moved(levers.length, REASON)}`, 2],
+  ["all levers moved, with the longest reasons", `?v=1&name=All&note=${encodeURIComponent(LONG.repeat(2))}&block=published&actual.2024-25=27400000&stability_grant=2026-27&school.counted=yes&${moved(levers.length, LONG)}`, 2],
 ]) {
   test(`with ${what} it comes to ${pages} of A4`, withPage({ hash: `#/report${query}`, ready: "h1" }, async (page) => {
     const first = await headline(page);

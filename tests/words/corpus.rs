@@ -97,7 +97,11 @@ fn the_corpus_has_every_kind_of_part() {
     let stem = |name: String| name.split('.').next().unwrap_or_default().to_owned();
     let stems: BTreeSet<String> = names.iter().cloned().map(stem).collect();
     for lever in Lever::ALL {
-        assert!(names.contains(lever.name()), "{}", lever.name());
+        let name = lever.name();
+        assert!(
+            names.contains(name),
+            "add a link with {name} to tests/words/corpus/v1-links.txt"
+        );
     }
     for figure in Figure::ALL {
         let name = Field::School(figure).name();
