@@ -60,7 +60,7 @@ pub struct Results {
 /// What is said beside a lever because of how things are now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Notes {
-    /// Why it can do nothing.
+    /// Why it has no effect.
     pub idle: Option<&'static str>,
     /// The rule that its value meets.
     pub rule: Option<&'static str>,
@@ -91,7 +91,7 @@ pub struct Row {
 }
 
 impl Results {
-    /// `before` is what was shown until now: what has not changed since is not worked out again.
+    /// `before` is what was shown until now: what has not changed since is not recalculated.
     ///
     /// # Errors
     /// [`OutOfRange`] where a package sets what its lever cannot have; a test makes sure that none

@@ -1,9 +1,9 @@
-//! Prose that depends on no number: what each lever means, what is known of it, what has
+//! Prose that depends on no number: what each lever means, the evidence on it, what has
 //! happened, where figures are from, how the model works.
 //!
-//! Answers for: reading the files beside it, once, into checked types. `general.json` holds for
-//! every authority; `local/` has a file for each authority of which there is more to say, by its
-//! code. Uses the engine's levers and `json`. `words` puts names and years in.
+//! Answers for: reading the files beside it, once, into checked types. `general.json` applies to
+//! every authority; `local/` has a file, named by its code, for each authority with evidence of
+//! its own. Uses the engine's levers and `json`. `words` puts names and years in.
 //!
 //! In a text of `general.json`, `{name}` is a word that `words::about` fills in, and what
 //! follows `¦` is said instead where there is no agreement.
@@ -12,7 +12,7 @@ use engine::json::{Json, JsonError};
 use engine::levers::Lever;
 use engine::small_map::SmallMap;
 
-/// Counties with the districts within them: who lives in a district looks for its name. Local
+/// Counties with the districts within them: people who live in a district search for its name. Local
 /// government as of November 2026.
 pub const DISTRICTS: &str = include_str!("districts.txt");
 
@@ -35,14 +35,13 @@ pub enum Known {
     Judgement,
 }
 
-/// What is known of a lever. Any text can be empty.
+/// The evidence on a lever. Any text can be empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Evidence {
     pub means: String,
-    /// Who would do it, or whose money it is; nobody for what may happen.
+    /// Who would do it, or whose money it is; empty for what may happen by itself.
     pub who: String,
-    /// `None` where the file does not say; an authority's own file can then leave the general
-    /// answer as it is.
+    /// `None` where the file does not say; the general file's answer then applies.
     pub known: Option<Known>,
     pub finding: String,
     pub source: String,
@@ -236,16 +235,16 @@ impl Content {
     /// What is said of the authority with this code.
     ///
     /// # Errors
-    /// [`ContentError`] where a file is not as it should be; a test reads all of them.
+    /// [`ContentError`] where a file is malformed; a test reads all of them.
     pub fn of(code: &str) -> Result<Self, ContentError> {
         let local = LOCAL.iter().find(|(of, _)| *of == code);
         Self::merged(GENERAL, local.copied())
     }
 
-    /// A general file with an authority's own in front of it, which comes with its name.
+    /// A general file, overridden by an authority's own where it has one: its code and text.
     ///
     /// # Errors
-    /// [`ContentError`] where a file is not as it should be.
+    /// [`ContentError`] where a file is malformed.
     pub fn merged(general: &str, local: Option<(&str, &str)>) -> Result<Self, ContentError> {
         let general = read("general", general)?;
         let local = local.map(|(of, json)| read(of, json)).transpose()?;
@@ -284,7 +283,7 @@ impl Content {
     }
 }
 
-/// An authority's own prose in front of the general one.
+/// General prose, overridden by an authority's own.
 fn with(mut general: Prose, local: Prose) -> Prose {
     for (lever, own) in local.levers {
         let mut evidence = general.levers.get(&lever).cloned().unwrap_or_default();

@@ -19,13 +19,13 @@ use engine::units::{FinancialYear, Pounds};
 pub struct Subject<'a> {
     pub yours: &'a Projection,
     pub no_action: &'a Projection,
-    /// Yours, with the other block of the first year, and which one that is.
+    /// Yours, with the other block of the first year, and which block that is.
     pub other_block: Option<(BlockSource, &'a Projection)>,
     pub about: &'a About,
     pub focus_year: FinancialYear,
     /// Whether anything at all differs from the no-action forecast.
     pub moved: bool,
-    /// When what was changed begins, where a change has a beginning.
+    /// When the changes begin, where any of them has a start.
     pub begins: Option<Begins>,
     /// The financial year that we are in.
     pub this_year: FinancialYear,
@@ -62,7 +62,7 @@ impl Typed {
 pub struct Headline {
     pub first: String,
     pub then: Vec<String>,
-    /// What another block of the first year would make of it, where that is something else.
+    /// The result with the other block of the first year, where it differs.
     pub other_block: Option<String>,
 }
 

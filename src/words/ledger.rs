@@ -86,7 +86,7 @@ pub fn spending(years: &[YearResult], about: &About) -> Figures {
     };
     let mut rows: Vec<Row> = Line::ALL
         .into_iter()
-        // A line of nothing in every year says nothing.
+        // A line that is zero in every year is left out.
         .filter(|line| {
             years
                 .iter()
@@ -285,7 +285,7 @@ pub fn kappa(calibrated: &CalibratedBase, prices_typed: bool, about: &About) -> 
     }
 }
 
-/// What the reconciliation is, and what it comes to in a year.
+/// What the reconciliation is, and how large it is in a year.
 #[must_use]
 pub fn reconciliation(
     size: Pounds,

@@ -44,7 +44,7 @@ pub fn figure(pounds: Pounds, rounded_to: Pounds) -> String {
     format!("{sign}£{:.decimals$}m", pounds.get().abs() / 1e6)
 }
 
-/// A year in which the rows miss one another.
+/// A year in which the rows do not agree.
 #[must_use]
 pub fn difference(difference: &RowDifference) -> String {
     let hundredths = Pounds::of(10_000.0);

@@ -27,7 +27,7 @@ pub fn spending_within_income(
 ) -> Option<Verdict> {
     let year = projection.of(focus_year)?;
     let met = year.within_income();
-    // Balance counts as reached from the first year after which it is not lost again.
+    // Balance is reached in the first year after which it is not lost again.
     let since = projection
         .years
         .iter()

@@ -202,7 +202,7 @@ impl<'a> Parser<'a> {
     fn number(&mut self) -> Result<&'a str> {
         let start = self.at;
         self.takes(b'-');
-        // A number cannot go on after a leading zero: any digit there belongs to no number.
+        // A number cannot go on after a leading zero: a digit there is an error.
         if !self.takes(b'0') {
             self.digits()?;
         }
@@ -245,7 +245,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The letter that an escape stands for, its backslash taken.
+    /// The character that an escape stands for; its backslash has been taken.
     fn escaped(&mut self) -> Result<char> {
         let letter = match self.byte() {
             Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
@@ -261,13 +261,13 @@ impl<'a> Parser<'a> {
         Ok(letter)
     }
 
-    /// `uD83D\uDE00`: four hexadecimal digits, or two halves of a letter.
+    /// `uD83D\uDE00`: four hexadecimal digits, or a pair of surrogates.
     fn unicode_escape(&mut self) -> Result<char> {
-        let mut halves = vec![self.code_unit()?];
-        if (0xD800..0xDC00).contains(&halves[0]) && self.takes(b'\\') {
-            halves.push(self.code_unit()?);
+        let mut units = vec![self.code_unit()?];
+        if (0xD800..0xDC00).contains(&units[0]) && self.takes(b'\\') {
+            units.push(self.code_unit()?);
         }
-        let mut letters = char::decode_utf16(halves);
+        let mut letters = char::decode_utf16(units);
         match (letters.next(), letters.next()) {
             (Some(Ok(letter)), None) => Ok(letter),
             _ => Err(self.error("invalid escape")),

@@ -17,7 +17,7 @@ use crate::units::{FinancialYear, Pounds, Pupils, Rate};
 #[derive(Debug, Clone, Copy)]
 pub struct CalibratedBase {
     pub costs: UnitCosts,
-    /// What the base year cost; `None` where it is not known; κ is then undefined.
+    /// What the base year cost; `None` where it is not known, and κ is then undefined.
     pub base_spend: Option<Pounds>,
     /// The model's own place funding of the base year, inside base spending.
     pub own_place_funding: Pounds,

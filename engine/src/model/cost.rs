@@ -162,7 +162,7 @@ impl Growth {
     };
 
     #[must_use]
-    pub fn advanced(self, strengths: &Strengths) -> Self {
+    pub fn a_year_on(self, strengths: &Strengths) -> Self {
         let by = |lever| Rate::ONE + strengths.rate(lever);
         Self {
             state: self.state * by(Lever::StateInflation),

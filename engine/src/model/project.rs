@@ -15,7 +15,7 @@ use super::places::{Placed, place};
 use crate::levers::{Lever, LeverValues, Strengths, Timings};
 use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
-/// A child whose need is met without a plan is taken to need support for this many censuses.
+/// A child whose need is met without a plan is assumed to need support for this many censuses.
 const CENSUSES_OF_SUPPORT: usize = 3;
 
 /// What is assumed: everything that a user can change.
@@ -230,7 +230,7 @@ impl Model {
         self.project_from(assumptions, &calibrated, &kappas)
     }
 
-    /// κ of each projected year. See [`CalibratedBase::kappas`].
+    /// κ of each projected year. See [`CalibratedBase`].
     fn kappas(&self, actuals: &Actuals, calibrated: &CalibratedBase) -> Vec<Rate> {
         let horizon = self.basis.horizon();
         if !actuals.has_outturn() {
@@ -303,7 +303,7 @@ impl Model {
             recently_avoided[0] = rolled.plans_avoided;
             let met_inside = recently_avoided.iter().copied().sum();
 
-            growth = growth.advanced(&strengths);
+            growth = growth.a_year_on(&strengths);
             let funded = Funded::between(&before, &inside, met_before, met_inside);
             let kappa = kappas.get(index).copied().unwrap_or(calibrated.kappa);
             let prices = prices(&calibrated.costs, kappa, &growth, &strengths);

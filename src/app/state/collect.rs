@@ -64,7 +64,7 @@ impl State {
         }
         let opened: Vec<Opened> = links.iter().map(|link| codec::read(link, basis)).collect();
         for group in &opened {
-            // What the page writes ends with what it was made with.
+            // Every link that the page writes ends with what it was made with.
             if group.made.is_none() && group.view.page == Page::Group {
                 let name = group.scenario.annotations.text(Text::Name);
                 messages.push(if name.is_empty() {
@@ -95,7 +95,7 @@ impl State {
                 .iter()
                 .map(|part| said::left_out(of, part, &self.calculator.about));
             messages.extend(left_out);
-            // A chat has the link to start from in it too.
+            // A chat also contains the link that groups start from.
             let named = !group.scenario.annotations.text(Text::Name).is_empty();
             if !named && start(&group.scenario) == start(&self.scenario) {
                 messages.push(workshop::START.to_owned());
@@ -140,7 +140,7 @@ impl State {
                 continue;
             };
             if list == List::Groups {
-                // A file of links is as good as links that are pasted.
+                // A file of links is read like pasted links.
                 self.collect(&name, &text, library, messages);
                 continue;
             }

@@ -1,7 +1,7 @@
 //! Scenarios that are kept, compared, and those of a workshop's groups.
 //!
-//! Answers for: the part of the state that lies beside the scenario, and how it follows what the
-//! browser's storage has. Reading and writing that storage is `platform`'s.
+//! Answers for: the part of the state outside the scenario, and how it follows the browser's
+//! storage. `platform` reads and writes that storage.
 
 use std::rc::Rc;
 
@@ -110,7 +110,7 @@ impl State {
         self.forget_drafts();
     }
 
-    /// Shows no scenario beside this one, and compares with none, that is no longer kept.
+    /// Drops names that are no longer kept from what is shown side by side and compared with.
     pub(super) fn forget_gone(&mut self) {
         let library = self.workspace.library.clone();
         let is_kept = |name: &String| library.kept.iter().any(|kept| kept.name() == name);
@@ -126,7 +126,7 @@ impl State {
             .iter()
             .position(|kept| !name.is_empty() && library.named(List::Kept, &name) == Some(kept))
         {
-            // As it is spelt there.
+            // With the spelling that it has in the list.
             let name = library.kept[at].name().to_owned();
             let _ = Rc::make_mut(&mut this.annotations).say(Text::Name, &name);
             if library.kept[at].scenario == this {
@@ -140,7 +140,7 @@ impl State {
             return;
         }
         let name = library.free_name(List::Kept, &name);
-        // As long as the longest name at most.
+        // A free name is never too long.
         let _ = Rc::make_mut(&mut this.annotations).say(Text::Name, &name);
         if add(library, List::Kept, this.clone(), messages).is_some() {
             self.scenario = this;
@@ -184,7 +184,7 @@ impl State {
         }
     }
 
-    /// Another window has kept something, or what is there is looked at for the first time.
+    /// Another window has kept something, or the storage is read for the first time.
     pub(super) fn look_again(&mut self, text: Option<&str>) {
         let basis = self.calculator.basis();
         self.keeping.text = text.map(Rc::from);

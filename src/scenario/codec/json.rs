@@ -1,9 +1,8 @@
 //! Scenarios as JSON: files to send, and what is kept in a browser.
 //!
-//! Answers for: the shapes that docs/files.md describes, and what is wrong with a text of another
-//! shape. A scenario's parts have the names and values of its link, so that messages about bad
-//! parts, and migrations, are the same. Uses `pairs` and
-//! `read`.
+//! Answers for: the shapes that docs/files.md describes, and what is wrong with a wrongly
+//! shaped text. A scenario's parts have the names and values of its link, so that messages about bad
+//! parts, and migrations, are the same. Uses `pairs` and `read`.
 
 use std::rc::Rc;
 
