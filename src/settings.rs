@@ -57,16 +57,16 @@ impl Settings {
     /// The settings that are built in.
     ///
     /// # Errors
-    /// [`SettingsError`] where the file is not as it should be; a test holds that it is.
+    /// [`SettingsError`] where the file is malformed; a test checks that it is not.
     pub fn built_in() -> Result<Self, SettingsError> {
         Self::read(SETTINGS)
     }
 
     /// # Errors
-    /// [`SettingsError`] for the first thing that cannot be.
+    /// [`SettingsError`] for the first thing that is invalid.
     pub fn read(json: &str) -> Result<Self, SettingsError> {
         let json = Json::read(json)?;
-        json.only(&["publisher", "contact", "address", "logo", "statement_date"])?;
+        json.deny_unknown(&["publisher", "contact", "address", "logo", "statement_date"])?;
         let settings = Self {
             publisher: json.text_of("publisher")?,
             contact: json.text_of("contact")?,

@@ -14,8 +14,9 @@ use super::workspace::Workspace;
 use crate::scenario::Scenario;
 use crate::scenario::codec::{self, Provenance};
 use crate::scenario::view::View;
-use crate::words::headline::{self, Headline, Typed, Verdict};
+use crate::words::headline::{self, Headline, Typed};
 use crate::words::levers::{self, Echoed, Effect};
+use crate::words::verdicts::{self, Verdict};
 use crate::words::{money, presets};
 use engine::analysis::changes::{self, Effects};
 use engine::analysis::idle;
@@ -59,7 +60,7 @@ pub struct Results {
 /// What is said beside a lever because of how things are now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Notes {
-    /// Why it can do nothing.
+    /// Why it has no effect.
     pub idle: Option<&'static str>,
     /// The rule that its value meets.
     pub rule: Option<&'static str>,
@@ -90,7 +91,7 @@ pub struct Row {
 }
 
 impl Results {
-    /// `before` is what was shown until now: what has not changed since is not worked out again.
+    /// `before` is what was shown until now: what has not changed since is not recalculated.
     ///
     /// # Errors
     /// [`OutOfRange`] where a package sets what its lever cannot have; a test makes sure that none
@@ -126,10 +127,10 @@ impl Results {
             actuals: Typed::of(&assumptions, only_figures),
         });
         let verdicts = [
-            headline::spending_within_income(&yours, last_shown, focus_year),
+            verdicts::spending_within_income(&yours, last_shown, focus_year),
             calculator
                 .agreement()
-                .and_then(|agreement| headline::remaining_deficit(&yours, agreement, focus_year)),
+                .and_then(|agreement| verdicts::remaining_deficit(&yours, agreement, focus_year)),
         ];
         let effects = Effects::of(model, &assumptions, focus_year)?;
         let effect = |lever: Lever| {

@@ -1,9 +1,9 @@
-//! Prose that depends on no number: what each lever means, what is known of it, what has
+//! Prose that depends on no number: what each lever means, the evidence on it, what has
 //! happened, where figures are from, how the model works.
 //!
-//! Answers for: reading the files beside it, once, into checked types. `general.json` holds for
-//! every authority; `local/` has a file for each authority of which there is more to say, by its
-//! code. Uses the engine's levers and `json`. `words` puts names and years in.
+//! Answers for: reading the files beside it, once, into checked types. `general.json` applies to
+//! every authority; `local/` has a file, named by its code, for each authority with evidence of
+//! its own. Uses the engine's levers and `json`. `words` puts names and years in.
 //!
 //! In a text of `general.json`, `{name}` is a word that `words::about` fills in, and what
 //! follows `¦` is said instead where there is no agreement.
@@ -31,13 +31,14 @@ pub enum Known {
     Judgement,
 }
 
-/// What is known of a lever. Any text can be empty.
+/// The evidence on a lever. Any text can be empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Evidence {
     pub means: String,
-    /// Who would do it, or whose money it is; nobody for what may happen.
+    /// Who would do it, or whose money it is; empty for what may happen by itself.
     pub who: String,
-    pub known: Known,
+    /// `None` where the file does not say; the general file's answer then applies.
+    pub known: Option<Known>,
     pub finding: String,
     pub source: String,
     /// What was found elsewhere, shown beside the lever.
@@ -140,14 +141,13 @@ impl Known {
 
 impl Evidence {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        json.only(&[
+        json.deny_unknown(&[
             "means", "who", "known", "finding", "source", "record", "pressure",
         ])?;
-        let known = json.find("known")?.map(Known::read).transpose()?;
         Ok(Self {
             means: text(json, "means")?,
             who: text(json, "who")?,
-            known: known.unwrap_or_default(),
+            known: json.find("known")?.map(Known::read).transpose()?,
             finding: text(json, "finding")?,
             source: text(json, "source")?,
             record: text(json, "record")?,
@@ -158,7 +158,7 @@ impl Evidence {
 
 impl Entry {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        json.only(&["order", "title", "text", "agreed", "by", "known"])?;
+        json.deny_unknown(&["order", "title", "text", "agreed", "by", "known"])?;
         Ok(Self {
             order: json.text_of("order")?,
             title: json.text_of("title")?,
@@ -172,17 +172,17 @@ impl Entry {
 
 impl Condition {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        json.only(&["says", "levers"])?;
+        json.deny_unknown(&["says", "levers"])?;
         Ok(Self {
             says: json.text_of("says")?,
-            levers: json.any("levers", |json| lever_named(json.text()?, json))?,
+            levers: json.each_or_empty("levers", |json| lever_named(json.text()?, json))?,
         })
     }
 }
 
 impl Prose {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        json.only(&[
+        json.deny_unknown(&[
             "levers",
             "events",
             "sources",
@@ -203,12 +203,12 @@ impl Prose {
         }
         Ok(Self {
             levers,
-            events: json.any("events", Entry::read)?,
-            sources: json.any("sources", Entry::read)?,
-            method: json.any("method", text_alone)?,
-            equations: json.any("equations", text_alone)?,
-            not_known: json.any("not_known", text_alone)?,
-            conditions: json.any("conditions", Condition::read)?,
+            events: json.each_or_empty("events", Entry::read)?,
+            sources: json.each_or_empty("sources", Entry::read)?,
+            method: json.each_or_empty("method", text_alone)?,
+            equations: json.each_or_empty("equations", text_alone)?,
+            not_known: json.each_or_empty("not_known", text_alone)?,
+            conditions: json.each_or_empty("conditions", Condition::read)?,
             conditions_from: text(json, "conditions_from")?,
             update: text(json, "update")?,
             of_the_counts: text(json, "of_the_counts")?,
@@ -218,7 +218,7 @@ impl Prose {
     }
 }
 
-/// A text, or another where it is empty.
+/// A text, or the other where it is empty.
 fn or(text: String, other: &str) -> String {
     if text.is_empty() {
         other.to_owned()
@@ -231,10 +231,18 @@ impl Content {
     /// What is said of the authority with this code.
     ///
     /// # Errors
-    /// [`ContentError`] where a file is not as it should be; a test reads all of them.
+    /// [`ContentError`] where a file is malformed; a test reads all of them.
     pub fn of(code: &str) -> Result<Self, ContentError> {
-        let general = read("general", GENERAL)?;
         let local = LOCAL.iter().find(|(of, _)| *of == code);
+        Self::merged(GENERAL, local.copied())
+    }
+
+    /// A general file, overridden by an authority's own where it has one: its code and text.
+    ///
+    /// # Errors
+    /// [`ContentError`] where a file is malformed.
+    pub fn merged(general: &str, local: Option<(&str, &str)>) -> Result<Self, ContentError> {
+        let general = read("general", general)?;
         let local = local.map(|(of, json)| read(of, json)).transpose()?;
         Ok(Self(with(general, local.unwrap_or_default())))
     }
@@ -271,7 +279,7 @@ impl Content {
     }
 }
 
-/// An authority's own prose in front of the general one.
+/// General prose, overridden by an authority's own.
 fn with(mut general: Prose, local: Prose) -> Prose {
     for (lever, own) in local.levers {
         let mut evidence = general.levers.get(&lever).cloned().unwrap_or_default();
@@ -281,9 +289,7 @@ fn with(mut general: Prose, local: Prose) -> Prose {
         evidence.source = or(own.source, &evidence.source);
         evidence.record = or(own.record, &evidence.record);
         evidence.pressure = or(own.pressure, &evidence.pressure);
-        if own.known != Known::default() {
-            evidence.known = own.known;
-        }
+        evidence.known = own.known.or(evidence.known);
         general.levers.insert(lever, evidence);
     }
     general.events = in_order(general.events, local.events);

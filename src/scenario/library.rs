@@ -12,7 +12,7 @@ use super::codec::Pair;
 use super::letters::lowercase;
 use engine::model::project::{Model, Projection};
 
-/// The largest number that are kept of each kind.
+/// The most that each list can hold.
 pub const MOST: usize = 40;
 
 /// One scenario of the list, with its results once they have been computed.
@@ -61,6 +61,12 @@ impl Kept {
     }
 }
 
+impl From<Scenario> for Kept {
+    fn from(scenario: Scenario) -> Self {
+        Self::new(scenario)
+    }
+}
+
 /// Which of the two lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum List {
@@ -68,7 +74,7 @@ pub enum List {
     Groups,
 }
 
-/// Both lists, each in the order in which it grew; no name occurs twice in one.
+/// Both lists, each in order of arrival; no name occurs twice in one.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Library {
     pub kept: Vec<Rc<Kept>>,
@@ -112,19 +118,19 @@ impl Library {
     ///
     /// # Errors
     /// [`Full`]; nothing is changed then.
-    pub fn add(&mut self, list: List, scenario: Scenario) -> Result<String, Full> {
+    pub fn add(&mut self, list: List, kept: impl Into<Kept>) -> Result<String, Full> {
         let at = self.list(list).len();
         if at >= MOST {
             return Err(Full);
         }
-        Ok(self.insert(list, at, Kept::new(scenario)))
+        Ok(self.insert(list, at, kept.into()))
     }
 
     fn insert(&mut self, list: List, at: usize, mut kept: Kept) -> String {
         let wanted = kept.name().trim().to_owned();
         let name = self.free_name(list, &wanted);
         if name != kept.name() {
-            // At most as long as the longest name.
+            // A free name is never too long.
             let _ = Rc::make_mut(&mut kept.scenario.annotations).say(Text::Name, &name);
         }
         let at = at.min(self.list(list).len());
@@ -171,7 +177,7 @@ impl Library {
                 .retain(|kept| !from.contains(kept) || to.contains(kept));
             for (at, kept) in to.iter().enumerate() {
                 if !from.contains(kept) && !now.list(list).contains(kept) {
-                    // Rather more than the limit than one lost.
+                    // Exceeding the limit is better than losing one.
                     now.insert(list, at, (**kept).clone());
                 }
             }

@@ -1,15 +1,16 @@
-//! The headline and both verdicts, by rule from the numbers.
+//! The headline, by rule from the numbers.
 //!
-//! Answers for: what is said first. Words and signs agree with the numbers as they are shown.
+//! Answers for: what is said first. Words and signs agree with the numbers as they are shown. Uses
+//! `balance`, `actuals` and `levers`; both verdicts are in `verdicts`.
 
 use super::about::About;
-use super::balance::{against_income, balance, is_surplus, small, standing_alone};
+use super::balance::{against_income, balance, is_surplus, standing_alone};
 use super::terms::{april, capitalised, march};
 use super::{actuals, known, levers, money};
 use engine::analysis::changes::Begins;
 use engine::model::actuals::Actual;
 use engine::model::agreement::Agreement;
-use engine::model::basis::{BlockPath, BlockSource};
+use engine::model::basis::BlockSource;
 use engine::model::project::{Assumptions, Projection, YearResult};
 use engine::units::{FinancialYear, Pounds};
 
@@ -18,27 +19,27 @@ use engine::units::{FinancialYear, Pounds};
 pub struct Subject<'a> {
     pub yours: &'a Projection,
     pub no_action: &'a Projection,
-    /// Yours, with the other block of the first year, and which one that is.
+    /// Yours, with the other block of the first year, and which block that is.
     pub other_block: Option<(BlockSource, &'a Projection)>,
     pub about: &'a About,
     pub focus_year: FinancialYear,
     /// Whether anything at all differs from the no-action forecast.
     pub moved: bool,
-    /// When what was changed begins, where a change has a beginning.
+    /// When the changes begin, where any of them has a start.
     pub begins: Option<Begins>,
     /// The financial year that we are in.
     pub this_year: FinancialYear,
     pub actuals: Typed,
 }
 
-/// What was typed in as known.
+/// Actual figures entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Typed {
     pub anything: bool,
-    /// Nothing else differs from the no-action forecast.
+    /// Whether nothing else differs from the no-action forecast.
     pub alone: bool,
     pub payments: bool,
-    /// A balance of some year.
+    /// Whether a year's balance is among them.
     pub balance: bool,
 }
 
@@ -61,7 +62,7 @@ impl Typed {
 pub struct Headline {
     pub first: String,
     pub then: Vec<String>,
-    /// What another block of the first year would make of it, where that is something else.
+    /// The result with the other block of the first year, where it differs.
     pub other_block: Option<String>,
 }
 
@@ -83,7 +84,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         let [down, up] = if is_surplus(yours.after_grant) {
             ["better than with no action", "worse than with no action"]
         } else if subject.actuals.anything {
-            // Figures are nobody's action.
+            // Entering a figure is not an action.
             [
                 "below the no-action forecast",
                 "above the no-action forecast",
@@ -215,21 +216,6 @@ fn begins(begins: Begins, this_year: FinancialYear) -> String {
     }
 }
 
-/// What the switch of the block says: both figures of its year.
-#[must_use]
-pub fn block_switch(blocks: &BlockPath, year: FinancialYear, base_typed: bool) -> String {
-    let planned = if base_typed {
-        "grown from the one typed in"
-    } else {
-        "of the plan"
-    };
-    format!(
-        "Count on the block as since published: {} in {year}, not the {} {planned}",
-        money::size(blocks.first(BlockSource::Published)),
-        money::size(blocks.first(BlockSource::Planned))
-    )
-}
-
 /// The answer on one line: "£48.9m", "agreement £0 · March 2027".
 #[must_use]
 pub fn line(result: &YearResult, agreement: Option<&Agreement>) -> [String; 2] {
@@ -261,129 +247,4 @@ fn standing(result: &YearResult, change: Pounds) -> Option<&'static str> {
     } else {
         "not yet at the agreement"
     })
-}
-
-/// A question and its answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict {
-    pub met: bool,
-    pub answer: String,
-    pub detail: String,
-}
-
-/// Whether spending is within income, and since when.
-#[must_use]
-pub fn spending_within_income(
-    projection: &Projection,
-    last_shown: FinancialYear,
-    focus_year: FinancialYear,
-) -> Option<Verdict> {
-    let year = projection.of(focus_year)?;
-    let met = year.within_income();
-    // Balance counts as reached from the first year after which it is not lost again.
-    let since = projection
-        .years
-        .iter()
-        .rev()
-        .skip_while(|result| result.year > focus_year)
-        .take_while(|result| result.within_income())
-        .last();
-    let later = projection.years.iter().find(|result| {
-        result.year > focus_year && result.year <= last_shown && result.within_income()
-    });
-    let earlier = projection
-        .years
-        .iter()
-        .rev()
-        .find(|result| result.year < focus_year && result.within_income());
-    let answer = match (met, since, earlier, later) {
-        (true, Some(since), ..) => format!("yes, since {}", since.year),
-        (_, _, Some(earlier), Some(later)) => format!(
-            "in {}, not in {focus_year}, again in {}",
-            earlier.year, later.year
-        ),
-        (_, _, Some(earlier), None) => format!("in {}, but not in {focus_year}", earlier.year),
-        (_, _, None, Some(later)) => format!("not in {focus_year}, but in {}", later.year),
-        _ => format!("not by {}", march(last_shown.max(focus_year))),
-    };
-    let detail = capitalised(&format!(
-        "{} in {focus_year}.",
-        against_income(year.in_year_as_known())
-    ));
-    Some(Verdict {
-        met,
-        answer: format!("Spending within income: {answer}"),
-        detail,
-    })
-}
-
-/// Whether the remaining deficit is at or below the agreement's, in the year looked at or in
-/// the agreement's last where it has ended by then.
-#[must_use]
-pub fn remaining_deficit(
-    projection: &Projection,
-    agreement: &Agreement,
-    focus_year: FinancialYear,
-) -> Option<Verdict> {
-    let last = agreement.years.last()?.year;
-    let result = projection.of(focus_year.min(last))?;
-    let gap = result.gap_to_remaining?;
-    let met = result.at_or_below_agreement()?;
-    let when = march(result.year);
-    let (answer, detail) = if !met {
-        (
-            "above the agreement",
-            format!("By {} in {when}.", small(gap)),
-        )
-    } else if gap > Pounds::ZERO {
-        (
-            "at the agreement",
-            format!("Within the rounding of its published figures in {when}."),
-        )
-    } else if money::shows(gap) {
-        (
-            "below the agreement",
-            format!("By {} in {when}.", money::size(gap)),
-        )
-    } else {
-        ("at the agreement", format!("In {when}."))
-    };
-    let after_stability = result.after_stability_grant.map(|after| {
-        format!(
-            " The Stability Grant is no part of the agreement; after it, {}.",
-            balance(after)
-        )
-    });
-    Some(Verdict {
-        met,
-        answer: format!("Remaining deficit: {answer}"),
-        detail: detail + &after_stability.unwrap_or_default(),
-    })
-}
-
-/// How finely the forecast was published, and how good figures made from it are: half of the
-/// step that its row was rounded to.
-#[must_use]
-pub fn published_in(agreement: &Agreement) -> [&'static str; 2] {
-    let steps = agreement.years.iter();
-    let steps = steps.map(|year| year.unmitigated.rounded_to().get());
-    match steps.fold(0.0, f64::max) {
-        step if step >= 1e6 => ["in whole millions", "£0.5m"],
-        step if step >= 1e5 => ["to the nearest £0.1m", "£0.05m"],
-        _ => ["to the nearest £0.01m", "£5,000"],
-    }
-}
-
-/// What the projection rests on.
-#[must_use]
-pub fn precision(about: &About) -> String {
-    let forecast = about
-        .agreement
-        .as_ref()
-        .filter(|_| about.forecast.is_some());
-    let published = forecast.map_or_else(String::new, |agreement| {
-        let [how, good_to] = published_in(agreement);
-        format!("The no-action forecast was published {how}, so figures made from it are good to about {good_to}. ")
-    });
-    format!("{published}Differences are taken before rounding.")
 }

@@ -1,12 +1,14 @@
-//! Spending, income and prices, in words and tables.
+//! Spending, income and prices, in words and tables; and the choice between two blocks.
 
 use super::about::About;
 use super::figures::{Figures, Origin, Row};
 use super::money;
 use super::terms::{march, placement};
+use engine::model::basis::{BlockPath, BlockSource};
+use engine::model::calibrated::CalibratedBase;
 use engine::model::cost::{Calibration, Line, SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use engine::model::placement::Placement;
-use engine::model::project::{CalibratedBase, YearResult};
+use engine::model::project::YearResult;
 use engine::units::{FinancialYear, Pounds, PoundsPerPupil};
 use std::cmp::Ordering;
 
@@ -84,7 +86,7 @@ pub fn spending(years: &[YearResult], about: &About) -> Figures {
     };
     let mut rows: Vec<Row> = Line::ALL
         .into_iter()
-        // A line of nothing in every year says nothing.
+        // A line that is zero in every year is left out.
         .filter(|line| {
             years
                 .iter()
@@ -283,7 +285,7 @@ pub fn kappa(calibrated: &CalibratedBase, prices_typed: bool, about: &About) -> 
     }
 }
 
-/// What the reconciliation is, and what it comes to in a year.
+/// What the reconciliation is, and how large it is in a year.
 #[must_use]
 pub fn reconciliation(
     size: Pounds,
@@ -303,7 +305,22 @@ pub fn reconciliation(
     ))
 }
 
-/// That a choice of the block rests, since the block itself is typed in.
+/// The label of the block's tick box: both figures of its year.
+#[must_use]
+pub fn block_switch(blocks: &BlockPath, year: FinancialYear, base_typed: bool) -> String {
+    let planned = if base_typed {
+        "grown from the one typed in"
+    } else {
+        "of the plan"
+    };
+    format!(
+        "Count on the block as since published: {} in {year}, not the {} {planned}",
+        money::size(blocks.first(BlockSource::Published)),
+        money::size(blocks.first(BlockSource::Planned))
+    )
+}
+
+/// Why there is no choice of block: the block itself was entered.
 #[must_use]
 pub fn block_typed(block: Pounds, year: FinancialYear) -> String {
     format!(

@@ -51,7 +51,7 @@ pub fn left_out(part: &LeftOut, about: &About) -> String {
         LinkError::PhaseIn => format!("{given}: changes grow over 1 year or more."),
         LinkError::Ages => format!("{given}: ages are written like 4-10, from 2 to 25."),
         LinkError::Years => format!("{given}: a whole number of years, from 1 to 20."),
-        LinkError::NotKnowable(first, last) => {
+        LinkError::YearOutOfRange(first, last) => {
             format!("{given}: such a figure can be given for {first} to {last}.")
         }
         LinkError::NoGrant => format!(

@@ -30,6 +30,7 @@ pub mod scenarios;
 pub mod school;
 pub mod terms;
 pub mod typed;
+pub mod verdicts;
 pub mod workshop;
 
 pub use always::{

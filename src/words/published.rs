@@ -1,9 +1,11 @@
 //! Published figures in the precision of print, and where published rows do not agree.
 //!
-//! Answers for: "£24m" staying "£24m", and the note on rounding.
+//! Answers for: "£24m" staying "£24m", the note on rounding, and how precise figures made from
+//! published ones are. Uses `about` for the agreement.
 
+use super::about::About;
 use super::terms::march;
-use engine::model::agreement::{AgreementYear, RowDifference};
+use engine::model::agreement::{Agreement, AgreementYear, RowDifference};
 use engine::units::Pounds;
 
 /// A published row: its name, and its figure with the step that it was rounded to.
@@ -42,7 +44,7 @@ pub fn figure(pounds: Pounds, rounded_to: Pounds) -> String {
     format!("{sign}£{:.decimals$}m", pounds.get().abs() / 1e6)
 }
 
-/// A year in which the rows miss one another.
+/// A year in which the rows do not agree.
 #[must_use]
 pub fn difference(difference: &RowDifference) -> String {
     let hundredths = Pounds::of(10_000.0);
@@ -52,4 +54,31 @@ pub fn difference(difference: &RowDifference) -> String {
         figure(difference.published, hundredths),
         figure(difference.computed, hundredths)
     )
+}
+
+/// The step that the forecast was rounded to, and the precision of figures made from it: half of
+/// that step.
+#[must_use]
+pub fn published_in(agreement: &Agreement) -> [&'static str; 2] {
+    let steps = agreement.years.iter();
+    let steps = steps.map(|year| year.unmitigated.rounded_to().get());
+    match steps.fold(0.0, f64::max) {
+        step if step >= 1e6 => ["in whole millions", "£0.5m"],
+        step if step >= 1e5 => ["to the nearest £0.1m", "£0.05m"],
+        _ => ["to the nearest £0.01m", "£5,000"],
+    }
+}
+
+/// What the projection rests on.
+#[must_use]
+pub fn precision(about: &About) -> String {
+    let forecast = about
+        .agreement
+        .as_ref()
+        .filter(|_| about.forecast.is_some());
+    let published = forecast.map_or_else(String::new, |agreement| {
+        let [how, good_to] = published_in(agreement);
+        format!("The no-action forecast was published {how}, so figures made from it are good to about {good_to}. ")
+    });
+    format!("{published}Differences are taken before rounding.")
 }

@@ -192,7 +192,7 @@ export async function firstLoad(on, address, hash = "") {
 }
 
 /**
- * The sentences that a file of tests keeps of what is refused: UPDATE_SENTENCES=1 writes them anew, to be read.
+ * The sentences that a file of tests keeps of what is refused: UPDATE_SENTENCES=1 writes them again, to be read.
  * What it gives types a text that no box can use, and holds that it is kept, marked, and refused in that sentence.
  */
 export async function refusals(file) {

@@ -15,9 +15,11 @@ use proptest::prelude::*;
 use safety_valve::app::calculator::Calculator;
 use safety_valve::app::state::Keep;
 use safety_valve::app::state::{Action, Start, State};
+use safety_valve::content::{Content, Known};
 use safety_valve::scenario::annotations::Text;
+use safety_valve::scenario::codec::json::write_library;
 use safety_valve::scenario::field::Field;
-use safety_valve::scenario::library::List;
+use safety_valve::scenario::library::{Kept, Library, List, MOST};
 use safety_valve::scenario::payments::Payments;
 use safety_valve::scenario::view::{Measure, Page, Panel};
 use yew::Reducible;
@@ -396,4 +398,151 @@ fn a_kept_scenario_stands_beside_the_one_that_it_was_made_from() {
         let theme = safety_valve::chart::palette::Theme::Light;
         assert!(safety_valve::chart::svg::draw(&spec, theme).is_ok());
     }
+}
+
+/// A group that was typed in.
+fn typed_group(state: Rc<State>, name: &str, places: &str) -> Rc<State> {
+    let values = vec![(Lever::SpecialPlaces, places.to_owned())];
+    state.reduce(Action::Keep(Keep::Typed(name.to_owned(), values)))
+}
+
+fn messages(state: &State) -> Vec<&str> {
+    state.messages.iter().map(AsRef::as_ref).collect()
+}
+
+#[test]
+fn a_typed_group_is_said_to_be_added_only_where_it_was() {
+    let mut state = opened("");
+    for group in 1..=MOST {
+        state = typed_group(state, &format!("Table {group}"), &group.to_string());
+        assert_eq!(messages(&state), ["One group was added."]);
+    }
+    assert_eq!(state.added as usize, MOST);
+    for (name, places) in [("One more", "5"), ("", "6"), ("Table 7", "7")] {
+        let refused = typed_group(state.clone(), name, places);
+        assert_eq!(refused.workspace.library.groups.len(), MOST);
+        assert_eq!(refused.added, state.added, "its boxes keep what was typed");
+        assert!(!messages(&refused).contains(&"One group was added."));
+        assert_eq!(refused.messages.len(), 1);
+    }
+}
+
+#[test]
+fn two_groups_without_a_name_can_choose_the_same() {
+    let state = typed_group(typed_group(opened(""), "", "65"), " ", "65");
+    let names: Vec<_> = state
+        .workspace
+        .library
+        .groups
+        .iter()
+        .map(|kept| kept.name())
+        .collect();
+    assert_eq!(names, ["Group 1", "Group 2"]);
+    assert_eq!(state.added, 2);
+    // One that is named is the same one.
+    let named = typed_group(typed_group(opened(""), "Peckham", "65"), "Peckham", "65");
+    assert_eq!(named.workspace.library.groups.len(), 1);
+    assert_eq!(named.added, 1);
+}
+
+/// A page whose browser has kept "a", with a part that this edition cannot read.
+fn with_an_unread_part() -> Rc<State> {
+    CALCULATOR.with(|calculator| {
+        let scenario = opened("#/explore?v=1&special_places=65&name=a")
+            .scenario
+            .clone();
+        let unread = vec![("tomorrows_lever".to_owned(), "7".to_owned())];
+        let library = Library {
+            kept: vec![Rc::new(Kept::with_unread(scenario, unread))],
+            groups: Vec::new(),
+        };
+        let start = Start {
+            kept: Ok(Some(write_library(&library, calculator.basis()))),
+            ..Start::default()
+        };
+        Rc::new(State::begin(calculator.clone(), "", start).expect("opens"))
+    })
+}
+
+#[test]
+fn what_could_not_be_read_stays_with_a_kept_scenario() {
+    let unread = |state: &State, name: &str| {
+        let library = &state.workspace.library;
+        let kept = library.named(List::Kept, name).expect("kept");
+        kept.unread.clone()
+    };
+    let state = with_an_unread_part();
+    let part = unread(&state, "a");
+    assert_eq!(part.len(), 1);
+    let renamed = state
+        .clone()
+        .reduce(Action::Keep(Keep::Rename("a".to_owned(), "b".to_owned())));
+    assert_eq!(unread(&renamed, "b"), part);
+    let doubled = state
+        .clone()
+        .reduce(Action::Keep(Keep::Duplicate("a".to_owned())));
+    assert_eq!(unread(&doubled, "a (2)"), part);
+    let replaced = state
+        .reduce(Action::Say(Text::Name, "a".to_owned()))
+        .reduce(Action::Slide(Lever::SpecialPlaces, 30.0))
+        .reduce(Action::Keep(Keep::This));
+    assert_eq!(replaced.workspace.library.kept.len(), 1);
+    assert_eq!(unread(&replaced, "a"), part);
+    let written = replaced.to_be_kept().expect("changed");
+    assert!(written.contains("tomorrows_lever"), "{written}");
+}
+
+#[test]
+fn undo_and_redo_forget_what_is_no_longer_kept() {
+    let keep = |what| Action::Keep(what);
+    let name = || "Scenario 1".to_owned();
+    let state = opened("#/explore?v=1&special_places=65")
+        .reduce(keep(Keep::This))
+        .reduce(keep(Keep::Beside(name(), true)))
+        .reduce(keep(Keep::Against(name())));
+    assert_eq!(state.workspace.beside, [name()]);
+    let undone = state.clone().reduce(Action::Undo);
+    assert!(undone.workspace.library.kept.is_empty());
+    assert!(undone.workspace.beside.is_empty());
+    assert_eq!(undone.workspace.against, None);
+    // Forth as well: "b" is looked at under its old name when it is renamed again.
+    let renamed = state.reduce(keep(Keep::Rename(name(), "b".to_owned())));
+    assert_eq!(renamed.workspace.beside, ["b"]);
+    let back = renamed
+        .reduce(Action::Undo)
+        .reduce(keep(Keep::Beside(name(), true)))
+        .reduce(keep(Keep::Against(name())));
+    assert_eq!(back.workspace.beside, [name()]);
+    let again = back.reduce(Action::Redo);
+    assert!(again.workspace.library.named(List::Kept, "b").is_some());
+    assert!(again.workspace.beside.is_empty());
+    assert_eq!(again.workspace.against, None);
+}
+
+#[test]
+fn what_an_address_left_out_is_not_said_of_another_scenario() {
+    let address = "#/explore?v=1&unit_places=40&special_places=many";
+    let kept = opened(address).reduce(Action::Keep(Keep::This));
+    assert_eq!(kept.left_out.len(), 1, "it is still the same scenario");
+    let name = kept.scenario.annotations.text(Text::Name).to_owned();
+    let shown = kept.reduce(Action::Keep(Keep::Open(List::Kept, name)));
+    assert!(shown.left_out.is_empty());
+    let file = opened("#/explore?v=1&special_places=65").as_file(false);
+    let files = vec![("a file.json".to_owned(), Some(file))];
+    let read = opened(address).reduce(Action::Keep(Keep::Files(List::Kept, files)));
+    assert_eq!(read.results.values.get(Lever::SpecialPlaces), 65.0);
+    assert!(read.left_out.is_empty());
+}
+
+#[test]
+fn an_authoritys_own_judgement_goes_before_what_is_published_in_general() {
+    let general = r#"{"levers": {"complexity": {"means": "More.", "known": "published"}}}"#;
+    let known = |local| {
+        let content = Content::merged(general, Some(("E09000001", local))).expect("content");
+        content.evidence(Lever::Complexity).known
+    };
+    let own = r#"{"levers": {"complexity": {"known": "judgement"}}}"#;
+    assert_eq!(known(own), Some(Known::Judgement));
+    let silent = r#"{"levers": {"complexity": {"finding": "Some."}}}"#;
+    assert_eq!(known(silent), Some(Known::Published));
 }

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use engine::analysis::school::Figure;
+use engine::authority::Records;
 use engine::levers::Lever;
 use engine::origin::Baseline;
 use safety_valve::scenario::Scenario;
@@ -24,6 +25,7 @@ const SCENARIO: &str = include_str!("corpus/v1-scenario.json");
 const WORKSHOP: &str = include_str!("corpus/v1-workshop.json");
 /// Links that this edition writes.
 const LATEST_LINKS: &str = include_str!("corpus/v2-links.txt");
+const ALL: &str = include_str!("../../static/data/authorities.json");
 const OLDER_LINKS: &str = include_str!("corpus/v0-made-up.txt");
 const OLDER_FILE: &str = include_str!("corpus/v0-made-up.json");
 
@@ -76,7 +78,7 @@ fn links_of_version_1_open_to_what_they_always_did() {
 /// Each is of the authority and starting point that it names, and reads back as it is written.
 #[test]
 fn links_of_version_2_open_on_what_they_name() {
-    let records = safety_valve::data::records().expect("the data built in");
+    let records = Records::read(ALL).expect("the packed file");
     for link in links(LATEST_LINKS) {
         let origin = codec::origin(link);
         let basis = match origin.baseline {

@@ -7,10 +7,9 @@ use engine::levers::{Lever, PhaseIn};
 use engine::model::project::Projection;
 use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
-use safety_valve::words::headline::{
-    Subject, Typed, headline, remaining_deficit, spending_within_income,
-};
+use safety_valve::words::headline::{Subject, Typed, headline};
 use safety_valve::words::money;
+use safety_valve::words::verdicts::{remaining_deficit, spending_within_income};
 
 use crate::{MODEL, NO_ACTION, assumptions};
 

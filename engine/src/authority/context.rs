@@ -47,7 +47,7 @@ impl Context {
 
 impl InYear {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        let known = |name| json.known(name)?.map(Json::number).transpose();
+        let known = |name| json.find_non_null(name)?.map(Json::number).transpose();
         Ok(Self {
             year: json.field("year")?.small()?,
             authority: known("authority")?,

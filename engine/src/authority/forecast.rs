@@ -110,8 +110,8 @@ fn lever_and_value((name, value): &(String, Json<'_>)) -> Result<(Lever, Sourced
 impl AgreementForecast {
     pub(super) fn read(json: &Json<'_>) -> Result<Self, JsonError> {
         let sourced = |name| Sourced::read(json.field(name)?);
-        let published_block = json.known("published_block")?;
-        json.only(&[
+        let published_block = json.find_non_null("published_block")?;
+        json.deny_unknown(&[
             "made",
             "base_year",
             "projected_years",
@@ -137,7 +137,10 @@ impl AgreementForecast {
             planned_block_growth: sourced("planned_block_growth")?,
             published_block: published_block.map(Sourced::read).transpose()?,
             schools_block: sourced("schools_block")?,
-            other_places: json.known("other_places")?.map(Sourced::read).transpose()?,
+            other_places: json
+                .find_non_null("other_places")?
+                .map(Sourced::read)
+                .transpose()?,
             special_capacity: sourced("special_capacity")?,
             costs: ForecastCosts::read(json.field("costs")?)?,
             levers: levers

@@ -69,8 +69,8 @@ impl Authority {
     /// [`AuthorityError::Json`] says where the text is not valid.
     pub fn read(json: &str, counts: AreaCounts) -> Result<Self, AuthorityError> {
         let json = Json::read(json)?;
-        let agreement = json.known("agreement")?;
-        let forecast = json.known("forecast")?;
+        let agreement = json.find_non_null("agreement")?;
+        let forecast = json.find_non_null("forecast")?;
         Ok(Self {
             code: Code::read(json.field("code")?)?,
             name: json.text_of("name")?,

@@ -148,7 +148,7 @@ impl AreaRecord {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
         let table = |name| Packed::table_of(json.field(name)?);
         let ages = |name| Packed::ages_of(json.field(name)?);
-        let named = |name| json.known(name)?.map_or(Ok(String::new()), text);
+        let named = |name| json.find_non_null(name)?.map_or(Ok(String::new()), text);
         Ok(Self {
             code: named("code")?,
             name: named("name")?,
@@ -157,8 +157,8 @@ impl AreaRecord {
             new: table("new")?,
             ended: ages("ended")?,
             transferred: ages("transferred")?,
-            special: json.any("special", of_january)?,
-            plans: json.any("plans", Json::number)?,
+            special: json.each_or_empty("special", of_january)?,
+            plans: json.each_or_empty("plans", Json::number)?,
         })
     }
 }
@@ -169,7 +169,7 @@ fn known<T>(
     name: &str,
     read: fn(&Json<'_>) -> Result<T, JsonError>,
 ) -> Result<Option<T>, JsonError> {
-    json.known(name)?.map(read).transpose()
+    json.find_non_null(name)?.map(read).transpose()
 }
 
 fn text(json: &Json<'_>) -> Result<String, JsonError> {
@@ -321,10 +321,11 @@ impl AuthorityRecord {
                 && all.iter().all(|(there, _)| *there != year)
             {
                 let table = packed.table();
-                all.push((year, table.iter().map(|row| row[at].get()).sum()));
+                let plans = table.iter().map(|row| row[at].get()).sum();
+                let before = all.iter().take_while(|(there, _)| *there < year).count();
+                all.insert(before, (year, plans));
             }
         }
-        all.sort_by_key(|(year, _)| *year);
         all
     }
 

@@ -1,18 +1,15 @@
 //! Actual figures, which replace what the basis had to assume (model.md 8b).
 //!
-//! Answers for: actual deficits, blocks and payments by year, the Stability Grant, figures of
-//! the base year that somebody entered, and which values each can have. `project` and `ledger`
-//! apply them.
+//! Answers for: actual deficits, blocks, payments and outturns by year, the Stability Grant, and
+//! which values each can have. Uses `base_figures` for those of the base year and `limits` for
+//! what is valid. `project` and `ledger` apply them.
 
-use super::basis::{Basis, BlockPath, Horizon, MOST_YEARS, UnitCosts};
-use super::cost::PRICED;
-use super::placement::{ByPlacement, PLACEMENTS, Placement};
-use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+pub use super::base_figures::{BaseFigures, BaseSum};
+use super::basis::{Basis, BlockPath, Horizon, MOST_YEARS};
+pub use super::limits::ActualsError;
+use super::limits::{BILLION, checked_year, within};
+use crate::units::{FinancialYear, Pounds, Rate};
 
-/// No council's deficit or block is near it: anything beyond is a typing mistake.
-const BILLION: Pounds = Pounds::of(1e9);
-const HIGHEST_PRICE: PoundsPerPupil = PoundsPerPupil::of(1e6);
-const MOST_PLACES: Pupils = Pupils::of(10_000.0);
 /// The base year and those projected.
 const YEARS: usize = MOST_YEARS + 1;
 
@@ -25,32 +22,6 @@ pub enum Actual {
     Block,
     /// Safety Valve payment, in place of the schedule's.
     Payment,
-}
-
-/// A sum of the base year that can be typed to replace the basis's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum BaseSum {
-    ApBase,
-    ServicesBase,
-    BaseSpend,
-    OpeningDeficit,
-}
-
-/// Why an actual figure is not valid.
-#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
-pub enum ActualsError {
-    #[error("{given} is not from {first} to {last}")]
-    Year {
-        given: FinancialYear,
-        first: FinancialYear,
-        last: FinancialYear,
-    },
-    #[error("not from {low} to {high}")]
-    Amount { low: f64, high: f64 },
-    #[error("{} has no price of its own", .0.name())]
-    NoPrice(Placement),
-    #[error("a share is from 0 to 1")]
-    Share,
 }
 
 /// A grant of part of what is left after the Safety Valve payments, paid once.
@@ -74,18 +45,10 @@ impl StabilityGrant {
 pub struct Actuals {
     horizon: Horizon,
     by_year: [[Option<Pounds>; YEARS]; Actual::ALL.len()],
-    /// Section 251 outturn by year, lines 1.2.x, net; κ is calibrated again on it.
+    /// Section 251 outturn by year, lines 1.2.x, net; κ is recalibrated to it.
     outturns: [Option<Pounds>; YEARS],
     stability_grant: Option<StabilityGrant>,
     pub base: BaseFigures,
-}
-
-/// Figures of the base year, typed to replace the basis's own.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct BaseFigures {
-    unit_cost: ByPlacement<Option<PoundsPerPupil>>,
-    sums: [Option<Pounds>; BaseSum::ALL.len()],
-    special_capacity: Option<Pupils>,
 }
 
 impl Actual {
@@ -99,24 +62,6 @@ impl Actual {
             // Growth goes on from it, and nothing grows from zero.
             Self::Block => (Pounds::of(1.0), BILLION),
             Self::Payment => (Pounds::ZERO, BILLION),
-        }
-    }
-}
-
-impl BaseSum {
-    pub const ALL: [Self; 4] = [
-        Self::ApBase,
-        Self::ServicesBase,
-        Self::BaseSpend,
-        Self::OpeningDeficit,
-    ];
-
-    /// Lowest and highest amount that it can have.
-    #[must_use]
-    pub fn range(self) -> (Pounds, Pounds) {
-        match self {
-            Self::ApBase | Self::ServicesBase | Self::BaseSpend => (Pounds::ZERO, BILLION),
-            Self::OpeningDeficit => (-BILLION, BILLION),
         }
     }
 }
@@ -165,7 +110,7 @@ impl Actuals {
     /// Sets a year's actual figure, or removes it.
     ///
     /// # Errors
-    /// [`ActualsError`] for a year or an amount that is not valid; nothing is changed then.
+    /// [`ActualsError`] for a year or an amount that is invalid; nothing is changed then.
     pub fn set_actual(
         &mut self,
         actual: Actual,
@@ -197,10 +142,10 @@ impl Actuals {
         self.outturns.iter().any(Option::is_some)
     }
 
-    /// Enters a projected year's outturn, or takes it back.
+    /// Enters a projected year's outturn, or removes it.
     ///
     /// # Errors
-    /// [`ActualsError`] for a year or an amount that cannot be, and then nothing is changed.
+    /// [`ActualsError`] for a year or an amount that is invalid; nothing is changed then.
     pub fn set_outturn(
         &mut self,
         year: FinancialYear,
@@ -258,119 +203,5 @@ impl Actuals {
         }
         self.stability_grant = grant;
         Ok(())
-    }
-}
-
-impl BaseFigures {
-    const NONE: Self = Self {
-        unit_cost: [None; PLACEMENTS],
-        sums: [None; BaseSum::ALL.len()],
-        special_capacity: None,
-    };
-
-    #[must_use]
-    pub fn is_nothing(&self) -> bool {
-        *self == Self::NONE
-    }
-
-    #[must_use]
-    pub const fn unit_cost(&self, placement: Placement) -> Option<PoundsPerPupil> {
-        self.unit_cost[placement.at()]
-    }
-
-    /// # Errors
-    /// [`ActualsError`] for a placement without a price of its own, or a price out of range.
-    pub fn set_unit_cost(
-        &mut self,
-        placement: Placement,
-        price: Option<PoundsPerPupil>,
-    ) -> Result<(), ActualsError> {
-        if !PRICED.contains(&placement) {
-            return Err(ActualsError::NoPrice(placement));
-        }
-        self.unit_cost[placement.at()] = price
-            .map(|price| within(price, Self::unit_cost_range(), PoundsPerPupil::get))
-            .transpose()?;
-        Ok(())
-    }
-
-    #[must_use]
-    pub const fn unit_cost_range() -> (PoundsPerPupil, PoundsPerPupil) {
-        (PoundsPerPupil::ZERO, HIGHEST_PRICE)
-    }
-
-    #[must_use]
-    pub const fn sum(&self, sum: BaseSum) -> Option<Pounds> {
-        self.sums[sum as usize]
-    }
-
-    /// # Errors
-    /// [`ActualsError::Amount`] for an amount out of range.
-    pub fn set_sum(&mut self, sum: BaseSum, amount: Option<Pounds>) -> Result<(), ActualsError> {
-        self.sums[sum as usize] = amount
-            .map(|amount| within(amount, sum.range(), Pounds::get))
-            .transpose()?;
-        Ok(())
-    }
-
-    #[must_use]
-    pub const fn special_capacity(&self) -> Option<Pupils> {
-        self.special_capacity
-    }
-
-    /// # Errors
-    /// [`ActualsError::Amount`] for a number of places out of range.
-    pub fn set_special_capacity(&mut self, places: Option<Pupils>) -> Result<(), ActualsError> {
-        self.special_capacity = places
-            .map(|places| within(places, Self::special_capacity_range(), Pupils::get))
-            .transpose()?;
-        Ok(())
-    }
-
-    #[must_use]
-    pub const fn special_capacity_range() -> (Pupils, Pupils) {
-        (Pupils::ZERO, MOST_PLACES)
-    }
-
-    /// The costs of a basis, with typed figures in place of its own.
-    #[must_use]
-    pub fn costs(&self, basis: &UnitCosts) -> UnitCosts {
-        let mut costs = *basis;
-        for (cost, typed) in costs.unit_cost.iter_mut().zip(self.unit_cost) {
-            *cost = typed.unwrap_or(*cost);
-        }
-        costs.ap_base = self.sum(BaseSum::ApBase).unwrap_or(costs.ap_base);
-        costs.services_base = self
-            .sum(BaseSum::ServicesBase)
-            .unwrap_or(costs.services_base);
-        costs
-    }
-}
-
-fn checked_year(
-    given: FinancialYear,
-    first: FinancialYear,
-    last: FinancialYear,
-) -> Result<(), ActualsError> {
-    if (first..=last).contains(&given) {
-        Ok(())
-    } else {
-        Err(ActualsError::Year { given, first, last })
-    }
-}
-
-/// The amount, if it is within its range; NaN is in no range.
-fn within<T: PartialOrd + Copy>(
-    amount: T,
-    (low, high): (T, T),
-    get: fn(T) -> f64,
-) -> Result<T, ActualsError> {
-    if (low..=high).contains(&amount) {
-        Ok(amount)
-    } else {
-        Err(ActualsError::Amount {
-            low: get(low),
-            high: get(high),
-        })
     }
 }

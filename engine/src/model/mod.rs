@@ -14,16 +14,22 @@
 //! | `ledger` | income, balances, grants, reconciliation | 7 |
 //! | `headcount` | children moved by number, not by share | 8a |
 //! | `actuals` | actual figures, which replace what was assumed | 8b |
+//! | `base_figures` | those of the base year | 8b |
+//! | `limits` | which values they can have | 8b |
 //! | `basis` | what a projection takes as given | 10 |
+//! | `calibrated` | the calibrated base year, and κ in each year after it | 6, 8b |
 //! | `project` | the projection, year by year | 9 |
 
 pub mod actuals;
 pub mod agreement;
+mod base_figures;
 pub mod basis;
+pub mod calibrated;
 pub mod cohort;
 pub mod cost;
 pub mod headcount;
 mod ledger;
+mod limits;
 pub mod pattern;
 pub mod placement;
 pub mod places;

@@ -1,22 +1,21 @@
 //! The projection: from children to the deficit after grant, year by year.
 //!
-//! Answers for: the calibrated base year, rolling the years, and both verdicts (model.md 9).
+//! Answers for: rolling the years, and both verdicts (model.md 9). Uses every other module here.
 
-use super::actuals::{Actual, Actuals, BaseSum};
+use super::actuals::{Actual, Actuals};
 use super::agreement::ROUNDING;
-use super::basis::{BaseSpending, Basis, BlockSource, Opening, UnitCosts};
+use super::basis::{Basis, BlockSource};
+use super::calibrated::CalibratedBase;
 use super::cohort::roll;
-use super::cost::{
-    Calibration, Funded, Growth, Line, Lines, calibrate, lines, place_funding, prices,
-};
+use super::cost::{Funded, Growth, Lines, lines, prices};
 use super::headcount::{self, HeadcountMove, HeadcountResult};
-use super::ledger::{Ledger, base_payment, received_by, reconcile};
+use super::ledger::{Ledger, reconcile};
 use super::placement::ByPlacement;
 use super::places::{Placed, place};
 use crate::levers::{Lever, LeverValues, Strengths, Timings};
 use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
-/// A child whose need is met without a plan is taken to need support for this many censuses.
+/// A child whose need is met without a plan is assumed to need support for this many censuses.
 const CENSUSES_OF_SUPPORT: usize = 3;
 
 /// What is assumed: everything that a user can change.
@@ -78,8 +77,7 @@ pub struct YearResult {
 }
 
 impl YearResult {
-    /// What the year's balance was: as the balances show it where they are known, else as the model
-    /// has it.
+    /// The year's balance: as the balances show it where they are known, otherwise the model's own.
     #[must_use]
     pub fn in_year_as_known(&self) -> Pounds {
         self.in_year_known.unwrap_or(self.in_year)
@@ -98,7 +96,7 @@ impl YearResult {
     }
 }
 
-/// Spending that grows as it last did, against the scenario's income.
+/// Spending that grows as in its last published year, against the scenario's income.
 struct OwnGrowth {
     growth: Rate,
     spending: Pounds,
@@ -106,7 +104,7 @@ struct OwnGrowth {
 }
 
 impl OwnGrowth {
-    fn a_year_on(&mut self, income: Pounds) {
+    fn advance(&mut self, income: Pounds) {
         self.spending = self.spending * self.growth;
         self.cumulative += self.spending - income;
     }
@@ -145,68 +143,6 @@ impl Projection {
     #[must_use]
     pub fn of(&self, year: FinancialYear) -> Option<&YearResult> {
         self.years.iter().find(|result| result.year == year)
-    }
-}
-
-/// The base year that a projection starts from: the basis's own figures or those entered instead,
-/// and κ, which follows from them.
-#[derive(Debug, Clone, Copy)]
-pub struct CalibratedBase {
-    pub costs: UnitCosts,
-    /// What the base year cost; `None` where it is not known, and then κ means nothing.
-    pub base_spend: Option<Pounds>,
-    /// The model's own place funding of the base year, inside base spending.
-    pub own_place_funding: Pounds,
-    pub calibration: Calibration,
-    /// Its factor on every price.
-    pub kappa: Rate,
-    /// State special school places at the base census.
-    pub special_capacity: Pupils,
-    pub opening_deficit: Pounds,
-    /// The base census, placed with nothing moved.
-    pub base: Placed,
-}
-
-impl CalibratedBase {
-    fn of(basis: &Basis, actuals: &Actuals) -> Self {
-        let typed = &actuals.base;
-        let special_capacity = typed.special_capacity().unwrap_or(basis.special_capacity);
-        let before_any = Strengths::before_any(&basis.values);
-        let [before, base] = [&basis.before, &basis.stock]
-            .map(|need| place(need, &basis.pattern, &before_any, special_capacity));
-        let funded = Funded::between(&before, &base, Pupils::ZERO, Pupils::ZERO);
-        let costs = typed.costs(&basis.costs);
-        let own_place_funding = place_funding(&funded);
-        let base_spend = typed.sum(BaseSum::BaseSpend).or(match basis.base_spend {
-            BaseSpending::Unknown => None,
-            BaseSpending::Known(pounds) => Some(pounds),
-            BaseSpending::Outturn(net) => Some(net + own_place_funding + basis.other_places),
-        });
-        let calibration = calibrate(base_spend, &funded, &costs, &before_any);
-        let received = received_by(basis, actuals);
-        let opening_deficit =
-            typed
-                .sum(BaseSum::OpeningDeficit)
-                .unwrap_or_else(|| match basis.opening {
-                    Opening::Cumulative(pounds) => pounds,
-                    Opening::AfterGrant(pounds) => pounds + received,
-                    Opening::YearEarlier(balance) => {
-                        let block = actuals.block_path(basis).base;
-                        let spent = base_spend.unwrap_or_default();
-                        balance + spent - block - base_payment(basis, actuals) + received
-                    }
-                    Opening::Unknown => received,
-                });
-        Self {
-            costs,
-            base_spend,
-            own_place_funding,
-            calibration,
-            kappa: calibration.kappa(),
-            special_capacity,
-            opening_deficit,
-            base,
-        }
     }
 }
 
@@ -262,7 +198,7 @@ impl Model {
         self.calibrated.kappa
     }
 
-    /// Whether the basis has the base year's spending, so that κ means something.
+    /// Whether the basis has the base year's spending, so that κ is defined.
     #[must_use]
     pub const fn is_calibrated(&self) -> bool {
         self.calibrated.base_spend.is_some()
@@ -294,34 +230,20 @@ impl Model {
         self.project_from(assumptions, &calibrated, &kappas)
     }
 
-    /// κ of each projected year: the base year's, calibrated again in years with an outturn of
-    /// their own, which then holds for those after it (model.md 8b).
+    /// κ of each projected year. See [`CalibratedBase`].
     fn kappas(&self, actuals: &Actuals, calibrated: &CalibratedBase) -> Vec<Rate> {
         let horizon = self.basis.horizon();
         if !actuals.has_outturn() {
             return horizon.years().map(|_| calibrated.kappa).collect();
         }
-        // With no lever moved, at κ = 1.
         let unscaled = CalibratedBase {
             kappa: Rate::ONE,
             ..*calibrated
         };
         let ones: Vec<Rate> = horizon.years().map(|_| Rate::ONE).collect();
         let untouched = self.project_from(&self.untouched(), &unscaled, &ones);
-        let mut kappa = calibrated.kappa;
-        let of_year = |result: &YearResult| {
-            let priced = result.lines.priced();
-            if let Some(outturn) = actuals.outturn(result.year)
-                && priced >= Pounds::of(1.0)
-            {
-                let fixed =
-                    result.lines.get(Line::AlternativeProvision) + result.lines.get(Line::Services);
-                let left = outturn + self.basis.other_places - fixed;
-                kappa = Rate::of(left.max(Pounds::ZERO) / priced);
-            }
-            kappa
-        };
-        untouched.years.iter().map(of_year).collect()
+        let lines = untouched.years.iter().map(|year| (year.year, year.lines));
+        calibrated.kappas(&self.basis, actuals, lines)
     }
 
     fn project_from(
@@ -340,7 +262,7 @@ impl Model {
         let mut trended_capacity = calibrated.special_capacity;
         let mut new_plans_growth = Rate::ONE;
         let mut growth = Growth::NONE;
-        let mut avoided_lately = [Pupils::ZERO; CENSUSES_OF_SUPPORT];
+        let mut recently_avoided = [Pupils::ZERO; CENSUSES_OF_SUPPORT];
         let mut met_before = Pupils::ZERO;
         let horizon = basis.horizon();
         let mut moves: Vec<_> = assumptions
@@ -377,9 +299,9 @@ impl Model {
                 let moved = headcount::take_off(&mut moves, &mut others, index, year);
                 place(&others).with_moves(&moved)
             };
-            avoided_lately.rotate_right(1);
-            avoided_lately[0] = rolled.plans_avoided;
-            let met_inside = avoided_lately.iter().copied().sum();
+            recently_avoided.rotate_right(1);
+            recently_avoided[0] = rolled.plans_avoided;
+            let met_inside = recently_avoided.iter().copied().sum();
 
             growth = growth.a_year_on(&strengths);
             let funded = Funded::between(&before, &inside, met_before, met_inside);
@@ -400,7 +322,7 @@ impl Model {
             let entry = ledger.year(year, spending, reconciliation);
             let income = entry.block + entry.transfer;
             let own_growth_after_grant = own_growth.as_mut().map(|own| {
-                own.a_year_on(income);
+                own.advance(income);
                 own.cumulative - entry.grant_received
             });
             let known = assumptions.actuals.actual(Actual::Deficit, year);

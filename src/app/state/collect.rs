@@ -36,10 +36,9 @@ impl State {
                 Ok(read) => {
                     let untouched = Scenario::untouched(basis);
                     if !read.groups.is_empty() && self.scenario == untouched {
-                        // A workshop that is taken up again starts where it did.
-                        self.scenario = read.scenario.scenario.clone();
+                        // A workshop that is resumed starts where it did.
                         self.view.look = read.scenario.view.look;
-                        self.forget_drafts();
+                        self.replace_scenario(read.scenario.scenario.clone());
                         let parts = read.scenario.left_out.iter();
                         messages.extend(
                             parts.map(|part| said::left_out(of, part, &self.calculator.about)),
@@ -62,7 +61,7 @@ impl State {
         }
         let opened: Vec<Opened> = links.iter().map(|link| codec::read(link, basis)).collect();
         for group in &opened {
-            // What the page writes ends with what it was made with.
+            // Every link that the page writes ends with what it was made with.
             if group.made.is_none() && group.view.page == Page::Group {
                 let name = group.scenario.annotations.text(Text::Name);
                 messages.push(if name.is_empty() {
@@ -93,7 +92,7 @@ impl State {
                 .iter()
                 .map(|part| said::left_out(of, part, &self.calculator.about));
             messages.extend(left_out);
-            // A chat has the link to start from in it too.
+            // A chat also contains the link that groups start from.
             let named = !group.scenario.annotations.text(Text::Name).is_empty();
             if !named && start(&group.scenario) == start(&self.scenario) {
                 messages.push(workshop::START.to_owned());
@@ -138,7 +137,7 @@ impl State {
                 continue;
             };
             if list == List::Groups {
-                // A file of links is as good as links that are pasted.
+                // A file of links is read like pasted links.
                 self.collect(&name, &text, library, messages);
                 continue;
             }
@@ -162,8 +161,7 @@ impl State {
                     if only {
                         self.made = read.scenario.made;
                         self.view.look = read.scenario.view.look;
-                        self.scenario = read.scenario.scenario;
-                        self.forget_drafts();
+                        self.replace_scenario(read.scenario.scenario);
                         messages.push(said::opened(&name));
                     } else {
                         add(library, List::Kept, read.scenario.scenario, messages);
@@ -200,17 +198,24 @@ impl State {
             messages.push(said::name_too_long());
         }
         if messages.is_empty() {
-            add_group(library, group, messages);
-            self.added = self.added.wrapping_add(1);
-            messages.insert(0, workshop::added(1));
+            // Two groups that give no name can choose the same figures.
+            let added = if name.trim().is_empty() {
+                add(library, List::Groups, group, messages)
+            } else {
+                add_group(library, group, messages)
+            };
+            if added.is_some() {
+                self.added = self.added.wrapping_add(1);
+                messages.insert(0, workshop::added(1));
+            }
         }
     }
 }
 
-/// Adds a group, unless it is there just so; what it is called there.
+/// Adds a group unless an identical one is there already; returns its name in the list.
 fn add_group(library: &mut Library, group: Scenario, messages: &mut Vec<String>) -> Option<String> {
     let wanted = group.annotations.text(Text::Name).trim().to_owned();
-    // One that had to have another name when it came first is the same when it comes again.
+    // A group that was given another name when it first came is the same one when it comes again.
     let same = |kept: &&Rc<Kept>| {
         let name = kept.name();
         let numbered = name

@@ -1,7 +1,7 @@
 //! Scenarios that are kept, compared, and those of a workshop's groups.
 //!
-//! Answers for: the part of the state that lies beside the scenario, and how it follows what the
-//! browser's storage has. Reading and writing that storage is `platform`'s.
+//! Answers for: the part of the state outside the scenario, and how it follows the browser's
+//! storage. `platform` reads and writes that storage.
 
 use std::rc::Rc;
 
@@ -29,18 +29,12 @@ impl State {
                 if let Some(kept) = library.named(list, &name) {
                     self.made = None;
                     self.about_link = None;
-                    self.scenario = kept.scenario.clone();
-                    self.forget_drafts();
+                    self.replace_scenario(kept.scenario.clone());
                 }
             }
             Keep::Duplicate(name) => {
                 if let Some(kept) = library.named(List::Kept, &name).cloned() {
-                    add(
-                        &mut library,
-                        List::Kept,
-                        kept.scenario.clone(),
-                        &mut messages,
-                    );
+                    add(&mut library, List::Kept, (*kept).clone(), &mut messages);
                 }
             }
             Keep::Rename(name, to) => self.rename(&mut library, &name, to.trim(), &mut messages),
@@ -108,12 +102,20 @@ impl State {
         self.forget_gone();
     }
 
-    /// Leaves nothing side by side that is no longer kept.
-    fn forget_gone(&mut self) {
+    /// Another scenario takes this one's place, with nothing left over from the address or the
+    /// boxes.
+    pub(super) fn replace_scenario(&mut self, scenario: Scenario) {
+        self.scenario = scenario;
+        self.left_out = Rc::default();
+        self.forget_drafts();
+    }
+
+    /// Drops names that are no longer kept from what is shown side by side and compared with.
+    pub(super) fn forget_gone(&mut self) {
         let library = self.workspace.library.clone();
-        self.workspace
-            .beside
-            .retain(|name| library.named(List::Kept, name).is_some());
+        let is_kept = |name: &String| library.kept.iter().any(|kept| kept.name() == name);
+        self.workspace.beside.retain(is_kept);
+        self.workspace.against = self.workspace.against.take().filter(is_kept);
     }
 
     fn keep_this(&mut self, library: &mut Library, messages: &mut Vec<String>) {
@@ -124,20 +126,21 @@ impl State {
             .iter()
             .position(|kept| !name.is_empty() && library.named(List::Kept, &name) == Some(kept))
         {
-            // As it is spelt there.
+            // With the spelling that it has in the list.
             let name = library.kept[at].name().to_owned();
             let _ = Rc::make_mut(&mut this.annotations).say(Text::Name, &name);
             if library.kept[at].scenario == this {
                 messages.push(said::kept_already(&name));
             } else {
-                library.kept[at] = Rc::new(Kept::new(this.clone()));
+                let unread = library.kept[at].unread.clone();
+                library.kept[at] = Rc::new(Kept::with_unread(this.clone(), unread));
                 self.scenario = this;
                 messages.push(said::replaced(&name));
             }
             return;
         }
         let name = library.free_name(List::Kept, &name);
-        // As long as the longest name at most.
+        // A free name is never too long.
         let _ = Rc::make_mut(&mut this.annotations).say(Text::Name, &name);
         if add(library, List::Kept, this.clone(), messages).is_some() {
             self.scenario = this;
@@ -167,7 +170,8 @@ impl State {
             messages.push(said::name_too_long());
             return;
         }
-        library.kept[at] = Rc::new(Kept::new(scenario));
+        let unread = library.kept[at].unread.clone();
+        library.kept[at] = Rc::new(Kept::with_unread(scenario, unread));
         for beside in self
             .workspace
             .beside
@@ -180,7 +184,7 @@ impl State {
         }
     }
 
-    /// Another window has kept something, or what is there is looked at for the first time.
+    /// Another window has kept something, or the storage is read for the first time.
     pub(super) fn look_again(&mut self, text: Option<&str>) {
         let basis = self.calculator.basis();
         self.keeping.text = text.map(Rc::from);
@@ -223,15 +227,16 @@ impl State {
     }
 }
 
-/// Adds to a list, or says why not; what it is called there.
+/// Adds to a list and returns the name there, or says why not.
 pub(super) fn add(
     library: &mut Library,
     list: List,
-    scenario: Scenario,
+    kept: impl Into<Kept>,
     messages: &mut Vec<String>,
 ) -> Option<String> {
-    let wanted = scenario.annotations.text(Text::Name).to_owned();
-    match library.add(list, scenario) {
+    let kept = kept.into();
+    let wanted = kept.name().to_owned();
+    match library.add(list, kept) {
         Ok(name) => Some(name),
         Err(library::Full) => {
             messages.push(said::full(&wanted));

@@ -27,7 +27,7 @@ impl State {
             .collect()
     }
 
-    /// Steps as they are to be found again after a reload.
+    /// Steps, to be restored after a reload.
     #[must_use]
     pub fn steps_to_keep(&self) -> String {
         json::write_steps(&self.history, self.calculator.basis())
@@ -44,6 +44,7 @@ impl State {
                 self.forget_drafts();
             }
         }
+        self.forget_gone();
     }
 
     pub(super) fn redo(&mut self) {
@@ -55,6 +56,7 @@ impl State {
             }
             self.forget_drafts();
         }
+        self.forget_gone();
     }
 }
 
@@ -79,7 +81,7 @@ impl Recording {
                 Action::Slide(..) | Action::Type(..) | Action::Say(..)
             ),
             settles: matches!(action, Action::Settle | Action::Leave(_)),
-            // What another window kept is no step of this one's.
+            // What another window kept is not a step of this one.
             from_outside: matches!(action, Action::Keep(Keep::Stored(_))),
         }
     }
@@ -89,7 +91,7 @@ impl Recording {
         self.goes_on
     }
 
-    /// What was going on may end before the action is carried out.
+    /// Ends a drag or a run of typing before the action is carried out, where it does.
     pub(super) fn before(&self, state: &mut State) {
         if self.settles {
             state.history.settle();

@@ -225,7 +225,7 @@ fn about_lever(props: &LeverProps) -> Html {
             { said("What it means", &evidence.means) }
             { said("Who", &evidence.who) }
             { row(if about.forecast.is_some() { "In the no-action forecast" } else { "If nothing changes" }, html! { usual }) }
-            { row("How sure", html! { levers::how_sure(evidence.known) }) }
+            { row("How sure", html! { levers::how_sure(evidence.known.unwrap_or_default()) }) }
             { said("What is known", &evidence.finding) }
             { said("Source", &evidence.source) }
             { said(&format!("Named as a pressure in {update}"), &evidence.pressure) }

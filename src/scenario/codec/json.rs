@@ -1,9 +1,8 @@
 //! Scenarios as JSON: files to send, and what is kept in a browser.
 //!
-//! Answers for: the shapes that docs/files.md describes, and what is wrong with a text of another
-//! shape. A scenario's parts have the names and values of its link, so that messages about bad
-//! parts, and migrations, are the same. Uses `pairs` and
-//! `read`.
+//! Answers for: the shapes that docs/files.md describes, and what is wrong with a wrongly
+//! shaped text. A scenario's parts have the names and values of its link, so that messages about bad
+//! parts, and migrations, are the same. Uses `pairs` and `read`.
 
 use std::rc::Rc;
 
@@ -107,14 +106,14 @@ impl File {
         let scenario = json.find("scenario")?.map(parts_from).transpose()?;
         let format = json.find("format")?.map(Json::text).transpose()?;
         let version = json.find("version")?.map(Json::whole).transpose()?;
-        let at = json.known("at")?.map(Json::whole).transpose()?;
+        let at = json.find_non_null("at")?.map(Json::whole).transpose()?;
         Ok(Self {
             format: format.unwrap_or_default().to_owned(),
             version: version.unwrap_or_default(),
             scenario: scenario.unwrap_or_default(),
-            groups: json.any("groups", parts_from)?,
-            kept: json.any("kept", parts_from)?,
-            steps: json.any("steps", parts_from)?,
+            groups: json.each_or_empty("groups", parts_from)?,
+            kept: json.each_or_empty("kept", parts_from)?,
+            steps: json.each_or_empty("steps", parts_from)?,
             at: at.and_then(|at| usize::try_from(at).ok()),
         })
     }

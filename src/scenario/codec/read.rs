@@ -1,7 +1,7 @@
 //! Names and values back into a scenario and a view.
 //!
-//! Answers for: what each part may be, and what is wrong with one that is something else. A part
-//! that cannot be read is left out and named; the rest is opened.
+//! Answers for: what each part may be, and what is wrong with one that is invalid. A part that
+//! cannot be read is left out and named; the rest is opened. Uses `field`, `annotations` and `view`.
 
 use std::rc::Rc;
 
@@ -31,8 +31,8 @@ pub struct Opened {
     pub made: Option<Provenance>,
     /// Parts that were understood.
     pub understood: usize,
-    /// Whose it is, where that is another authority or starting point than the one at hand: then
-    /// nothing of it was read.
+    /// The authority and starting point that it is of, where they are not those at hand: then
+    /// none of it was read.
     pub elsewhere: Option<Origin>,
     pub left_out: Vec<LeftOut>,
 }
@@ -69,9 +69,9 @@ pub enum LinkError {
     Ages,
     /// Not a number of school years.
     Years,
-    /// A year that this figure cannot be entered for: the first and last that it can.
-    NotKnowable(FinancialYear, FinancialYear),
-    /// The share of a Stability Grant that is not on.
+    /// A year that this figure cannot be entered for: the first and last that it can be.
+    YearOutOfRange(FinancialYear, FinancialYear),
+    /// The share of a Stability Grant that is off.
     NoGrant,
     /// A text longer than its limit.
     TooLong(usize),
@@ -122,7 +122,7 @@ pub fn from_pairs(migrations: &[Migration], parts: Vec<Pair>, basis: &Basis) -> 
         .into_iter()
         .partition(|(name, _)| matches!(name.as_str(), "preset" | "model" | STABILITY_GRANT));
     for pair in first.into_iter().chain(then) {
-        match opened.take(&pair.0, &pair.1, basis) {
+        match opened.apply(&pair.0, &pair.1, basis) {
             Ok(()) => opened.understood += 1,
             Err(why) => opened.leave_out(pair, why),
         }
@@ -130,7 +130,7 @@ pub fn from_pairs(migrations: &[Migration], parts: Vec<Pair>, basis: &Basis) -> 
     opened
 }
 
-/// Which authority and starting point names and values are of; what cannot be read is the usual one.
+/// The authority and starting point that names and values are of; the usual one where unreadable.
 pub(super) fn origin_of(parts: &[Pair]) -> Origin {
     let given = |wanted| {
         let mut all = parts.iter();
@@ -150,7 +150,7 @@ impl Opened {
         self.left_out.push(LeftOut { name, value, why });
     }
 
-    fn take(&mut self, name: &str, value: &str, basis: &Basis) -> Result<(), LinkError> {
+    fn apply(&mut self, name: &str, value: &str, basis: &Basis) -> Result<(), LinkError> {
         let scenario = &mut self.scenario;
         match name {
             "v" if value == VERSION.to_string() => {}
@@ -233,26 +233,26 @@ impl Opened {
                     year: projected(value, basis)?,
                     share: StabilityGrant::SHARE,
                 };
-                let taken = scenario.actuals.set_stability_grant(Some(grant));
+                let applied = scenario.actuals.set_stability_grant(Some(grant));
                 let (first, last) = (StabilityGrant::BALANCE_OF.next(), basis.horizon().last());
-                taken.map_err(|_| LinkError::NotKnowable(first, last))?;
+                applied.map_err(|_| LinkError::YearOutOfRange(first, last))?;
             }
             _ => {
                 if let Some(text) = Text::named(name) {
                     let said = Rc::make_mut(&mut scenario.annotations).say(text, value);
                     return said.map_err(|_| LinkError::TooLong(text.longest()));
                 }
-                if let Some(taken) = self.take_of_school(name, value, basis) {
-                    return taken;
+                if let Some(applied) = self.apply_to_school(name, value, basis) {
+                    return applied;
                 }
                 let field = Field::actuals(basis)
                     .chain(Figure::ALL.map(Field::School))
                     .find(|field| field.name() == name);
                 return match field {
-                    Some(field) => self.take_number(field, value, basis),
-                    None => match not_knowable(name, basis) {
-                        Some((first, last)) => Err(LinkError::NotKnowable(first, last)),
-                        None => self.take_of_lever(name, value, basis),
+                    Some(field) => self.apply_number(field, value, basis),
+                    None => match other_years_of(name, basis) {
+                        Some((first, last)) => Err(LinkError::YearOutOfRange(first, last)),
+                        None => self.apply_to_lever(name, value, basis),
                     },
                 };
             }
@@ -261,7 +261,7 @@ impl Opened {
     }
 
     /// A choice of the school, if the name is one of them.
-    fn take_of_school(
+    fn apply_to_school(
         &mut self,
         name: &str,
         value: &str,
@@ -274,7 +274,7 @@ impl Opened {
                 .ok()
                 .filter(|years| (1..=20).contains(years))
         };
-        let mut take = || {
+        let mut apply = || {
             match part {
                 "ages" => {
                     let (first, last) = value.split_once('-').ok_or(LinkError::Ages)?;
@@ -317,14 +317,14 @@ impl Opened {
             }
             Ok(true)
         };
-        match take() {
+        match apply() {
             Ok(true) => Some(Ok(())),
             Ok(false) => None,
             Err(why) => Some(Err(why)),
         }
     }
 
-    fn take_number(&mut self, field: Field, value: &str, basis: &Basis) -> Result<(), LinkError> {
+    fn apply_number(&mut self, field: Field, value: &str, basis: &Basis) -> Result<(), LinkError> {
         let wrong = LinkError::Value(field);
         let grant = self.scenario.actuals.stability_grant();
         if field == Field::StabilityShare && grant.is_none() {
@@ -341,13 +341,13 @@ impl Opened {
             .map_err(|_| wrong)
     }
 
-    fn take_of_lever(&mut self, name: &str, value: &str, basis: &Basis) -> Result<(), LinkError> {
+    fn apply_to_lever(&mut self, name: &str, value: &str, basis: &Basis) -> Result<(), LinkError> {
         let (lever, part) = name.split_once('.').unwrap_or((name, ""));
         let lever = Lever::named(lever).ok_or(LinkError::Unknown)?;
         let timings = &mut self.scenario.timings;
         let not_ramped = |_| LinkError::NotRamped(lever);
         match part {
-            "" if name == lever.name() => self.take_number(lever.into(), value, basis),
+            "" if name == lever.name() => self.apply_number(lever.into(), value, basis),
             "start" | "phase_in" if lever.onset() == Onset::Always => {
                 Err(LinkError::NotRamped(lever))
             }
@@ -363,7 +363,7 @@ impl Opened {
 }
 
 /// The years that a figure can be entered for, where a name has another year.
-fn not_knowable(name: &str, basis: &Basis) -> Option<(FinancialYear, FinancialYear)> {
+fn other_years_of(name: &str, basis: &Basis) -> Option<(FinancialYear, FinancialYear)> {
     let (of, year) = name.split_once('.')?;
     year.parse::<FinancialYear>().ok()?;
     let mut years = Field::actuals(basis).filter_map(|field| match field {

@@ -1,16 +1,18 @@
 //! What differs from the no-action forecast, each in two sentences: what, and when and by whom.
 //!
-//! Answers for: levers, and everything else that can be changed. Uses `actuals` and `school` for
-//! what those are called.
+//! Answers for: levers, and everything else that can be changed, My school among it. Uses `actuals`
+//! and `school` for the names of their choices.
 
 use super::super::about::About;
+use super::super::school::{ages, children, instead, place, years};
 use super::super::terms::capitalised;
-use super::super::{actuals, fields, money, school};
+use super::super::{actuals, fields, money};
 use super::values::{timing, value};
 use super::wording::name;
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
 use crate::scenario::payments::Payments;
+use engine::analysis::school::School;
 use engine::levers::{Kind, Lever, Onset, Timing};
 use engine::model::actuals::Actual;
 use engine::model::basis::{Basis, BlockSource};
@@ -46,7 +48,7 @@ pub fn change(lever: Lever, now: f64, usual: f64, when: Timing, about: &About) -
     [what, format!("{begins}{who}")]
 }
 
-/// What else differs: the block, the reconciliation, what was typed in as known.
+/// What else differs: the block, the reconciliation, the school, actual figures entered.
 #[must_use]
 pub fn other_changes(scenario: &Scenario, basis: &Basis, about: &About) -> Vec<[String; 2]> {
     let mut changes = Vec::new();
@@ -75,7 +77,7 @@ pub fn other_changes(scenario: &Scenario, basis: &Basis, about: &About) -> Vec<[
         ]);
     }
     if scenario.school.put_in(basis).is_some() {
-        changes.push(school::change(&scenario.school, about));
+        changes.push(of_school(&scenario.school, about));
     }
     let chosen = "Chosen under “Known by now”.";
     let pattern = Payments::of(basis, typed).filter(|pattern| *pattern != Payments::AsAgreed);
@@ -117,4 +119,23 @@ pub fn other_changes(scenario: &Scenario, basis: &Basis, about: &About) -> Vec<[
         }
     }
     changes
+}
+
+/// The children of My school, where they are counted in.
+fn of_school(school: &School, about: &About) -> [String; 2] {
+    [
+        format!(
+            "My school: {} of {} {}, instead of “{}”",
+            children(school.children()),
+            ages(school),
+            place(school),
+            instead(school.instead)
+        ),
+        capitalised(&format!(
+            "from September {}, for {}. Who would do it: one school, with the {}.",
+            school.start.first_calendar_year(),
+            years(school.runs()),
+            about.council()
+        )),
+    ]
 }

@@ -3,9 +3,9 @@
 
 use super::super::figures::NONE;
 use super::super::terms::MINUS;
+use engine::model::calibrated::CalibratedBase;
 use engine::model::placement::Placement;
 use engine::model::places::Placed;
-use engine::model::project::CalibratedBase;
 use engine::units::{FinancialYear, Pounds, Pupils};
 
 /// What of the base year is shown beside the projected ones.

@@ -6,7 +6,6 @@
 use super::super::about::About;
 use super::super::balance::{against_income, balance};
 use super::super::figures::{Figures, NONE, Origin, Row};
-use super::super::headline::published_in;
 use super::super::terms::{march, placement};
 use super::super::{money, published};
 use super::common::{Base, TAUGHT, growth, placed};
@@ -128,7 +127,7 @@ pub fn forecast_says(
     };
     let forecast = agreed.filter(|_| about.forecast.is_some());
     let good_to = forecast.map_or_else(String::new, |agreement| {
-        let [how, good_to] = published_in(agreement);
+        let [how, good_to] = published::published_in(agreement);
         format!(" That is good to about {good_to}: the forecast was published {how}.")
     });
     format!(

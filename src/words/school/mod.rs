@@ -2,7 +2,7 @@
 //!
 //! | module | answers for |
 //! |---|---|
-//! | `numbers` | children, and pounds for each of them |
+//! | `numbers` | children, their ages and places, and pounds for each of them |
 //! | `form` | what is said beside the boxes, before any result |
 //! | `results` | what follows, in sentences |
 //! | `tables` | what comes and goes by year, for the school and for the council |
@@ -15,7 +15,7 @@ mod tables;
 mod workings;
 
 pub use form::*;
-pub use numbers::years;
+pub use numbers::{ages, children, place, years};
 pub use results::*;
 pub use tables::{for_council, for_us};
 pub use workings::{Working, workings};

@@ -1,7 +1,10 @@
-//! Numbers of My school: children, and pounds for each of them.
+//! Short phrases of My school: numbers of children, their ages and places, and pounds for each.
+//!
+//! Answers for: one spelling of each. Uses `money`.
 
 use super::super::figures::NONE;
 use super::super::money;
+use engine::analysis::school::School;
 use engine::units::{Pounds, Pupils};
 
 #[must_use]
@@ -9,10 +12,10 @@ pub fn pounds(amount: f64) -> String {
     money::whole(Pounds::of(amount))
 }
 
-/// A number of children, to a tenth where they are few.
+/// A number of children, to a tenth below ten.
 #[must_use]
 pub fn rounded(children: Pupils) -> String {
-    // A part of a child in a hundred says nothing.
+    // A fraction of a child means nothing among many.
     if children.get().abs() >= 10.0 {
         return money::grouped(children.get());
     }
@@ -46,5 +49,26 @@ pub fn years(count: u16) -> String {
         "1 year".to_owned()
     } else {
         format!("{count} years")
+    }
+}
+
+/// "4 to 10", or "11" for one age.
+#[must_use]
+pub fn ages(school: &School) -> String {
+    let (first, last) = school.ages;
+    if first == last {
+        first.to_string()
+    } else {
+        format!("{first} to {last}")
+    }
+}
+
+/// Where the school teaches them: "in our mainstream classes", "in our base".
+#[must_use]
+pub fn place(school: &School) -> &'static str {
+    if school.is_base() {
+        "in our resource base"
+    } else {
+        "in our mainstream classes"
     }
 }

@@ -4,10 +4,10 @@
 //! `about` for what the council and its area are called.
 
 use super::super::about::About;
-use super::super::terms::{capitalised, march, placement};
+use super::super::terms::{march, placement};
 use super::super::{fields, levers, money, terms};
-use super::form::{instead, stayed_anyway};
-use super::numbers::{children, each, pounds, rounded, years};
+use super::form::stayed_anyway;
+use super::numbers::{ages, children, each, place, pounds, rounded, years};
 use engine::analysis::school::{BreakEven, Figure, Instead, Outcome, School};
 use engine::levers::Lever;
 use engine::model::placement::Placement;
@@ -21,26 +21,7 @@ fn otherwise(of: Placement) -> String {
     }
 }
 
-/// "4 to 10", or "11" for one age.
-fn ages(school: &School) -> String {
-    let (first, last) = school.ages;
-    if first == last {
-        first.to_string()
-    } else {
-        format!("{first} to {last}")
-    }
-}
-
-/// Where they are instead: "in our mainstream classes", "in our base".
-fn place(school: &School) -> &'static str {
-    if school.is_base() {
-        "in our resource base"
-    } else {
-        "in our mainstream classes"
-    }
-}
-
-/// How much of what was asked can be moved, where it is not all.
+/// How many of the children asked for can move, where not all can.
 #[must_use]
 pub fn could_not(outcome: &Outcome, school: &School) -> Option<String> {
     let short = outcome
@@ -105,7 +86,7 @@ pub fn break_even(outcome: &Outcome) -> Vec<String> {
     said
 }
 
-/// What is held still while prices rise, and by how much they do.
+/// What stays the same while prices rise, and by how much they rise.
 #[must_use]
 pub fn held(inflation: f64, about: &About) -> String {
     format!(
@@ -161,7 +142,7 @@ pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
     ))
 }
 
-/// When what was built has come back, and that it comes back to somebody else.
+/// When the building cost is recovered, and that it is not repaid to those who built.
 #[must_use]
 pub fn capital(outcome: &Outcome, school: &School, about: &About) -> Option<String> {
     let capital = school.number(Figure::Capital);
@@ -199,7 +180,7 @@ pub fn capital(outcome: &Outcome, school: &School, about: &About) -> Option<Stri
     ))
 }
 
-/// If as many schools did the same, in the year that one school’s sentences are about.
+/// If other schools did the same, in the year that the sentences on one school are about.
 #[must_use]
 pub fn many(
     outcome: &Outcome,
@@ -249,7 +230,7 @@ fn saved(amount: Pounds) -> String {
     format!("{} {how}", money::whole(amount.abs()))
 }
 
-/// What it would be for the children, before any money.
+/// What it would mean for the children, before any money.
 #[must_use]
 pub fn for_the_child(school: &School) -> Vec<String> {
     let who = children(school.children());
@@ -280,7 +261,7 @@ pub fn for_the_child(school: &School) -> Vec<String> {
     said
 }
 
-/// What governors read: who, with what, what it leaves, and what that rests on.
+/// The summary for governors: who, with what support, what is left, and what that rests on.
 #[must_use]
 pub fn for_governors(outcome: &Outcome, school: &School, about: &About) -> Option<String> {
     let year = outcome.settled()?;
@@ -355,7 +336,7 @@ pub fn for_governors(outcome: &Outcome, school: &School, about: &About) -> Optio
     Some(said.join(" "))
 }
 
-/// That what a base costs goes on where the placements do not.
+/// The cost of a base goes on after placements break down.
 #[must_use]
 pub fn breaks(outcome: &Outcome, school: &School) -> Option<String> {
     let after = years(school.breaks()?);
@@ -371,7 +352,7 @@ pub fn breaks(outcome: &Outcome, school: &School) -> Option<String> {
     Some(format!("It is taken not to work after {after}.{goes_on}"))
 }
 
-/// What it leaves, to the school and to the council: said again beside whatever moves it.
+/// What is left for the school and the council: repeated beside each control that changes it.
 #[must_use]
 pub fn now(outcome: &Outcome, school: &School, about: &About) -> Option<String> {
     let council = about.council();
@@ -420,24 +401,4 @@ pub fn now(outcome: &Outcome, school: &School, about: &About) -> Option<String> 
         "In {} {money} {balance}; {ours}. That is a model’s figure, from averages.",
         year.year
     ))
-}
-
-/// What the entry is called among what is assumed differently.
-#[must_use]
-pub fn change(school: &School, about: &About) -> [String; 2] {
-    [
-        format!(
-            "My school: {} of {} {}, instead of “{}”",
-            children(school.children()),
-            ages(school),
-            place(school),
-            instead(school.instead)
-        ),
-        capitalised(&format!(
-            "from September {}, for {}. Who would do it: one school, with the {}.",
-            school.start.first_calendar_year(),
-            years(school.runs()),
-            about.council()
-        )),
-    ]
 }

@@ -1,4 +1,6 @@
 //! How each figure is computed, with the values in it.
+//!
+//! Answers for: every formula of My school, and its source. Uses `numbers`, `ledger` and `money`.
 
 use super::super::about::About;
 use super::super::{fields, ledger, money};
@@ -8,12 +10,21 @@ use engine::analysis::school::{Figure, School};
 use engine::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use engine::units::{FinancialYear, Pounds, Pupils};
 
-/// How a figure is worked out: its name, the formula with the values in it, and its source.
+/// How a figure is computed: its name, the formula with the values in it, and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Working {
     pub name: String,
     pub formula: String,
     pub source: String,
+    rests_on: RestsOn,
+}
+
+/// What a figure rests on besides the school itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum RestsOn {
+    Nothing,
+    /// The places that the children leave. Children of another council leave none here.
+    OldPlaces,
 }
 
 const FUNDING_GUIDE: &str =
@@ -21,7 +32,7 @@ const FUNDING_GUIDE: &str =
 const TYPED: &str = "What was typed above, or its example";
 const MODEL: &str = "The model; prices are the {council}’s averages";
 
-/// How every figure of every year is worked out.
+/// How every figure of every year is computed.
 #[must_use]
 pub fn workings(
     outcome: &Outcome,
@@ -42,7 +53,7 @@ struct Year<'a> {
     about: &'a About,
     /// Children at the January before.
     placed_before: Pupils,
-    /// Children funded, exact, so that somebody who checks it finds the same pounds.
+    /// Children funded, unrounded, so that anyone who checks it gets the same pounds.
     funded: String,
     /// The top-up for each child, in pounds.
     topup: f64,
@@ -54,6 +65,7 @@ impl Year<'_> {
             name: format!("{name}, {}", self.of.year),
             formula,
             source: self.about.fill(source).into_owned(),
+            rests_on: RestsOn::Nothing,
         }
     }
 }
@@ -94,17 +106,8 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
     }
     all.extend(rest(outcome, school, about));
     if school.lives_elsewhere {
-        // Nothing of this council's moves but the place money of a base.
-        all.retain(|working| {
-            ![
-                "This child",
-                "Once places",
-                "Other children",
-                "Children who come",
-            ]
-            .iter()
-            .any(|name| working.name.starts_with(name))
-        });
+        // This council pays only the place funding of a base.
+        all.retain(|working| working.rests_on == RestsOn::Nothing);
         all.push(year.working(
             &about.fill("What this {council} spends"),
             format!(
@@ -117,7 +120,7 @@ fn of_year(outcome: &Outcome, year: &SchoolYear, school: &School, about: &About)
     all
 }
 
-/// What comes and goes for the school.
+/// The school's income and costs.
 fn for_school(of: &Year<'_>) -> Vec<Working> {
     let Year {
         outcome,
@@ -202,6 +205,7 @@ fn for_school(of: &Year<'_>) -> Vec<Working> {
                     pounds(plans * OWN_SHARE.get())
                 ),
                 source: FUNDING_GUIDE.to_owned(),
+                rests_on: RestsOn::Nothing,
             },
         );
     }
@@ -274,7 +278,7 @@ fn for_school(of: &Year<'_>) -> Vec<Working> {
     all
 }
 
-/// What the council spends and does not spend.
+/// What the council spends and saves.
 fn for_council(of: &Year<'_>) -> Vec<Working> {
     let Year {
         outcome,
@@ -285,8 +289,12 @@ fn for_council(of: &Year<'_>) -> Vec<Working> {
     } = of;
     let (us, council) = (&year.school, &year.council);
     let working = |name: &str, formula: String, source: &str| of.working(name, formula, source);
+    let of_old_places = |name: &str, formula: String| Working {
+        rests_on: RestsOn::OldPlaces,
+        ..of.working(name, formula, MODEL)
+    };
     vec![
-        working(
+        of_old_places(
             "This child’s place",
             format!(
                 "{funded} × {}, the price of the old place, − {} top-ups − {} place funding = {}",
@@ -295,9 +303,8 @@ fn for_council(of: &Year<'_>) -> Vec<Working> {
                 money::whole(us.place_funding),
                 money::whole(council.this_childs_place)
             ),
-            MODEL,
         ),
-        working(
+        of_old_places(
             "Once places are refilled",
             format!(
                 "{}, the {}’s spending without these children in the list, − {} with them = {}",
@@ -306,16 +313,14 @@ fn for_council(of: &Year<'_>) -> Vec<Working> {
                 money::whole(council.spending[1]),
                 money::whole(council.refilled)
             ),
-            MODEL,
         ),
-        working(
+        of_old_places(
             "Children who come",
             format!(
                 "{} of {}, at the January inside the year: at most as many as are of these ages in that placement",
                 rounded(council.placed),
                 rounded(council.asked)
             ),
-            MODEL,
         ),
         working(
             "For each child, both results",
@@ -339,14 +344,13 @@ fn for_council(of: &Year<'_>) -> Vec<Working> {
             ),
             "The rows above",
         ),
-        working(
+        of_old_places(
             "Other children, and those in independent schools because special schools are full",
             format!(
                 "children in independent schools without these children in the list less those with them: {}; need of special schools above their places, without them: {}",
                 rounded(council.out_of_independent),
                 rounded(council.overflow_before)
             ),
-            MODEL,
         ),
     ]
 }
@@ -377,7 +381,7 @@ fn children_to_break_even(of: &Year<'_>) -> Working {
     )
 }
 
-/// Figures that are no year's.
+/// Figures not tied to one year.
 fn rest(outcome: &Outcome, school: &School, about: &About) -> Vec<Working> {
     let mut all = Vec::new();
     if let (Some(plans), Some(budget)) = (school.get(Figure::Plans), school.get(Figure::Budget))
@@ -393,6 +397,7 @@ fn rest(outcome: &Outcome, school: &School, about: &About) -> Vec<Working> {
                 own / budget * 100.0
             ),
             source: TYPED.to_owned(),
+            rests_on: RestsOn::Nothing,
         });
     }
     let capital = school.number(Figure::Capital);
@@ -413,23 +418,25 @@ fn rest(outcome: &Outcome, school: &School, about: &About) -> Vec<Working> {
                 summed.collect::<Vec<_>>().join("; ")
             ),
             source: "The rows above".to_owned(),
+            rests_on: RestsOn::Nothing,
         });
     }
     let schools = school.number(Figure::Schools);
     all.push(Working {
         name: "Schools doing the same".to_owned(),
         formula: format!(
-            "the same reckoning for {} × {} = {} children, of whom as many come as there are",
+            "the same calculation for {} × {} = {} children, capped at the children available",
             money::grouped(schools),
             money::grouped(school.children()),
             money::grouped(schools * school.children())
         ),
         source: about.fill(MODEL).into_owned(),
+        rests_on: RestsOn::Nothing,
     });
     all
 }
 
-/// How many children, to the thousandth where they are no whole number.
+/// How many children, to the thousandth where they are not whole.
 fn about_exactly(children: Pupils) -> String {
     let text = format!("{:.3}", children.get());
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -437,10 +444,7 @@ fn about_exactly(children: Pupils) -> String {
 
 /// How much of a year it runs, as a sum of twelfths.
 fn weight(school: &School, year: FinancialYear) -> &'static str {
-    let runs = |year: FinancialYear| {
-        (0..i32::from(school.runs())).contains(&year.years_since(school.start))
-    };
-    match (runs(year.before()), runs(year)) {
+    match (school.runs_at(year.before()), school.runs_at(year)) {
         (true, true) => "1",
         (true, false) => "5/12",
         (false, true) => "7/12",

@@ -270,6 +270,12 @@ impl School {
         self.breaks().unwrap_or(self.years)
     }
 
+    /// Whether the children are there at the January inside a financial year.
+    #[must_use]
+    pub fn runs_at(&self, year: FinancialYear) -> bool {
+        (0..i32::from(self.runs())).contains(&year.years_since(self.start))
+    }
+
     /// Years after which the placement breaks down, if that is before it ends.
     #[must_use]
     pub fn breaks(&self) -> Option<u16> {

@@ -124,7 +124,7 @@ pub fn outcome(
         .zip(&named.years)
         .map(|((without, with), counted)| {
             // Whether it runs at the January inside, which decides the shared cost.
-            let runs = if runs_at(school, without.year) {
+            let runs = if school.runs_at(without.year) {
                 Pupils::of(1.0)
             } else {
                 Pupils::ZERO
@@ -171,11 +171,6 @@ pub fn outcome(
         empty_unpaid,
         years,
     })
-}
-
-/// Whether the children are there at the January inside a financial year.
-fn runs_at(school: &School, year: FinancialYear) -> bool {
-    (0..i32::from(school.runs())).contains(&year.years_since(school.start))
 }
 
 /// One year without what the support costs and without sums over years: from the projection
@@ -243,7 +238,7 @@ fn elsewhere(
     schools: f64,
 ) -> (ForSchool, ForCouncil) {
     let there = |year| {
-        if runs_at(school, year) {
+        if school.runs_at(year) {
             Pupils::of(school.children() * schools)
         } else {
             Pupils::ZERO

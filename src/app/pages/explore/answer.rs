@@ -11,7 +11,9 @@ use crate::app::widgets::tags::{p, strong};
 use crate::scenario::field::Field;
 use crate::words;
 use crate::words::about::About;
-use crate::words::headline::{Headline, Verdict, precision};
+use crate::words::headline::Headline;
+use crate::words::published::precision;
+use crate::words::verdicts::Verdict;
 use engine::model::actuals::Actual;
 use engine::model::basis::{BlockPath, BlockSource};
 use engine::units::FinancialYear;
@@ -102,7 +104,7 @@ fn block_switch(props: &AnswerProps) -> Html {
                 <span class="other-block">{ words }</span>
             }
             <input type="checkbox" id="block" checked={published} {onchange} />
-            <label for="block">{ words::headline::block_switch(blocks, *year, *base_typed) }</label>
+            <label for="block">{ words::ledger::block_switch(blocks, *year, *base_typed) }</label>
         </p>
     }
 }

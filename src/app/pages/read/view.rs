@@ -8,8 +8,8 @@ use std::rc::Rc;
 use crate::app::pages::subject::Subject;
 use crate::words::actuals as known_words;
 use crate::words::figures::Figures;
-use crate::words::headline::{self, Verdict};
 use crate::words::read::{self, Base, Would};
+use crate::words::verdicts::{self, Verdict};
 use engine::levers::OutOfRange;
 use engine::levers::Preset;
 use engine::model::actuals::Actual;
@@ -85,9 +85,9 @@ impl ReadView {
         };
         let typed_balance = forecast.years.iter().rev().find(of_its_years);
         let verdicts = if typed_balance.is_some() {
-            let income = headline::spending_within_income(&forecast, calendar.last_shown, at);
+            let income = verdicts::spending_within_income(&forecast, calendar.last_shown, at);
             let deficit = agreement
-                .and_then(|agreement| headline::remaining_deficit(&forecast, agreement, at));
+                .and_then(|agreement| verdicts::remaining_deficit(&forecast, agreement, at));
             income.into_iter().chain(deficit).collect()
         } else {
             Vec::new()

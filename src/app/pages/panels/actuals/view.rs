@@ -10,7 +10,8 @@ use crate::scenario::payments::Payments;
 use crate::words::about::About;
 use crate::words::{actuals, fields, ledger, money};
 use engine::model::actuals::{Actual, BaseSum, StabilityGrant};
-use engine::model::project::{Assumptions, CalibratedBase, YearResult};
+use engine::model::calibrated::CalibratedBase;
+use engine::model::project::{Assumptions, YearResult};
 use engine::units::{FinancialYear, Pounds};
 
 /// A box beside what the model says.
