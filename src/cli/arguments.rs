@@ -27,10 +27,10 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
       Projects eight or nine years and prints them as JSON.
       --authority CODE|NAME          which council (Southwark); `safety-valve authorities` lists them
       --basis latest|agreement       the latest published figures, or Southwark's forecast of March 2023
-                                     (agreement; latest where an authority is named)
-      --preset NAME                  start from a preset (no-action; as-now on the latest figures)
+                                     (latest)
+      --preset NAME                  start from a preset (as-now; no-action on the agreement forecast)
       --set LEVER=VALUE              move a lever, on top of the preset; per cents are fractions
-      --start YEAR                   when changes begin, like 2026-27 (2023-24)
+      --start YEAR                   when changes begin, like 2026-27 (2026-27; 2023-24 on the agreement forecast)
       --phase-in YEARS               years until they act in full (3)
       --lever-start LEVER=YEAR       a start of its own for one lever
       --lever-phase-in LEVER=YEARS   a phase-in of its own for one lever
@@ -41,7 +41,7 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
       --actual YEAR=£                cumulative deficit before grant at 31 March; later years go on from it
       --actual-block YEAR=£          high needs block before deductions; later years grow from it
       --actual-grant YEAR=£          Safety Valve payment, in place of the agreed one
-      --stability-grant YEAR[=SHARE] pay a share of the deficit after grant at 31 March before (0.9)
+      --stability-grant YEAR[=SHARE] pay a share of the deficit after grant at 31 March 2026 (0.9)
       --outturn YEAR=£               section 251 outturn, net; κ is calibrated again from that year on
       --price PLACEMENT=£            a place in the base year, before κ
       --base-spend £                 what the base year cost; κ follows
@@ -59,6 +59,9 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
   safety-valve authorities
       Lists every authority with its status, repairs and notes, as JSON.
 
+  safety-valve levers [--authority CODE|NAME] [--basis latest|agreement]
+      Lists every lever with its range, default and onset, as JSON.
+
   safety-valve import FOLDER --out FOLDER
       Reads every published file in a folder (docs/data.md) and writes authorities.json, authorities-index.json,
       built-in.json and import-notes.txt: all of them, or none where a file is not as it should be.
@@ -70,6 +73,7 @@ pub enum Command {
     Help,
     Project(Box<(StartingPoint, Assumptions)>),
     Authorities,
+    Levers(Box<StartingPoint>),
     Import { folder: PathBuf, out: PathBuf },
 }
 
@@ -86,10 +90,28 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
             None => Ok(Command::Authorities),
             Some(other) => Err(other.unexpected().into()),
         },
+        Some(Value(command)) if command == "levers" => levers(parser),
         Some(Value(command)) if command == "import" => import(parser),
         Some(Value(command)) => Err(UsageError::UnknownCommand(lossy(command))),
         Some(other) => Err(other.unexpected().into()),
     }
+}
+
+fn levers(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
+    let (mut authority, mut basis) = (None, None);
+    while let Some(argument) = parser.next()? {
+        let (option, slot) = match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("authority") => ("authority", &mut authority),
+            Long("basis") => ("basis", &mut basis),
+            other => return Err(other.unexpected().into()),
+        };
+        if slot.replace(lossy(parser.value()?)).is_some() {
+            return Err(UsageError::TwiceNamed(option));
+        }
+    }
+    let start = StartingPoint::of(authority.as_deref(), basis.as_deref())?;
+    Ok(Command::Levers(Box::new(start)))
 }
 
 fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
@@ -116,11 +138,17 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
                     None => return Err(UsageError::UnknownPreset { given }),
                 };
             }
-            Long("set") => sets.push(lever_value(
-                "set",
-                &lossy(parser.value()?),
-                &assumptions.values,
-            )?),
+            Long("set") => {
+                let (lever, value) =
+                    lever_value("set", &lossy(parser.value()?), &assumptions.values)?;
+                if sets.iter().any(|(set, _)| *set == lever) {
+                    return Err(UsageError::Twice {
+                        option: "set",
+                        of: lever.name().to_owned(),
+                    });
+                }
+                sets.push((lever, value));
+            }
             Long("start") => {
                 assumptions.timings.common.start = year(&lossy(parser.value()?), horizon)?
             }

@@ -12,9 +12,9 @@ use engine::units::FinancialYear;
 /// What is wrong with the arguments: one sentence, with what is allowed.
 #[derive(Debug, thiserror::Error)]
 pub enum UsageError {
-    #[error("say what to do: project, authorities or import (--help says more)")]
+    #[error("say what to do: project, authorities, levers or import (--help says more)")]
     NoCommand,
-    #[error("“{0}” is not a command: project, authorities and import are")]
+    #[error("“{0}” is not a command: project, authorities, levers and import are")]
     UnknownCommand(String),
     #[error("{0} (--help lists what there is)")]
     Syntax(#[from] lexopt::Error),

@@ -64,6 +64,7 @@ impl arguments::Command {
                 Ok(format!("{}\n", serde_json::to_string(&report)?))
             }
             Self::Authorities => starting_point::authorities(),
+            Self::Levers(start) => starting_point::levers(&start),
             Self::Import { folder, out } => Ok(import::import(&folder, &out)?),
         }
     }

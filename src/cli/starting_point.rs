@@ -10,7 +10,7 @@ use engine::authority::{
     Baseline, Code, Latest, Note, OpeningFrom, Records, Status, notes, status,
 };
 use engine::estimate::repair::Repair;
-use engine::levers::Preset;
+use engine::levers::{Lever, Onset, Preset};
 use engine::model::basis::Opening;
 use engine::model::project::Model;
 
@@ -142,4 +142,28 @@ pub fn authorities() -> Result<String, Box<dyn std::error::Error>> {
         });
     }
     Ok(format!("{}\n", serde_json::to_string(&listed)?))
+}
+
+#[derive(Serialize)]
+struct ListedLever {
+    name: &'static str,
+    /// Lowest and highest value; per cents are fractions.
+    range: [f64; 2],
+    default: f64,
+    onset: &'static str,
+}
+
+/// Every lever of a starting point, as JSON.
+pub fn levers(start: &StartingPoint) -> Result<String, Box<dyn std::error::Error>> {
+    let values = &start.model.basis().values;
+    let listed = Lever::ALL.map(|lever| ListedLever {
+        name: lever.name(),
+        range: values.range(lever).into(),
+        default: values.get(lever),
+        onset: match lever.onset() {
+            Onset::Always => "always",
+            Onset::Ramped => "ramped",
+        },
+    });
+    Ok(format!("{}\n", serde_json::to_string(listed.as_slice())?))
 }

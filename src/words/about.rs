@@ -126,7 +126,7 @@ impl About {
     pub const fn nothing_changed(&self) -> [&'static str; 2] {
         match self.forecast {
             Some(_) => ["No-action forecast", "No action"],
-            None => ["If nothing changes", "No change"],
+            None => ["If nothing changes", "As now"],
         }
     }
 

@@ -288,15 +288,9 @@ fn arguments_become_the_scenario_that_they_say() {
             ],
             slower,
         ),
-        // The preset first, wherever it is; of two values the later one counts.
+        // The preset first, wherever it is. (A lever that is set twice is refused.)
         (
-            &[
-                "--set",
-                "special_places=3",
-                "--set=special_places=10",
-                "--preset",
-                "places-first",
-            ],
+            &["--set=special_places=10", "--preset", "places-first"],
             on_top,
         ),
         (
@@ -483,6 +477,7 @@ fn what_is_said_of_each_bad_argument() {
         &["project", "--set", "complexity=2"],
         &["project", "--set", "services_investment=5000001"],
         &["project", "--set", "services_investment=£300,000"],
+        &["project", "--set", "exit_rate=1", "--set", "exit_rate=1.1"],
         &["project", "--preset"],
         &["project", "--preset", "no_action"],
         &["project", "--preset", ""],
@@ -882,4 +877,31 @@ fn nobody_reading_on_is_no_reason_to_panic() {
         .unwrap();
     child.wait().unwrap();
     assert!(!said.contains("panicked"), "{said}");
+}
+
+/// Ranges and defaults are those of the starting point that is asked for.
+#[test]
+fn levers_are_listed_with_range_default_and_onset() {
+    let listed = |arguments: &[&str]| -> Vec<Value> {
+        let output = run(&[["levers"].as_slice(), arguments].concat());
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let of = |all: &[Value], name: &str| -> Value {
+        let found = all.iter().find(|lever| lever["name"] == name);
+        found.unwrap().clone()
+    };
+    let latest = listed(&[]);
+    assert_eq!(latest.len(), Lever::ALL.len());
+    let overflow = of(&latest, "overflow_independent");
+    assert_eq!(keys(&overflow), ["name", "range", "default", "onset"],);
+    assert_eq!(overflow["default"], 0.1);
+    assert_eq!(overflow["onset"], "always");
+    let forecast = listed(&["--basis", "agreement"]);
+    assert_eq!(of(&forecast, "overflow_independent")["default"], 1.0);
+    assert_eq!(of(&forecast, "special_places")["range"][1], 400.0);
+    // A county with more plans has more places to open.
+    let kent = listed(&["--authority", "Kent"]);
+    assert!(of(&kent, "special_places")["range"][1].as_f64().unwrap() > 400.0);
+    assert_eq!(of(&kent, "special_places")["onset"], "ramped");
 }
