@@ -312,18 +312,24 @@ impl AuthorityRecord {
     #[must_use]
     pub fn special(&self) -> Vec<(u16, f64)> {
         let at = Placement::Special.at();
-        let by_year = self.placements.iter();
-        let mut all: Vec<(u16, f64)> = by_year
-            .filter_map(|(year, counts)| Some((*year, *counts.get(at)?)))
-            .collect();
+        let mut all: Vec<(u16, f64)> = Vec::new();
+        // A sorting function for this list alone would be 4 KB of the page.
+        let mut add = |year: u16, plans: f64| {
+            let before = all.iter().filter(|(there, _)| *there < year).count();
+            all.insert(before, (year, plans));
+        };
+        for (year, counts) in &self.placements {
+            if let Some(plans) = counts.get(at) {
+                add(*year, *plans);
+            }
+        }
         for (year, packed) in [(2024, &self.first), (2025, &self.second)] {
+            let is_given = self.placements.iter().any(|(there, _)| *there == year);
             if let Some(packed) = packed
-                && all.iter().all(|(there, _)| *there != year)
+                && !is_given
             {
                 let table = packed.table();
-                let plans = table.iter().map(|row| row[at].get()).sum();
-                let before = all.iter().take_while(|(there, _)| *there < year).count();
-                all.insert(before, (year, plans));
+                add(year, table.iter().map(|row| row[at].get()).sum());
             }
         }
         all

@@ -309,7 +309,9 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult, about: &About) -> Figure
 
 /// The balances year by year, the chart's equal.
 #[must_use]
-pub fn trajectory(years: &[YearResult], agreement: Option<&Agreement>, typed: bool) -> Figures {
+pub fn trajectory(years: &[YearResult], typed: bool, about: &About) -> Figures {
+    let agreement = about.agreement.as_ref();
+    let [nothing_changed, _] = about.nothing_changed();
     let agreed = |year: FinancialYear| {
         agreement.and_then(|rows| rows.of(year)).map_or_else(
             || NONE.to_owned(),
@@ -328,9 +330,9 @@ pub fn trajectory(years: &[YearResult], agreement: Option<&Agreement>, typed: bo
         rows: [
             Some(Row::new(
                 if typed {
-                    "With what was typed in, by the model"
+                    "With what was typed in, by the model".to_owned()
                 } else {
-                    "No-action forecast, by the model"
+                    format!("{nothing_changed}, by the model")
                 },
                 Origin::Computed,
                 years.iter().map(|result| money::millions(result.after_grant)),

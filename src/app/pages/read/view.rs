@@ -137,7 +137,7 @@ impl ReadView {
                 || subject.assumptions.block != assumptions.block
                 || !subject.assumptions.reconciliation
                 || !subject.assumptions.headcount_moves.is_empty(),
-            trajectory: Rc::new(read::trajectory(&shown, agreement, typed)),
+            trajectory: Rc::new(read::trajectory(&shown, typed, about)),
             drivers: read::drivers(&base, &last, about),
             driver_table: Rc::new(read::driver_table(&base, &last, about)),
             taught_says: taught_says.unwrap_or_default(),
