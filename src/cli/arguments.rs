@@ -3,6 +3,7 @@
 //! Answers for: which arguments there are, and one sentence on the first that is wrong.
 
 use std::ffi::OsString;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
@@ -11,6 +12,7 @@ use super::actuals::{ActualsOption, outturn};
 use super::errors::UsageError;
 use super::headcount;
 use super::number::number;
+use super::scenario;
 use super::starting_point::StartingPoint;
 use engine::authority::AuthorityError;
 use engine::levers::Preset;
@@ -23,8 +25,9 @@ use engine::units::FinancialYear;
 pub const HELP: &str = "\
 safety-valve: what demand, top-ups and placements do to a DSG deficit
 
-  safety-valve project [OPTIONS]
-      Projects eight or nine years and prints them as JSON.
+  safety-valve project [LINK|FILE] [OPTIONS]
+      Projects eight or nine years and prints them as JSON: of a link or a saved file of the page, or of
+      what the options say. Options act on top of a link or file.
       --authority CODE|NAME          which council (Southwark); `safety-valve authorities` lists them
       --basis latest|agreement       the latest published figures, or Southwark's forecast of March 2023
                                      (latest)
@@ -119,10 +122,33 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
     let given: Vec<OsString> = parser.raw_args()?.collect();
     let authority = named_once(&given, "authority")?;
     let basis = named_once(&given, "basis")?;
-    let start = StartingPoint::of(authority.as_deref(), basis.as_deref())?;
-    let mut parser = lexopt::Parser::from_args(given);
+    let first = given.first().map(|word| lossy(word.clone()));
+    let from_page = first.filter(|word| !word.is_empty() && !word.starts_with('-'));
+    let (start, mut assumptions, rest) = if let Some(from) = from_page {
+        if authority.is_some() {
+            return Err(UsageError::NamedByLink("authority"));
+        }
+        if basis.is_some() {
+            return Err(UsageError::NamedByLink("basis"));
+        }
+        let read = scenario::read(&from)?;
+        for part in &read.left_out {
+            // Whoever reads may have read enough.
+            let _ = writeln!(
+                std::io::stderr(),
+                "“{}={}” cannot be read and is left out",
+                part.name,
+                part.value
+            );
+        }
+        (read.start, read.assumptions, 1)
+    } else {
+        let start = StartingPoint::of(authority.as_deref(), basis.as_deref())?;
+        let untouched = start.model.untouched();
+        (start, untouched, 0)
+    };
+    let mut parser = lexopt::Parser::from_args(given.into_iter().skip(rest));
     let horizon = start.model.basis().horizon();
-    let mut assumptions = start.model.untouched();
     let mut preset = Preset::NoAction;
     let mut sets = Vec::new();
     while let Some(argument) = parser.next()? {

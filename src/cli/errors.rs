@@ -93,6 +93,17 @@ pub enum UsageError {
         "“{given}” is not a preset on the latest figures; there are as-now, inclusion-first, places-first, commissioning-first, everything"
     )]
     UnknownLatestPreset { given: String },
+    #[error(
+        "“{path}” cannot be read: {source}. project takes a link, which has a #, or a file that the page saved"
+    )]
+    NoSuchFile {
+        path: String,
+        source: std::io::Error,
+    },
+    #[error("“{path}” cannot be projected: {why}")]
+    NoScenario { path: String, why: String },
+    #[error("the link or file says which authority and starting point it is of: leave --{0} out")]
+    NamedByLink(&'static str),
     #[error("--{0} is given twice: give it once")]
     TwiceNamed(&'static str),
     #[error("import takes a folder to read and --out with a folder to write to")]

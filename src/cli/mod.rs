@@ -10,6 +10,7 @@ mod headcount;
 mod import;
 mod number;
 mod report;
+mod scenario;
 mod starting_point;
 
 use std::io::Write as _;

@@ -905,3 +905,49 @@ fn levers_are_listed_with_range_default_and_onset() {
     assert!(of(&kent, "special_places")["range"][1].as_f64().unwrap() > 400.0);
     assert_eq!(of(&kent, "special_places")["onset"], "ramped");
 }
+
+/// A link or a file of the page gives what its parts give as options.
+#[test]
+fn a_link_and_a_file_of_the_page_are_projected() {
+    let moved = projected(&["--preset", "everything", "--start", "2026-27"]);
+    let of = |given: &str| -> Map<String, Value> {
+        let output = run(&["project", given]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(
+            (output.status.code(), said.as_str()),
+            (Some(0), ""),
+            "{given}"
+        );
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let link = "https://council.example/page/#/explore?v=1&preset=everything&start=2026-27";
+    assert_eq!(of(link), moved);
+    let folder = Folder::new();
+    folder.write(
+        "kept.json",
+        br#"{"format":"safety-valve-calculator","version":2,"scenario":{"basis":"agreement","preset":"everything","start":"2026-27"}}"#,
+    );
+    let file = folder.path().join("kept.json");
+    assert_eq!(of(file.to_str().unwrap()), moved);
+    let kent = of("#/read?v=2&authority=E10000016&special_places=900");
+    let same = projected(&["--authority", "Kent", "--set", "special_places=900"]);
+    assert_eq!(kent, same);
+    // A part that cannot be read is named; the rest is projected.
+    let output = run(&["project", "#/explore?v=2&special_places=65&colour=red"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "“colour=red” cannot be read and is left out\n"
+    );
+    folder.write("other.json", b"{}");
+    let other = folder.path().join("other.json");
+    let said = folder.hidden_in(&refused(&["project", other.to_str().unwrap()]));
+    assert_eq!(
+        said,
+        "“FOLDER/other.json” cannot be projected: it is no file of this calculator\n"
+    );
+    assert_eq!(
+        refused(&["project", link, "--basis", "latest"]),
+        "the link or file says which authority and starting point it is of: leave --basis out\n"
+    );
+}

@@ -6,12 +6,15 @@
 
 use std::rc::Rc;
 
+use super::migrations::migrated;
+use super::read::origin_of;
 use super::{LeftOut, MIGRATIONS, Migration, Opened, Pair, Provenance, VERSION, from_pairs, pairs};
 use crate::scenario::Scenario;
 use crate::scenario::history::History;
 use crate::scenario::library::{Kept, Library};
 use engine::json::{Json, JsonError, push_text};
 use engine::model::basis::Basis;
+use engine::origin::Origin;
 use engine::small_map::SmallMap;
 use engine::units::FinancialYear;
 
@@ -211,6 +214,17 @@ pub fn write(
 /// [`FileError`] where nothing of it can be read.
 pub fn read(text: &str, basis: &Basis) -> Result<Read, FileError> {
     read_by(MIGRATIONS, text, basis)
+}
+
+/// Which authority and starting point the scenario of a file is of.
+///
+/// # Errors
+/// [`FileError`] where nothing of it can be read.
+pub fn origin(text: &str) -> Result<Origin, FileError> {
+    let file = File::of(text)?;
+    let mut pairs: Vec<Pair> = file.scenario.into_iter().collect();
+    pairs.push(("v".to_owned(), file.version.to_string()));
+    Ok(origin_of(&migrated(MIGRATIONS, pairs)))
 }
 
 /// The same, with other migrations.
