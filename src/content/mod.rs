@@ -6,7 +6,8 @@
 //! its own. Uses the engine's levers and `json`. `words` puts names and years in.
 //!
 //! In a text of `general.json`, `{name}` is a word that `words::about` fills in, and what
-//! follows `¦` is said instead where there is no agreement.
+//! follows `¦` is said instead where there is no agreement; what follows a second `¦`, where the
+//! projection starts from the latest figures.
 
 use engine::json::{Json, JsonError};
 use engine::levers::Lever;

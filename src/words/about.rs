@@ -148,13 +148,16 @@ impl About {
             .filter(move |preset| update || *preset != Preset::November2024)
     }
 
-    /// Prose with names and years in it; what follows `¦` where there is no agreement.
+    /// Prose with names and years in it; what follows `¦` where there is no agreement, and what
+    /// follows a second `¦` where the projection starts from the latest figures.
     #[must_use]
     pub fn fill<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let text = match text.split_once('¦') {
-            None => text,
-            Some((_, without)) if self.agreement.is_none() => without,
-            Some((with, _)) => with,
+        let mut ways = text.split('¦');
+        let with = ways.next().unwrap_or_default();
+        let text = match (ways.next(), ways.next()) {
+            (_, Some(latest)) if self.forecast.is_none() => latest,
+            (Some(without), _) if self.agreement.is_none() => without,
+            _ => with,
         };
         if !text.contains('{') {
             return Cow::Borrowed(text);

@@ -239,7 +239,7 @@ test("the keyboard alone reaches everything", withPage(READ, async (page) => {
   const seen = [];
   for (let press = 0; press < 90; press += 1) {
     await page.keyboard.press("Tab");
-    const at = await page.evaluate(() => (document.activeElement === document.body ? null : document.activeElement.textContent.trim().slice(0, 30) || document.activeElement.getAttribute("aria-label")));
+    const at = await page.evaluate(() => (document.activeElement === document.body ? null : document.activeElement.textContent.trim().slice(0, 30) || document.activeElement.getAttribute("aria-label") || document.activeElement.id));
     if (at === null) break;
     seen.push(at);
   }

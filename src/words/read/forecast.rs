@@ -278,7 +278,7 @@ pub fn driver_table(base: &Base<'_>, last: &YearResult, about: &About) -> Figure
             Origin::Computed,
         );
     }
-    if about.agreement.is_some() {
+    if about.agreement.is_some() && about.forecast.is_some() {
         only_last(
             "Reconciliation with the published forecast",
             last.reconciliation,

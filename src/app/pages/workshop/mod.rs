@@ -282,7 +282,7 @@ fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <p>
                 { match now.calculator.about.forecast {
                     Some(_) => "Everything else is as in the council’s forecast. To fix something else, change it in ",
-                    None => "Everything else is as in the forecast. To fix something else, change it in ",
+                    None => "Everything else is as it follows if nothing changes. To fix something else, change it in ",
                 } }
                 { enter("Explore", Page::Explore, now, dispatch) }
                 { " and come back." }
