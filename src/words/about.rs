@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use engine::authority::{Authority, Baseline, Calendar, Code, Kind, National};
+use engine::decimal;
 use engine::levers::{LeverValues, Preset};
 use engine::model::actuals::StabilityGrant;
 use engine::model::agreement::Agreement;
@@ -225,8 +226,8 @@ impl About {
             made => format!("these figures of {made}"),
         };
         let pays = format!(
-            "new grant is to pay {:.0}% of the eligible deficit at {}.",
-            StabilityGrant::SHARE.get() * 100.0,
+            "new grant is to pay {}% of the eligible deficit at {}.",
+            decimal::fixed(StabilityGrant::SHARE.get() * 100.0, 0),
             march(grant.before())
         );
         match self.agreement {

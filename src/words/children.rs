@@ -6,6 +6,7 @@ use super::figures::{Figures, NONE, Origin, Row};
 use super::money;
 use super::terms;
 use engine::authority::Context;
+use engine::decimal;
 use engine::estimate::PublishedCensus;
 use engine::model::placement::Placement;
 use engine::model::places::Placed;
@@ -75,7 +76,7 @@ fn whole(children: Pupils) -> String {
 }
 
 fn per_cent(rate: Rate) -> String {
-    format!("{:.1}%", rate.get() * 100.0)
+    decimal::fixed(rate.get() * 100.0, 1) + "%"
 }
 
 /// Placements down, Januaries across.
@@ -241,8 +242,11 @@ pub fn refusals(context: &Context, about: &About) -> Option<String> {
         .find(|row| row.measure.contains("refused"))?;
     let last = refused.years.iter().max_by_key(|year| year.year)?;
     Some(format!(
-        "In {} {} refused {:.1}% of requests for an assessment; in England {:.1}% were refused. A family can appeal.",
-        last.year, about.authority, last.authority?, last.england?
+        "In {} {} refused {}% of requests for an assessment; in England {}% were refused. A family can appeal.",
+        last.year,
+        about.authority,
+        decimal::fixed(last.authority?, 1),
+        decimal::fixed(last.england?, 1)
     ))
 }
 
@@ -254,7 +258,7 @@ pub fn context(context: &Context, about: &About) -> Option<Figures> {
     }
     let figure = |is_share: bool, figure: Option<f64>| match figure {
         None => NONE.to_owned(),
-        Some(figure) if is_share => format!("{figure:.1}%"),
+        Some(figure) if is_share => decimal::fixed(figure, 1) + "%",
         Some(figure) => money::grouped(figure),
     };
     let rows = context.rows.iter().flat_map(|measured| {

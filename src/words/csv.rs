@@ -8,6 +8,7 @@ use super::{fields, levers};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use engine::analysis::workshop::Spread;
+use engine::decimal;
 use engine::levers::Lever;
 use engine::model::basis::Basis;
 use engine::model::placement::Placement;
@@ -134,7 +135,7 @@ fn unit(lever: Lever, about: &About) -> String {
 
 /// In the unit of the heading, to as many digits as a person types.
 fn in_unit(lever: Lever, value: f64) -> String {
-    let shown = format!("{:.6}", value * fields::shown_per_unit(lever.into()));
+    let shown = decimal::fixed(value * fields::shown_per_unit(lever.into()), 6);
     let shown = shown.trim_end_matches('0').trim_end_matches('.');
     if shown == "-0" {
         "0".to_owned()

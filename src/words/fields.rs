@@ -8,6 +8,7 @@ use super::levers;
 use super::money;
 use super::terms::{MINUS, figure, march, placement};
 use crate::scenario::field::Field;
+use engine::decimal;
 use engine::levers::Lever;
 use engine::model::actuals::{Actual, BaseSum};
 use engine::model::placement::Placement;
@@ -99,10 +100,10 @@ pub fn number(field: Field, value: f64) -> String {
     let shown = value * shown_per_unit(field);
     match field.unit() {
         Unit::Pounds => return money::grouped(shown),
-        Unit::Pence => return format!("{shown:.2}"),
+        Unit::Pence => return decimal::fixed(shown, 2),
         _ => {}
     }
-    let text = format!("{:.4}", shown.abs());
+    let text = decimal::fixed(shown.abs(), 4);
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if shown < 0.0 && text != "0" {
         format!("{MINUS}{text}")

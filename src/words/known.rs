@@ -7,6 +7,7 @@ use super::balance::standing_alone;
 use super::terms::march;
 use super::{money, terms};
 use engine::authority::{Note, OpeningFrom, Published};
+use engine::decimal;
 use engine::estimate::repair::Repair;
 use engine::model::agreement::Agreement;
 use engine::model::project::Model;
@@ -270,8 +271,8 @@ pub fn said(note: Note, published: &Published, model: &Model) -> String {
         }
         Note::Kappa => {
             return format!(
-                "Known costs explain its spending less well than most: every price is multiplied by {:.2} to meet what it spent.",
-                model.kappa().get()
+                "Known costs explain its spending less well than most: every price is multiplied by {} to meet what it spent.",
+                decimal::fixed(model.kappa().get(), 2)
             );
         }
         Note::UnitsStopped => {
@@ -303,12 +304,11 @@ pub fn said(note: Note, published: &Published, model: &Model) -> String {
 #[must_use]
 pub fn own_growth(growth: Rate, after_grant: Pounds, year: FinancialYear) -> String {
     format!(
-        "If spending grew again as in its last published year ({:+.1}%): {} in {}.",
-        (growth.get() - 1.0) * 100.0,
+        "If spending grew again as in its last published year ({}%): {} in {}.",
+        decimal::fixed((growth.get() - 1.0) * 100.0, 1).replace('-', "−"),
         standing_alone(after_grant),
         march(year)
     )
-    .replace("(+", "(")
 }
 
 /// How the rule and the model compare, and why they can be far apart.

@@ -4,6 +4,7 @@ use super::about::About;
 use super::figures::{Figures, Origin, Row};
 use super::money;
 use super::terms::{march, placement};
+use engine::decimal;
 use engine::model::basis::{BlockPath, BlockSource};
 use engine::model::calibrated::CalibratedBase;
 use engine::model::cost::{Calibration, Line, SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
@@ -268,12 +269,13 @@ pub fn kappa(calibrated: &CalibratedBase, prices_typed: bool, about: &About) -> 
             format!("{prices} come to the {spent} that {base_year} cost, so κ changes nothing.")
         }
         less => format!(
-            "{prices} come to {} than the {spent} that {base_year} cost. All of them are multiplied by κ = {kappa:.3}, so that they come to it.",
+            "{prices} come to {} than the {spent} that {base_year} cost. All of them are multiplied by κ = {}, so that they come to it.",
             if less == Ordering::Greater {
                 "less"
             } else {
                 "more"
-            }
+            },
+            decimal::fixed(kappa, 3)
         ),
     };
     if LIKELY.contains(&kappa) {

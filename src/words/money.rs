@@ -3,6 +3,7 @@
 //! Answers for: rounding, signs, and that zero has none.
 
 use super::MINUS;
+use engine::decimal;
 use engine::units::Pounds;
 
 const MILLION: f64 = 1_000_000.0;
@@ -19,7 +20,7 @@ pub fn size(pounds: Pounds) -> String {
     if tenths == 0.0 {
         "£0".to_owned()
     } else {
-        format!("£{:.1}m", tenths / 10.0)
+        format!("£{}m", decimal::fixed(tenths / 10.0, 1))
     }
 }
 
@@ -43,7 +44,7 @@ pub fn bare(pounds: Pounds) -> String {
     } else {
         String::new()
     };
-    format!("{sign}{:.1}", tenths.abs() / 10.0)
+    sign + &decimal::fixed(tenths.abs() / 10.0, 1)
 }
 
 /// The same, as a difference: "+5.7", "−1.2", "0.0".
@@ -62,7 +63,7 @@ pub fn shows(pounds: Pounds) -> bool {
 /// A whole number with commas.
 #[must_use]
 pub fn grouped(number: f64) -> String {
-    let digits = format!("{:.0}", number.abs().round());
+    let digits = decimal::fixed(number.abs().round(), 0);
     let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 1);
     if number.round() < 0.0 {
         text.push(MINUS);

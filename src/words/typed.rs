@@ -6,6 +6,7 @@
 use crate::scenario::field::Field;
 use crate::words::about::About;
 use crate::words::fields;
+use engine::decimal;
 use engine::units::Unit;
 
 /// What is wrong with what was typed, and what is allowed.
@@ -98,21 +99,15 @@ fn number(unit: Unit, text: &str) -> Result<f64, InputError> {
     };
     let (text, zeros) = strip_unit(unit, text.trim());
     let plain = without_grouping(text.trim()).ok_or(InputError::NotANumber)?;
-    // Rust reads "inf" and "nan" too; a person who types a number writes digits.
-    let digits = plain.starts_with(|c: char| c.is_ascii_digit() || c == '.');
-    if !digits
-        || !plain
-            .chars()
-            .all(|c| c.is_ascii_digit() || ".eE+-".contains(c))
-    {
+    if !plain.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         return Err(InputError::NotANumber);
     }
     // As decimal text: multiplied as a binary fraction, 66.9m would miss £66,900,000.
     let whole = match zeros {
-        0 => plain.parse(),
-        zeros => format!("{plain}e{zeros}").parse(),
+        0 => decimal::read(&plain),
+        zeros => decimal::read(&format!("{plain}e{zeros}")),
     };
-    let number: f64 = whole.map_err(|_| InputError::NotANumber)?;
+    let number = whole.ok_or(InputError::NotANumber)?;
     let number = if in_brackets || negative || also_negative {
         -number
     } else {

@@ -3,11 +3,11 @@
 //! Answers for: which levers were moved, whether anything at all moves a balance, when changes
 //! begin, and the same scenario with one lever put back.
 
-use crate::levers::{Lever, Onset, OutOfRange, Timing};
-use crate::model::actuals::Actual;
-use crate::model::basis::{Basis, BlockSource};
-use crate::model::project::{Assumptions, Model, Projection, YearResult};
-use crate::units::FinancialYear;
+use equations::levers::{Lever, Onset, OutOfRange, Timing};
+use equations::model::actuals::Actual;
+use equations::model::basis::{Basis, BlockSource};
+use equations::model::project::{Assumptions, Model, Projection, YearResult};
+use equations::units::FinancialYear;
 
 /// Whether a lever is elsewhere than the basis has it.
 #[must_use]

@@ -9,9 +9,10 @@ use std::hash::Hasher;
 
 use fnv::FnvHasher;
 
-use crate::levers::Preset;
-use crate::levers::{Lever, OutOfRange};
-use crate::model::project::{Assumptions, Model};
+use crate::decimal;
+use equations::levers::Preset;
+use equations::levers::{Lever, OutOfRange};
+use equations::model::project::{Assumptions, Model};
 
 /// Eight hexadecimal digits.
 ///
@@ -28,7 +29,8 @@ pub fn fingerprint(model: &Model, data: &[&str]) -> Result<String, OutOfRange> {
             let plans = year.placed.plans().get() * 100.0;
             for figure in pounds.map(|pounds| pounds.get()).into_iter().chain([plans]) {
                 // Adding zero turns negative zero into zero.
-                hasher.write(format!("{:.0};", figure.round() + 0.0).as_bytes());
+                let figure = decimal::fixed(figure.round() + 0.0, 0) + ";";
+                hasher.write(figure.as_bytes());
             }
         }
     };

@@ -4,10 +4,10 @@
 //! beside them are asked about; `why_no_effect` in the page’s src/words/levers/notes.rs says for each
 //! of those what it needs.
 
-use crate::levers::{Lever, Onset};
-use crate::model::placement::Placement;
-use crate::model::project::{Assumptions, Projection};
-use crate::units::Pupils;
+use equations::levers::{Lever, Onset};
+use equations::model::placement::Placement;
+use equations::model::project::{Assumptions, Projection};
+use equations::units::Pupils;
 
 /// Whether a lever leaves every year as it is, whatever its value. False for levers that always
 /// do something.

@@ -1,8 +1,8 @@
 //! The packages that a scenario can start from, and which of them meet the agreement.
 
-use crate::levers::{OutOfRange, Preset};
-use crate::model::project::{Assumptions, Model, YearResult};
-use crate::units::FinancialYear;
+use equations::levers::{OutOfRange, Preset};
+use equations::model::project::{Assumptions, Model, YearResult};
+use equations::units::FinancialYear;
 
 /// Which packages meet the agreement in a year, with this scenario's timing, block and actual
 /// figures.

@@ -1,7 +1,7 @@
 //! What the groups of a workshop chose of one lever: lowest, median, highest.
 
-use crate::levers::Lever;
 use crate::order::order;
+use equations::levers::Lever;
 
 /// One lever over all groups.
 #[derive(Debug, Clone, Copy, PartialEq)]

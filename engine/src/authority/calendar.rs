@@ -4,8 +4,8 @@
 //! view has years of its own. Uses `national` and the model's basis.
 
 use super::National;
-use crate::model::basis::Basis;
-use crate::units::FinancialYear;
+use equations::model::basis::Basis;
+use equations::units::FinancialYear;
 
 /// The years of a starting point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Why an authority's figures cannot be used.
 
 use crate::json::JsonError;
-use crate::levers::OutOfRange;
-use crate::units::Census;
+use equations::levers::OutOfRange;
+use equations::units::Census;
 
 /// Why an authority's figures cannot be used.
 #[derive(Debug, thiserror::Error)]

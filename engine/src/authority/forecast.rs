@@ -7,12 +7,12 @@ use super::error::AuthorityError;
 use super::read::financial_year;
 use crate::estimate::{AreaCounts, Comparators, estimate, folded_need};
 use crate::json::{Json, JsonError};
-use crate::levers::{Lever, LeverValues, PhaseIn, Timing, Timings};
-use crate::model::agreement::Agreement;
-use crate::model::basis::{BaseSpending, Basis, BlockPath, Opening, UnitCosts};
-use crate::model::placement::{PLACEMENTS, Placement};
-use crate::origin::{Baseline, Code, Origin};
-use crate::units::{Census, FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+use equations::levers::{Lever, LeverValues, PhaseIn, Timing, Timings};
+use equations::model::agreement::Agreement;
+use equations::model::basis::{BaseSpending, Basis, BlockPath, Opening, UnitCosts};
+use equations::model::placement::{PLACEMENTS, Placement};
+use equations::origin::{Baseline, Code, Origin};
+use equations::units::{Census, FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
 /// A figure and its source.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 use super::latest::{Status, status};
 use super::record::Records;
-use crate::origin::Code;
+use equations::origin::Code;
 
 /// One authority of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,13 +7,13 @@ use super::error::AuthorityError;
 use super::record::{AreaRecord, AuthorityRecord, Packed, Records};
 use crate::estimate::repair::{Repair, ages_from_second, placements_from_first};
 use crate::estimate::{AreaCounts, estimate, folded_need};
-use crate::levers::{Lever, LeverValues, PhaseIn, Timing, Timings};
-use crate::model::agreement::Agreement;
-use crate::model::basis::{BaseSpending, Basis, BlockPath, Opening, UnitCosts};
-use crate::model::pattern::Pattern;
-use crate::model::placement::{PLACEMENTS, Placement};
-use crate::origin::{Baseline, Origin};
-use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+use equations::levers::{Lever, LeverValues, PhaseIn, Timing, Timings};
+use equations::model::agreement::Agreement;
+use equations::model::basis::{BaseSpending, Basis, BlockPath, Opening, UnitCosts};
+use equations::model::pattern::Pattern;
+use equations::model::placement::{PLACEMENTS, Placement};
+use equations::origin::{Baseline, Origin};
+use equations::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
 /// The last year with an outturn.
 const BASE_YEAR: FinancialYear = FinancialYear::starting(2024);

@@ -30,9 +30,9 @@ mod record;
 mod starting_point;
 
 pub use crate::estimate::Comparators;
-pub use crate::origin::{Baseline, Code, NotACode, Origin};
 pub use calendar::Calendar;
 pub use context::{Context, InYear, Measured};
+pub use equations::origin::{Baseline, Code, NotACode, Origin};
 pub use error::AuthorityError;
 pub use forecast::{AgreementForecast, Sourced};
 pub use index::Listed;
@@ -45,7 +45,7 @@ pub use starting_point::{Published, StartingPoint};
 
 use crate::estimate::AreaCounts;
 use crate::json::Json;
-use crate::model::agreement::Agreement;
+use equations::model::agreement::Agreement;
 
 /// One authority.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,7 +72,7 @@ impl Authority {
         let agreement = json.find_non_null("agreement")?;
         let forecast = json.find_non_null("forecast")?;
         Ok(Self {
-            code: Code::read(json.field("code")?)?,
+            code: read::code(json.field("code")?)?,
             name: json.text_of("name")?,
             kind: Kind::read(json.field("kind")?)?,
             region: json.text_of("region")?,

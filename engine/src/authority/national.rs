@@ -1,6 +1,6 @@
 //! Figures and dates that are the same for every authority.
 
-use crate::units::{Census, FinancialYear};
+use equations::units::{Census, FinancialYear};
 
 /// What is true of every authority in England, as of this edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use super::latest::Latest;
 use super::record::AuthorityRecord;
 use crate::estimate::repair::Repair;
-use crate::model::placement::{AGES, Placement};
-use crate::units::Rate;
+use equations::model::placement::{AGES, Placement};
+use equations::units::Rate;
 
 /// A note, by its code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

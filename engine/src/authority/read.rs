@@ -3,9 +3,9 @@
 //! Answers for: its JSON shape. Uses `json` and the model's agreement.
 
 use crate::json::{Json, JsonError};
-use crate::model::agreement::{Agreement, AgreementYear, Published};
-use crate::origin::Code;
-use crate::units::FinancialYear;
+use equations::model::agreement::{Agreement, AgreementYear, Published};
+use equations::origin::Code;
+use equations::units::FinancialYear;
 
 /// The agreement's table.
 pub fn agreement(json: &Json<'_>) -> Result<Agreement, JsonError> {
@@ -42,8 +42,7 @@ fn published(json: &Json<'_>) -> Result<Published, JsonError> {
     })
 }
 
-impl Code {
-    pub(super) fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        Self::new(json.text()?).map_err(|error| json.error(error.to_string()))
-    }
+/// A capital E and eight digits.
+pub fn code(json: &Json<'_>) -> Result<Code, JsonError> {
+    Code::new(json.text()?).map_err(|error| json.error(error.to_string()))
 }

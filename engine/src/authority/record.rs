@@ -9,9 +9,9 @@ use crate::estimate::counts::PublishedCensus;
 use crate::estimate::packed::unpack;
 use crate::estimate::{AreaCounts, Table};
 use crate::json::{Json, JsonError};
-use crate::model::placement::{AGES, ByAge, CENSUS_PLACEMENTS, Placement};
-use crate::origin::Code;
-use crate::units::{Census, Pupils};
+use equations::model::placement::{AGES, ByAge, CENSUS_PLACEMENTS, Placement};
+use equations::origin::Code;
+use equations::units::{Census, Pupils};
 
 /// All authorities, their regions, and England.
 #[derive(Debug, Clone)]
@@ -223,7 +223,7 @@ impl AuthorityRecord {
         let ages = |name| Packed::ages_of(json.field(name)?);
         let number = |name| known(json, name, |value| value.number());
         Ok(Self {
-            code: Code::read(json.field("code")?)?,
+            code: super::read::code(json.field("code")?)?,
             old: json.field("old")?.small()?,
             name: json.text_of("name")?,
             region: json.text_of("region")?,

@@ -7,8 +7,8 @@ use super::error::AuthorityError;
 use super::latest::Latest;
 use super::record::{AuthorityRecord, Records};
 use super::{Authority, Baseline, Comparators};
-use crate::model::agreement::Agreement;
-use crate::model::basis::Basis;
+use equations::model::agreement::Agreement;
+use equations::model::basis::Basis;
 
 /// An authority, where a projection of it starts, and everything that the projection needs.
 #[derive(Debug, Clone)]

@@ -3,8 +3,8 @@
 //! Answers for: their shape; `authority` reads them from the packed file. Uses `units` and the
 //! model's `placement`.
 
-use crate::model::placement::{ByAge, ByCensusPlacement};
-use crate::units::{Census, Pupils};
+use equations::model::placement::{ByAge, ByCensusPlacement};
+use equations::units::{Census, Pupils};
 
 /// Counts of an area by age and placement.
 pub type Table = ByAge<ByCensusPlacement<Pupils>>;

@@ -3,12 +3,12 @@
 //! Answers for: [`estimate`]. Uses `counts` and the model's types.
 
 use super::counts::{AreaCounts, Table};
-use crate::model::cohort::Need;
-use crate::model::pattern::{AgePattern, Pattern};
-use crate::model::placement::{
+use equations::model::cohort::Need;
+use equations::model::pattern::{AgePattern, Pattern};
+use equations::model::placement::{
     AGES, ByAge, ByCensusPlacement, CENSUS_PLACEMENTS, LAST_AGE, PLACEMENTS, Placement, row,
 };
-use crate::units::{Pupils, Rate};
+use equations::units::{Pupils, Rate};
 
 /// Plans of the England pattern added to every local count, so that small counts do not carry
 /// more weight than they should. A choice of the model (model.md 3).

@@ -4,8 +4,8 @@
 
 use super::counts::Table;
 use super::pattern::{added, folded, shares};
-use crate::model::placement::{AGES, ByAge, CENSUS_PLACEMENTS, Placement};
-use crate::units::{Pupils, Rate};
+use equations::model::placement::{AGES, ByAge, CENSUS_PLACEMENTS, Placement};
+use equations::units::{Pupils, Rate};
 
 /// Plans of the England pattern that fill in for an age's missing placements.
 const ENGLAND_PLANS: Pupils = Pupils::of(20.0);

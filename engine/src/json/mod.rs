@@ -2,7 +2,7 @@
 //!
 //! Answers for: typed access to values, and what is said of a malformed or wrongly shaped text:
 //! which field, and the line and column. What a file must hold is said where its type is. Derived
-//! readers would be 100 KB of the page, one for each type (docs/size.md). Uses nothing.
+//! readers would be 100 KB of the page, one for each type (docs/size.md). Uses `decimal`.
 //!
 //! | module | answers for |
 //! |---|---|
@@ -13,6 +13,8 @@ mod parse;
 mod write;
 
 pub use write::push_text;
+
+use crate::decimal;
 
 /// A line and a column, as editors count them: from 1, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +113,7 @@ impl Json<'_> {
         let Kind::Number(number) = &self.kind else {
             return Err(self.wrong_type("f64"));
         };
-        let value = number.parse().unwrap_or(f64::INFINITY);
+        let value = decimal::read(number).unwrap_or(f64::INFINITY);
         if value.is_finite() {
             Ok(value)
         } else {

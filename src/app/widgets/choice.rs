@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::app::platform;
 use crate::words::{april, levers};
 use engine::authority::Calendar;
+use engine::decimal;
 use engine::levers::PhaseIn;
 use engine::units::FinancialYear;
 
@@ -103,6 +104,11 @@ pub fn phase_in_options(in_use: PhaseIn) -> Vec<Named> {
     }
     options
         .into_iter()
-        .map(|years| (years.get().to_string().into(), levers::years(years).into()))
+        .map(|years| {
+            (
+                decimal::shortest(years.get()).into(),
+                levers::years(years).into(),
+            )
+        })
         .collect()
 }

@@ -22,6 +22,7 @@ use crate::scenario::view::Page;
 use crate::words::about::About;
 use crate::words::{april, levers};
 use engine::authority::Calendar;
+use engine::decimal;
 use engine::levers::{Lever, Onset, PhaseIn, Timings};
 use engine::units::Unit;
 
@@ -141,7 +142,7 @@ fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
         Callback::from(move |event: InputEvent| {
             // A range input only ever holds a number; if it did not, nothing moves.
             if let Some(shown) = platform::typed_in(&event)
-                .and_then(|text| text.parse::<f64>().ok())
+                .and_then(|text| decimal::read(&text))
                 .filter(|value| value.is_finite())
             {
                 dispatch.dispatch(Action::Slide(lever, shown));
@@ -149,7 +150,7 @@ fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
         })
     };
     let (low, high) = props.about.levers.range(lever);
-    let tick = ((default - low) / (high - low) * 100.0).to_string();
+    let tick = decimal::shortest((default - low) / (high - low) * 100.0);
     let pounds = lever.unit() == Unit::Pounds;
     html! {
         <div class="lever-row">
@@ -159,7 +160,7 @@ fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
                     id={slider_id(lever)}
                     min={levers::plain(lever, low)}
                     max={levers::plain(lever, high)}
-                    step={levers::step(lever).to_string()}
+                    step={decimal::shortest(levers::step(lever))}
                     value={levers::plain(lever, value)}
                     aria-valuetext={levers::announced(lever, value, &props.about)}
                     aria-describedby={echo_id.to_owned()}
@@ -267,10 +268,7 @@ fn timing(props: &LeverProps) -> Html {
     let grow = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |years: String| {
-            let years = years
-                .parse()
-                .ok()
-                .and_then(|years| PhaseIn::years(years).ok());
+            let years = decimal::read(&years).and_then(|years| PhaseIn::years(years).ok());
             dispatch.dispatch(Action::PhaseInOwn(lever, years));
         })
     };
@@ -286,7 +284,7 @@ fn timing(props: &LeverProps) -> Html {
             <Choice
                 id={format!("grow-{}", lever.name())}
                 label={format!("“{name}” grows over")}
-                value={own_phase_in.map(|years| years.get().to_string()).unwrap_or_default()}
+                value={own_phase_in.map(|years| decimal::shortest(years.get())).unwrap_or_default()}
                 options={phase_ins}
                 chosen={grow}
             />

@@ -3,6 +3,7 @@
 use super::super::metrics;
 use super::super::palette::Role;
 use super::{Align, Point, Rectangle, Text};
+use engine::decimal;
 
 /// Below this width texts are smaller and shorter.
 const NARROW: f64 = 560.0;
@@ -128,9 +129,9 @@ impl Frame {
     fn tick_words(&self, figure: f64) -> String {
         let shown = figure / self.unit;
         let words = if shown.fract().abs() < 1e-9 {
-            format!("{:.0}", shown.abs())
+            decimal::fixed(shown.abs(), 0)
         } else {
-            format!("{:.1}", shown.abs())
+            decimal::fixed(shown.abs(), 1)
         };
         if shown < 0.0 {
             format!("−{words}")

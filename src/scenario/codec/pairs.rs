@@ -9,6 +9,7 @@ use crate::scenario::field::Field;
 use crate::scenario::group::Group;
 use crate::scenario::view::{Measure, Panel, View};
 use engine::analysis::school::{Figure, School};
+use engine::decimal;
 use engine::levers::Lever;
 use engine::model::basis::{Basis, BlockSource};
 use engine::origin::Origin;
@@ -58,7 +59,7 @@ fn write_scenario(scenario: &Scenario, basis: &Basis, pairs: &mut Pairs) {
         pairs.add("start", &common.start.to_string());
     }
     if common.phase_in != usual.phase_in {
-        pairs.add("phase_in", &common.phase_in.get().to_string());
+        pairs.add("phase_in", &decimal::shortest(common.phase_in.get()));
     }
     if scenario.block == BlockSource::Published {
         pairs.add("block", "published");
@@ -68,14 +69,14 @@ fn write_scenario(scenario: &Scenario, basis: &Basis, pairs: &mut Pairs) {
     }
     for lever in Lever::ALL {
         if let Some(value) = scenario.moved(lever) {
-            pairs.add(lever.name(), &value.to_string());
+            pairs.add(lever.name(), &decimal::shortest(value));
         }
         if let Some(start) = scenario.timings.own_start(lever) {
             pairs.add(&format!("{}.start", lever.name()), &start.to_string());
         }
         if let Some(years) = scenario.timings.own_phase_in(lever) {
             let name = format!("{}.phase_in", lever.name());
-            pairs.add(&name, &years.get().to_string());
+            pairs.add(&name, &decimal::shortest(years.get()));
         }
     }
     if let Some(grant) = scenario.actuals.stability_grant() {
@@ -84,7 +85,7 @@ fn write_scenario(scenario: &Scenario, basis: &Basis, pairs: &mut Pairs) {
     write_school(&scenario.school, basis, pairs);
     for field in Field::actuals(basis).chain(Figure::ALL.map(Field::School)) {
         if let Some(number) = field.typed(scenario) {
-            pairs.add(&field.name(), &number.to_string());
+            pairs.add(&field.name(), &decimal::shortest(number));
         }
     }
     let annotations = &scenario.annotations;

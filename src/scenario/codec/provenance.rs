@@ -1,5 +1,6 @@
 //! What a link or file was made with: its figure, and the edition of model and data.
 
+use engine::decimal;
 use engine::model::project::Projection;
 use engine::units::{FinancialYear, Pounds};
 
@@ -32,5 +33,5 @@ pub(super) const LARGEST_FIGURE: f64 = 1_000_000.0;
 /// A figure as links write it: millions to the nearest thousand pounds.
 #[must_use]
 pub fn figure(pounds: Pounds) -> String {
-    format!("{:.3}", pounds.get() / FIGURE)
+    decimal::fixed(pounds.get() / FIGURE, 3)
 }

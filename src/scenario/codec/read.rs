@@ -15,6 +15,7 @@ use crate::scenario::group::Group;
 use crate::scenario::view::{Measure, Panel, View};
 use engine::analysis::school::{Figure, Instead};
 use engine::authority::{Calendar, NATIONAL};
+use engine::decimal;
 use engine::levers::{Lever, Onset, PhaseIn, Preset};
 use engine::model::actuals::StabilityGrant;
 use engine::model::basis::{Basis, BlockSource};
@@ -384,16 +385,8 @@ const INSTEAD: [&str; 7] = [
     "stayed-anyway",
 ];
 
-/// Digits, a point, a sign: what [`write`] writes. Rust would read "inf" and "nan" too.
 fn number(text: &str) -> Option<f64> {
-    let plain = !text.is_empty()
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
-    plain
-        .then(|| text.parse().ok())
-        .flatten()
-        .filter(|number: &f64| number.is_finite())
+    decimal::read(text).filter(|number| number.is_finite())
 }
 
 fn year(text: &str) -> Result<FinancialYear, LinkError> {

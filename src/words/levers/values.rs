@@ -5,6 +5,7 @@
 use super::super::fields;
 use super::super::terms::april;
 use crate::words::about::About;
+use engine::decimal;
 use engine::levers::{Lever, PhaseIn, Timing};
 
 /// A value as it is written in the box: a number in the unit shown, no unit.
@@ -16,7 +17,7 @@ pub fn number(lever: Lever, value: f64) -> String {
 /// A value as a browser's range input takes it: plain digits in the unit shown.
 #[must_use]
 pub fn plain(lever: Lever, value: f64) -> String {
-    let text = format!("{:.6}", value * fields::shown_per_unit(lever.into()));
+    let text = decimal::fixed(value * fields::shown_per_unit(lever.into()), 6);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

@@ -7,6 +7,7 @@ use super::super::figures::{Figures, Origin, Row};
 use super::super::money;
 use super::super::terms::capitalised;
 use super::common::{Base, TAUGHT, growth};
+use engine::decimal;
 use engine::estimate::PublishedCensus;
 use engine::model::placement::Placement;
 use engine::model::project::YearResult;
@@ -25,7 +26,7 @@ pub fn taught(censuses: &[PublishedCensus], about: &About) -> Option<(Vec<String
         counts.copied().sum()
     };
     let share = |part: Pupils, census: &PublishedCensus| {
-        format!("{:.0}%", (part / census.plans * 100.0).round())
+        decimal::fixed((part / census.plans * 100.0).round(), 0) + "%"
     };
     let shares: Vec<String> = TAUGHT
         .into_iter()

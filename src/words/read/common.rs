@@ -3,6 +3,7 @@
 
 use super::super::figures::NONE;
 use super::super::terms::MINUS;
+use engine::decimal;
 use engine::model::calibrated::CalibratedBase;
 use engine::model::placement::Placement;
 use engine::model::places::Placed;
@@ -23,8 +24,8 @@ pub(super) fn growth(from: f64, to: f64) -> String {
     }
     let percent = ((to / from - 1.0) * 100.0).round();
     match percent.total_cmp(&0.0) {
-        std::cmp::Ordering::Less => format!("{}{:.0}%", MINUS, -percent),
-        _ => format!("+{percent:.0}%"),
+        std::cmp::Ordering::Less => format!("{MINUS}{}%", decimal::fixed(-percent, 0)),
+        _ => format!("+{}%", decimal::fixed(percent, 0)),
     }
 }
 

@@ -8,6 +8,7 @@ use super::super::money;
 use super::super::terms::placement;
 use super::numbers::pounds;
 use engine::analysis::school::{Figure, Instead, OWN_SHARE, School};
+use engine::decimal;
 use engine::model::headcount::HeadcountError;
 use engine::model::placement::{FIRST_AGE, LAST_AGE};
 use engine::units::FinancialYear;
@@ -189,8 +190,8 @@ pub fn have_now(school: &School) -> String {
         None => format!("{plain}."),
         Some(0.0) => format!("{plain}, and no notional SEN budget was typed to hold it against."),
         Some(budget) => format!(
-            "{plain}, which is {:.0}% of our notional SEN budget of {}. That budget is for children without a plan too.",
-            own / budget * 100.0,
+            "{plain}, which is {}% of our notional SEN budget of {}. That budget is for children without a plan too.",
+            decimal::fixed(own / budget * 100.0, 0),
             pounds(budget)
         ),
     }

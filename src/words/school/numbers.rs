@@ -5,6 +5,7 @@
 use super::super::figures::NONE;
 use super::super::money;
 use engine::analysis::school::School;
+use engine::decimal;
 use engine::units::{Pounds, Pupils};
 
 #[must_use]
@@ -19,7 +20,7 @@ pub fn rounded(children: Pupils) -> String {
     if children.get().abs() >= 10.0 {
         return money::grouped(children.get());
     }
-    let text = format!("{:.1}", children.get());
+    let text = decimal::fixed(children.get(), 1);
     text.trim_end_matches(".0").to_owned()
 }
 

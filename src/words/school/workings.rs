@@ -7,6 +7,7 @@ use super::super::{fields, ledger, money};
 use super::numbers::{each, pounds, rounded};
 use engine::analysis::school::{BreakEven, ForCouncil, OWN_SHARE, Outcome, SchoolYear};
 use engine::analysis::school::{Figure, School};
+use engine::decimal;
 use engine::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use engine::units::{FinancialYear, Pounds, Pupils};
 
@@ -136,9 +137,9 @@ fn for_school(of: &Year<'_>) -> Vec<Working> {
     let ran = weight(school, year.year);
     let on_costs = fields::value(Figure::OnCosts.into(), school.number(Figure::OnCosts));
     let pay = format!(
-        "{} weeks × £{:.2} an hour × (1 + {on_costs} on-costs)",
+        "{} weeks × £{} an hour × (1 + {on_costs} on-costs)",
         fields::number(Figure::Weeks.into(), school.number(Figure::Weeks)),
-        school.number(Figure::Rate),
+        decimal::fixed(school.number(Figure::Rate), 2),
     );
     let hours = |figure: Figure| fields::number(figure.into(), school.number(figure));
     let mut all = vec![
@@ -391,10 +392,10 @@ fn rest(outcome: &Outcome, school: &School, about: &About) -> Vec<Working> {
         all.push(Working {
             name: "Share of our notional SEN budget".to_owned(),
             formula: format!(
-                "{} ÷ {} = {:.0}%",
+                "{} ÷ {} = {}%",
                 pounds(own),
                 pounds(budget),
-                own / budget * 100.0
+                decimal::fixed(own / budget * 100.0, 0)
             ),
             source: TYPED.to_owned(),
             rests_on: RestsOn::Nothing,
@@ -438,7 +439,7 @@ fn rest(outcome: &Outcome, school: &School, about: &About) -> Vec<Working> {
 
 /// How many children, to the thousandth where they are not whole.
 fn about_exactly(children: Pupils) -> String {
-    let text = format!("{:.3}", children.get());
+    let text = decimal::fixed(children.get(), 3);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

@@ -10,8 +10,8 @@
 //!
 //! A map is a table in the `//!` lines of a `lib.rs`: module, what it answers for, what it may
 //! use. A row's room is that module with all below it that has no row of its own; naming a room
-//! in the third column allows every room below it too. `lib.rs` itself and the programs use what they
-//! like.
+//! in the third column allows every room below it too, and naming a library allows those within its
+//! folder. `lib.rs` itself and the programs use what they like.
 
 mod arrows;
 mod resolve;
@@ -26,7 +26,11 @@ use std::fs;
 use std::path::Path;
 
 /// Each library: the folder of its crate, and the name that others use.
-const LIBRARIES: [(&str, &str); 2] = [("", "safety_valve"), ("engine", "engine")];
+const LIBRARIES: [(&str, &str); 3] = [
+    ("", "safety_valve"),
+    ("engine", "engine"),
+    ("engine/equations", "equations"),
+];
 
 /// Prints every fault; fails if there is one.
 pub fn check(place: &Place) -> Outcome {

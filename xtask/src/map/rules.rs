@@ -33,7 +33,7 @@ pub fn faults(sources: &Sources, arrows: &Arrows) -> Vec<String> {
         .collect();
     for ((from, to), names) in arrows {
         let [from, to] = [*from, *to].map(|file| &sources.files[file]);
-        faults.extend(forbidden(&maps, from, to, names));
+        faults.extend(forbidden(sources, &maps, from, to, names));
     }
     faults.extend(circles(sources.files.len(), arrows).iter().map(|circle| {
         let arrows = arrows
@@ -170,7 +170,21 @@ fn room<'m>(maps: &'m BTreeMap<&str, Map>, file: &SourceFile) -> Option<&'m Room
         .max_by_key(|room| room.path.len())
 }
 
+/// Whether a room is a whole library, and the file is in its folder.
+fn is_within(sources: &Sources, room: &[String], file: &SourceFile) -> bool {
+    let [library] = room else {
+        return false;
+    };
+    let Some(module) = sources.libraries.get(library) else {
+        return false;
+    };
+    let own = &sources.files[sources.modules[*module].file].name;
+    let folder = own.trim_end_matches("src/lib.rs");
+    !folder.is_empty() && file.name.starts_with(folder)
+}
+
 fn forbidden(
+    sources: &Sources,
     maps: &BTreeMap<&str, Map>,
     from: &SourceFile,
     to: &SourceFile,
@@ -181,7 +195,9 @@ fn forbidden(
     let uses = own.uses.as_ref()?;
     let other = room(maps, to);
     if other.is_some_and(|other| other.path == own.path)
-        || uses.iter().any(|used| to.path.starts_with(used))
+        || uses
+            .iter()
+            .any(|used| to.path.starts_with(used) || is_within(sources, used, to))
     {
         return None;
     }

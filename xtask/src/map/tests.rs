@@ -299,6 +299,24 @@ fn the_engine_is_named_by_its_crate_or_a_room_of_it() {
 }
 
 #[test]
+fn a_library_within_the_folder_of_another_goes_with_it() {
+    let a = "use engine::model::Model;";
+    for (uses, is_allowed) in [("`engine`", true), ("`equations`", true), ("`b`", false)] {
+        let rows = [&format!("`a` | one | {uses}")[..], "`b` | two | nothing"];
+        let fake = Fake::new(&rows, &[("src/a.rs", a), ("src/b.rs", "")]);
+        let rows = ["`json` | a reader | nothing"];
+        let engine = "pub mod json;\npub use equations::model;";
+        fake.library("engine/src/lib.rs", &rows, engine);
+        fake.file("engine/src/json.rs", "");
+        let rows = ["`model` | the equations | nothing"];
+        fake.library("engine/equations/src/lib.rs", &rows, "pub mod model;");
+        fake.file("engine/equations/src/model.rs", "pub struct Model;");
+        let found = fake.faults();
+        assert_eq!(found.is_empty(), is_allowed, "{found:?}");
+    }
+}
+
+#[test]
 fn the_programs_use_what_they_like_and_are_read() {
     let main = "fn main() { safety_valve::a::run() }";
     let files = [("src/a.rs", "pub fn run() {}"), ("src/main.rs", main)];

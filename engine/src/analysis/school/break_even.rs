@@ -2,8 +2,8 @@
 
 use super::inputs::School;
 use super::years::{ForSchool, SchoolYear, Support};
-use crate::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
-use crate::units::{PoundsPerPupil, Pupils};
+use equations::model::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING};
+use equations::units::{PoundsPerPupil, Pupils};
 
 /// The number of children at which a base breaks even.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -4,10 +4,10 @@
 //! the headcount move (model.md 8a) that they make.
 
 use crate::authority::NATIONAL;
-use crate::model::basis::{Basis, Horizon};
-use crate::model::headcount::{HeadcountError, HeadcountMove, HeadcountRequest};
-use crate::model::placement::Placement;
-use crate::units::{FinancialYear, PoundsPerPupil, Pupils, Unit};
+use equations::model::basis::{Basis, Horizon};
+use equations::model::headcount::{HeadcountError, HeadcountMove, HeadcountRequest};
+use equations::model::placement::Placement;
+use equations::units::{FinancialYear, PoundsPerPupil, Pupils, Unit};
 
 macro_rules! figures {
     ($($(#[$doc:meta])* $figure:ident $name:literal $unit:ident [$low:literal, $high:literal] $example:expr;)*) => {

@@ -14,11 +14,11 @@ pub use years::{ForCouncil, ForSchool, SchoolYear, Support};
 
 use break_even::{break_even_children, break_even_topup};
 
-use crate::model::cost::EMPTY_UNIT_PLACE_FUNDING;
-use crate::model::headcount::{HeadcountError, HeadcountMove, HeadcountYear};
-use crate::model::placement::Placement;
-use crate::model::project::{Assumptions, Model, YearResult};
-use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+use equations::model::cost::EMPTY_UNIT_PLACE_FUNDING;
+use equations::model::headcount::{HeadcountError, HeadcountMove, HeadcountYear};
+use equations::model::placement::Placement;
+use equations::model::project::{Assumptions, Model, YearResult};
+use equations::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
 
 /// What a school is expected to pay for a child with a plan from its own notional SEN budget
 /// before any top-up (element 2). Source: DfE, High needs funding operational guide 2023 to 2024.

@@ -1,6 +1,6 @@
 //! What each year comes to for the school and for the authority, and what support costs, as values.
 
-use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils};
+use equations::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils};
 
 /// One financial year, for the school.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

@@ -12,6 +12,7 @@ use crate::app::widgets::tags::strong;
 use crate::words::about::About;
 use crate::words::{march, presets};
 use engine::authority::Calendar;
+use engine::decimal;
 use engine::levers::Preset;
 use engine::levers::{PhaseIn, Timing};
 use engine::units::FinancialYear;
@@ -74,9 +75,9 @@ pub fn StartFrom(props: &StartProps) -> Html {
             <Choice
                 id="phase-in"
                 label="Growing over"
-                value={props.common.phase_in.get().to_string()}
+                value={decimal::shortest(props.common.phase_in.get())}
                 options={phase_in_options(props.common.phase_in)}
-                chosen={choose(|years| PhaseIn::years(years.parse().ok()?).ok().map(Action::PhaseIn))}
+                chosen={choose(|years| PhaseIn::years(decimal::read(&years)?).ok().map(Action::PhaseIn))}
             />
             <Choice
                 id="look"
