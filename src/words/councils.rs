@@ -67,7 +67,10 @@ pub fn matching(index: &[Listed], districts: &str, text: &str) -> Vec<Match> {
 /// County and district, of lines like "Surrey: Elmbridge, Guildford".
 fn within_counties(districts: &str) -> impl Iterator<Item = (&str, &str)> {
     let counties = districts.lines().filter_map(|line| line.split_once(": "));
-    counties.flat_map(|(county, all)| all.split(", ").map(move |district| (county, district)))
+    counties.flat_map(|(county, all)| {
+        all.split(',')
+            .map(move |district| (county, district.trim_start()))
+    })
 }
 
 pub const TRY_AGAIN: &str = "Try again";

@@ -200,7 +200,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
 /// "That is as if changes had begun in April 2023, growing over 3 years."
 fn begins(begins: Begins, this_year: FinancialYear) -> String {
     let timing = levers::timing(begins.first);
-    let timing = timing.trim_start_matches("from ");
+    let timing = timing.strip_prefix("from ").unwrap_or(&timing);
     let past = begins.first.start < this_year;
     match (past, begins.some_differ) {
         (true, false) => format!("That is as if changes had begun in {timing}."),

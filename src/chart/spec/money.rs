@@ -41,7 +41,7 @@ pub fn spec(subject: &Subject, width: f64, height: f64) -> Spec {
         .iter()
         .map(|year| {
             let long = year.to_string();
-            let short = long.trim_start_matches("20").to_owned();
+            let short = long.strip_prefix("20").unwrap_or(&long).to_owned();
             [long, short]
         })
         .collect();

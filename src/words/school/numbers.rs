@@ -21,7 +21,7 @@ pub fn rounded(children: Pupils) -> String {
         return money::grouped(children.get());
     }
     let text = decimal::fixed(children.get(), 1);
-    text.trim_end_matches(".0").to_owned()
+    text.strip_suffix(".0").unwrap_or(&text).to_owned()
 }
 
 /// An amount for each of some children.

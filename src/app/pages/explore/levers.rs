@@ -41,16 +41,26 @@ pub fn LeverGroup(props: &GroupProps) -> Html {
         })
     };
     let control = |lever: &Lever| lever_control(*lever, &props.now, &props.dispatch);
+    let is_open = props.now.view.is_open(group);
+    // A written page cannot move what is closed: it names it, and is half as long.
+    let behind: Html = if platform::RUNS || is_open {
+        more.iter().map(control).collect()
+    } else {
+        let names = more
+            .iter()
+            .map(|lever| levers::name(*lever, &props.now.calculator.about));
+        html! { <p>{ names.collect::<Vec<_>>().join(" · ") }</p> }
+    };
     html! {
         <section class="group" aria-labelledby={heading.clone()}>
             <h2 id={heading}>{ levers::group_title(group) }</h2>
             { for first.iter().map(control) }
-            <details class="more" open={props.now.view.is_open(group)} {ontoggle}>
+            <details class="more" open={is_open} {ontoggle}>
                 <summary>
                     { format!("More in this group ({})", more.len()) }
                     <span class="unseen">{ format!(": {}", levers::group_title(group)) }</span>
                 </summary>
-                { for more.iter().map(control) }
+                { behind }
             </details>
         </section>
     }

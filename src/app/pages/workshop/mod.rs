@@ -29,6 +29,7 @@ use crate::scenario::library::List;
 use crate::scenario::view::Page;
 use crate::words::levers;
 use crate::words::workshop::{GroupRow, LeverRow};
+use engine::decimal;
 use engine::levers::Lever;
 
 /// The box that links are pasted into.
@@ -121,9 +122,9 @@ fn range_bar([start, lowest, median, highest]: [f64; 4]) -> Html {
     html! {
         <svg class="range" viewBox="-3 0 106 14" preserveAspectRatio="none" aria-hidden="true">
             <line x1="0" x2="100" y1="7" y2="7" class="whole" />
-            <rect x={lowest.to_string()} y="4" width={width.to_string()} height="6" class="chosen-part" />
-            <line x1={median.to_string()} x2={median.to_string()} y1="1" y2="13" class="median" />
-            <line x1={start.to_string()} x2={start.to_string()} y1="5" y2="9" class="start" />
+            <rect x={decimal::shortest(lowest)} y="4" width={decimal::shortest(width)} height="6" class="chosen-part" />
+            <line x1={decimal::shortest(median)} x2={decimal::shortest(median)} y1="1" y2="13" class="median" />
+            <line x1={decimal::shortest(start)} x2={decimal::shortest(start)} y1="5" y2="9" class="start" />
         </svg>
     }
 }
