@@ -40,7 +40,8 @@ pub fn read(text: &str) -> Option<f64> {
     Some(host::read(text)).filter(|number| plain && !number.is_nan())
 }
 
-/// The shortest text that is read as this number again, never with an exponent.
+/// The shortest text that is read as this number again, never with an exponent. Of two that are as
+/// near to it, either.
 #[must_use]
 pub fn shortest(number: f64) -> String {
     // Negative zero, as zero.

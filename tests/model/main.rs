@@ -13,6 +13,7 @@
 //! | `authorities` | all authorities from the real files, and what is said of spoilt ones |
 //! | `estimate` | estimates from the census, on random counts and by hand |
 //! | `latest` | the latest figures, for every authority |
+//! | `decimal` | numbers as text and back, against Rust's own |
 //! | `json` | the engine's JSON reader and its map of few entries, against those that everyone uses |
 //! | `importer` | messages about every error in a published file |
 //! | `command_line` | arguments, JSON, exit statuses |
@@ -25,6 +26,7 @@ mod analysis;
 mod authorities;
 #[cfg(feature = "cli")]
 mod command_line;
+mod decimal;
 mod estimate;
 #[cfg(feature = "cli")]
 mod folder;

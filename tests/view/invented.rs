@@ -464,7 +464,11 @@ fn every_number_follows_from_the_invented_figures() {
     let mut compared = 0;
     for make in [county, city] {
         let [usual, others @ ..] = [1.0, 1.213, 1.347].map(make);
-        for address in ["", "#/explore?v=1&panel=children&panel=money", "#/read"] {
+        for address in [
+            "",
+            "#/explore?v=1&panel=children&panel=money&open=demand&open=places&open=top-ups&open=funding",
+            "#/read",
+        ] {
             let texts_of = |calculator: &Rc<Calculator>| {
                 let html = prerender::page(calculator.clone(), &of(calculator, address));
                 let texts = texts(&html).into_iter().map(|text| {

@@ -15,6 +15,10 @@ use safety_valve::app::calculator::Calculator;
 use safety_valve::app::prerender;
 use safety_valve::words::levers;
 
+/// Explore with every group of levers open.
+pub const ALL_OPEN: &str =
+    "#/explore?v=2&basis=agreement&open=demand&open=places&open=top-ups&open=funding";
+
 fn written() -> String {
     prerender::page(
         Rc::new(Calculator::built_in(Baseline::AgreementForecast).expect("the data built in")),
@@ -36,8 +40,9 @@ fn headline_verdicts_and_table_are_in_the_written_page() {
     }
 }
 
+/// The written page names what is closed, and does not hold it.
 #[test]
-fn every_lever_is_there_by_name() {
+fn every_lever_is_there_by_name_and_with_its_groups_open_by_slider() {
     let page = written();
     let calculator = Calculator::built_in(Baseline::AgreementForecast).expect("the data built in");
     for lever in Lever::ALL {
@@ -47,7 +52,9 @@ fn every_lever_is_there_by_name() {
             lever.name()
         );
     }
-    assert_eq!(page.matches(r#"type="range""#).count(), Lever::ALL.len());
+    assert_eq!(page.matches(r#"type="range""#).count(), 8);
+    let open = prerender::page(Rc::new(calculator), ALL_OPEN);
+    assert_eq!(open.matches(r#"type="range""#).count(), Lever::ALL.len());
 }
 
 /// A policy without inline styles would drop them.
