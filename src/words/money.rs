@@ -69,7 +69,7 @@ pub fn grouped(number: f64) -> String {
         text.push(MINUS);
     }
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

@@ -36,7 +36,7 @@ pub const STEPS: &[Step] = &[
         needs: &[Need::Components, Need::WasmTarget, Need::Crates],
         run: |place| {
             for what in [
-                "--package engine --all-targets",
+                "--package engine --package equations --all-targets",
                 "--no-default-features --features cli --all-targets",
                 "--package xtask --all-targets",
                 "--no-default-features --features ssr --all-targets",

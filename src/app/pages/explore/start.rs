@@ -77,7 +77,7 @@ pub fn StartFrom(props: &StartProps) -> Html {
                 label="Growing over"
                 value={decimal::shortest(props.common.phase_in.get())}
                 options={phase_in_options(props.common.phase_in)}
-                chosen={choose(|years| PhaseIn::years(decimal::read(&years)?).ok().map(Action::PhaseIn))}
+                chosen={choose(|years| PhaseIn::years(decimal::read(years)?).ok().map(Action::PhaseIn))}
             />
             <Choice
                 id="look"
