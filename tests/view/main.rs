@@ -3,6 +3,7 @@
 mod actuals;
 mod doctored;
 mod invented;
+mod packed;
 #[path = "../shared/southwark.rs"]
 mod southwark;
 mod state;
