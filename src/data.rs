@@ -20,7 +20,7 @@ const CONTEXT: &str = include_str!("../static/data/context.json");
 
 /// Everything that is published about every authority, packed by `safety-valve import`.
 #[cfg(feature = "cli")]
-const RECORDS: &str = include_str!("../static/data/authorities.json");
+pub const RECORDS: &str = include_str!("../static/data/authorities.json");
 
 /// All authorities, their regions and England.
 ///

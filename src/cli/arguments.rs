@@ -39,6 +39,7 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
       --lever-phase-in LEVER=YEARS   a phase-in of its own for one lever
       --no-reconciliation            leave out what the published forecast holds and the model does not
       --published-block              take the high needs block of 2023-24 as since published
+      --csv                          print the results by year as CSV, as the page does, and not as JSON
 
       What is known by now; each can be given once, or once for each year or placement:
       --actual YEAR=£                cumulative deficit before grant at 31 March; later years go on from it
@@ -74,10 +75,20 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
 #[derive(Debug)]
 pub enum Command {
     Help,
-    Project(Box<(StartingPoint, Assumptions)>),
+    Project(Box<Project>),
     Authorities,
     Levers(Box<StartingPoint>),
     Import { folder: PathBuf, out: PathBuf },
+}
+
+/// A projection that is asked for.
+#[derive(Debug)]
+pub struct Project {
+    pub start: StartingPoint,
+    pub assumptions: Assumptions,
+    /// The arguments as they were given.
+    pub inputs: Vec<String>,
+    pub as_csv: bool,
 }
 
 /// Reads the arguments.
@@ -147,10 +158,12 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
         let untouched = start.model.untouched();
         (start, untouched, 0)
     };
+    let inputs = given.iter().cloned().map(lossy).collect();
     let mut parser = lexopt::Parser::from_args(given.into_iter().skip(rest));
     let horizon = start.model.basis().horizon();
     let mut preset = Preset::NoAction;
     let mut sets = Vec::new();
+    let mut as_csv = false;
     while let Some(argument) = parser.next()? {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
@@ -205,6 +218,7 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
                 parser.value()?;
             }
             Long("outturn") => outturn(&lossy(parser.value()?), &mut assumptions.actuals)?,
+            Long("csv") => as_csv = true,
             Long("no-reconciliation") => assumptions.reconciliation = false,
             Long("published-block") => assumptions.block = BlockSource::Published,
             Long(name) if let Some(option) = ActualsOption::named(name) => {
@@ -226,7 +240,12 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
             .set(lever, value)
             .map_err(AuthorityError::from)?;
     }
-    Ok(Command::Project(Box::new((start, assumptions))))
+    Ok(Command::Project(Box::new(Project {
+        start,
+        assumptions,
+        inputs,
+        as_csv,
+    })))
 }
 
 /// The value of an option that is read before the others; given once at most.

@@ -1,7 +1,7 @@
 //! The command line: `safety-valve project …`, `… authorities` and `… import …`.
 //!
-//! Answers for: arguments in, JSON out, one sentence on what is wrong. Uses `import`,
-//! `data` and the engine.
+//! Answers for: arguments in, JSON or CSV out, one sentence on what is wrong. Uses `import`,
+//! `words`, `data` and the engine.
 
 mod actuals;
 mod arguments;
@@ -17,6 +17,8 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 pub use errors::UsageError;
+
+use crate::words::{csv, scenarios};
 
 /// Exit status for bad arguments.
 const USAGE: u8 = 2;
@@ -59,9 +61,16 @@ impl arguments::Command {
         match self {
             Self::Help => Ok(arguments::HELP.to_owned()),
             Self::Project(asked) => {
-                let (start, assumptions) = *asked;
-                let projection = start.model.project(&assumptions);
-                let report = report::report(&start, &assumptions, &projection);
+                let projection = asked.start.model.project(&asked.assumptions);
+                if asked.as_csv {
+                    let unchanged = asked.start.model.project(&asked.start.model.untouched());
+                    let all = [
+                        (scenarios::THIS, &projection),
+                        (asked.start.about.nothing_changed(), &unchanged),
+                    ];
+                    return Ok(csv::by_year(&all));
+                }
+                let report = report::report(&asked, &projection)?;
                 Ok(format!("{}\n", serde_json::to_string(&report)?))
             }
             Self::Authorities => starting_point::authorities(),

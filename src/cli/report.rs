@@ -5,17 +5,25 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::starting_point::{About, StartingPoint};
+use super::arguments::Project;
+use super::starting_point::{About, Source, StartingPoint};
+use engine::levers::OutOfRange;
 use engine::model::actuals::BaseSum;
 use engine::model::cost::Line;
 use engine::model::headcount::HeadcountYear;
 use engine::model::placement::Placement;
-use engine::model::project::{Assumptions, Projection, YearResult};
+use engine::model::project::{Projection, YearResult};
 use engine::units::{FinancialYear, Pounds, Pupils, Rate};
 
 #[derive(Serialize)]
 pub struct Report {
     authority: About,
+    /// The arguments as they were given.
+    inputs: Vec<String>,
+    /// The mark of model and data that links carry.
+    fingerprint: String,
+    /// The figures that the projection starts from, and where each is from.
+    sources: Vec<Source>,
     status: &'static str,
     notes: Vec<&'static str>,
     opening_known: bool,
@@ -81,14 +89,28 @@ struct Named {
     this_childs_place: Pounds,
 }
 
-pub fn report(start: &StartingPoint, assumptions: &Assumptions, projection: &Projection) -> Report {
-    let StartingPoint { model, about } = start;
+/// # Errors
+/// [`OutOfRange`] where a preset is out of range; a test checks that none is.
+pub fn report(asked: &Project, projection: &Projection) -> Result<Report, OutOfRange> {
+    let Project {
+        start: StartingPoint {
+            model,
+            about,
+            sources,
+        },
+        assumptions,
+        inputs,
+        ..
+    } = asked;
     let typed = assumptions.actuals.base.sum(BaseSum::OpeningDeficit);
     let opening_known = about.opening_known || typed.is_some();
     let calibrated = model.calibrated(&assumptions.actuals);
     let with_grant = assumptions.actuals.stability_grant().is_some();
-    Report {
+    Ok(Report {
         authority: about.clone(),
+        inputs: inputs.clone(),
+        fingerprint: about.fingerprint(model)?,
+        sources: sources.clone(),
         status: about.status,
         notes: about.notes.clone(),
         opening_known,
@@ -114,7 +136,7 @@ pub fn report(start: &StartingPoint, assumptions: &Assumptions, projection: &Pro
                 ..year(result, with_grant)
             })
             .collect(),
-    }
+    })
 }
 
 fn year(result: &YearResult, with_grant: bool) -> Year {

@@ -1,16 +1,20 @@
 //! Which authority and starting point a projection is of.
 //!
-//! Answers for: `--authority` and `--basis`, the model that follows, and the list of authorities.
+//! Answers for: `--authority` and `--basis`, the model that follows, its sources, and the list of
+//! authorities.
 
 use serde::Serialize;
 
 use super::errors::UsageError;
 use crate::data;
+use crate::words::known::{self, How};
+use engine::analysis::fingerprint::fingerprint;
 use engine::authority::{
     Baseline, Code, Latest, Note, OpeningFrom, Records, Status, notes, status,
 };
 use engine::estimate::repair::Repair;
-use engine::levers::{Lever, Onset, Preset};
+use engine::levers::{Lever, Onset, OutOfRange, Preset};
+use engine::model::agreement::Agreement;
 use engine::model::basis::Opening;
 use engine::model::project::Model;
 
@@ -19,6 +23,17 @@ use engine::model::project::Model;
 pub struct StartingPoint {
     pub model: Model,
     pub about: About,
+    pub sources: Vec<Source>,
+}
+
+/// A figure that a projection starts from.
+#[derive(Debug, Clone, Serialize)]
+pub struct Source {
+    name: String,
+    figure: String,
+    /// Published or estimated.
+    how: &'static str,
+    source: String,
 }
 
 /// What is said of an authority beside its projection.
@@ -32,6 +47,52 @@ pub struct About {
     pub notes: Vec<&'static str>,
     pub opening_known: bool,
     pub opening_from: Option<&'static str>,
+}
+
+impl From<known::Row> for Source {
+    fn from(row: known::Row) -> Self {
+        Self {
+            name: row.name,
+            figure: row.figure,
+            how: row.how.words(),
+            source: row.source,
+        }
+    }
+}
+
+impl Source {
+    /// The forecast and the agreement are of one document.
+    fn of_agreement(agreement: &Agreement) -> Self {
+        Self {
+            name: "Forecast and Safety Valve agreement".to_owned(),
+            figure: format!("made in {}", agreement.made),
+            how: How::Published.words(),
+            source: agreement.source.clone(),
+        }
+    }
+}
+
+impl About {
+    /// What the projection with nothing changed is called, as on the page.
+    pub fn nothing_changed(&self) -> &'static str {
+        if self.basis == Baseline::Latest.name() {
+            "If nothing changes"
+        } else {
+            "No-action forecast"
+        }
+    }
+
+    /// The mark of model and data that the page gives its links.
+    ///
+    /// # Errors
+    /// [`OutOfRange`] where a preset is out of range; a test checks that none is.
+    pub fn fingerprint(&self, model: &Model) -> Result<String, OutOfRange> {
+        if self.code == Code::SOUTHWARK.as_str() {
+            fingerprint(model, &data::COUNTS)
+        } else {
+            fingerprint(model, &[data::RECORDS])
+        }
+    }
 }
 
 const fn repair_words(repair: Repair) -> &'static str {
@@ -90,7 +151,20 @@ impl StartingPoint {
             opening_known: model.basis().opening != Opening::Unknown,
             opening_from: opening_from.map(OpeningFrom::name),
         };
-        Self { model, about }
+        let agreement = start.authority.agreement.as_ref();
+        let sources = match &start.published {
+            Some(published) => {
+                let all = notes(&published.record, &published.latest, model.kappa());
+                let known = known::known(published, &model, &all, agreement);
+                known.rows.into_iter().map(Source::from).collect()
+            }
+            None => agreement.into_iter().map(Source::of_agreement).collect(),
+        };
+        Self {
+            model,
+            about,
+            sources,
+        }
     }
 
     /// The package of a name: the basis's own has one name on each basis.

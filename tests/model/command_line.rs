@@ -60,6 +60,9 @@ fn the_json_has_these_keys_in_this_order() {
         keys(&report),
         [
             "authority",
+            "inputs",
+            "fingerprint",
+            "sources",
             "status",
             "notes",
             "opening_known",
@@ -909,7 +912,12 @@ fn levers_are_listed_with_range_default_and_onset() {
 /// A link or a file of the page gives what its parts give as options.
 #[test]
 fn a_link_and_a_file_of_the_page_are_projected() {
-    let moved = projected(&["--preset", "everything", "--start", "2026-27"]);
+    // How it was asked for is all that differs.
+    let without_inputs = |mut report: Map<String, Value>| {
+        assert!(report.shift_remove("inputs").is_some());
+        report
+    };
+    let moved = without_inputs(projected(&["--preset", "everything", "--start", "2026-27"]));
     let of = |given: &str| -> Map<String, Value> {
         let output = run(&["project", given]);
         let said = String::from_utf8(output.stderr).unwrap();
@@ -918,7 +926,7 @@ fn a_link_and_a_file_of_the_page_are_projected() {
             (Some(0), ""),
             "{given}"
         );
-        serde_json::from_slice(&output.stdout).unwrap()
+        without_inputs(serde_json::from_slice(&output.stdout).unwrap())
     };
     let link = "https://council.example/page/#/explore?v=1&preset=everything&start=2026-27";
     assert_eq!(of(link), moved);
@@ -930,7 +938,12 @@ fn a_link_and_a_file_of_the_page_are_projected() {
     let file = folder.path().join("kept.json");
     assert_eq!(of(file.to_str().unwrap()), moved);
     let kent = of("#/read?v=2&authority=E10000016&special_places=900");
-    let same = projected(&["--authority", "Kent", "--set", "special_places=900"]);
+    let same = without_inputs(projected(&[
+        "--authority",
+        "Kent",
+        "--set",
+        "special_places=900",
+    ]));
     assert_eq!(kent, same);
     // A part that cannot be read is named; the rest is projected.
     let output = run(&["project", "#/explore?v=2&special_places=65&colour=red"]);
@@ -949,5 +962,79 @@ fn a_link_and_a_file_of_the_page_are_projected() {
     assert_eq!(
         refused(&["project", link, "--basis", "latest"]),
         "the link or file says which authority and starting point it is of: leave --basis out\n"
+    );
+}
+
+/// What somebody needs to make the same figures again, and to know what they rest on.
+#[test]
+fn results_say_what_was_asked_which_edition_made_them_and_where_figures_are_from() {
+    let kent = ["--authority", "Kent", "--set", "special_topup=-0.03"];
+    let report = projected(&kent);
+    assert_eq!(report["inputs"], serde_json::json!(kent));
+    let mark = |arguments: &[&str]| {
+        projected(arguments)["fingerprint"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(mark(&kent).len(), 8);
+    assert_eq!(
+        mark(&kent),
+        mark(&["--authority", "E10000016"]),
+        "what is asked does not change it"
+    );
+    assert_ne!(mark(&kent), mark(&["--authority", "Leeds"]));
+    assert_ne!(
+        mark(&["--basis", "latest"]),
+        mark(&["--basis", "agreement"])
+    );
+    let sources = report["sources"].as_array().unwrap();
+    let named = |name: &str| {
+        sources
+            .iter()
+            .find(|source| source["name"] == name)
+            .unwrap()
+    };
+    let balance = named("Deficit at March 2024");
+    assert_eq!(balance["how"], "published");
+    assert!(balance["figure"].as_str().unwrap().starts_with('£'));
+    assert!(balance["source"].as_str().unwrap().contains("2023-24"));
+    assert_eq!(named("High needs block, 2024-25")["how"], "estimated");
+    let agreed = &projected(&[])["sources"];
+    assert!(
+        agreed[0]["source"]
+            .as_str()
+            .unwrap()
+            .contains("November 2024")
+    );
+}
+
+#[test]
+fn csv_has_the_rows_of_the_page_and_the_figures_of_the_json() {
+    let moved = ["--set", "special_places=65", "--basis", "latest"];
+    let output = run(&[["project", "--csv"].as_slice(), &moved].concat());
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = text
+        .trim_start_matches('\u{feff}')
+        .trim_end()
+        .split("\r\n")
+        .collect();
+    let report = projected(&moved);
+    let years = report["years"].as_array().unwrap();
+    assert_eq!(lines.len(), 1 + 2 * years.len());
+    assert!(lines[0].starts_with("Scenario,Financial year,High needs spending (£),"));
+    for (line, of_year) in lines[1..].iter().zip(years) {
+        let cells: Vec<&str> = line.split(',').collect();
+        assert_eq!(cells[0], "This scenario");
+        assert_eq!(cells[1], of_year["financial_year"]);
+        let spending = of_year["spending"].as_f64().unwrap();
+        assert_eq!(cells[2], format!("{spending:.0}"));
+    }
+    assert!(
+        lines
+            .last()
+            .unwrap()
+            .starts_with("If nothing changes,2032-33,")
     );
 }
