@@ -100,6 +100,7 @@ pub fn number(field: Field, value: f64) -> String {
     let shown = value * shown_per_unit(field);
     match field.unit() {
         Unit::Pounds => return money::grouped(shown),
+        Unit::Places | Unit::Children if shown.fract() == 0.0 => return money::grouped(shown),
         Unit::Pence => return decimal::fixed(shown, 2),
         _ => {}
     }

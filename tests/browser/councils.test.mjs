@@ -131,6 +131,61 @@ test(
 );
 
 test(
+  "five figures from a council's own papers go into headline, table, link, reload, another browser and onto paper",
+  here.withPage({ hash: LATEST }, async (page) => {
+    await choose(page, "ken", "Kent");
+    await shows(page, "Kent");
+    await page.getByRole("group", { name: "Behind the answer" }).getByRole("button", { name: "Known by now" }).click();
+    const typed = [
+      ["Deficit at 31 March 2025, before grant", "£136,200,000", "136,200,000", "opening=136200000"],
+      ["High needs spending 2024-25", "390m", "390,000,000", "base_spend=390000000"],
+      ["State special school places, January 2025", "6,500", "6,500", "special_capacity=6500"],
+      ["High needs block 2025-26", "355,000,000", "355,000,000", "actual_block.2025-26=355000000"],
+      ["Deficit at 31 March 2026, before grant", "180.5m", "180,500,000", "actual.2025-26=180500000"],
+    ];
+    const before = await headline(page).innerText();
+    const figure = (name) => page.getByRole("textbox", { name, exact: true });
+    for (const [name, given] of typed) await figure(name).fill(given);
+    await lever(page, "Special school top-ups").box.fill("-3");
+    await page.waitForFunction((parts) => parts.every((part) => location.hash.includes(part)), typed.map(([, , , part]) => part));
+    const said = await headline(page).innerText();
+    assert.notEqual(said, before);
+    const table = await page.getByRole("region", { name: "Results by year" }).innerText();
+    assert.match(table, /2025-26[^\n]*180\.5/, "the balance typed in is the table's");
+    await page.waitForFunction(() => /figure=/.test(location.hash));
+    await page.reload();
+    await shows(page, "Kent");
+    for (const [name, , shown] of typed) assert.equal(await figure(name).inputValue(), shown, name);
+    assert.equal(await headline(page).innerText(), said);
+    const other = await open(here.chromium, page.url(), { ready: "#council" });
+    await shows(other.page, "Kent");
+    assert.equal(await headline(other.page).innerText(), said);
+    await other.page.emulateMedia({ media: "print" });
+    const paper = await other.page.locator("body").innerText();
+    for (const words of ["Kent", said, "Deficit at 31 March 2025, before grant: £136,200,000"]) assert.ok(paper.includes(words), `on paper: ${words}`);
+    assert.equal(await other.page.getByRole("slider").count(), 0, "no sliders on paper");
+    await other.context.close();
+  }),
+);
+
+test("one file holds every council: opened from a folder, with no network, by typing a name", async () => {
+  const { page, context } = await open(here.chromium, new URL("../../dist-single/safety-valve.html", import.meta.url).href, { ready: "#council", offline: true });
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await choose(page, "hack", "Hackney");
+  await shows(page, "Hackney");
+  assert.match(await headline(page).innerText(), /If nothing changes the deficit would be £/);
+  await page.getByText("What is published of Hackney").click();
+  await page.getByRole("region", { name: "Published and estimated figures" }).getByText("DfE, LA and school expenditure").first().waitFor();
+  await lever(page, "Special school top-ups").box.fill("-3");
+  await page.waitForFunction(() => location.hash.includes("special_topup=-0.03"));
+  await page.reload();
+  await shows(page, "Hackney");
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test(
   "a link of version 1 opens on the agreement’s forecast and says by how much its figure moved",
   here.withPage({ hash: "#/explore?v=1&preset=everything&figure=35.800&model=0123abcd" }, async (page) => {
     await page.getByText("As forecast in March 2023.").waitFor();

@@ -22,8 +22,37 @@ await drag("four scenarios side by side", `${GROUPS}&panel=scenarios`, async (pa
   for (const { name } of beside) await page.getByRole("checkbox", { name: `Side by side: ${name}` }).check();
 });
 await drag("a group of a workshop", "#/group?v=1&workshop=x");
+await changeOfCouncil();
 await chromium.close();
 server.close();
+
+/** From the choice of a council, once all are there, until it is painted. */
+async function changeOfCouncil() {
+  const { page, context } = await open(chromium, server.address + "#/explore?v=2", { ready: "#council" });
+  const box = page.getByRole("combobox", { name: "Council" });
+  await box.click();
+  await page.keyboard.type("kent");
+  await page.getByRole("option", { name: "Kent" }).waitFor();
+  await page.keyboard.press("Escape");
+  const took = [];
+  for (const [code, name] of [["E10000016", "Kent"], ["E08000035", "Leeds"], ["E09000012", "Hackney"], ["E09000028", "Southwark"], ["E06000063", "Cumberland"], ["E08000025", "Birmingham"]]) {
+    took.push(await page.evaluate(async ([code, name]) => {
+      const start = performance.now();
+      location.hash = `#/explore?v=2&authority=${code}`;
+      for (;;) {
+        const at = await new Promise((resolve) => requestAnimationFrame(resolve));
+        if (document.getElementById("council").value === name) {
+          // The frame after it has been painted.
+          await new Promise((resolve) => setTimeout(resolve));
+          return performance.now() - start;
+        }
+        if (at - start > 5000) throw new Error(name);
+      }
+    }, [code, name]));
+  }
+  console.log(`change of council, until it is painted: ${took.map((ms) => ms.toFixed(0)).join(", ")} ms`);
+  await context.close();
+}
 
 /** Moves the slider, and prints what a move takes in the page as the address opens it. */
 async function drag(what, address, prepare = () => {}) {
