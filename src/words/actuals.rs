@@ -6,6 +6,7 @@ use super::terms::march;
 use super::{fields, money};
 use crate::scenario::field::Field;
 use crate::scenario::payments::Payments;
+use engine::decimal;
 use engine::model::actuals::{Actual, BaseSum, StabilityGrant};
 use engine::model::project::YearResult;
 use engine::units::{FinancialYear, Pounds};
@@ -19,6 +20,26 @@ pub fn meaning(about: &About) -> String {
     };
     format!(
         "Type in what the council’s papers say. The model goes on from it: a balance replaces the model’s at that 31 March, a {what} replaces the planned one. Nothing typed here leaves this browser, but it is part of this page’s address."
+    )
+}
+
+/// Which payments are counted without the Stability Grant. What was typed is said elsewhere.
+#[must_use]
+pub const fn payments_counted(agreed: bool, typed: bool) -> &'static str {
+    match (agreed, typed) {
+        (_, true) => "",
+        (true, false) => "Counted: the payments of the agreement.",
+        (false, false) => "No payments are counted.",
+    }
+}
+
+/// The switch that counts the Stability Grant too.
+#[must_use]
+pub fn count_stability_grant(year: FinancialYear) -> String {
+    format!(
+        "Count the Stability Grant: {}% of the deficit at {}",
+        decimal::fixed(StabilityGrant::SHARE.get() * 100.0, 0),
+        march(year.before())
     )
 }
 

@@ -139,12 +139,12 @@ pub fn known(
     let opening = model.project(&model.untouched()).opening().1;
     match published.latest.opening_from {
         Some(OpeningFrom::Council) => {
-            let source = record.balance_2025_source.as_deref();
+            let paper = record.balance_2025_source.as_deref().unwrap_or_default();
             add(
                 format!("Deficit at {}", march(OF_2024_25)),
                 exact(opening),
                 How::Published,
-                source.unwrap_or("The council’s own paper"),
+                format!("The council’s own paper on 2024-25 {paper}").trim_end(),
             );
             balances.push(Balance {
                 year: OF_2024_25,

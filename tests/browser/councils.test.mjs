@@ -168,6 +168,26 @@ test(
   }),
 );
 
+test(
+  "which payments are counted is said beside the answer, with a switch for the Stability Grant",
+  here.withPage({ hash: LATEST }, async (page) => {
+    const main = page.getByRole("main");
+    await main.getByText("Counted: the payments of the agreement.").waitFor();
+    const grant = page.getByRole("checkbox", { name: "Count the Stability Grant: 90% of the deficit at March 2026" });
+    assert.equal(await grant.isChecked(), false);
+    await grant.focus();
+    await page.keyboard.press("Space");
+    await main.getByText(/is before the Stability Grant; after it/).waitFor();
+    await page.waitForFunction(() => location.hash.includes("stability_grant=2026-27"));
+    await grant.uncheck();
+    await page.waitForFunction(() => !location.hash.includes("stability_grant"));
+    await choose(page, "lee", "Leeds");
+    await shows(page, "Leeds");
+    await main.getByText("No payments are counted.").waitFor();
+    assert.deepEqual(await axe(page), []);
+  }),
+);
+
 test("one file holds every council: opened from a folder, with no network, by typing a name", async () => {
   const { page, context } = await open(here.chromium, new URL("../../dist-single/safety-valve.html", import.meta.url).href, { ready: "#council", offline: true });
   const errors = [];

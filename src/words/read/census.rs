@@ -113,6 +113,10 @@ pub fn not_the_counts(
         .iter()
         .find(|census| census.census == base.year.census())?;
     let at = Placement::Independent;
+    let in_the_model = money::grouped(base.calibrated.base.of(at).get());
+    if in_the_model == independent(counted) && about.known.is_some() {
+        return None;
+    }
     let fewer = last.children[at.at()] < first.children[at.at()];
     let fewer = if fewer && last_year.placed.of(at) > base.calibrated.base.of(at) {
         ": fewer, where the model expects more"
@@ -123,7 +127,7 @@ pub fn not_the_counts(
         "The model’s {} is not the count{}. In independent special schools the model has {}; counted were {}, after {} in {}, and {} in {}{fewer}.",
         base.year.census(),
         about.content.prose().of_the_base_count,
-        money::grouped(base.calibrated.base.of(Placement::Independent).get()),
+        in_the_model,
         independent(counted),
         independent(first),
         first.census,

@@ -27,12 +27,23 @@ pub struct BlockChoice {
     pub base_typed: bool,
 }
 
+/// Which payments are counted.
+#[derive(Debug, PartialEq, Clone, Copy)]
+pub struct Payments {
+    /// Those without the Stability Grant, in words.
+    pub counted: &'static str,
+    pub stability_grant: bool,
+    /// When the Stability Grant is to be paid.
+    pub year: FinancialYear,
+}
+
 #[derive(Properties, PartialEq, Clone)]
 pub struct AnswerProps {
     pub headline: Headline,
     pub verdicts: Vec<Verdict>,
     pub block: BlockSource,
     pub choice: Option<BlockChoice>,
+    pub payments: Option<Payments>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
@@ -45,6 +56,7 @@ pub fn Answer(props: &AnswerProps) -> Html {
             <h1 id="headline" tabindex="-1">{ &props.headline.first }</h1>
             <p class="then">{ props.headline.then.join(" ") }</p>
             { block_switch(props) }
+            { payments_switch(props) }
             <ul class="verdicts">
                 { for props.verdicts.iter().map(|verdict| html! {
                     <li class={if verdict.met { "verdict met" } else { "verdict" }}>
@@ -80,31 +92,66 @@ pub fn small_print(
 
 /// Which block of the first year is counted on, where two are known.
 fn block_switch(props: &AnswerProps) -> Html {
-    let Some(BlockChoice {
-        blocks,
-        year,
-        base_typed,
-    }) = &props.choice
-    else {
+    let Some(choice) = &props.choice else {
         return Html::default();
     };
     let published = props.block == BlockSource::Published;
-    let dispatch = props.dispatch.clone();
-    let onchange = Callback::from(move |_: Event| {
-        let other = if published {
-            BlockSource::Planned
-        } else {
-            BlockSource::Published
-        };
-        dispatch.dispatch(Action::Block(other));
-    });
+    let other = if published {
+        BlockSource::Planned
+    } else {
+        BlockSource::Published
+    };
+    switch(
+        props,
+        Switch {
+            id: "block",
+            said: props.headline.other_block.as_deref().unwrap_or_default(),
+            checked: published,
+            label: words::ledger::block_switch(&choice.blocks, choice.year, choice.base_typed),
+            action: Action::Block(other),
+        },
+    )
+}
+
+/// Which payments are counted, and whether the Stability Grant is.
+fn payments_switch(props: &AnswerProps) -> Html {
+    let Some(payments) = props.payments else {
+        return Html::default();
+    };
+    let checked = payments.stability_grant;
+    switch(
+        props,
+        Switch {
+            id: "stability",
+            said: payments.counted,
+            checked,
+            label: words::actuals::count_stability_grant(payments.year),
+            action: Action::StabilityGrant((!checked).then_some(payments.year)),
+        },
+    )
+}
+
+/// Something that is counted or not.
+struct Switch<'a> {
+    id: &'static str,
+    /// What stands beside it.
+    said: &'a str,
+    checked: bool,
+    label: String,
+    /// What it does.
+    action: Action,
+}
+
+fn switch(props: &AnswerProps, of: Switch<'_>) -> Html {
+    let (dispatch, action) = (props.dispatch.clone(), of.action);
+    let onchange = Callback::from(move |_: Event| dispatch.dispatch(action.clone()));
     html! {
         <p class="check">
-            if let Some(words) = &props.headline.other_block {
-                <span class="other-block">{ words }</span>
+            if !of.said.is_empty() {
+                <span class="other-block">{ of.said }</span>
             }
-            <input type="checkbox" id="block" checked={published} {onchange} />
-            <label for="block">{ words::ledger::block_switch(blocks, *year, *base_typed) }</label>
+            <input type="checkbox" id={of.id} checked={of.checked} {onchange} />
+            <label for={of.id}>{ of.label }</label>
         </p>
     }
 }

@@ -16,7 +16,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::agreement::AgreementTable;
-use self::answer::{Answer, BlockChoice, small_print};
+use self::answer::{Answer, BlockChoice, Payments, small_print};
 use self::changes::Changes;
 use self::chart::chart;
 use self::conditions::Conditions;
@@ -31,6 +31,7 @@ use crate::app::widgets::results_table::table;
 use crate::app::widgets::tags::strong;
 use crate::scenario::field::Field;
 use crate::scenario::group::Group;
+use crate::words;
 use engine::model::actuals::Actual;
 
 /// The view that the page opens with.
@@ -61,6 +62,7 @@ pub fn explore(
                         verdicts={results.verdicts.clone()}
                         block={now.scenario.block}
                         choice={block_choice(now)}
+                        payments={payments(now)}
                         dispatch={dispatch.clone()}
                     />
                     { chart(now, **pinned, dispatch) }
@@ -99,6 +101,19 @@ pub fn explore(
                 </div>
             </main>
     }
+}
+
+/// Which payments are counted, on the latest figures.
+fn payments(now: &State) -> Option<Payments> {
+    let about = &now.calculator.about;
+    about.known.as_ref().map(|_| Payments {
+        counted: words::actuals::payments_counted(
+            about.agreement.is_some(),
+            now.scenario.actuals.has_any(Actual::Payment),
+        ),
+        stability_grant: now.scenario.actuals.stability_grant().is_some(),
+        year: about.calendar.stability_grant_from,
+    })
 }
 
 /// Both blocks of the first year, where there is a choice between them: two are known, and none
