@@ -54,6 +54,7 @@ const fn actual_name(actual: Actual) -> &'static str {
         Actual::Deficit => "actual",
         Actual::Block => "actual-block",
         Actual::Payment => "actual-grant",
+        Actual::Outturn => "outturn",
     }
 }
 
@@ -76,19 +77,6 @@ fn read_actual(actual: Actual, given: &str, actuals: &mut Actuals) -> Result<(),
         .and_then(|pounds| Pounds::new(pounds).ok())
         .and_then(|pounds| actuals.set_actual(actual, year, Some(pounds)).ok())
         .ok_or_else(|| bad_pounds(option, amount, low.get(), high.get()))
-}
-
-/// Reads `--outturn YEAR=£`.
-pub fn outturn(given: &str, actuals: &mut Actuals) -> Result<(), UsageError> {
-    const OUTTURN: &str = "outturn";
-    let (of_year, amount) = halves(OUTTURN, YEAR_AND_POUNDS, given)?;
-    let year = year(OUTTURN, of_year, actuals.years(Actual::Deficit))?;
-    not_twice(OUTTURN, actuals.outturn(year), || year.to_string())?;
-    let (low, high) = Actual::Payment.range();
-    number(amount)
-        .and_then(|pounds| Pounds::new(pounds).ok())
-        .and_then(|pounds| actuals.set_outturn(year, Some(pounds)).ok())
-        .ok_or_else(|| bad_pounds(OUTTURN, amount, low.get(), high.get()))
 }
 
 fn read_sum(sum: BaseSum, given: &str, base: &mut BaseFigures) -> Result<(), UsageError> {

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
 
-use super::actuals::{ActualsOption, outturn};
+use super::actuals::ActualsOption;
 use super::errors::UsageError;
 use super::headcount;
 use super::number::number;
@@ -217,7 +217,6 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
             Long("authority" | "basis") => {
                 parser.value()?;
             }
-            Long("outturn") => outturn(&lossy(parser.value()?), &mut assumptions.actuals)?,
             Long("csv") => as_csv = true,
             Long("no-reconciliation") => assumptions.reconciliation = false,
             Long("published-block") => assumptions.block = BlockSource::Published,

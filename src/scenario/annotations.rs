@@ -1,10 +1,12 @@
-//! What people say of a scenario: its name, a note, who made it, why each lever was moved, and
-//! the workshop that it belongs to.
+//! What people say of a scenario: its name, a note, who made it, why each lever was moved, where
+//! each typed figure is from, and the workshop that it belongs to.
 //!
 //! Answers for: texts of any characters, none longer than its limit. Nothing here changes a figure.
 
+use super::field::Field;
 use super::group::FIRST_EIGHT;
 use engine::levers::{LEVERS, Lever};
+use engine::model::basis::Basis;
 use engine::small_map::SmallMap;
 
 /// One text.
@@ -18,17 +20,22 @@ pub enum Text {
     Workshop,
     /// Why a lever was moved.
     Reason(Lever),
+    /// The paper that an actual figure is from.
+    Source(Field),
 }
 
 /// The end of a reason's name in links, after the lever's name.
 const REASON: &str = "reason";
+/// The end of a source's name, after the figure's.
+const SOURCE: &str = ".source";
 
 impl Text {
     /// All texts, in the order of links.
-    pub fn all() -> impl Iterator<Item = Self> {
+    pub fn all(basis: &Basis) -> impl Iterator<Item = Self> {
         [Self::Name, Self::Note, Self::By, Self::Workshop]
             .into_iter()
             .chain(Lever::ALL.map(Self::Reason))
+            .chain(Field::actuals(basis).map(Self::Source))
     }
 
     /// Its name in links.
@@ -40,17 +47,23 @@ impl Text {
             Self::By => "by".to_owned(),
             Self::Workshop => "workshop".to_owned(),
             Self::Reason(lever) => format!("{}.{REASON}", lever.name()),
+            Self::Source(field) => field.name() + SOURCE,
         }
     }
 
     #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn named(name: &str, basis: &Basis) -> Option<Self> {
         match name {
             "name" => Some(Self::Name),
             "note" => Some(Self::Note),
             "by" => Some(Self::By),
             "workshop" => Some(Self::Workshop),
             _ => {
+                if let Some(of) = name.strip_suffix(SOURCE) {
+                    return Field::actuals(basis)
+                        .find(|field| field.name() == of)
+                        .map(Self::Source);
+                }
                 let (lever, part) = name.split_once('.')?;
                 (part == REASON).then(|| Lever::named(lever).map(Self::Reason))?
             }
@@ -65,7 +78,7 @@ impl Text {
             Self::Note => 400,
             Self::By => 10,
             Self::Workshop => 80,
-            Self::Reason(_) => 200,
+            Self::Reason(_) | Self::Source(_) => 200,
         }
     }
 }
@@ -150,5 +163,10 @@ impl Annotations {
     /// Removes the reasons for moving levers.
     pub fn forget_reasons(&mut self) {
         self.texts.retain(|which| !matches!(which, Text::Reason(_)));
+    }
+
+    /// Removes the sources of the figures.
+    pub fn forget_sources(&mut self) {
+        self.texts.retain(|which| !matches!(which, Text::Source(_)));
     }
 }

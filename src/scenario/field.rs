@@ -80,6 +80,7 @@ impl Field {
             Actual::Deficit => "actual",
             Actual::Block => "actual_block",
             Actual::Payment => "actual_grant",
+            Actual::Outturn => "actual_outturn",
         };
         match self {
             Self::Lever(lever) => lever.name().to_owned(),

@@ -19,7 +19,7 @@ pub fn meaning(about: &About) -> String {
         None => "block",
     };
     format!(
-        "Type in what the council’s papers say. The model goes on from it: a balance replaces the model’s at that 31 March, a {what} replaces the planned one. Nothing typed here leaves this browser, but it is part of this page’s address."
+        "Type in what the council’s papers say. The model goes on from it: a balance replaces the model’s at that 31 March, a {what} replaces the planned one. An outturn sets what places cost from that year on. Nothing typed here leaves this browser, but it is part of this page’s address."
     )
 }
 

@@ -34,6 +34,7 @@ pub fn name(field: Field, about: &About) -> String {
         }
         Field::Actual(Actual::Block, year) => format!("High needs block {year}"),
         Field::Actual(Actual::Payment, year) => format!("Safety Valve payment {year}"),
+        Field::Actual(Actual::Outturn, year) => format!("Section 251 outturn {year}, net"),
         Field::UnitCost(of) => format!("Price of a place: {}", placement(of)),
         Field::BaseSum(BaseSum::ApBase) => format!("Alternative provision {base_year}"),
         Field::BaseSum(BaseSum::ServicesBase) => format!("Support services {base_year}"),
@@ -65,6 +66,9 @@ pub const fn found_in(field: Field, about: &About) -> &'static str {
         }
         Field::Actual(Actual::Payment, _) => {
             "Outturn report to the schools forum or cabinet, on the Safety Valve"
+        }
+        Field::Actual(Actual::Outturn, _) => {
+            "Section 251 outturn: lines 1.2.1 to 1.2.13, net, in pounds; places that the Department for Education pays for directly are not in it"
         }
         Field::UnitCost(Placement::Special | Placement::Unit) => {
             "Section 251 outturn: top-ups in such places, place funding left out, divided by the plans there"

@@ -117,7 +117,7 @@ fn changes(before: &Scenario, after: &Scenario, basis: &Basis, about: &About) ->
         .to_owned()
     };
     changed("My school", in_scenario(before), in_scenario(after));
-    for text in Text::all() {
+    for text in Text::all(basis) {
         let [from, to] = [before, after].map(|scenario| scenario.annotations.text(text));
         let quoted = |words: &str| {
             if words.is_empty() {

@@ -6,7 +6,7 @@
 use super::about::About;
 use super::figures::{Figures, NONE, Origin, Row};
 use super::terms::{april, march};
-use super::{balance, headline, levers, money};
+use super::{balance, fields, headline, levers, money};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use crate::scenario::codec::{self, Provenance};
@@ -26,6 +26,7 @@ pub fn name(text: Text, about: &About) -> String {
         Text::By => "Initials".to_owned(),
         Text::Workshop => "What the workshop is called".to_owned(),
         Text::Reason(lever) => format!("Reason: {}", levers::name(lever, about)),
+        Text::Source(field) => format!("Source: {}", fields::name(field, about)),
     }
 }
 

@@ -49,9 +49,10 @@ fn actuals() -> impl Strategy<Value = Actuals> {
         by_year(-2e8, 2e8),
         by_year(4e7, 2e8),
         by_year(0.0, 2e7),
+        by_year(2e7, 2e8),
         prop::option::of((2026_u16..=2031, share())),
     );
-    (actuals, base_figures()).prop_map(|((deficits, blocks, payments, stability), base)| {
+    (actuals, base_figures()).prop_map(|((deficits, blocks, payments, outturns, stability), base)| {
         let mut actuals = MODEL.untouched().actuals;
         actuals.base = base;
         for (first, index) in (2022..).zip(0..=YEARS) {
@@ -62,6 +63,7 @@ fn actuals() -> impl Strategy<Value = Actuals> {
             };
             if index > 0 {
                 say(Actual::Deficit, deficits[index]);
+                say(Actual::Outturn, outturns[index]);
             }
             say(Actual::Block, blocks[index]);
             say(Actual::Payment, payments[index]);
@@ -291,6 +293,10 @@ fn figures_typed_as_they_are_change_nothing() {
                 typed.actuals.set_actual(kind, year(first), None).unwrap();
             }
         }
+        for first in 2023..=2031 {
+            let outturn = (Actual::Outturn, year(first));
+            typed.actuals.set_actual(outturn.0, outturn.1, None).unwrap();
+        }
         assert!(typed.actuals.is_nothing() && typed == assumptions);
         assert!(bits(&MODEL.project(&typed)) == before);
     };
@@ -316,7 +322,7 @@ fn every_known_figure_moves_something() {
     };
     for kind in Actual::ALL {
         for first in 2022_u16..=2031 {
-            if (kind, first) == (Actual::Deficit, 2022) {
+            if first == 2022 && matches!(kind, Actual::Deficit | Actual::Outturn) {
                 continue;
             }
             let at = usize::from(first.saturating_sub(2023));
@@ -369,6 +375,8 @@ fn a_figure_that_cannot_be_is_turned_away_and_changes_nothing() {
         (Actual::Block, 2021, 2022),
         (Actual::Payment, 2021, 2022),
         (Actual::Payment, 2032, 2022),
+        (Actual::Outturn, 2022, 2023),
+        (Actual::Outturn, 2032, 2023),
     ] {
         let found = actuals.set_actual(kind, year(outside), million);
         assert_eq!(found, Err(year_error(outside, first)), "{kind:?}");
@@ -378,6 +386,7 @@ fn a_figure_that_cannot_be_is_turned_away_and_changes_nothing() {
         (Actual::Deficit, -1e9, 1e9),
         (Actual::Block, 1.0, 1e9),
         (Actual::Payment, 0.0, 1e9),
+        (Actual::Outturn, 0.0, 1e9),
     ] {
         for beyond in [low - 0.5, high + 1.0, f64::NAN, f64::INFINITY] {
             let found = actuals.set_actual(kind, year(2025), Some(Pounds::of(beyond)));
@@ -548,7 +557,7 @@ proptest! {
         let priced: f64 = PRICED.into_iter().map(|placement| funded(placement) * cost(placement)).sum();
         let places = funded(Placement::Unit) * 6_000.0 + capacity.get() * 10_000.0;
         let spent = sum(BaseSum::BaseSpend, MODEL.calibrated(&MODEL.untouched().actuals).base_spend.unwrap());
-        let kappa = if priced < 1.0 { 1.0 } else { ((spent - places - ap - services) / priced).max(0.0) };
+        let mut kappa = if priced < 1.0 { 1.0 } else { ((spent - places - ap - services) / priced).max(0.0) };
         assert_near(MODEL.calibrated(&scenario.actuals).kappa.get(), kappa, "κ");
 
         let projection = MODEL.project(&scenario);
@@ -562,6 +571,10 @@ proptest! {
             fees *= by(Lever::IndependentInflation);
             ap_grown *= by(Lever::ApGrowth);
             let harder = (0..index).fold(1.0, |product, _| product * by(Lever::Complexity));
+            // From a year with an outturn on, κ is that year's: the next property says which.
+            let outturn = scenario.actuals.actual(Actual::Outturn, result.year);
+            kappa = if outturn.is_some() { result.kappa.get() } else { kappa };
+            assert_near(result.kappa.get(), kappa, "κ of the year");
             let price = |placement| kappa * harder * cost(placement) * match placement {
                 Placement::Mainstream | Placement::Unit => state * by(Lever::MainstreamTopup),
                 Placement::Special => state * by(Lever::SpecialTopup),
@@ -593,6 +606,24 @@ proptest! {
         assert_near(first.lines.get(Line::SpecialTopups).get(), funded * first.prices[Placement::Special.at()].get(), "special");
         let funded = (5.0 * capacity.get() + 7.0 * first.placed.capacity.get()) / 12.0;
         assert_near(first.lines.get(Line::SpecialPlaceFunding).get(), funded * 10_000.0, "special places");
+    }
+
+    /// With no lever moved, a year costs what its outturn says, unless that is less than what has no
+    /// price.
+    #[test]
+    fn an_outturn_typed_in_is_what_its_year_costs(actuals in actuals()) {
+        let projection = MODEL.project(&Assumptions { actuals, ..MODEL.untouched() });
+        let other_places = MODEL.basis().other_places;
+        for result in &projection.years {
+            let fixed = result.lines.get(Line::AlternativeProvision) + result.lines.get(Line::Services);
+            let typed = actuals.actual(Actual::Outturn, result.year);
+            if let Some(typed) = typed.filter(|typed| *typed + other_places >= fixed) {
+                // Children moved out of every price leave nothing to multiply.
+                if result.kappa != Rate::ONE {
+                    assert_near(result.outturn(other_places).get(), typed.get(), "outturn");
+                }
+            }
+        }
     }
 
     /// Figures of money do not move children.

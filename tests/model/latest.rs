@@ -9,6 +9,7 @@ use engine::model::project::{Assumptions, Model, Projection};
 use engine::units::{FinancialYear, Pounds, Rate};
 use safety_valve::data;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::southwark::SOUTHWARK as AGREEMENT;
@@ -99,7 +100,7 @@ fn a_later_outturn_calibrates_again_and_a_balance_says_what_the_year_was() {
     let pounds = |amount| Some(Pounds::of(amount));
     assumptions
         .actuals
-        .set_outturn(year(2025), pounds(70e6))
+        .set_actual(Actual::Outturn, year(2025), pounds(70e6))
         .unwrap();
     assumptions
         .actuals
@@ -126,9 +127,15 @@ fn a_later_outturn_calibrates_again_and_a_balance_says_what_the_year_was() {
     ] {
         assert_near(after_grant(&projection, first), wanted, "after grant");
     }
+    // With no lever moved, spending is what was typed, in the outturn's own terms.
+    let as_outturn = of_2025.outturn(model.basis().other_places);
+    assert_near(as_outturn.get(), 70e6, "the outturn typed in");
     // The outturn of a year leaves the years before it as they were.
     let mut later = model.untouched();
-    later.actuals.set_outturn(year(2027), pounds(80e6)).unwrap();
+    later
+        .actuals
+        .set_actual(Actual::Outturn, year(2027), pounds(80e6))
+        .unwrap();
     let later = model.project(&later);
     let usual = model.project(&model.untouched());
     assert_eq!(later.years[1].after_grant, usual.years[1].after_grant);
@@ -407,6 +414,73 @@ fn golden_stability_grants() {
         let left = result.after_stability_grant.unwrap();
         near(left.get(), &wanted["left_march_2027"], key);
     }
+}
+
+/// What each of eleven authorities starts from: defaults, ranges, packages, balance, own growth.
+#[test]
+fn golden_starting_points_of_eleven_authorities() {
+    let mut compared = 0;
+    for (code, wanted) in GOLDEN["latest"].as_object().unwrap() {
+        let latest = latest(code);
+        let model = Model::new(latest.basis.clone());
+        let (basis, typed) = (model.basis(), model.untouched().actuals);
+        let calibrated = model.calibrated(&typed);
+        let projection = model.project(&model.untouched());
+        let value = |lever| basis.values.get(lever);
+        for (name, found) in [
+            ("new_plans_scale", value(Lever::NewPlansScale)),
+            ("complexity", value(Lever::Complexity)),
+            ("special_trend", value(Lever::SpecialTrend)),
+            ("special_capacity", calibrated.special_capacity.get()),
+            ("base_spending", calibrated.base_spend.unwrap().get()),
+            ("own_place_funding", calibrated.own_place_funding.get()),
+            ("other_places", basis.other_places.get()),
+            ("block_2024_25", basis.block.base.get()),
+            ("schools_block", basis.schools_block.get()),
+            ("opening", projection.opening().0.get()),
+        ] {
+            near(found, &wanted[name], &format!("{code} {name}"));
+            compared += 1;
+        }
+        let known = !matches!(basis.opening, Opening::Unknown);
+        match &wanted["opening_after_grant"] {
+            Value::Null => assert!(!known, "{code}"),
+            wanted => near(projection.opening().1.get(), wanted, code),
+        }
+        assert_eq!(wanted["opening_known"], known, "{code}");
+        let from = latest.opening_from.map(OpeningFrom::name);
+        assert_eq!(wanted["opening_from"].as_str(), from, "{code}");
+        let trend_from = ["region", "own"][usize::from(latest.own_special_trend)];
+        assert_eq!(wanted["special_trend_from"], trend_from, "{code}");
+        for (name, range) in wanted["ranges"].as_object().unwrap() {
+            let (low, high) = basis.values.range(Lever::named(name).unwrap());
+            near(low, &range[0], &format!("{code} lowest {name}"));
+            near(high, &range[1], &format!("{code} highest {name}"));
+            compared += 2;
+        }
+        for (name, sets) in wanted["presets"].as_object().unwrap() {
+            let preset = Preset::named(name).unwrap_or(Preset::NoAction);
+            // A later entry replaces an earlier one.
+            let found: BTreeMap<_, _> = preset.sets_for(basis.values.size).collect();
+            let sets = sets.as_object().unwrap();
+            assert_eq!(found.len(), sets.len(), "{code} {name}");
+            for (lever, value) in found {
+                near(value, &sets[lever.name()], &format!("{code} {name}"));
+                compared += 1;
+            }
+        }
+        let Some(growth) = basis.own_growth else {
+            assert!(wanted["own_growth"].is_null(), "{code}");
+            continue;
+        };
+        near(growth.get(), &wanted["own_growth"]["growth"], code);
+        for result in &projection.years {
+            let wanted = &wanted["own_growth"]["after_grant"][result.year.to_string()];
+            near(result.own_growth_after_grant.unwrap().get(), wanted, code);
+            compared += 1;
+        }
+    }
+    assert!(compared > 11 * 50, "{compared}");
 }
 
 /// The golden figures of eleven authorities and the notes of all.

@@ -69,7 +69,8 @@ fn letters() -> impl Strategy<Value = (Vec<char>, bool)> {
 
 /// Annotations of a scenario: any texts of any characters, and any levers for a workshop.
 pub fn accounts() -> impl Strategy<Value = Annotations> {
-    let which = prop_oneof![0..4_usize, 4..4 + LEVERS];
+    let sources = Text::all(MODEL.basis()).count();
+    let which = prop_oneof![0..4_usize, 4..4 + LEVERS, 4 + LEVERS..sources];
     (
         prop::collection::vec((which, letters()), 0..5),
         prop::option::of(prop::collection::vec(0..LEVERS, 1..6)),
@@ -77,7 +78,7 @@ pub fn accounts() -> impl Strategy<Value = Annotations> {
         .prop_map(|(texts, levers)| {
             let mut annotations = Annotations::default();
             for (at, (letters, is_longest)) in texts {
-                let text = Text::all().nth(at).expect("four texts and the reasons");
+                let text = Text::all(MODEL.basis()).nth(at).expect("four texts, reasons and sources");
                 let count = if is_longest {
                     text.longest()
                 } else {
@@ -357,7 +358,7 @@ fn what_is_said_of_each_part_that_cannot_be_read() {
 #[test]
 fn a_text_of_as_many_characters_as_it_can_have_is_opened() {
     let basis = MODEL.basis();
-    for text in Text::all() {
+    for text in Text::all(MODEL.basis()) {
         for letter in ["a", "ß", "字", "👩🏽", " ", "\u{202e}", "\0"] {
             let mut scenario = Scenario::untouched(basis);
             let said: String = letter.chars().cycle().take(text.longest()).collect();

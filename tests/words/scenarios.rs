@@ -325,7 +325,7 @@ fn side_by_side_by_year() {
 
 #[test]
 fn every_text_is_called_something() {
-    let names: Vec<String> = Text::all()
+    let names: Vec<String> = Text::all(MODEL.basis())
         .map(|text| name(text, &crate::southwark::ABOUT))
         .collect();
     let mut once = names.clone();

@@ -145,7 +145,7 @@ proptest! {
         prop_assert!(!differs_otherwise(&start, &medians));
         prop_assert_eq!(medians.preset, start.preset);
         prop_assert_eq!(medians.annotations.levers, start.annotations.levers);
-        for text in Text::all() {
+        for text in Text::all(MODEL.basis()) {
             let expected = match text {
                 Text::Workshop => start.annotations.text(text),
                 Text::Name => "Medians of the groups",

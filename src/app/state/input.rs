@@ -85,9 +85,10 @@ impl State {
     pub(super) fn reset(&mut self, field: Field) {
         self.put(field, None);
         self.drafts.remove(&field);
+        // Nothing is never too long.
+        let _ = Rc::make_mut(&mut self.scenario.annotations).say(Text::Source(field), "");
         if let Field::Lever(lever) = field {
             let annotations = Rc::make_mut(&mut self.scenario.annotations);
-            // Nothing is never too long.
             let _ = annotations.say(Text::Reason(lever), "");
             // Nothing to take back for a lever without a beginning.
             let _ = self.scenario.timings.set_start(lever, None);

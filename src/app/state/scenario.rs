@@ -19,6 +19,7 @@ use engine::units::{FinancialYear, Pounds};
 impl State {
     pub(super) fn forget_actuals(&mut self) {
         self.scenario.actuals = Actuals::nothing(self.calculator.basis().horizon());
+        Rc::make_mut(&mut self.scenario.annotations).forget_sources();
         self.drafts
             .retain(|field| matches!(field, Field::Lever(_) | Field::School(_)));
     }
@@ -57,7 +58,9 @@ impl State {
         let annotations = self.scenario.annotations.clone();
         self.scenario = Scenario::untouched(self.calculator.basis());
         self.scenario.annotations = annotations;
-        Rc::make_mut(&mut self.scenario.annotations).forget_reasons();
+        let annotations = Rc::make_mut(&mut self.scenario.annotations);
+        annotations.forget_reasons();
+        annotations.forget_sources();
         self.view.look = None;
         self.drafts = SmallMap::new();
         self.left_out = Rc::default();

@@ -20,6 +20,12 @@ pub type Dispatch = UseReducerDispatcher<State>;
 
 /// A box for what is said of a scenario.
 pub fn words_box(text: Text, now: &State, dispatch: &Dispatch) -> Html {
+    let said = now.scenario.annotations.text(text);
+    text_box(text, said, scenarios::name(text, &now.calculator.about), dispatch)
+}
+
+/// The same where only its words are at hand.
+pub fn text_box(text: Text, said: &str, label: String, dispatch: &Dispatch) -> Html {
     let id = text_id(text);
     let oninput = {
         let dispatch = dispatch.clone();
@@ -29,7 +35,6 @@ pub fn words_box(text: Text, now: &State, dispatch: &Dispatch) -> Html {
             }
         })
     };
-    let said = now.scenario.annotations.text(text);
     let longest = text.longest();
     let letters = said.chars().count();
     let box_of_words = if matches!(text, Text::Reason(_) | Text::Note) {
@@ -39,7 +44,7 @@ pub fn words_box(text: Text, now: &State, dispatch: &Dispatch) -> Html {
     };
     html! {
         <div class="words-box" key={id.clone()}>
-            <label for={id}>{ scenarios::name(text, &now.calculator.about) }</label>
+            <label for={id}>{ label }</label>
             { box_of_words }
             if letters > 0 && letters + NEARLY > longest {
                 <span class="says">{ format!("{letters} of {longest} characters") }</span>

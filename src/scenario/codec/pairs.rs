@@ -89,7 +89,7 @@ fn write_scenario(scenario: &Scenario, basis: &Basis, pairs: &mut Pairs) {
         }
     }
     let annotations = &scenario.annotations;
-    for text in Text::all() {
+    for text in Text::all(basis) {
         let said = annotations.text(text);
         if !said.is_empty() {
             pairs.add(&text.name(), said);

@@ -239,7 +239,7 @@ impl Opened {
                 applied.map_err(|_| LinkError::YearOutOfRange(first, last))?;
             }
             _ => {
-                if let Some(text) = Text::named(name) {
+                if let Some(text) = Text::named(name, basis) {
                     let said = Rc::make_mut(&mut scenario.annotations).say(text, value);
                     return said.map_err(|_| LinkError::TooLong(text.longest()));
                 }

@@ -10,6 +10,7 @@ use super::super::{actuals, fields, money};
 use super::values::{timing, value};
 use super::wording::name;
 use crate::scenario::Scenario;
+use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 use crate::scenario::payments::Payments;
 use engine::analysis::school::School;
@@ -114,7 +115,10 @@ pub fn other_changes(scenario: &Scenario, basis: &Basis, about: &About) -> Vec<[
                     fields::name(field, about),
                     fields::value(field, number)
                 ),
-                "Typed in.".to_owned(),
+                match scenario.annotations.text(Text::Source(field)) {
+                    "" => "Typed in.".to_owned(),
+                    source => format!("Typed in. Source: {source}"),
+                },
             ]);
         }
     }

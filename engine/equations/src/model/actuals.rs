@@ -22,6 +22,8 @@ pub enum Actual {
     Block,
     /// Safety Valve payment, in place of the schedule's.
     Payment,
+    /// Section 251 outturn, lines 1.2.x, net; κ is recalibrated to it.
+    Outturn,
 }
 
 /// A grant of part of what is left after the Safety Valve payments, paid once.
@@ -45,14 +47,12 @@ impl StabilityGrant {
 pub struct Actuals {
     horizon: Horizon,
     by_year: [[Option<Pounds>; YEARS]; Actual::ALL.len()],
-    /// Section 251 outturn by year, lines 1.2.x, net; κ is recalibrated to it.
-    outturns: [Option<Pounds>; YEARS],
     stability_grant: Option<StabilityGrant>,
     pub base: BaseFigures,
 }
 
 impl Actual {
-    pub const ALL: [Self; 3] = [Self::Deficit, Self::Block, Self::Payment];
+    pub const ALL: [Self; 4] = [Self::Deficit, Self::Block, Self::Payment, Self::Outturn];
 
     /// Lowest and highest amount that it can have.
     #[must_use]
@@ -61,7 +61,7 @@ impl Actual {
             Self::Deficit => (-BILLION, BILLION),
             // Growth goes on from it, and nothing grows from zero.
             Self::Block => (Pounds::of(1.0), BILLION),
-            Self::Payment => (Pounds::ZERO, BILLION),
+            Self::Payment | Self::Outturn => (Pounds::ZERO, BILLION),
         }
     }
 }
@@ -73,7 +73,6 @@ impl Actuals {
         Self {
             horizon,
             by_year: [[None; YEARS]; Actual::ALL.len()],
-            outturns: [None; YEARS],
             stability_grant: None,
             base: BaseFigures::NONE,
         }
@@ -88,8 +87,8 @@ impl Actuals {
     #[must_use]
     pub const fn years(&self, actual: Actual) -> (FinancialYear, FinancialYear) {
         let first = match actual {
-            // The base year's own balance is the opening deficit.
-            Actual::Deficit => self.horizon.first(),
+            // The base year's own are the opening deficit and base spending.
+            Actual::Deficit | Actual::Outturn => self.horizon.first(),
             Actual::Block | Actual::Payment => self.horizon.base_year,
         };
         (first, self.horizon.last())
@@ -124,39 +123,6 @@ impl Actuals {
             .transpose()?;
         let at = usize::try_from(year.years_since(self.horizon.base_year)).unwrap_or_default();
         if let Some(slot) = self.by_year[actual as usize].get_mut(at) {
-            *slot = amount;
-        }
-        Ok(())
-    }
-
-    /// The outturn entered for a year.
-    #[must_use]
-    pub fn outturn(&self, year: FinancialYear) -> Option<Pounds> {
-        let at = usize::try_from(year.years_since(self.horizon.base_year)).ok()?;
-        self.outturns.get(at).copied().flatten()
-    }
-
-    /// Whether any year has an outturn of its own.
-    #[must_use]
-    pub fn has_outturn(&self) -> bool {
-        self.outturns.iter().any(Option::is_some)
-    }
-
-    /// Enters a projected year's outturn, or removes it.
-    ///
-    /// # Errors
-    /// [`ActualsError`] for a year or an amount that is invalid; nothing is changed then.
-    pub fn set_outturn(
-        &mut self,
-        year: FinancialYear,
-        amount: Option<Pounds>,
-    ) -> Result<(), ActualsError> {
-        checked_year(year, self.horizon.first(), self.horizon.last())?;
-        let amount = amount
-            .map(|amount| within(amount, (Pounds::ZERO, BILLION), Pounds::get))
-            .transpose()?;
-        let at = usize::try_from(year.years_since(self.horizon.base_year)).unwrap_or_default();
-        if let Some(slot) = self.outturns.get_mut(at) {
             *slot = amount;
         }
         Ok(())

@@ -4,7 +4,7 @@
 //! the factor κ that makes the model's prices meet them. Uses `actuals`, `basis`, `cost`, `ledger`
 //! and `places`.
 
-use super::actuals::{Actuals, BaseSum};
+use super::actuals::{Actual, Actuals, BaseSum};
 use super::basis::{BaseSpending, Basis, Opening, UnitCosts};
 use super::cost::{Calibration, Funded, Line, Lines, calibrate, place_funding};
 use super::ledger::{base_payment, received_by};
@@ -84,7 +84,7 @@ impl CalibratedBase {
         let mut kappa = self.kappa;
         let of_year = |(year, lines): (FinancialYear, Lines)| {
             let priced = lines.priced();
-            if let Some(outturn) = actuals.outturn(year)
+            if let Some(outturn) = actuals.actual(Actual::Outturn, year)
                 && priced >= Pounds::of(1.0)
             {
                 let fixed = lines.get(Line::AlternativeProvision) + lines.get(Line::Services);

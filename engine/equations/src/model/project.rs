@@ -7,7 +7,7 @@ use super::agreement::ROUNDING;
 use super::basis::{Basis, BlockSource};
 use super::calibrated::CalibratedBase;
 use super::cohort::roll;
-use super::cost::{Funded, Growth, Lines, lines, prices};
+use super::cost::{Funded, Growth, Line, Lines, lines, prices};
 use super::headcount::{self, HeadcountMove, HeadcountResult};
 use super::ledger::{Ledger, reconcile};
 use super::placement::ByPlacement;
@@ -81,6 +81,19 @@ impl YearResult {
     #[must_use]
     pub fn in_year_as_known(&self) -> Pounds {
         self.in_year_known.unwrap_or(self.in_year)
+    }
+
+    /// Spending as a section 251 outturn would have it, net: without place funding, the model's own
+    /// and `other_places`, which the Department pays out of the block itself.
+    #[must_use]
+    pub fn outturn(&self, other_places: Pounds) -> Pounds {
+        let funding = [
+            Line::UnitPlaceFunding,
+            Line::SpecialPlaceFunding,
+            Line::NamedPlaceFunding,
+        ];
+        let places: Pounds = funding.map(|line| self.lines.get(line)).into_iter().sum();
+        self.spending - places - other_places
     }
 
     /// Whether the year's spending is within its income, before council contributions.
@@ -233,7 +246,7 @@ impl Model {
     /// κ of each projected year. See [`CalibratedBase`].
     fn kappas(&self, actuals: &Actuals, calibrated: &CalibratedBase) -> Vec<Rate> {
         let horizon = self.basis.horizon();
-        if !actuals.has_outturn() {
+        if !actuals.has_any(Actual::Outturn) {
             return horizon.years().map(|_| calibrated.kappa).collect();
         }
         let unscaled = CalibratedBase {

@@ -42,8 +42,8 @@ pub fn LeverGroup(props: &GroupProps) -> Html {
     };
     let control = |lever: &Lever| lever_control(*lever, &props.now, &props.dispatch);
     let is_open = props.now.view.is_open(group);
-    // A written page cannot move what is closed: it names it, and is half as long.
-    let behind: Html = if platform::RUNS || is_open {
+    // What is closed is named, and not built: most assumptions are behind, and nobody sees them.
+    let behind: Html = if is_open {
         more.iter().map(control).collect()
     } else {
         let names = more

@@ -14,6 +14,8 @@ use crate::app::state::{Action, Draft, State};
 use crate::app::widgets::choice::Choice;
 use crate::app::widgets::ids::{box_id, panel_id};
 use crate::app::widgets::number_box::{TypedBox, draft_of};
+use crate::app::widgets::words_box::text_box;
+use crate::scenario::annotations::Text;
 use crate::app::widgets::tags::{column, h3, legend, li, p, says};
 use crate::scenario::field::Field;
 use crate::scenario::payments::Payments;
@@ -47,10 +49,15 @@ pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
             "Deficit at 31 March, before grant",
             "High needs block",
             "Safety Valve payment",
+            OUTTURN,
             "Received by then",
         ]
     } else {
-        &["Deficit at 31 March, before grant", "High needs block"]
+        &[
+            "Deficit at 31 March, before grant",
+            "High needs block",
+            OUTTURN,
+        ]
     };
     let label = if agreed {
         "Balances, blocks and payments by year"
@@ -86,12 +93,12 @@ pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
                         { for panel.years.iter().filter(in_sight).map(|row| html! {
                             <tr role="row" key={row.year.to_string()}>
                                 <th role="rowheader" scope="row">{ row.year.to_string() }</th>
-                                { for row.boxes.iter().zip(headings).map(|(entry, heading)| html! {
+                                { for shown(&row.boxes, agreed).zip(headings).map(|(entry, heading)| html! {
                                     <td role="cell" data-heading={*heading}>
                                         if let Some(entry) = entry {
                                             { cell(entry) }
                                         } else {
-                                            { "typed under “The base year” below" }
+                                            { "see “The base year” below" }
                                         }
                                     </td>
                                 }) }
@@ -102,6 +109,10 @@ pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
                 </table>
             </div>
             { found_in(panel) }
+            if !panel.sources.is_empty() {
+                { h3("Where each typed figure is from") }
+                { for panel.sources.iter().map(|(field, label, said)| text_box(Text::Source(*field), said, label.clone(), &props.dispatch)) }
+            }
             if agreed { { payments(props) } }
             { grant(props) }
             { h3(format!("The base year, {}", panel.base_year)) }
@@ -119,13 +130,26 @@ pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
     }
 }
 
+const OUTTURN: &str = "Section 251 outturn, net";
+
+/// The boxes of a year that this council's page has: payments only under an agreement.
+fn shown<T>(of_kinds: &[T; Actual::ALL.len()], agreed: bool) -> impl Iterator<Item = &T> {
+    let kinds = Actual::ALL.into_iter().zip(of_kinds);
+    kinds
+        .filter(move |(kind, _)| agreed || *kind != Actual::Payment)
+        .map(|(_, of_kind)| of_kind)
+}
+
 fn found_in(panel: &ActualsView) -> Html {
     let Some(row) = panel.years.last() else {
         return Html::default();
     };
+    let whats = ["Deficits", "Blocks", "Payments", "Outturns"];
+    let agreed = panel.about.agreement.is_some();
+    let found = shown(&row.boxes, agreed).zip(shown(&whats, agreed));
     html! {
         <ul class="says found-in">
-            { for row.boxes.iter().flatten().zip(["Deficits", "Blocks", "Payments"]).take(if panel.about.agreement.is_some() { 3 } else { 2 }).map(|(entry, what)| li(format!("{what} are found in: {}.", entry.found_in))) }
+            { for found.filter_map(|(entry, what)| Some(li(format!("{what} are found in: {}.", entry.as_ref()?.found_in)))) }
         </ul>
     }
 }

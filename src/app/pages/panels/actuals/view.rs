@@ -5,10 +5,11 @@
 use crate::app::pages::subject::Subject;
 use std::rc::Rc;
 
+use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 use crate::scenario::payments::Payments;
 use crate::words::about::About;
-use crate::words::{actuals, fields, ledger, money};
+use crate::words::{actuals, fields, ledger, money, scenarios};
 use engine::model::actuals::{Actual, BaseSum, StabilityGrant};
 use engine::model::calibrated::CalibratedBase;
 use engine::model::project::{Assumptions, YearResult};
@@ -32,11 +33,11 @@ pub struct ActualsBox {
     pub found_in: &'static str,
 }
 
-/// One year's boxes: balance, block, payment.
+/// One year's boxes, by kind of figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearRow {
     pub year: FinancialYear,
-    pub boxes: [Option<ActualsBox>; 3],
+    pub boxes: [Option<ActualsBox>; Actual::ALL.len()],
     /// Safety Valve payments received by its 31 March.
     pub received: String,
     /// After the years that are shown: in sight only while it holds something.
@@ -78,6 +79,8 @@ pub struct ActualsView {
     pub about: Rc<About>,
     pub years: Vec<YearRow>,
     pub base: Vec<ActualsBox>,
+    /// The source of each figure that was typed: which, its box's name, and what it says.
+    pub sources: Vec<(Field, String, String)>,
     pub base_year: FinancialYear,
     /// The patterns that payments can follow: name and title; and the one that they do.
     pub payments: Vec<(String, String)>,
@@ -153,6 +156,15 @@ impl ActualsView {
                     let mut entry = actual_box(subject, field, base_says(field, &calibrated), None);
                     entry.note = comes_to(subject, field);
                     entry
+                })
+                .collect(),
+            sources: Field::actuals(basis)
+                .filter(|field| field.typed(subject.scenario).is_some())
+                .filter(|field| *field != Field::StabilityShare)
+                .map(|field| {
+                    let text = Text::Source(field);
+                    let said = subject.scenario.annotations.text(text).to_owned();
+                    (field, scenarios::name(text, &calculator.about), said)
                 })
                 .collect(),
             base_year: basis.base_year,
@@ -282,6 +294,8 @@ fn year_says(
             agreement.map_or(Pounds::ZERO, |agreement| agreement.payment(year))
         }
         (Actual::Deficit, None) => subject.yours.opening().0,
+        // Base spending, which has its own box.
+        (Actual::Outturn, _) => result.map_or(Pounds::ZERO, |result| result.outturn(basis.other_places)),
     }
 }
 
