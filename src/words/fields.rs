@@ -23,6 +23,9 @@ pub const fn shown_per_unit(field: Field) -> f64 {
     }
 }
 
+/// What an outturn is called, whatever its year.
+pub const OUTTURN: &str = "Section 251 outturn, net";
+
 /// What a box is called.
 #[must_use]
 pub fn name(field: Field, about: &About) -> String {
@@ -34,7 +37,7 @@ pub fn name(field: Field, about: &About) -> String {
         }
         Field::Actual(Actual::Block, year) => format!("High needs block {year}"),
         Field::Actual(Actual::Payment, year) => format!("Safety Valve payment {year}"),
-        Field::Actual(Actual::Outturn, year) => format!("Section 251 outturn {year}, net"),
+        Field::Actual(Actual::Outturn, year) => format!("{OUTTURN} {year}"),
         Field::UnitCost(of) => format!("Price of a place: {}", placement(of)),
         Field::BaseSum(BaseSum::ApBase) => format!("Alternative provision {base_year}"),
         Field::BaseSum(BaseSum::ServicesBase) => format!("Support services {base_year}"),

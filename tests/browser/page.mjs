@@ -126,6 +126,8 @@ export async function openEveryGroup(page) {
   for (const group of ["Demand", "Places", "Top-ups and fees", "Funding"]) {
     const region = page.getByRole("region", { name: group, exact: true });
     await region.getByText("More in this group").click();
+    // The others are built once their group opens.
+    await region.getByText(/^More in this group/).locator("xpath=..").locator(".lever").first().waitFor();
   }
 }
 

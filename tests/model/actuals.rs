@@ -52,26 +52,28 @@ fn actuals() -> impl Strategy<Value = Actuals> {
         by_year(2e7, 2e8),
         prop::option::of((2026_u16..=2031, share())),
     );
-    (actuals, base_figures()).prop_map(|((deficits, blocks, payments, outturns, stability), base)| {
-        let mut actuals = MODEL.untouched().actuals;
-        actuals.base = base;
-        for (first, index) in (2022..).zip(0..=YEARS) {
-            let mut say = |actual, amount: Option<f64>| {
-                actuals
-                    .set_actual(actual, year(first), amount.map(Pounds::of))
-                    .unwrap();
-            };
-            if index > 0 {
-                say(Actual::Deficit, deficits[index]);
-                say(Actual::Outturn, outturns[index]);
+    (actuals, base_figures()).prop_map(
+        |((deficits, blocks, payments, outturns, stability), base)| {
+            let mut actuals = MODEL.untouched().actuals;
+            actuals.base = base;
+            for (first, index) in (2022..).zip(0..=YEARS) {
+                let mut say = |actual, amount: Option<f64>| {
+                    actuals
+                        .set_actual(actual, year(first), amount.map(Pounds::of))
+                        .unwrap();
+                };
+                if index > 0 {
+                    say(Actual::Deficit, deficits[index]);
+                    say(Actual::Outturn, outturns[index]);
+                }
+                say(Actual::Block, blocks[index]);
+                say(Actual::Payment, payments[index]);
             }
-            say(Actual::Block, blocks[index]);
-            say(Actual::Payment, payments[index]);
-        }
-        let stability = stability.map(|(first, share)| grant(first, share));
-        actuals.set_stability_grant(stability).unwrap();
-        actuals
-    })
+            let stability = stability.map(|(first, share)| grant(first, share));
+            actuals.set_stability_grant(stability).unwrap();
+            actuals
+        },
+    )
 }
 
 fn base_figures() -> impl Strategy<Value = BaseFigures> {
@@ -295,7 +297,10 @@ fn figures_typed_as_they_are_change_nothing() {
         }
         for first in 2023..=2031 {
             let outturn = (Actual::Outturn, year(first));
-            typed.actuals.set_actual(outturn.0, outturn.1, None).unwrap();
+            typed
+                .actuals
+                .set_actual(outturn.0, outturn.1, None)
+                .unwrap();
         }
         assert!(typed.actuals.is_nothing() && typed == assumptions);
         assert!(bits(&MODEL.project(&typed)) == before);

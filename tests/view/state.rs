@@ -43,7 +43,8 @@ fn lever() -> impl Strategy<Value = Lever> {
 fn field() -> impl Strategy<Value = Field> {
     prop_oneof![
         lever().prop_map(Field::from),
-        ((0..Actual::ALL.len()), year()).prop_map(|(at, year)| Field::Actual(Actual::ALL[at], year)),
+        ((0..Actual::ALL.len()), year())
+            .prop_map(|(at, year)| Field::Actual(Actual::ALL[at], year)),
         Just(Field::SpecialCapacity),
         Just(Field::StabilityShare),
         (0..BaseSum::ALL.len()).prop_map(|at| Field::BaseSum(BaseSum::ALL[at])),

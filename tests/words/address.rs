@@ -78,7 +78,9 @@ pub fn accounts() -> impl Strategy<Value = Annotations> {
         .prop_map(|(texts, levers)| {
             let mut annotations = Annotations::default();
             for (at, (letters, is_longest)) in texts {
-                let text = Text::all(MODEL.basis()).nth(at).expect("four texts, reasons and sources");
+                let text = Text::all(MODEL.basis())
+                    .nth(at)
+                    .expect("four texts, reasons and sources");
                 let count = if is_longest {
                     text.longest()
                 } else {

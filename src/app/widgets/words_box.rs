@@ -21,7 +21,12 @@ pub type Dispatch = UseReducerDispatcher<State>;
 /// A box for what is said of a scenario.
 pub fn words_box(text: Text, now: &State, dispatch: &Dispatch) -> Html {
     let said = now.scenario.annotations.text(text);
-    text_box(text, said, scenarios::name(text, &now.calculator.about), dispatch)
+    text_box(
+        text,
+        said,
+        scenarios::name(text, &now.calculator.about),
+        dispatch,
+    )
 }
 
 /// The same where only its words are at hand.

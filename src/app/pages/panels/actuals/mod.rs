@@ -14,13 +14,13 @@ use crate::app::state::{Action, Draft, State};
 use crate::app::widgets::choice::Choice;
 use crate::app::widgets::ids::{box_id, panel_id};
 use crate::app::widgets::number_box::{TypedBox, draft_of};
+use crate::app::widgets::tags::{column, h3, legend, li, p, says};
 use crate::app::widgets::words_box::text_box;
 use crate::scenario::annotations::Text;
-use crate::app::widgets::tags::{column, h3, legend, li, p, says};
 use crate::scenario::field::Field;
 use crate::scenario::payments::Payments;
 use crate::scenario::view::Panel;
-use crate::words::actuals;
+use crate::words::{actuals, fields};
 use engine::model::actuals::Actual;
 use engine::units::FinancialYear;
 
@@ -49,14 +49,14 @@ pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
             "Deficit at 31 March, before grant",
             "High needs block",
             "Safety Valve payment",
-            OUTTURN,
+            fields::OUTTURN,
             "Received by then",
         ]
     } else {
         &[
             "Deficit at 31 March, before grant",
             "High needs block",
-            OUTTURN,
+            fields::OUTTURN,
         ]
     };
     let label = if agreed {
@@ -129,8 +129,6 @@ pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
         </section>
     }
 }
-
-const OUTTURN: &str = "Section 251 outturn, net";
 
 /// The boxes of a year that this council's page has: payments only under an agreement.
 fn shown<T>(of_kinds: &[T; Actual::ALL.len()], agreed: bool) -> impl Iterator<Item = &T> {

@@ -295,7 +295,9 @@ fn year_says(
         }
         (Actual::Deficit, None) => subject.yours.opening().0,
         // Base spending, which has its own box.
-        (Actual::Outturn, _) => result.map_or(Pounds::ZERO, |result| result.outturn(basis.other_places)),
+        (Actual::Outturn, _) => {
+            result.map_or(Pounds::ZERO, |result| result.outturn(basis.other_places))
+        }
     }
 }
 
