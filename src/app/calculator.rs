@@ -13,6 +13,7 @@ use engine::authority::{
 use engine::estimate::AreaCounts;
 use engine::json::JsonError;
 use engine::levers::OutOfRange;
+use engine::model::actuals::Actuals;
 use engine::model::agreement::Agreement;
 use engine::model::basis::Basis;
 use engine::model::project::{Model, Projection};
@@ -172,6 +173,10 @@ impl Calculator {
             focus_year: self.calendar.usual_focus(self.calendar.base_year),
             override_ends: self.calendar.override_ends,
             known: self.known_balances(),
+            from_zero: self.model.from_zero(
+                &Actuals::nothing(self.basis().horizon()),
+                self.calendar.last_shown,
+            ),
             nothing_changed: self.about.nothing_changed(),
             called: None,
             others: &[],

@@ -34,6 +34,8 @@ pub struct Results {
     pub moved: bool,
     pub focus_year: FinancialYear,
     pub last_shown: FinancialYear,
+    /// The first projected year, where no balance is known and figures count from £0.
+    pub from_zero: Option<FinancialYear>,
     pub headline: Headline,
     /// The same on one line, for narrow screens.
     pub line: [AttrValue; 2],
@@ -115,6 +117,7 @@ impl Results {
         let only_figures =
             assumptions.values == basis.values && !changes::others_changed(&assumptions, basis);
         let other_block = changes::with_other_block(model, &assumptions);
+        let from_zero = model.from_zero(&assumptions.actuals, focus_year);
         let headline = headline::headline(&headline::Subject {
             yours: &yours,
             no_action: &calculator.no_action,
@@ -125,6 +128,7 @@ impl Results {
             begins: changes::begins(&assumptions, basis),
             this_year: calendar.this_year,
             actuals: Typed::of(&assumptions, only_figures),
+            from_zero,
         });
         let verdicts = [
             verdicts::spending_within_income(&yours, last_shown, focus_year),
@@ -209,6 +213,7 @@ impl Results {
             values: assumptions.values,
             moved,
             focus_year,
+            from_zero,
             last_shown,
             headline,
             line: line.unwrap_or_default(),

@@ -17,6 +17,7 @@ use super::starting_point::StartingPoint;
 use engine::authority::AuthorityError;
 use engine::levers::Preset;
 use engine::levers::{Lever, LeverValues, PhaseIn};
+use engine::model::actuals::StabilityGrant;
 use engine::model::basis::BlockSource;
 use engine::model::basis::Horizon;
 use engine::model::project::Assumptions;
@@ -238,6 +239,17 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
             .values
             .set(lever, value)
             .map_err(AuthorityError::from)?;
+    }
+    let paid = assumptions.actuals.stability_grant();
+    let unknown = |grant: StabilityGrant| {
+        let before = grant.year.before();
+        start
+            .model
+            .from_zero(&assumptions.actuals, before)
+            .is_some()
+    };
+    if paid.is_some_and(unknown) {
+        return Err(UsageError::NoBalance(start.about.name));
     }
     Ok(Command::Project(Box::new(Project {
         start,

@@ -102,8 +102,16 @@ pub enum UsageError {
     },
     #[error("“{path}” cannot be projected: {why}")]
     NoScenario { path: String, why: String },
+    #[error(
+        "“{name}={value}” in the link or file is no authority's code, or no starting point: nothing is projected"
+    )]
+    NamesNobody { name: String, value: String },
     #[error("the link or file says which authority and starting point it is of: leave --{0} out")]
     NamedByLink(&'static str),
+    #[error(
+        "no balance of {0} is published: give --opening before --stability-grant, which pays a share of it"
+    )]
+    NoBalance(String),
     #[error("--{0} is given twice: give it once")]
     TwiceNamed(&'static str),
     #[error("import takes a folder to read and --out with a folder to write to")]

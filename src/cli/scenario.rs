@@ -58,6 +58,18 @@ fn opened(
 }
 
 fn assumed(start: StartingPoint, opened: Opened) -> Result<Given, UsageError> {
+    // Without these nobody knows whose figures are asked for.
+    let of_whom = ["authority", "basis"];
+    if let Some(part) = opened
+        .left_out
+        .iter()
+        .find(|part| of_whom.contains(&part.name.as_str()))
+    {
+        return Err(UsageError::NamesNobody {
+            name: part.name.clone(),
+            value: part.value.clone(),
+        });
+    }
     let assumptions = opened
         .scenario
         .assumptions(start.model.basis())

@@ -201,6 +201,16 @@ pub enum ImportError {
         text: String,
     },
     #[error(
+        "{file}, line {line}, column {column} ({area}): “{text}” says that this sum is withheld. Use an edition that has it, or leave the cell empty where there is none"
+    )]
+    Withheld {
+        file: &'static str,
+        line: u64,
+        column: &'static str,
+        area: String,
+        text: String,
+    },
+    #[error(
         "{file}, line {line}, column {column} ({area}): “{text}” is not a price. Where an authority has none, give its region's median"
     )]
     NoPrice {

@@ -27,6 +27,9 @@ pub struct Forecast {
     pub costs_year: FinancialYear,
 }
 
+/// The year that the latest prices were found for: no later outturn by line is published.
+const COSTS_YEAR: FinancialYear = FinancialYear::starting(2021);
+
 /// What sentences are about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct About {
@@ -131,6 +134,23 @@ impl About {
         }
     }
 
+    /// The projection with nothing changed, inside a sentence: "below the no-action forecast".
+    #[must_use]
+    pub const fn the_unchanged(&self) -> &'static str {
+        match self.forecast {
+            Some(_) => "the no-action forecast",
+            None => "the figure if nothing changes",
+        }
+    }
+
+    /// The year whose prices were raised to the base year.
+    #[must_use]
+    pub fn costs_year(&self) -> FinancialYear {
+        self.forecast
+            .as_ref()
+            .map_or(COSTS_YEAR, |forecast| forecast.costs_year)
+    }
+
     /// What a scenario is with nothing changed.
     #[must_use]
     pub fn untouched(&self) -> String {
@@ -191,11 +211,7 @@ impl About {
             "base_year" => base_year.to_string(),
             "base_january" => base_year.census().to_string(),
             "first_year" => base_year.next().to_string(),
-            "costs_year" => self
-                .forecast
-                .as_ref()
-                .map_or(base_year, |forecast| forecast.costs_year)
-                .to_string(),
+            "costs_year" => self.costs_year().to_string(),
             "counted" => self.counted.year().to_string(),
             "counted_january" => self.counted.to_string(),
             "counted_next" => (self.counted.year() + 1).to_string(),

@@ -25,12 +25,28 @@ pub fn meaning(about: &About) -> String {
 
 /// Which payments are counted without the Stability Grant. What was typed is said elsewhere.
 #[must_use]
-pub const fn payments_counted(agreed: bool, typed: bool) -> &'static str {
-    match (agreed, typed) {
-        (_, true) => "",
-        (true, false) => "Counted: the payments of the agreement.",
-        (false, false) => "No payments are counted.",
-    }
+pub fn payments_counted(about: &About, typed: bool) -> String {
+    let Some(agreement) = about.agreement.as_ref().filter(|_| !typed) else {
+        return if typed {
+            ""
+        } else {
+            "No payments are counted."
+        }
+        .to_owned();
+    };
+    let coming: Vec<String> = agreement
+        .years
+        .iter()
+        .map(|row| row.year)
+        .filter(|year| *year > about.calendar.base_year)
+        .map(|year| (agreement.payment(year), year))
+        .filter(|(pounds, _)| *pounds > Pounds::ZERO)
+        .map(|(pounds, year)| format!("{} in {year}", money::size(pounds)))
+        .collect();
+    format!(
+        "Counted: the payments of the agreement, {}.",
+        coming.join(" and ")
+    )
 }
 
 /// The switch that counts the Stability Grant too.

@@ -3,7 +3,8 @@
 //! Answers for: words that agree with the figure as it is shown. Uses `money`.
 
 use super::money;
-use engine::units::Pounds;
+use super::terms::{april, march};
+use engine::units::{FinancialYear, Pounds};
 
 /// Whether a reader is shown a surplus.
 #[must_use]
@@ -19,6 +20,18 @@ pub fn balance(pounds: Pounds) -> String {
     } else {
         format!("the deficit would be {}", money::size(pounds))
     }
+}
+
+/// What has come together since a year began, where no balance is known: "spending would be £31.4m
+/// above income in all from April 2025 to March 2028".
+#[must_use]
+pub fn run_up(pounds: Pounds, first: FinancialYear, to: FinancialYear) -> String {
+    format!(
+        "spending would be {} in all from {} to {}",
+        against_income(pounds),
+        april(first),
+        march(to)
+    )
 }
 
 /// A balance by itself: "£48.9m", "a surplus of £1.0m".

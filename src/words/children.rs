@@ -33,6 +33,13 @@ pub fn not_the_count(moved: bool, about: &About) -> String {
             &format!("The model is the council’s forecast of {made} retold, not the count.")
         }
     };
+    if about.forecast.is_none() {
+        return format!(
+            "{which} The model starts from the counts of {} and {}, by age and placement. Nothing has been counted since.",
+            about.counted,
+            about.calendar.base_year.census()
+        );
+    }
     let where_placed = if moved { "they are" } else { "children are" };
     format!(
         "{which} The two differ, in number and in where {where_placed} placed: the model starts from the ages and places of {}, scaled to the plans of {}, since that year’s return has no ages.",
@@ -116,10 +123,14 @@ pub fn behind(januaries: &[January<'_>], about: &About) -> Figures {
         update => format!("the two rates of the {update} update"),
     };
     type Figure = fn(&January<'_>) -> String;
-    let rows: [(&str, Figure); 6] = [
+    let rows: [(&str, Figure); 7] = [
         (
             "In independent schools because special schools are full",
-            |january| whole(january.placed.overflow),
+            |january| whole(january.placed.overflow_independent),
+        ),
+        (
+            "In mainstream because special schools are full",
+            |january| whole(january.placed.overflow - january.placed.overflow_independent),
         ),
         ("State special school places", |january| {
             whole(january.placed.capacity)

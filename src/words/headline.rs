@@ -4,7 +4,7 @@
 //! `balance`, `actuals` and `levers`; both verdicts are in `verdicts`.
 
 use super::about::About;
-use super::balance::{against_income, balance, is_surplus, standing_alone};
+use super::balance::{against_income, balance, is_surplus, run_up, standing_alone};
 use super::terms::{april, capitalised, march};
 use super::{actuals, known, levers, money};
 use engine::analysis::changes::Begins;
@@ -30,6 +30,8 @@ pub struct Subject<'a> {
     /// The financial year that we are in.
     pub this_year: FinancialYear,
     pub actuals: Typed,
+    /// The first projected year, where no balance is known and the count begins at £0 with it.
+    pub from_zero: Option<FinancialYear>,
 }
 
 /// Actual figures entered.
@@ -73,6 +75,10 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         return Headline::default();
     };
     let agreement = subject.about.agreement.as_ref();
+    let stands = match subject.from_zero {
+        Some(first) => run_up(yours.after_grant, first, year),
+        None => format!("{} in {}", balance(yours.after_grant), march(year)),
+    };
     let mut then = Vec::new();
     let first = if subject.moved {
         let no_action = subject
@@ -81,22 +87,24 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
             .map_or(yours.after_grant, |result| result.after_grant);
         let change = yours.after_grant - no_action;
         // "Less" of a surplus would be read as worse.
-        let [down, up] = if is_surplus(yours.after_grant) {
-            ["better than with no action", "worse than with no action"]
+        let without = match subject.about.forecast {
+            Some(_) => "with no action",
+            None => "if nothing changes",
+        };
+        let unchanged = subject.about.the_unchanged();
+        let ([down, up], than) = if is_surplus(yours.after_grant) {
+            (["better", "worse"], format!("than {without}"))
         } else if subject.actuals.anything {
             // Entering a figure is not an action.
-            [
-                "below the no-action forecast",
-                "above the no-action forecast",
-            ]
+            (["below", "above"], unchanged.to_owned())
         } else {
-            ["less than with no action", "more than with no action"]
+            (["less", "more"], format!("than {without}"))
         };
         let words = if !money::shows(change) {
-            "hardly any change from the no-action forecast".to_owned()
+            format!("hardly any change from {unchanged}")
         } else {
             let how = if change < Pounds::ZERO { down } else { up };
-            format!("{} {how}", money::size(change))
+            format!("{} {how} {than}", money::size(change))
         };
         let standing = standing(yours, change)
             .map(|words| format!(", {words}"))
@@ -108,11 +116,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
             Typed { alone: true, .. } => "With the figures typed in",
             Typed { .. } => "With these changes and the figures typed in",
         };
-        format!(
-            "{with} {} in {}: {words}{standing}.",
-            balance(yours.after_grant),
-            march(year)
-        )
+        format!("{with} {stands}: {words}{standing}.")
     } else {
         let on = match subject.about.forecast {
             Some(_) => "On the council’s no-action forecast",
@@ -122,11 +126,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
             Some(_) => ", if every agreed payment is made",
             None => "",
         };
-        format!(
-            "{on} {} in {}{payments}.",
-            balance(yours.after_grant),
-            march(year)
-        )
+        format!("{on} {stands}{payments}.")
     };
     if let Some(row) = agreement.and_then(|agreement| agreement.of(year)) {
         let agreed = money::millions(row.remaining.pounds());
@@ -152,8 +152,14 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
     if let (Some(growth), Some(own)) = (
         subject.about.known.as_ref().and_then(|known| known.growth),
         yours.own_growth_after_grant,
-    ) {
-        then.push(known::own_growth(growth, own, year));
+    ) && subject.from_zero.is_none()
+    {
+        let earlier = agreement
+            .and_then(|agreement| agreement.years.last())
+            .and_then(|last| subject.yours.of(last.year))
+            .filter(|last| last.year < year);
+        let earlier = earlier.and_then(|last| Some((last.year, last.own_growth_after_grant?)));
+        then.push(known::own_growth(growth, earlier, (year, own)));
     }
     if subject.actuals.payments {
         then.push("Safety Valve payments are counted as set under “Known by now”.".to_owned());

@@ -245,6 +245,15 @@ const fn repaired(repair: Repair) -> &'static str {
     }
 }
 
+/// A cost as the file names it, in words.
+fn cost_of(name: &str) -> &str {
+    match name {
+        "ap_per_plan" => "alternative provision",
+        "services_per_plan" => "support services",
+        other => other,
+    }
+}
+
 /// A note in plain words.
 #[must_use]
 pub fn said(note: Note, published: &Published, model: &Model) -> String {
@@ -264,9 +273,10 @@ pub fn said(note: Note, published: &Published, model: &Model) -> String {
         }
         Note::FewEnded => "Almost no plans were recorded as ended in 2024.",
         Note::UnitCostsOfRegion => {
+            let costs: Vec<_> = record.of_region.iter().map(|cost| cost_of(cost)).collect();
             return format!(
                 "Some costs of a place ({}) are the region’s middle value: the council’s own were missing or out of the ordinary.",
-                record.of_region.join(", ").replace('_', " ")
+                costs.join(", ")
             );
         }
         Note::Kappa => {
@@ -294,7 +304,7 @@ pub fn said(note: Note, published: &Published, model: &Model) -> String {
             "Its special schools have not grown, or their history is too short: the yearly growth in places is its share of the region’s."
         }
         Note::PaymentsUnknown => {
-            "It had a Safety Valve agreement whose yearly payments are not published: the deficit may be too high by those it has received, and later payments are not counted."
+            "It had a Safety Valve agreement whose yearly payments are not published: those since the balance that this starts from are not counted."
         }
     };
     words.to_owned()
@@ -302,17 +312,25 @@ pub fn said(note: Note, published: &Published, model: &Model) -> String {
 
 /// The naive rule beside the model: spending grows as it last did.
 #[must_use]
-pub fn own_growth(growth: Rate, after_grant: Pounds, year: FinancialYear) -> String {
+pub fn own_growth(
+    growth: Rate,
+    earlier: Option<(FinancialYear, Pounds)>,
+    (year, after_grant): (FinancialYear, Pounds),
+) -> String {
+    let in_march =
+        |year, after_grant| format!("{} in {}", standing_alone(after_grant), march(year));
+    let earlier = earlier.map_or_else(String::new, |(year, after_grant)| {
+        format!("{}, ", in_march(year, after_grant))
+    });
     format!(
-        "If spending grew again as in its last published year ({}%): {} in {}.",
+        "If spending grew again as in its last published year ({}%): {earlier}{}.",
         decimal::fixed((growth.get() - 1.0) * 100.0, 1).replace('-', "−"),
-        standing_alone(after_grant),
-        march(year)
+        in_march(year, after_grant)
     )
 }
 
 /// How the rule and the model compare, and why they can be far apart.
-pub const OWN_GROWTH: &str = "For one year’s total that simple rule was about as near as the model (over 144 councils, half were within 4.4% and within 4.8%). It repeats what prices did last; the model counts on only three tenths of how far the council’s prices lay from England’s going on.";
+pub const OWN_GROWTH: &str = "“If spending grew again as in its last published year” is a simple rule. Tried on one past year over 144 councils, it was about as near as the model: half of its figures were within 4.4%, half of the model’s within 4.8%. They differ because the rule repeats what the council’s prices did last, and the model counts on three tenths only of how far they rose faster or slower than elsewhere.";
 
 /// What the balances cover.
 pub const ALL_BLOCKS: &str = "Balances cover all blocks of the grant, not the high needs block alone, and are after payments received.";

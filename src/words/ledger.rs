@@ -10,7 +10,7 @@ use engine::model::calibrated::CalibratedBase;
 use engine::model::cost::{Calibration, Line, SPECIAL_PLACE_FUNDING, UNIT_PLACE_FUNDING};
 use engine::model::placement::Placement;
 use engine::model::project::YearResult;
-use engine::units::{FinancialYear, Pounds, PoundsPerPupil};
+use engine::units::{FinancialYear, Pounds, PoundsPerPupil, Rate};
 use std::cmp::Ordering;
 
 pub const ROUNDING: &str = "Each figure is rounded to whole pounds by itself, halves away from nought, so a column may miss its total by a few pounds. Underneath, lines add up to spending to the penny.";
@@ -233,7 +233,12 @@ const LIKELY: std::ops::RangeInclusive<f64> = 0.8..=1.25;
 
 /// κ in plain words.
 #[must_use]
-pub fn kappa(calibrated: &CalibratedBase, prices_typed: bool, about: &About) -> String {
+pub fn kappa(
+    calibrated: &CalibratedBase,
+    prices_typed: bool,
+    typed: bool,
+    about: &About,
+) -> String {
     let base_year = about.calendar.base_year;
     let spent = money::size(calibrated.base_spend.unwrap_or_default());
     let kappa = match calibrated.calibration {
@@ -256,13 +261,10 @@ pub fn kappa(calibrated: &CalibratedBase, prices_typed: bool, about: &About) -> 
     let prices = if prices_typed {
         "Prices, those typed in among them,".to_owned()
     } else {
-        match &about.forecast {
-            Some(forecast) => format!(
-                "Prices as found for {} and raised to {base_year}",
-                forecast.costs_year
-            ),
-            None => format!("Prices as found for {base_year}"),
-        }
+        format!(
+            "Prices as found for {} and raised to {base_year}",
+            about.costs_year()
+        )
     };
     let plain = match kappa.total_cmp(&1.0) {
         Ordering::Equal => {
@@ -280,11 +282,29 @@ pub fn kappa(calibrated: &CalibratedBase, prices_typed: bool, about: &About) -> 
     };
     if LIKELY.contains(&kappa) {
         plain
-    } else {
+    } else if typed {
         format!(
             "{plain} That is far from 1: check the spending, prices and places that were typed in."
         )
+    } else {
+        format!(
+            "{plain} That is far from 1: known prices explain what this council spent less well than most."
+        )
     }
+}
+
+/// κ of a year, where an outturn of that year or an earlier one has set it anew.
+#[must_use]
+pub fn later_kappa(base: Rate, years: &[YearResult], of: FinancialYear) -> Option<String> {
+    let result = years.iter().find(|result| result.year == of)?;
+    let since = years.iter().find(|since| since.kappa == result.kappa)?;
+    (result.kappa != base).then(|| {
+        format!(
+            "From {} on κ is {}: the outturn typed in sets it.",
+            since.year,
+            decimal::fixed(result.kappa.get(), 3)
+        )
+    })
 }
 
 /// What the reconciliation is, and how large it is in a year.

@@ -952,6 +952,11 @@ fn a_link_and_a_file_of_the_page_are_projected() {
         String::from_utf8(output.stderr).unwrap(),
         "“colour=red” cannot be read and is left out\n"
     );
+    // Whose figures they are cannot be left out.
+    assert_eq!(
+        refused(&["project", "#/explore?v=2&authority=Kent"]),
+        "“authority=Kent” in the link or file is no authority's code, or no starting point: nothing is projected\n"
+    );
     folder.write("other.json", b"{}");
     let other = folder.path().join("other.json");
     let said = folder.hidden_in(&refused(&["project", other.to_str().unwrap()]));
@@ -963,6 +968,24 @@ fn a_link_and_a_file_of_the_page_are_projected() {
         refused(&["project", link, "--basis", "latest"]),
         "the link or file says which authority and starting point it is of: leave --basis out\n"
     );
+}
+
+/// Nothing can be a share of a balance that nobody knows.
+#[test]
+fn the_stability_grant_needs_a_balance() {
+    let cumberland = [
+        "project",
+        "--authority",
+        "Cumberland",
+        "--stability-grant",
+        "2026-27",
+    ];
+    assert_eq!(
+        refused(&cumberland),
+        "no balance of Cumberland is published: give --opening before --stability-grant, which pays a share of it\n"
+    );
+    let known = [&cumberland[1..], &["--opening", "9000000"]].concat();
+    assert_eq!(projected(&known)["opening_after_grant"], 9e6);
 }
 
 /// What somebody needs to make the same figures again, and to know what they rest on.

@@ -425,7 +425,7 @@ fn the_notes_on_each_fault_that_can_be_dealt_with() {
 
 #[test]
 fn what_is_said_of_each_fault_that_stops_an_import() {
-    let faults: [Fault; 39] = [
+    let faults: [Fault; 40] = [
         ("a column missing", |sheets| {
             sheets.caseload.drop_column("neet_ntci")
         }),
@@ -557,6 +557,9 @@ fn what_is_said_of_each_fault_that_stops_an_import() {
         }),
         ("text in money", |sheets| {
             *sheets.money_cell(OUTTURN, "outturn_2023-24") = "£1.1m".to_owned();
+        }),
+        ("spending that is withheld", |sheets| {
+            *sheets.money_cell(OUTTURN, "outturn_2023-24") = "c".to_owned();
         }),
         ("a symbol among the five unit costs", |sheets| {
             *sheets.money_cell(UNIT_COSTS, "independent") = "c".to_owned();

@@ -28,6 +28,7 @@ fn decided(yours: &Projection, measure: Measure, long: bool, width: f64) -> Spec
             focus_year: AGREEMENT_ENDS,
             override_ends: OVERRIDE_ENDS,
             known: &[],
+            from_zero: None,
             nothing_changed: ["No-action forecast", "No action"],
             called: None,
             others: &[],

@@ -85,6 +85,7 @@ fn the_headline_says_when_changes_begin_as_they_do() {
             about: &ABOUT,
             focus_year: AGREEMENT_ENDS,
             moved: true,
+            from_zero: None,
             begins: Some(Begins { first, some_differ }),
             this_year: NOW,
             actuals: Typed::default(),

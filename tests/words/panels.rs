@@ -162,7 +162,8 @@ fn the_difference_to_the_census_is_said() {
 #[test]
 fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
     let mut actuals = Actuals::nothing(MODEL.basis().horizon());
-    let said = |actuals: &Actuals, typed| ledger::kappa(&MODEL.calibrated(actuals), typed, &ABOUT);
+    let said =
+        |actuals: &Actuals, typed| ledger::kappa(&MODEL.calibrated(actuals), typed, true, &ABOUT);
     insta::assert_snapshot!(said(&actuals, false), @"Prices as found for 2021-22 and raised to 2022-23 come to less than the £66.5m that 2022-23 cost. All of them are multiplied by κ = 1.149, so that they come to it.");
     let spent = |actuals: &mut Actuals, pounds| {
         actuals

@@ -12,6 +12,8 @@ use equations::units::FinancialYear;
 pub struct Calendar {
     /// The last year whose spending is known.
     pub base_year: FinancialYear,
+    /// The first projected year, where the agreement began with it.
+    pub agreement_began: Option<FinancialYear>,
     /// The agreement's last year, where there is an agreement.
     pub agreement_ends: Option<FinancialYear>,
     pub override_ends: FinancialYear,
@@ -29,6 +31,7 @@ impl Calendar {
     pub fn new(basis: &Basis, national: &National) -> Self {
         let agreement = basis.agreement.as_ref();
         let agreement_ends = agreement.and_then(|agreement| Some(agreement.years.last()?.year));
+        let agreement_first = agreement.and_then(|agreement| Some(agreement.years.first()?.year));
         let last_projected = basis.horizon().last();
         let last_shown = agreement_ends
             .unwrap_or(national.override_ends)
@@ -36,6 +39,9 @@ impl Calendar {
             .min(last_projected);
         Self {
             base_year: basis.base_year,
+            agreement_began: agreement_first
+                .filter(|year| *year == basis.base_year)
+                .map(FinancialYear::next),
             agreement_ends,
             override_ends: national.override_ends,
             stability_grant_from: national.stability_grant_from,

@@ -96,6 +96,7 @@ impl Draws for Drawn {
                     measure: view.measure,
                     last_shown: results.last_shown,
                     focus_year: results.focus_year,
+                    from_zero: results.from_zero,
                     ..calculator.balances(&results.yours)
                 };
                 balances::spec(&subject, width, height)

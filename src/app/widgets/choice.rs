@@ -80,7 +80,7 @@ pub fn begin_options(in_use: FinancialYear, calendar: &Calendar) -> Vec<Named> {
     }
     let words = |year: FinancialYear| {
         let april = april(year);
-        if calendar.agreement_ends.is_some() && year == calendar.base_year.next() {
+        if calendar.agreement_began == Some(year) {
             format!("{april}, with the agreement")
         } else if year == calendar.this_year {
             format!("{april}, now")

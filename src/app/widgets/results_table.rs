@@ -7,14 +7,21 @@ use yew::prelude::*;
 use crate::app::results::Row;
 use crate::app::widgets::tags::{column, row_head, td};
 use crate::words::about::About;
+use crate::words::april;
+use engine::units::FinancialYear;
 
 /// One row a year.
-pub fn table(rows: &[Row], moved: bool, about: &About) -> Html {
+pub fn table(rows: &[Row], moved: bool, from_zero: Option<FinancialYear>, about: &About) -> Html {
     let agreed = about.agreement.is_some();
     let [_, nothing_changed] = about.nothing_changed();
     let caption = if agreed {
         format!(
             "£ million. {nothing_changed}, yours and agreed: deficit after grant at 31 March; agreed as published. Gap: yours above agreed. In-year: spending above income."
+        )
+    } else if let Some(first) = from_zero {
+        format!(
+            "£ million. {nothing_changed} and yours: what spending has come to above income since {}, since no balance is published. In-year: spending above income.",
+            april(first)
         )
     } else {
         format!(

@@ -8,7 +8,7 @@ use super::series::{Series, series};
 use super::{Align, Line, Mark, Point, Rectangle, Ring, Spec, Text};
 use crate::scenario::view::Measure;
 use crate::words::known::How;
-use crate::words::{march, money};
+use crate::words::{april, march, money};
 use engine::units::{FinancialYear, Pounds};
 
 pub use super::series::{Other, Subject};
@@ -235,7 +235,16 @@ fn marks(
 
 /// What is measured, and on which condition beyond the override.
 fn caption(subject: &Subject<'_>) -> String {
-    let measure = subject.measure.caption();
+    let run_up = subject
+        .from_zero
+        .filter(|_| subject.measure != Measure::InYear);
+    let measure = match run_up {
+        Some(first) => &format!(
+            "What spending has come to above income since {}, £ million",
+            april(first)
+        ),
+        None => subject.measure.caption(),
+    };
     if subject.last_shown > subject.override_ends {
         format!(
             "{measure}. After {}: if today’s rules went on",

@@ -79,6 +79,8 @@ pub struct Subject<'a> {
     pub override_ends: FinancialYear,
     /// Balances from before the projection.
     pub known: &'a [Balance],
+    /// The first projected year, where no balance is known and figures count from £0.
+    pub from_zero: Option<FinancialYear>,
     /// What the projection with nothing changed is called, and where there is little room.
     pub nothing_changed: [&'static str; 2],
     /// The name of yours, if it is another than usual.

@@ -156,9 +156,17 @@ fn full(last: &YearResult) -> String {
             last.year.census()
         );
     }
+    let independent = last.placed.overflow_independent.get().round();
+    let others = match overflow - independent {
+        0.0 => String::new(),
+        staying => format!(
+            " Another {} would stay in mainstream with more support.",
+            money::grouped(staying)
+        ),
+    };
     format!(
-        "the model expects state special schools to fill, and {} children to be in independent schools because of it in {}.",
-        money::grouped(overflow),
+        "the model expects state special schools to fill, and {} children to be in independent schools because of it in {}.{others}",
+        money::grouped(independent),
         last.year.census()
     )
 }
@@ -186,7 +194,7 @@ pub fn drivers(base: &Base<'_>, last: &YearResult, about: &About) -> Vec<String>
             growth(plans[0].get(), plans[1].get())
         ),
         format!(
-            "Where children are placed: {} In all it has {} there, from {} in its {}. A place there would cost {} in {}, in a state special school {} on top of its place funding.",
+            "Where children are placed: {} In all, {} would be in independent schools, from {} in {}. A place there would cost {} in {}, in a state special school {} on top of its place funding.",
             full(last),
             money::grouped(independent[1].get()),
             money::grouped(independent[0].get()),

@@ -138,7 +138,7 @@ pub fn why_they_differ(outcome: &Outcome, school: &School) -> Option<String> {
         money::whole(difference.abs()),
         year.year.census(),
         rounded(council.out_of_independent),
-        rounded(council.overflow_before)
+        rounded(council.independent_before)
     ))
 }
 

@@ -140,7 +140,7 @@ pub fn for_council(outcome: &Outcome, school: &School, about: &About) -> Figures
             row(
                 "In independent schools because special schools are full, without this",
                 Origin::Computed,
-                &|year| ours(rounded(year.council.overflow_before)),
+                &|year| ours(rounded(year.council.independent_before)),
             ),
         ],
     }

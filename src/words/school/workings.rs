@@ -348,9 +348,9 @@ fn for_council(of: &Year<'_>) -> Vec<Working> {
         of_old_places(
             "Other children, and those in independent schools because special schools are full",
             format!(
-                "children in independent schools without these children in the list less those with them: {}; need of special schools above their places, without them: {}",
+                "children in independent schools without these children in the list less those with them: {}; in independent schools because special schools are full, without them: {}",
                 rounded(council.out_of_independent),
-                rounded(council.overflow_before)
+                rounded(council.independent_before)
             ),
         ),
     ]

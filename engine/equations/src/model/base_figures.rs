@@ -48,7 +48,7 @@ impl BaseSum {
 }
 
 impl BaseFigures {
-    pub(super) const NONE: Self = Self {
+    pub const NONE: Self = Self {
         unit_cost: [None; PLACEMENTS],
         sums: [None; BaseSum::ALL.len()],
         special_capacity: None,

@@ -33,6 +33,8 @@ pub struct Placed {
     /// Need of special beyond capacity: some of it in independent schools, the rest in mainstream
     /// with support.
     pub overflow: Pupils,
+    /// Of those, the ones in independent schools.
+    pub overflow_independent: Pupils,
     /// Children back from independent schools in spare special places.
     pub returned: Pupils,
     /// Special school places that stay empty and are paid for.
@@ -148,7 +150,8 @@ pub fn place(need: &Need, pattern: &Pattern, strengths: &Strengths, capacity: Pu
     let spare = (capacity - children[special]).max(Pupils::ZERO);
     let returned = spare.min(under_16[independent] * strengths.rate(Lever::ReturnLocal));
     children[special] += returned - overflow;
-    children[independent] += overflow * to_independent - returned;
+    let overflow_independent = overflow * to_independent;
+    children[independent] += overflow_independent - returned;
     children[Placement::Included.at()] += overflow * (Rate::ONE - to_independent);
 
     Placed {
@@ -158,6 +161,7 @@ pub fn place(need: &Need, pattern: &Pattern, strengths: &Strengths, capacity: Pu
         moved_to_units: Pupils::ZERO,
         capacity,
         overflow,
+        overflow_independent,
         returned,
         empty_special_places: spare - returned,
         special_under_16: under_16[special] - overflow_under_16 + returned,

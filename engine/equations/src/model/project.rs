@@ -2,9 +2,9 @@
 //!
 //! Answers for: rolling the years, and both verdicts (model.md 9). Uses every other module here.
 
-use super::actuals::{Actual, Actuals};
+use super::actuals::{Actual, Actuals, BaseSum};
 use super::agreement::ROUNDING;
-use super::basis::{Basis, BlockSource};
+use super::basis::{Basis, BlockSource, Opening};
 use super::calibrated::CalibratedBase;
 use super::cohort::roll;
 use super::cost::{Funded, Growth, Line, Lines, lines, prices};
@@ -221,6 +221,17 @@ impl Model {
     #[must_use]
     pub const fn base(&self) -> &Placed {
         &self.calibrated.base
+    }
+
+    /// The first projected year, where no balance up to a year is known: what runs up then counts
+    /// from £0.
+    #[must_use]
+    pub fn from_zero(&self, actuals: &Actuals, year: FinancialYear) -> Option<FinancialYear> {
+        let basis = &self.basis;
+        let mut years = basis.horizon().years().take_while(|of| *of <= year);
+        let known = actuals.base.sum(BaseSum::OpeningDeficit).is_some()
+            || years.any(|of| actuals.actual(Actual::Deficit, of).is_some());
+        (basis.opening == Opening::Unknown && !known).then(|| basis.first_year())
     }
 
     /// What is assumed before anything is changed.

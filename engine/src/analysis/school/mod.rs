@@ -201,7 +201,7 @@ fn year(
             spending: [without.spending, with.spending],
             refilled: without.spending - with.spending,
             out_of_independent: independent(without) - independent(with) - gone,
-            overflow_before: without.placed.overflow,
+            independent_before: without.placed.overflow_independent,
             ..ForCouncil::default()
         };
         (for_school(school, counted), council)

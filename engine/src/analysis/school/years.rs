@@ -37,7 +37,7 @@ pub struct ForCouncil {
     /// Children who are not in an independent school thanks to the places left free.
     pub out_of_independent: Pupils,
     /// In independent schools because special schools are full, without these children.
-    pub overflow_before: Pupils,
+    pub independent_before: Pupils,
 }
 
 /// A financial year with both.

@@ -28,10 +28,10 @@ pub struct BlockChoice {
 }
 
 /// Which payments are counted.
-#[derive(Debug, PartialEq, Clone, Copy)]
+#[derive(Debug, PartialEq, Clone)]
 pub struct Payments {
     /// Those without the Stability Grant, in words.
-    pub counted: &'static str,
+    pub counted: AttrValue,
     pub stability_grant: bool,
     /// When the Stability Grant is to be paid.
     pub year: FinancialYear,
@@ -115,7 +115,7 @@ fn block_switch(props: &AnswerProps) -> Html {
 
 /// Which payments are counted, and whether the Stability Grant is.
 fn payments_switch(props: &AnswerProps) -> Html {
-    let Some(payments) = props.payments else {
+    let Some(payments) = &props.payments else {
         return Html::default();
     };
     let checked = payments.stability_grant;
@@ -123,7 +123,7 @@ fn payments_switch(props: &AnswerProps) -> Html {
         props,
         Switch {
             id: "stability",
-            said: payments.counted,
+            said: &payments.counted,
             checked,
             label: words::actuals::count_stability_grant(payments.year),
             action: Action::StabilityGrant((!checked).then_some(payments.year)),

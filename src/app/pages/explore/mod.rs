@@ -86,7 +86,7 @@ pub fn explore(
                 </section>
                 <div class="behind">
                     <div>
-                        { table(&results.table, results.moved, &now.calculator.about) }
+                        { table(&results.table, results.moved, results.from_zero, &now.calculator.about) }
                         { known_figures(&now.calculator.about) }
                         { small_print(now.scenario.actuals.has_any(Actual::Deficit), &now.calculator.about, dispatch) }
                     </div>
@@ -106,11 +106,15 @@ pub fn explore(
 /// Which payments are counted, on the latest figures.
 fn payments(now: &State) -> Option<Payments> {
     let about = &now.calculator.about;
-    about.known.as_ref().map(|_| Payments {
+    let known = about.known.as_ref();
+    // Nothing can be a share of a balance that nobody knows.
+    let known = known.filter(|_| now.results.from_zero.is_none());
+    known.map(|_| Payments {
         counted: words::actuals::payments_counted(
-            about.agreement.is_some(),
+            about,
             now.scenario.actuals.has_any(Actual::Payment),
-        ),
+        )
+        .into(),
         stability_grant: now.scenario.actuals.stability_grant().is_some(),
         year: about.calendar.stability_grant_from,
     })

@@ -192,10 +192,11 @@ fn method(about: &About) -> Html {
 fn sources(about: &About) -> Html {
     html! {
         <dl class="since">
-            { for about.content.prose().sources.iter().map(|source| html! {
+            // Some stand behind the council's forecast alone.
+            { for about.content.prose().sources.iter().map(|source| (source, about.fill(&source.text))).filter(|(_, text)| !text.is_empty()).map(|(source, text)| html! {
                 <>
                     { dt(&source.title) }
-                    <dd class="says">{ format!("{}. {}. {}.", about.fill(&source.text), source.by, words::capitalised(read::how_known(source.known))) }</dd>
+                    <dd class="says">{ format!("{}. {}. {}.", text, source.by, words::capitalised(read::how_known(source.known))) }</dd>
                 </>
             }) }
         </dl>

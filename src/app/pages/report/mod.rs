@@ -57,7 +57,7 @@ pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <figure class="chart">
                 <Drawing<Drawn> of={Drawn::Balances { calculator: now.calculator.clone(), results: results.clone(), view: now.view }} />
             </figure>
-            <div class="report-years">{ table(&results.table, results.moved, about) }</div>
+            <div class="report-years">{ table(&results.table, results.moved, results.from_zero, about) }</div>
             if view.assumed.on_second_page { { p(strong(SECOND_PAGE)) } } else { { assumed(view, about) } }
             <div class="report-end">
                 <div>

@@ -89,6 +89,7 @@ pub fn MoneyPanel(props: &MoneyProps) -> Html {
                 { says(words) }
             }
             { says(&panel.kappa) }
+            { for panel.later_kappa.iter().map(says) }
             { h3("What a place costs") }
             { figure_table(&panel.prices) }
         </section>

@@ -9,7 +9,7 @@ use crate::app::pages::subject::Subject;
 use crate::chart::spec::money::{self, Part};
 use crate::words::figures::Figures;
 use crate::words::ledger;
-use engine::model::actuals::Actual;
+use engine::model::actuals::{Actual, BaseFigures};
 use engine::model::basis::BlockSource;
 use engine::model::cost::PRICED;
 use engine::model::project::{Assumptions, YearResult};
@@ -22,6 +22,8 @@ pub struct Money {
     pub spending: Rc<Figures>,
     pub prices: Rc<Figures>,
     pub kappa: String,
+    /// What an outturn makes of κ.
+    pub later_kappa: Option<String>,
     pub reconciled: bool,
     /// What the reconciliation with a published forecast is, where there is one.
     pub reconciliation: Option<String>,
@@ -90,7 +92,13 @@ impl Money {
                 PRICED
                     .into_iter()
                     .any(|placement| actuals.base.unit_cost(placement).is_some()),
+                actuals.base != BaseFigures::NONE,
                 &subject.calculator.about,
+            ),
+            later_kappa: ledger::later_kappa(
+                model.calibrated(actuals).kappa,
+                &subject.yours.years,
+                focus_year,
             ),
             reconciled: subject.assumptions.reconciliation,
             reconciliation: ledger::reconciliation(
@@ -98,13 +106,18 @@ impl Money {
                     .of(focus_year)
                     .map_or(Pounds::ZERO, |result| result.reconciliation),
                 focus_year,
-                subject.calculator.calendar.agreement_ends,
+                subject
+                    .calculator
+                    .calendar
+                    .agreement_ends
+                    .filter(|_| basis.reconciled),
             ),
             block: subject.assumptions.block,
             as_planned: subject.calculator.about.as_planned(),
             block_of: first_year,
             blocks: match actuals.actual(Actual::Block, first_year) {
                 Some(typed) => Err(ledger::block_typed(typed, first_year)),
+                None if basis.block.published.is_none() => Err(String::new()),
                 None => Ok([BlockSource::Planned, BlockSource::Published]
                     .map(|source| actuals.block_path(basis).first(source))),
             },
