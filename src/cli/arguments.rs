@@ -14,6 +14,7 @@ use super::headcount;
 use super::number::number;
 use super::scenario;
 use super::starting_point::StartingPoint;
+use super::why::Measure;
 use engine::authority::AuthorityError;
 use engine::levers::Preset;
 use engine::levers::{Lever, LeverValues, PhaseIn};
@@ -61,6 +62,12 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
                                      to (mainstream or unit) instead of from; without top_up, what the model
                                      pays such a child; places, filled or not, for a unit alone
 
+  safety-valve attribute --year YEAR [--measure after_grant|in_year|cumulative] [WHAT PROJECT TAKES]
+      Shares out the difference to nothing changed over what was changed, as JSON: parts add up to it.
+
+  safety-valve drivers --year YEAR [WHAT PROJECT TAKES]
+      What drives the deficit from the last published balance to that year, as JSON: parts add up.
+
   safety-valve authorities
       Lists every authority with its status, repairs and notes, as JSON.
 
@@ -77,6 +84,8 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
 pub enum Command {
     Help,
     Project(Box<Project>),
+    Attribute(Box<Project>, FinancialYear, Measure),
+    Drivers(Box<Project>, FinancialYear),
     Authorities,
     Levers(Box<StartingPoint>),
     Import { folder: PathBuf, out: PathBuf },
@@ -100,7 +109,11 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
     match parser.next()? {
         None => Err(UsageError::NoCommand),
         Some(Long("help") | Short('h')) => Ok(Command::Help),
-        Some(Value(command)) if command == "project" => project(parser),
+        Some(Value(command)) if command == "project" => {
+            project(parser.raw_args()?.collect()).map(asked)
+        }
+        Some(Value(command)) if command == "attribute" => attribute(parser.raw_args()?.collect()),
+        Some(Value(command)) if command == "drivers" => drivers(parser.raw_args()?.collect()),
         Some(Value(command)) if command == "authorities" => match parser.next()? {
             None => Ok(Command::Authorities),
             Some(other) => Err(other.unexpected().into()),
@@ -129,9 +142,65 @@ fn levers(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
     Ok(Command::Levers(Box::new(start)))
 }
 
-fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
+/// What is projected, or nothing where help is asked for.
+fn asked(project: Option<Box<Project>>) -> Command {
+    project.map_or(Command::Help, Command::Project)
+}
+
+fn attribute(mut given: Vec<OsString>) -> Result<Command, UsageError> {
+    let year = taken_out(&mut given, YEAR)?;
+    let measure = taken_out(&mut given, "measure")?;
+    let Some(asked) = project(given)? else {
+        return Ok(Command::Help);
+    };
+    let measure = Measure::named(measure.as_deref().unwrap_or("after_grant"))?;
+    let year = looked_at(year, &asked)?;
+    Ok(Command::Attribute(asked, year, measure))
+}
+
+fn drivers(mut given: Vec<OsString>) -> Result<Command, UsageError> {
+    let year = taken_out(&mut given, YEAR)?;
+    let Some(asked) = project(given)? else {
+        return Ok(Command::Help);
+    };
+    let year = looked_at(year, &asked)?;
+    Ok(Command::Drivers(asked, year))
+}
+
+const YEAR: &str = "year";
+
+/// The year that a question is about.
+fn looked_at(given: Option<String>, asked: &Project) -> Result<FinancialYear, UsageError> {
+    let horizon = asked.start.model.basis().horizon();
+    let (first, last) = (horizon.first(), horizon.last());
+    let given = given.ok_or(UsageError::NoYear { first, last })?;
+    let year = given.parse().ok();
+    year.filter(|year| (first..=last).contains(year))
+        .ok_or(UsageError::BadKnownYear {
+            option: YEAR,
+            given,
+            first,
+            last,
+        })
+}
+
+/// The value of an option that the rest of the arguments go without; given once at most.
+fn taken_out(
+    given: &mut Vec<OsString>,
+    option: &'static str,
+) -> Result<Option<String>, UsageError> {
+    let found = named_once(given, option)?;
+    let long = format!("--{option}");
+    if let Some(at) = given.iter().position(|word| *word == *long) {
+        given.drain(at..given.len().min(at + 2));
+    }
+    let assigned = format!("{long}=");
+    given.retain(|word| !lossy(word.clone()).starts_with(&assigned));
+    Ok(found)
+}
+
+fn project(given: Vec<OsString>) -> Result<Option<Box<Project>>, UsageError> {
     // Years and ranges depend on the starting point, wherever it is named.
-    let given: Vec<OsString> = parser.raw_args()?.collect();
     let authority = named_once(&given, "authority")?;
     let basis = named_once(&given, "basis")?;
     let first = given.first().map(|word| lossy(word.clone()));
@@ -167,7 +236,7 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
     let mut as_csv = false;
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("help") | Short('h') => return Ok(None),
             Long("preset") => {
                 let given = lossy(parser.value()?);
                 preset = match start.preset(&given) {
@@ -251,7 +320,7 @@ fn project(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
     if paid.is_some_and(unknown) {
         return Err(UsageError::NoBalance(start.about.name));
     }
-    Ok(Command::Project(Box::new(Project {
+    Ok(Some(Box::new(Project {
         start,
         assumptions,
         inputs,

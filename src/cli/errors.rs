@@ -112,6 +112,13 @@ pub enum UsageError {
         "no balance of {0} is published: give --opening before --stability-grant, which pays a share of it"
     )]
     NoBalance(String),
+    #[error("“{0}” is no measure: it can be after_grant, in_year or cumulative")]
+    BadMeasure(String),
+    #[error("say which year it is about: --year, from {first} to {last}")]
+    NoYear {
+        first: FinancialYear,
+        last: FinancialYear,
+    },
     #[error("--{0} is given twice: give it once")]
     TwiceNamed(&'static str),
     #[error("import takes a folder to read and --out with a folder to write to")]

@@ -12,6 +12,7 @@ mod number;
 mod report;
 mod scenario;
 mod starting_point;
+mod why;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -73,6 +74,8 @@ impl arguments::Command {
                 let report = report::report(&asked, &projection)?;
                 Ok(format!("{}\n", serde_json::to_string(&report)?))
             }
+            Self::Attribute(asked, year, measure) => why::attribute(&asked, year, measure),
+            Self::Drivers(asked, year) => why::drivers(&asked, year),
             Self::Authorities => starting_point::authorities(),
             Self::Levers(start) => starting_point::levers(&start),
             Self::Import { folder, out } => Ok(import::import(&folder, &out)?),

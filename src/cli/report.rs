@@ -93,11 +93,13 @@ struct Named {
 /// [`OutOfRange`] where a preset is out of range; a test checks that none is.
 pub fn report(asked: &Project, projection: &Projection) -> Result<Report, OutOfRange> {
     let Project {
-        start: StartingPoint {
-            model,
-            about,
-            sources,
-        },
+        start:
+            StartingPoint {
+                model,
+                about,
+                sources,
+                ..
+            },
         assumptions,
         inputs,
         ..

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::errors::UsageError;
 use crate::data;
 use crate::words::known::{self, How};
+use engine::analysis::drivers::KnownBalance;
 use engine::analysis::fingerprint::fingerprint;
 use engine::authority::{
     Baseline, Code, Latest, Note, OpeningFrom, Records, Status, notes, status,
@@ -17,6 +18,7 @@ use engine::levers::{Lever, Onset, OutOfRange, Preset};
 use engine::model::agreement::Agreement;
 use engine::model::basis::Opening;
 use engine::model::project::Model;
+use engine::units::Pounds;
 
 /// A model, and what is said of the authority that it is of.
 #[derive(Debug)]
@@ -24,6 +26,8 @@ pub struct StartingPoint {
     pub model: Model,
     pub about: About,
     pub sources: Vec<Source>,
+    /// The last published balance, where it is earlier than the one that the projection opens with.
+    pub last_published: Option<KnownBalance>,
 }
 
 /// A figure that a projection starts from.
@@ -151,6 +155,15 @@ impl StartingPoint {
             opening_known: model.basis().opening != Opening::Unknown,
             opening_from: opening_from.map(OpeningFrom::name),
         };
+        // The balance of March 2024 opens an estimate; the council's own of March 2025 needs none.
+        let last_published = start.published.as_ref().and_then(|published| {
+            let estimated = opening_from == Some(OpeningFrom::Estimate);
+            let balance = published.record.balance_2024.filter(|_| estimated)?;
+            Some(KnownBalance {
+                year: model.basis().base_year.before(),
+                after_grant: Pounds::of(balance),
+            })
+        });
         let agreement = start.authority.agreement.as_ref();
         let sources = match &start.published {
             Some(published) => {
@@ -164,6 +177,7 @@ impl StartingPoint {
             model,
             about,
             sources,
+            last_published,
         }
     }
 

@@ -2,14 +2,18 @@
 //!
 //! | module | answers for |
 //! |---|---|
+//! | `attribution` | why a result moved, shared out over what was changed |
 //! | `changes` | how a scenario differs from its basis, and what each changed lever does |
+//! | `drivers` | what drives a deficit, from the last known balance |
 //! | `idle` | levers that have no effect in a scenario |
 //! | `packages` | which packages meet the agreement |
 //! | `school` | what including more children does, for the school and for the council |
 //! | `workshop` | what the groups of a workshop chose: lowest, median, highest |
 //! | `fingerprint` | a short mark of model and data |
 
+pub mod attribution;
 pub mod changes;
+pub mod drivers;
 pub mod fingerprint;
 pub mod idle;
 pub mod packages;

@@ -40,7 +40,8 @@ pub struct YearResult {
     pub plans_avoided: Pupils,
     /// Children whose needs are met without a plan, at that January.
     pub met_without_plan: Pupils,
-    /// Funded plans of the year: both Januaries, weighted.
+    /// Funded plans of the year by placement: both Januaries, weighted; and all of them.
+    pub funded: ByPlacement<Pupils>,
     pub funded_plans: Pupils,
     pub prices: ByPlacement<PoundsPerPupil>,
     pub lines: Lines,
@@ -159,6 +160,15 @@ impl Projection {
     }
 }
 
+/// What the base year funded and cost.
+#[derive(Debug, Clone, Copy)]
+pub struct BaseYear {
+    pub funded: ByPlacement<Pupils>,
+    pub prices: ByPlacement<PoundsPerPupil>,
+    pub lines: Lines,
+    pub block: Pounds,
+}
+
 /// A basis with what follows from it alone: the calibrated base year and the reconciliation, each
 /// fitted once.
 #[derive(Debug, Clone)]
@@ -234,6 +244,24 @@ impl Model {
         (basis.opening == Opening::Unknown && !known).then(|| basis.first_year())
     }
 
+    /// The base year as the model has it, before any lever is moved.
+    #[must_use]
+    pub fn base_year(&self, actuals: &Actuals) -> BaseYear {
+        let basis = &self.basis;
+        let calibrated = self.calibrated(actuals);
+        let resting = Strengths::before_any(&basis.values);
+        let capacity = calibrated.special_capacity;
+        let before = place(&basis.before, &basis.pattern, &resting, capacity);
+        let funded = Funded::between(&before, &calibrated.base, Pupils::ZERO, Pupils::ZERO);
+        let prices = prices(&calibrated.costs, calibrated.kappa, &Growth::NONE, &resting);
+        BaseYear {
+            funded: funded.children,
+            prices,
+            lines: lines(&funded, &prices, &calibrated.costs, &Growth::NONE, &resting),
+            block: actuals.block_path(basis).base,
+        }
+    }
+
     /// What is assumed before anything is changed.
     #[must_use]
     pub const fn untouched(&self) -> Assumptions {
@@ -249,9 +277,15 @@ impl Model {
 
     #[must_use]
     pub fn project(&self, assumptions: &Assumptions) -> Projection {
+        self.project_to(assumptions, self.basis.horizon().last())
+    }
+
+    /// The same, to a year and no further.
+    #[must_use]
+    pub fn project_to(&self, assumptions: &Assumptions, last: FinancialYear) -> Projection {
         let calibrated = self.calibrated(&assumptions.actuals);
         let kappas = self.kappas(&assumptions.actuals, &calibrated);
-        self.project_from(assumptions, &calibrated, &kappas)
+        self.project_from(assumptions, &calibrated, &kappas, last)
     }
 
     /// κ of each projected year. See [`CalibratedBase`].
@@ -265,7 +299,7 @@ impl Model {
             ..*calibrated
         };
         let ones: Vec<Rate> = horizon.years().map(|_| Rate::ONE).collect();
-        let untouched = self.project_from(&self.untouched(), &unscaled, &ones);
+        let untouched = self.project_from(&self.untouched(), &unscaled, &ones, horizon.last());
         let lines = untouched.years.iter().map(|year| (year.year, year.lines));
         calibrated.kappas(&self.basis, actuals, lines)
     }
@@ -275,6 +309,7 @@ impl Model {
         assumptions: &Assumptions,
         calibrated: &CalibratedBase,
         kappas: &[Rate],
+        last: FinancialYear,
     ) -> Projection {
         let basis = &self.basis;
         let values = &assumptions.values;
@@ -308,7 +343,8 @@ impl Model {
             cumulative: calibrated.opening_deficit,
         });
         let mut years = Vec::with_capacity(usize::from(basis.projected_years));
-        for (index, year) in horizon.years().enumerate() {
+        let years_of = horizon.years().take_while(|year| *year <= last);
+        for (index, year) in years_of.enumerate() {
             let strengths = Strengths::in_year(values, &assumptions.timings, year);
 
             let rolled = roll(&need, &basis.pattern, &strengths, new_plans_growth);
@@ -359,6 +395,7 @@ impl Model {
                 placed: inside,
                 plans_avoided: rolled.plans_avoided,
                 met_without_plan: met_inside,
+                funded: funded.children,
                 funded_plans: funded.plans(),
                 prices,
                 lines,
