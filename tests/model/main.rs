@@ -5,6 +5,7 @@
 //! | `golden` | the golden figures |
 //! | `agreement` | the agreement's rows, its two rounding differences, grant and verdicts |
 //! | `analysis` | what the page asks of a scenario |
+//! | `attribution` | why a result moved and what drives the deficit: parts that add up |
 //! | `properties` | what is true of every scenario, on random ones |
 //! | `worked` | small examples of places, phasing-in and money, computed by hand |
 //! | `actuals` | actual figures, the ledger computed a second time |
@@ -22,6 +23,8 @@
 mod actuals;
 mod agreement;
 mod analysis;
+#[cfg(feature = "cli")]
+mod attribution;
 #[cfg(feature = "cli")]
 mod authorities;
 #[cfg(feature = "cli")]

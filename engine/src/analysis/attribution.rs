@@ -212,10 +212,13 @@ impl Between<'_> {
         let after = levers.unwrap_or_default() + 1;
         match part {
             Part::Lever(lever) => (self.asked.group_of)(lever),
-            Part::Block | Part::Reconciliation => after,
-            Part::Headcount(at) => after + 1 + at / LARGEST_GROUP,
-            Part::Actual(actual, _) => usize::MAX - 1 - actual as usize,
-            Part::UnitCost(_) | Part::BaseSum(_) | Part::SpecialCapacity => usize::MAX,
+            Part::Headcount(_) => after,
+            Part::Actual(..)
+            | Part::UnitCost(_)
+            | Part::BaseSum(_)
+            | Part::SpecialCapacity
+            | Part::Block
+            | Part::Reconciliation => after + 1,
         }
     }
 
