@@ -9,7 +9,9 @@ use super::{money, terms};
 use engine::authority::{Note, OpeningFrom, Published};
 use engine::decimal;
 use engine::estimate::repair::Repair;
+use engine::levers::Lever;
 use engine::model::agreement::Agreement;
+use engine::model::placement::Placement;
 use engine::model::project::Model;
 use engine::units::{FinancialYear, Pounds, Rate};
 
@@ -66,8 +68,14 @@ const OF_2024_25: FinancialYear = FinancialYear::starting(2024);
 const BALANCES: &str = "DfE, LA and school expenditure 2023-24, section 251 line 1.9.3: all blocks of the grant, after payments received; read in a table made from it by others";
 const OUTTURN: &str = "DfE, LA and school expenditure, section 251 lines 1.2.1 to 1.2.13, net; place funding is not in it";
 const BLOCK: &str = "DfE, Dedicated schools grant allocations 2023-24, July 2024 edition; high needs block before deductions";
-const PLANS: &str =
-    "DfE, Education, health and care plans, reporting year 2025 (SEN2); all plans in January";
+const PLANS: &str = "DfE, Education, health and care plans, reporting year 2025 (SEN2), June 2025; all plans in January";
+const PLACES_PAID: &str = "DfE, Dedicated schools grant allocations 2023-24, July 2024 edition; deducted from the block for places in further education, 16 to 19 academies, alternative provision and hospital schools; taken to be the same since";
+const OWN_PLACES: &str = "£10,000 for each special school place and £6,000 for each place in a base (DfE, High needs operational guide 2023 to 2024), for the places counted";
+const PRICES: &str = "DfE, High needs benchmarking tool 2021-22: outturn for each plan of January 2021, raised by 3% a year; before all prices are multiplied to meet spending";
+const BLOCK_2025: &str = "The block before it, raised by 8%, or 6.1% in London: at least 7% and at most 10% a head (written statement, 28 November 2024)";
+const BLOCK_2026: &str =
+    "Rolled over: the formula is suspended (written statement, 17 December 2025)";
+const NEED: &str = "Computed from section 251 outturn, plans and unit costs of 2023-24 and 2024-25: 2% above prices, and three tenths of the council’s own difference from that";
 
 /// What is known of a council.
 #[must_use]
@@ -81,11 +89,16 @@ pub fn known(
     let mut rows = Vec::new();
     let mut balances = Vec::new();
     let mut add = |name: String, figure: String, how, source: &str| {
+        // A published figure is in the row of its council.
+        let row = match how {
+            How::Published => format!("; row of {} ({})", record.name, record.code),
+            How::Estimated => String::new(),
+        };
         rows.push(Row {
             name,
             figure,
             how,
-            source: source.to_owned(),
+            source: format!("{source}{row}"),
         });
     };
     for january in [2024, 2025] {
@@ -121,7 +134,7 @@ pub fn known(
         format!("High needs block, {OF_2024_25}"),
         format!("about {}", money::size(block)),
         How::Estimated,
-        "The block of 2023-24 and the year’s growth: England’s, or London’s as found for five boroughs",
+        "The block of 2023-24 raised by 4.3%, England’s increase (written answer 199436, 22 September 2023), or in London by 3.7%, as found for five boroughs",
     );
     if let Some(balance) = record.balance_2024.map(Pounds::of) {
         add(
@@ -136,7 +149,8 @@ pub fn known(
             how: How::Published,
         });
     }
-    let opening = model.project(&model.untouched()).opening().1;
+    let unmoved = model.project(&model.untouched());
+    let opening = unmoved.opening().1;
     match published.latest.opening_from {
         Some(OpeningFrom::Council) => {
             let paper = record.balance_2025_source.as_deref().unwrap_or_default();
@@ -167,6 +181,54 @@ pub fn known(
         }
         None => {}
     }
+    let sources = [BLOCK_2025, BLOCK_2026];
+    for (result, source) in unmoved.years.iter().zip(sources) {
+        add(
+            format!("High needs block, {}", result.year),
+            format!("about {}", money::size(result.block)),
+            How::Estimated,
+            source,
+        );
+    }
+    add(
+        "Places that DfE pays for itself, 2023-24".to_owned(),
+        money::whole(model.basis().other_places),
+        How::Published,
+        PLACES_PAID,
+    );
+    let calibrated = model.calibrated(&model.untouched().actuals);
+    add(
+        format!("Place funding, {OF_2024_25}"),
+        format!("about {}", money::size(calibrated.own_place_funding)),
+        How::Estimated,
+        OWN_PLACES,
+    );
+    for placement in [
+        Placement::Mainstream,
+        Placement::Special,
+        Placement::Independent,
+    ] {
+        let cost = model.basis().costs.unit_cost[placement.at()];
+        add(
+            format!(
+                "A place, {OF_2024_25}: {}",
+                terms::placement(placement).to_lowercase()
+            ),
+            money::whole(Pounds::of(cost.get())),
+            How::Estimated,
+            PRICES,
+        );
+    }
+    add(
+        "Yearly growth in need per child".to_owned(),
+        format!(
+            "{}%",
+            decimal::fixed(model.basis().values.get(Lever::Complexity) * 100.0, 1)
+                .replace('-', "−")
+        ),
+        How::Estimated,
+        NEED,
+    );
     let repairs = published
         .latest
         .repaired
@@ -333,7 +395,7 @@ pub fn own_growth(
 pub const OWN_GROWTH: &str = "“If spending grew again as in its last published year” is a simple rule. Tried on one past year over 144 councils, it was about as near as the model: half of its figures were within 4.4%, half of the model’s within 4.8%. They differ because the rule repeats what the council’s prices did last, and the model counts on three tenths only of how far they rose faster or slower than elsewhere.";
 
 /// What the balances cover.
-pub const ALL_BLOCKS: &str = "Balances cover all blocks of the grant, not the high needs block alone, and are after payments received.";
+pub const ALL_BLOCKS: &str = "Balances cover all blocks of the grant, not the high needs block alone, and are after payments received. That of March 2024 was read in a table of the Department’s return made by others.";
 
 /// What stands over the table.
 #[must_use]

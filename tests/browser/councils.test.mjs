@@ -37,7 +37,7 @@ test(
     assert.match(await headline(page).innerText(), /^If nothing changes the deficit would be £25\.4m in March 2028/);
     const said = await main.innerText();
     assert.match(said, /The agreement ends in March 2027, at £0, and then the deficit would be £10\.6m\./);
-    assert.match(said, /If spending grew again as in its last published year \(5\.6%\): £8\.9m in March 2028\./);
+    assert.match(said, /If spending grew again as in its last published year \(5\.6%\): £2\.2m in March 2027, £8\.9m in March 2028\./);
     await page.getByText("What is published of Southwark").click();
     const known = page.getByRole("region", { name: "Published and estimated figures" });
     for (const row of [/Deficit at March 2024 £8,713,437 published DfE/, /Deficit at March 2025 about £6m estimated/, /January 2025 3,552 published/]) {
@@ -172,7 +172,7 @@ test(
   "which payments are counted is said beside the answer, with a switch for the Stability Grant",
   here.withPage({ hash: LATEST }, async (page) => {
     const main = page.getByRole("main");
-    await main.getByText("Counted: the payments of the agreement.").waitFor();
+    await main.getByText("Counted: the payments of the agreement, £2.8m in 2025-26 and £5.5m in 2026-27.").waitFor();
     const grant = page.getByRole("checkbox", { name: "Count the Stability Grant: 90% of the deficit at March 2026" });
     assert.equal(await grant.isChecked(), false);
     await grant.focus();

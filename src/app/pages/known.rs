@@ -38,7 +38,6 @@ pub fn known_figures(about: &About) -> Html {
                         </tbody>
                     </table>
                 </div>
-                { says(known::ALL_BLOCKS) }
                 if known.growth.is_some() { { p(known::OWN_GROWTH) } }
             </details>
         </>
@@ -48,7 +47,12 @@ pub fn known_figures(about: &About) -> Html {
 /// The last published balance, where one is known.
 pub fn last_published(about: &About) -> Html {
     match about.known.as_ref().and_then(|known| known.last.as_ref()) {
-        Some(last) => html! { <p class="published">{ last }</p> },
+        Some(last) => html! {
+            <div class="published">
+                <p>{ last }</p>
+                { says(known::ALL_BLOCKS) }
+            </div>
+        },
         None => Html::default(),
     }
 }
