@@ -19,7 +19,8 @@ use std::process::ExitCode;
 
 pub use errors::UsageError;
 
-use crate::words::{csv, scenarios};
+use crate::words::csv::{self, Listed, Made};
+use crate::words::scenarios;
 
 /// Exit status for bad arguments.
 const USAGE: u8 = 2;
@@ -65,11 +66,25 @@ impl arguments::Command {
                 let projection = asked.start.model.project(&asked.assumptions);
                 if asked.as_csv {
                     let unchanged = asked.start.model.project(&asked.start.model.untouched());
+                    let about = &asked.start.about;
                     let all = [
-                        (scenarios::THIS, &projection),
-                        (asked.start.about.nothing_changed(), &unchanged),
+                        Listed {
+                            name: scenarios::THIS,
+                            projection: &projection,
+                            assumed: asked.inputs.join(" "),
+                        },
+                        Listed {
+                            name: about.nothing_changed(),
+                            projection: &unchanged,
+                            assumed: String::new(),
+                        },
                     ];
-                    return Ok(csv::by_year(&all));
+                    let made = Made {
+                        council: about.name.clone(),
+                        edition: about.fingerprint(&asked.start.model)?,
+                        ..Made::default()
+                    };
+                    return Ok(csv::by_year(&all, &made));
                 }
                 let report = report::report(&asked, &projection)?;
                 Ok(format!("{}\n", serde_json::to_string(&report)?))

@@ -4,16 +4,17 @@
 
 use super::about::About;
 use super::workshop::{judged_at, verdicts};
-use super::{fields, levers};
+use super::{fields, ledger, levers, report, terms};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use engine::analysis::workshop::Spread;
 use engine::decimal;
-use engine::levers::Lever;
+use engine::levers::{Lever, LeverValues};
 use engine::model::basis::Basis;
+use engine::model::cost::Line;
 use engine::model::placement::Placement;
 use engine::model::project::{Projection, YearResult};
-use engine::units::{FinancialYear, Unit};
+use engine::units::{FinancialYear, Pounds, Pupils, Rate, Unit};
 
 /// A text as a cell. Spreadsheets take one that begins like a formula for one.
 fn text(words: &str) -> String {
@@ -51,71 +52,185 @@ fn number(value: f64, digits: usize) -> String {
     }
 }
 
-/// Whole pounds.
+/// Whole pounds, where figures stand by themselves.
 const POUNDS: usize = 0;
+/// To the penny, where a reader adds them up.
+const PENCE: usize = 2;
 /// Children come in fractions: the model's are averages.
 const CHILDREN: usize = 1;
+/// Rates as per cent.
+const PER_CENT: usize = 2;
 
-type Column = (&'static str, usize, fn(&YearResult) -> f64);
+/// A column: its heading, and its cell in a year.
+type Column = (String, Box<dyn Fn(&YearResult) -> String>);
 
-const COLUMNS: [Column; 10] = [
-    ("High needs spending (£)", POUNDS, |result| {
-        result.spending.get()
-    }),
-    ("High needs income (£)", POUNDS, |result| {
-        result.income.get()
-    }),
-    ("Reconciliation (£)", POUNDS, |result| {
-        result.reconciliation.get()
-    }),
-    ("Spending above income (£)", POUNDS, |result| {
-        result.in_year.get()
-    }),
-    (
-        "Cumulative deficit before grant at 31 March (£)",
-        POUNDS,
-        |result| result.cumulative.get(),
-    ),
-    (
-        "Cumulative deficit after grant at 31 March (£)",
-        POUNDS,
-        |result| result.after_grant.get(),
-    ),
-    ("Children with a plan in January", CHILDREN, |result| {
-        result.placed.plans().get()
-    }),
-    (
-        "Children in mainstream and bases in January",
-        CHILDREN,
-        |result| {
-            [Placement::Mainstream, Placement::Unit, Placement::Included]
-                .into_iter()
-                .map(|placement| result.placed.of(placement).get())
-                .sum()
-        },
-    ),
-    (
-        "Children in state special schools in January",
-        CHILDREN,
-        |result| result.placed.of(Placement::Special).get(),
-    ),
-    (
-        "Children in independent special schools in January",
-        CHILDREN,
-        |result| result.placed.of(Placement::Independent).get(),
-    ),
-];
+fn pounds(name: &str, figure: impl Fn(&YearResult) -> Pounds + 'static) -> Column {
+    let cell = move |result: &YearResult| number(figure(result).get(), PENCE);
+    (format!("{name} (£)"), Box::new(cell))
+}
+
+/// Pounds that not every year has.
+fn some_pounds(name: &str, figure: impl Fn(&YearResult) -> Option<Pounds> + 'static) -> Column {
+    let cell = move |result: &YearResult| {
+        figure(result).map_or_else(String::new, |pounds| number(pounds.get(), PENCE))
+    };
+    (format!("{name} (£)"), Box::new(cell))
+}
+
+fn children(name: String, figure: impl Fn(&YearResult) -> Pupils + 'static) -> Column {
+    let cell = move |result: &YearResult| number(figure(result).get(), CHILDREN);
+    (name, Box::new(cell))
+}
+
+fn rate(name: &str, figure: impl Fn(&YearResult) -> Rate + 'static) -> Column {
+    let cell = move |result: &YearResult| number(figure(result).get() * 100.0, PER_CENT);
+    (format!("{name} (%)"), Box::new(cell))
+}
+
+/// Every column of a year. Lines add up to spending; block and transfer to income; the deficit
+/// brought forward, what is above income and the two after it to the deficit before grant; that
+/// less what was received to the deficit after grant; placements to plans.
+fn columns() -> Vec<Column> {
+    let mut all = vec![pounds("Deficit brought forward, before grant", |result| {
+        result.opening
+    })];
+    all.extend(
+        Line::ALL.map(|line| pounds(ledger::line(line), move |result| result.lines.get(line))),
+    );
+    all.extend([
+        pounds("High needs spending", |result| result.spending),
+        pounds("High needs block", |result| result.block),
+        pounds("Moved from schools' budgets", |result| result.transfer),
+        pounds("High needs income", |result| result.income),
+        pounds("Reconciliation", |result| result.reconciliation),
+        pounds("Spending above income", |result| result.in_year),
+        pounds("Paid by the council itself", |result| {
+            -result.council_contribution
+        }),
+        pounds("Difference to the balance typed in", |result| {
+            result.actual_difference
+        }),
+        pounds("Cumulative deficit before grant at 31 March", |result| {
+            result.cumulative
+        }),
+        some_pounds("Spending above income, as the balances show", |result| {
+            result.in_year_known
+        }),
+        pounds("Safety Valve payment of the year", |result| -result.grant),
+        pounds("Safety Valve payments received by then", |result| {
+            -result.grant_received
+        }),
+        pounds("Cumulative deficit after grant at 31 March", |result| {
+            result.after_grant
+        }),
+        pounds("Stability Grant paid in the year", |result| {
+            -result.stability_grant
+        }),
+        some_pounds("Deficit after the Stability Grant", |result| {
+            result.after_stability_grant
+        }),
+        children("Children with a plan in January".to_owned(), |result| {
+            result.placed.plans()
+        }),
+    ]);
+    all.extend(Placement::ALL.map(|placement| {
+        let name = format!("{}, January", terms::placement(placement));
+        children(name, move |result| result.placed.of(placement))
+    }));
+    all.extend([
+        children("State special school places".to_owned(), |result| {
+            result.placed.capacity
+        }),
+        children(
+            "Special school places that stay empty".to_owned(),
+            |result| result.placed.empty_special_places,
+        ),
+        children("Needs met without a plan".to_owned(), |result| {
+            result.met_without_plan
+        }),
+        rate("Rate in specialist post-16 institutions", |result| {
+            result.placed.specialist_post_16_rate()
+        }),
+        rate("Rate in independent settings, under 16", |result| {
+            result.placed.independent_rate()
+        }),
+    ]);
+    all
+}
+
+/// A scenario to list by year.
+#[derive(Debug, Clone)]
+pub struct Listed<'a> {
+    pub name: &'a str,
+    pub projection: &'a Projection,
+    /// What is assumed in it, with reasons and sources.
+    pub assumed: String,
+}
+
+/// Of which council, edition and day the figures are, and where they can be seen.
+#[derive(Debug, Clone, Default)]
+pub struct Made {
+    pub council: String,
+    /// The mark of model and data.
+    pub edition: String,
+    pub link: String,
+    pub on: String,
+}
+
+/// What was changed, in one cell: each with its reason or source.
+#[must_use]
+pub fn assumed(scenario: &Scenario, values: &LeverValues, basis: &Basis, about: &About) -> String {
+    let rows = report::table(scenario, values, basis, about).rows;
+    let one = |row: report::Assumed| {
+        let now = match (row.now.as_str(), row.usual.as_str()) {
+            ("", _) => String::new(),
+            (now, usual) => format!(": {now} instead of {usual}"),
+        };
+        let more: Vec<_> = [row.when, row.reason]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let more = match more.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", more.join("; ")),
+        };
+        format!("{}{now}{more}", row.name)
+    };
+    let all: Vec<_> = rows.into_iter().map(one).collect();
+    // Spreadsheets know one minus.
+    all.join(" | ").replace('−', "-")
+}
 
 /// One or several scenarios, a row for each and each year.
 #[must_use]
-pub fn by_year(scenarios: &[(&str, &Projection)]) -> String {
+pub fn by_year(scenarios: &[Listed<'_>], made: &Made) -> String {
+    let columns = columns();
     let mut heads = vec!["Scenario".to_owned(), "Financial year".to_owned()];
-    heads.extend(COLUMNS.map(|(name, ..)| text(name)));
+    heads.extend(columns.iter().map(|(name, _)| text(name)));
+    heads.extend(
+        [
+            "Council",
+            "What is changed, with reasons and sources",
+            "Link",
+            "Edition",
+            "Made on",
+        ]
+        .map(text),
+    );
     let mut rows = vec![heads];
-    for (name, projection) in scenarios {
+    for Listed {
+        name,
+        projection,
+        assumed,
+    } in scenarios
+    {
         for result in &projection.years {
             let mut row = vec![text(name), result.year.to_string()];
-            row.extend(COLUMNS.map(|(_, digits, figure)| number(figure(result), digits)));
+            row.extend(columns.iter().map(|(_, cell)| cell(result)));
+            row.extend(
+                [&made.council, assumed, &made.link, &made.edition, &made.on]
+                    .map(|words| text(words)),
+            );
             rows.push(row);
         }
     }

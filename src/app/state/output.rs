@@ -8,7 +8,7 @@ use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use crate::scenario::codec::json;
 use crate::scenario::library::Kept;
-use crate::words::csv;
+use crate::words::csv::{self, Listed, Made};
 
 impl State {
     /// This scenario as a file, with the groups of the workshop or without.
@@ -50,19 +50,36 @@ impl State {
     #[must_use]
     pub fn csv_by_year(&self) -> String {
         let scenarios = crate::app::pages::panels::scenarios::view::Scenarios::of(&self.subject());
-        let mut all: Vec<(&str, _)> = Vec::new();
-        let own = scenarios.names.first().map_or("", String::as_str);
-        all.push((own, &self.results.yours));
-        all.push((
-            self.calculator.about.nothing_changed()[0],
-            &self.calculator.no_action,
-        ));
+        let (basis, about) = (self.calculator.basis(), &self.calculator.about);
+        let mut all = vec![
+            Listed {
+                name: scenarios.names.first().map_or("", String::as_str),
+                projection: &self.results.yours,
+                assumed: csv::assumed(&self.scenario, &self.results.values, basis, about),
+            },
+            Listed {
+                name: about.nothing_changed()[0],
+                projection: &self.calculator.no_action,
+                assumed: String::new(),
+            },
+        ];
         if let Some(beside) = &scenarios.beside {
             all.extend(beside.kept.iter().filter_map(|(name, kept, _)| {
-                Some((name.as_str(), kept.projection(&self.calculator.model)?))
+                let values = kept.scenario.assumptions(basis).ok()?.values;
+                Some(Listed {
+                    name,
+                    projection: kept.projection(&self.calculator.model)?,
+                    assumed: csv::assumed(&kept.scenario, &values, basis, about),
+                })
             }));
         }
-        csv::by_year(&all)
+        let made = Made {
+            council: about.authority.clone(),
+            edition: self.calculator.fingerprint.clone(),
+            link: format!("{}{}", self.workspace.place, self.link_to(self.view.page)),
+            on: self.workspace.today.to_string(),
+        };
+        csv::by_year(&all, &made)
     }
 
     /// Everything of the workshop as CSV.
