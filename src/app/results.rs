@@ -228,6 +228,7 @@ impl Results {
                     assumptions: &assumptions,
                     yours: &yours,
                     moved,
+                    measure: view.measure,
                     focus_year,
                     last_shown,
                     workspace,

@@ -4,7 +4,8 @@
 
 use super::group::Group;
 use engine::authority::Calendar;
-use engine::units::FinancialYear;
+use engine::model::project::YearResult;
+use engine::units::{FinancialYear, Pounds};
 
 /// Which balance is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,11 +33,23 @@ impl Measure {
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|measure| measure.name() == name)
     }
+
+    /// The measure's figure in a projected year.
+    #[must_use]
+    pub fn figure(self) -> fn(&YearResult) -> Pounds {
+        match self {
+            Self::AfterGrant => |result| result.after_grant,
+            Self::BeforeGrant => |result| result.cumulative,
+            Self::InYear => YearResult::in_year_as_known,
+        }
+    }
 }
 
 /// Details behind the answer, shown on request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
+    /// What each change does, and what drives the deficit.
+    Why,
     Children,
     Money,
     Actuals,
@@ -45,8 +58,14 @@ pub enum Panel {
 }
 
 impl Panel {
-    pub const ALL: [Self; 4] = [Self::Children, Self::Money, Self::Actuals, Self::Scenarios];
-    pub const NAMES: [&'static str; 4] = ["children", "money", "known", "scenarios"];
+    pub const ALL: [Self; 5] = [
+        Self::Why,
+        Self::Children,
+        Self::Money,
+        Self::Actuals,
+        Self::Scenarios,
+    ];
+    pub const NAMES: [&'static str; 5] = ["why", "children", "money", "known", "scenarios"];
 
     /// Its name in links.
     #[must_use]
@@ -62,6 +81,7 @@ impl Panel {
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
+            Self::Why => "Why it moved",
             Self::Children => "Children",
             Self::Money => "Money",
             Self::Actuals => "Known by now",

@@ -14,7 +14,7 @@ use engine::model::basis::Basis;
 use engine::model::cost::Line;
 use engine::model::placement::Placement;
 use engine::model::project::{Projection, YearResult};
-use engine::units::{FinancialYear, Pounds, Pupils, Rate, Unit};
+use engine::units::{FinancialYear, Pounds, Unit};
 
 /// A text as a cell. Spreadsheets take one that begins like a formula for one.
 fn text(words: &str) -> String {
@@ -38,8 +38,8 @@ fn table(rows: &[Vec<String>]) -> String {
 }
 
 /// A number as a cell, with no more digits than are meant.
-fn number(value: f64, digits: usize) -> String {
-    let text = format!("{value:.digits$}");
+fn number(value: f64, digits: u32) -> String {
+    let text = decimal::fixed(value, digits);
     // No sign before zero.
     if text
         .trim_start_matches('-')
@@ -53,109 +53,160 @@ fn number(value: f64, digits: usize) -> String {
 }
 
 /// Whole pounds, where figures stand by themselves.
-const POUNDS: usize = 0;
+const POUNDS: u32 = 0;
 /// To the penny, where a reader adds them up.
-const PENCE: usize = 2;
+const PENCE: u32 = 2;
 /// Children come in fractions: the model's are averages.
-const CHILDREN: usize = 1;
+const CHILDREN: u32 = 1;
 /// Rates as per cent.
-const PER_CENT: usize = 2;
+const PER_CENT: u32 = 2;
 
-/// A column: its heading, and its cell in a year.
-type Column = (String, Box<dyn Fn(&YearResult) -> String>);
+/// A column: its heading, how many decimals, and its figure in a year, where the year has one.
+type Column = (&'static str, u32, fn(&YearResult) -> Option<f64>);
 
-fn pounds(name: &str, figure: impl Fn(&YearResult) -> Pounds + 'static) -> Column {
-    let cell = move |result: &YearResult| number(figure(result).get(), PENCE);
-    (format!("{name} (£)"), Box::new(cell))
-}
+const BEFORE_LINES: [Column; 1] = [(
+    "Deficit brought forward, before grant (£)",
+    PENCE,
+    |result| Some(result.opening.get()),
+)];
 
-/// Pounds that not every year has.
-fn some_pounds(name: &str, figure: impl Fn(&YearResult) -> Option<Pounds> + 'static) -> Column {
-    let cell = move |result: &YearResult| {
-        figure(result).map_or_else(String::new, |pounds| number(pounds.get(), PENCE))
-    };
-    (format!("{name} (£)"), Box::new(cell))
-}
+/// What lowers the deficit has a minus.
+const AFTER_LINES: [Column; 16] = [
+    ("High needs spending (£)", PENCE, |result| {
+        Some(result.spending.get())
+    }),
+    ("High needs block (£)", PENCE, |result| {
+        Some(result.block.get())
+    }),
+    ("Moved from schools' budgets (£)", PENCE, |result| {
+        Some(result.transfer.get())
+    }),
+    ("High needs income (£)", PENCE, |result| {
+        Some(result.income.get())
+    }),
+    ("Reconciliation (£)", PENCE, |result| {
+        Some(result.reconciliation.get())
+    }),
+    ("Spending above income (£)", PENCE, |result| {
+        Some(result.in_year.get())
+    }),
+    ("Paid by the council itself (£)", PENCE, |result| {
+        Some(-result.council_contribution.get())
+    }),
+    ("Difference to the balance typed in (£)", PENCE, |result| {
+        Some(result.actual_difference.get())
+    }),
+    (
+        "Cumulative deficit before grant at 31 March (£)",
+        PENCE,
+        |result| Some(result.cumulative.get()),
+    ),
+    (
+        "Spending above income, as the balances show (£)",
+        PENCE,
+        |result| result.in_year_known.map(Pounds::get),
+    ),
+    ("Safety Valve payment of the year (£)", PENCE, |result| {
+        Some(-result.grant.get())
+    }),
+    (
+        "Safety Valve payments received by then (£)",
+        PENCE,
+        |result| Some(-result.grant_received.get()),
+    ),
+    (
+        "Cumulative deficit after grant at 31 March (£)",
+        PENCE,
+        |result| Some(result.after_grant.get()),
+    ),
+    ("Stability Grant paid in the year (£)", PENCE, |result| {
+        Some(-result.stability_grant.get())
+    }),
+    ("Deficit after the Stability Grant (£)", PENCE, |result| {
+        result.after_stability_grant.map(Pounds::get)
+    }),
+    ("Children with a plan in January", CHILDREN, |result| {
+        Some(result.placed.plans().get())
+    }),
+];
 
-fn children(name: String, figure: impl Fn(&YearResult) -> Pupils + 'static) -> Column {
-    let cell = move |result: &YearResult| number(figure(result).get(), CHILDREN);
-    (name, Box::new(cell))
-}
+const AFTER_PLACEMENTS: [Column; 5] = [
+    ("State special school places", CHILDREN, |result| {
+        Some(result.placed.capacity.get())
+    }),
+    (
+        "Special school places that stay empty",
+        CHILDREN,
+        |result| Some(result.placed.empty_special_places.get()),
+    ),
+    ("Needs met without a plan", CHILDREN, |result| {
+        Some(result.met_without_plan.get())
+    }),
+    (
+        "Rate in specialist post-16 institutions (%)",
+        PER_CENT,
+        |result| Some(result.placed.specialist_post_16_rate().get() * 100.0),
+    ),
+    (
+        "Rate in independent settings, under 16 (%)",
+        PER_CENT,
+        |result| Some(result.placed.independent_rate().get() * 100.0),
+    ),
+];
 
-fn rate(name: &str, figure: impl Fn(&YearResult) -> Rate + 'static) -> Column {
-    let cell = move |result: &YearResult| number(figure(result).get() * 100.0, PER_CENT);
-    (format!("{name} (%)"), Box::new(cell))
-}
+const MADE: [&str; 5] = [
+    "Council",
+    "What is changed, with reasons and sources",
+    "Link",
+    "Edition",
+    "Made on",
+];
 
-/// Every column of a year. Lines add up to spending; block and transfer to income; the deficit
+/// The headings of a year. Lines add up to spending; block and transfer to income; the deficit
 /// brought forward, what is above income and the two after it to the deficit before grant; that
-/// less what was received to the deficit after grant; placements to plans.
-fn columns() -> Vec<Column> {
-    let mut all = vec![pounds("Deficit brought forward, before grant", |result| {
-        result.opening
-    })];
-    all.extend(
-        Line::ALL.map(|line| pounds(ledger::line(line), move |result| result.lines.get(line))),
-    );
-    all.extend([
-        pounds("High needs spending", |result| result.spending),
-        pounds("High needs block", |result| result.block),
-        pounds("Moved from schools' budgets", |result| result.transfer),
-        pounds("High needs income", |result| result.income),
-        pounds("Reconciliation", |result| result.reconciliation),
-        pounds("Spending above income", |result| result.in_year),
-        pounds("Paid by the council itself", |result| {
-            -result.council_contribution
-        }),
-        pounds("Difference to the balance typed in", |result| {
-            result.actual_difference
-        }),
-        pounds("Cumulative deficit before grant at 31 March", |result| {
-            result.cumulative
-        }),
-        some_pounds("Spending above income, as the balances show", |result| {
-            result.in_year_known
-        }),
-        pounds("Safety Valve payment of the year", |result| -result.grant),
-        pounds("Safety Valve payments received by then", |result| {
-            -result.grant_received
-        }),
-        pounds("Cumulative deficit after grant at 31 March", |result| {
-            result.after_grant
-        }),
-        pounds("Stability Grant paid in the year", |result| {
-            -result.stability_grant
-        }),
-        some_pounds("Deficit after the Stability Grant", |result| {
-            result.after_stability_grant
-        }),
-        children("Children with a plan in January".to_owned(), |result| {
-            result.placed.plans()
-        }),
-    ]);
-    all.extend(Placement::ALL.map(|placement| {
-        let name = format!("{}, January", terms::placement(placement));
-        children(name, move |result| result.placed.of(placement))
-    }));
-    all.extend([
-        children("State special school places".to_owned(), |result| {
-            result.placed.capacity
-        }),
-        children(
-            "Special school places that stay empty".to_owned(),
-            |result| result.placed.empty_special_places,
-        ),
-        children("Needs met without a plan".to_owned(), |result| {
-            result.met_without_plan
-        }),
-        rate("Rate in specialist post-16 institutions", |result| {
-            result.placed.specialist_post_16_rate()
-        }),
-        rate("Rate in independent settings, under 16", |result| {
-            result.placed.independent_rate()
-        }),
-    ]);
+/// and what was received to the deficit after grant; placements to plans.
+fn headings() -> Vec<String> {
+    let mut all = vec!["Scenario".to_owned(), "Financial year".to_owned()];
+    let mut add = |name: &str| all.push(text(name));
+    for (name, ..) in BEFORE_LINES {
+        add(name);
+    }
+    for line in Line::ALL {
+        add(&format!("{} (£)", ledger::line(line)));
+    }
+    for (name, ..) in AFTER_LINES {
+        add(name);
+    }
+    for placement in Placement::ALL {
+        add(&format!("{}, January", terms::placement(placement)));
+    }
+    for (name, ..) in AFTER_PLACEMENTS {
+        add(name);
+    }
+    for name in MADE {
+        add(name);
+    }
     all
+}
+
+/// The figures of a year, in the order of the headings.
+fn figures(result: &YearResult, row: &mut Vec<String>) {
+    cells(&BEFORE_LINES, result, row);
+    for line in Line::ALL {
+        row.push(number(result.lines.get(line).get(), PENCE));
+    }
+    cells(&AFTER_LINES, result, row);
+    for placement in Placement::ALL {
+        row.push(number(result.placed.of(placement).get(), CHILDREN));
+    }
+    cells(&AFTER_PLACEMENTS, result, row);
+}
+
+fn cells(columns: &[Column], result: &YearResult, row: &mut Vec<String>) {
+    for (_, digits, figure) in columns {
+        let cell = figure(result).map_or_else(String::new, |value| number(value, *digits));
+        row.push(cell);
+    }
 }
 
 /// A scenario to list by year.
@@ -204,33 +255,21 @@ pub fn assumed(scenario: &Scenario, values: &LeverValues, basis: &Basis, about: 
 /// One or several scenarios, a row for each and each year.
 #[must_use]
 pub fn by_year(scenarios: &[Listed<'_>], made: &Made) -> String {
-    let columns = columns();
-    let mut heads = vec!["Scenario".to_owned(), "Financial year".to_owned()];
-    heads.extend(columns.iter().map(|(name, _)| text(name)));
-    heads.extend(
-        [
-            "Council",
-            "What is changed, with reasons and sources",
-            "Link",
-            "Edition",
-            "Made on",
-        ]
-        .map(text),
-    );
-    let mut rows = vec![heads];
-    for Listed {
-        name,
-        projection,
-        assumed,
-    } in scenarios
-    {
-        for result in &projection.years {
-            let mut row = vec![text(name), result.year.to_string()];
-            row.extend(columns.iter().map(|(_, cell)| cell(result)));
-            row.extend(
-                [&made.council, assumed, &made.link, &made.edition, &made.on]
-                    .map(|words| text(words)),
-            );
+    let mut rows = vec![headings()];
+    for listed in scenarios {
+        for result in &listed.projection.years {
+            let mut row = vec![text(listed.name), result.year.to_string()];
+            figures(result, &mut row);
+            let of = [
+                &made.council,
+                &listed.assumed,
+                &made.link,
+                &made.edition,
+                &made.on,
+            ];
+            for words in of {
+                row.push(text(words));
+            }
             rows.push(row);
         }
     }

@@ -49,6 +49,13 @@ pub struct Balance {
     pub how: How,
 }
 
+impl Balance {
+    #[must_use]
+    pub fn is_published(&self) -> bool {
+        self.how == How::Published
+    }
+}
+
 /// What is known of a council before its projection.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Known {

@@ -31,6 +31,7 @@ pub mod school;
 pub mod terms;
 pub mod typed;
 pub mod verdicts;
+pub mod why;
 pub mod workshop;
 
 pub use always::{

@@ -5,6 +5,7 @@
 
 use super::about::About;
 use super::terms::march;
+use engine::decimal;
 use engine::model::agreement::{Agreement, AgreementYear, RowDifference};
 use engine::units::Pounds;
 
@@ -41,7 +42,7 @@ pub fn figure(pounds: Pounds, rounded_to: Pounds) -> String {
         2
     };
     let sign = if pounds < Pounds::ZERO { "−" } else { "" };
-    format!("{sign}£{:.decimals$}m", pounds.get().abs() / 1e6)
+    format!("{sign}£{}m", decimal::fixed(pounds.get().abs() / 1e6, decimals))
 }
 
 /// A year in which the rows do not agree.

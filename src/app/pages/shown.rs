@@ -10,6 +10,7 @@ use super::panels::actuals::view::ActualsView;
 use super::panels::children::view::Children;
 use super::panels::money::view::Money;
 use super::panels::scenarios::view::Scenarios;
+use super::panels::why::view::Why;
 use super::read::view::ReadView;
 use super::report::view::ReportView;
 use super::school::view::SchoolView;
@@ -20,6 +21,7 @@ use crate::scenario::view::{Page, Panel, View};
 /// The panels that are shown.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Panels {
+    pub why: Option<Rc<Why>>,
     pub children: Option<Rc<Children>>,
     pub money: Option<Rc<Money>>,
     pub actuals: Option<Rc<ActualsView>>,
@@ -30,6 +32,7 @@ impl Panels {
     #[must_use]
     pub fn of(subject: &Subject<'_>, view: &View) -> Self {
         Self {
+            why: view.shows(Panel::Why).then(|| Rc::new(Why::of(subject))),
             children: view
                 .shows(Panel::Children)
                 .then(|| Rc::new(Children::of(subject))),

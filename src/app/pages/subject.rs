@@ -10,7 +10,7 @@ use crate::app::calculator::Calculator;
 use crate::app::workspace::Workspace;
 use crate::chart::code::{Code, code};
 use crate::scenario::Scenario;
-use crate::scenario::view::Page;
+use crate::scenario::view::{Measure, Page};
 use engine::model::project::{Assumptions, Projection};
 use engine::units::FinancialYear;
 
@@ -23,6 +23,7 @@ pub struct Subject<'a> {
     pub yours: &'a Projection,
     /// Whether anything differs from the no-action forecast.
     pub moved: bool,
+    pub measure: Measure,
     pub focus_year: FinancialYear,
     pub last_shown: FinancialYear,
     pub workspace: &'a Workspace,

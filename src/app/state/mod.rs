@@ -134,6 +134,7 @@ impl State {
             assumptions: &results.assumptions,
             yours: &results.yours,
             moved: results.moved,
+            measure: self.view.measure,
             focus_year: results.focus_year,
             last_shown: results.last_shown,
             workspace: &self.workspace,

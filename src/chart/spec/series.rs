@@ -34,11 +34,7 @@ impl Measure {
     /// The measure's figure in a projected year.
     #[must_use]
     pub fn of(self, result: &YearResult) -> Pounds {
-        match self {
-            Self::AfterGrant => result.after_grant,
-            Self::BeforeGrant => result.cumulative,
-            Self::InYear => result.in_year_as_known(),
-        }
+        self.figure()(result)
     }
 
     /// The agreement's row for it: mitigated deficit, remaining deficit, or the mitigated

@@ -1,4 +1,5 @@
-//! What is behind the answer, each shown when asked for: children, money, known by now, scenarios.
+//! What is behind the answer, each shown when asked for: why it moved, children, money, known by
+//! now, scenarios.
 //!
 //! Answers for: the switches, and how often the panels follow a slider. Uses the panels.
 
@@ -6,6 +7,7 @@ pub mod actuals;
 pub mod children;
 pub mod money;
 pub mod scenarios;
+pub mod why;
 
 use std::rc::Rc;
 
@@ -15,6 +17,7 @@ use self::actuals::ActualsPanel;
 use self::children::ChildrenPanel;
 use self::money::MoneyPanel;
 use self::scenarios::scenarios_panel;
+use self::why::WhyPanel;
 use crate::app::platform;
 use crate::app::state::{Action, Draft, State};
 use crate::app::widgets::ids::panel_id;
@@ -59,6 +62,9 @@ pub fn PanelsBehind(props: &PanelsProps) -> Html {
     html! {
         <div class="panels">
             <div class="switches" role="group" aria-label="Behind the answer">{ for switches }</div>
+            if let Some(panel) = &shown.why {
+                <WhyPanel panel={panel.clone()} />
+            }
             if let Some(panel) = &shown.children {
                 <ChildrenPanel panel={panel.clone()} />
             }

@@ -1,0 +1,72 @@
+//! Why it moved: what each change does, and what drives the deficit, as bars that add up.
+//!
+//! Answers for: showing `view`. Uses `widgets`.
+
+pub mod view;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::view::{Bar, Bars, Why};
+use crate::app::widgets::ids::panel_id;
+use crate::app::widgets::tags::{column, h3, p, row_head, says, td};
+use crate::scenario::view::Panel;
+
+#[derive(Properties, PartialEq)]
+pub struct WhyProps {
+    pub panel: Rc<Why>,
+}
+
+/// The panel.
+#[component]
+pub fn WhyPanel(props: &WhyProps) -> Html {
+    let panel = &props.panel;
+    html! {
+        <section class="panel" id={panel_id(Panel::Why)} aria-labelledby="why-title" tabindex="-1">
+            <h2 id="why-title">{ Panel::Why.title() }</h2>
+            { for panel.moved.iter().map(bars) }
+            { p(&panel.sentence) }
+            { for panel.drivers.iter().map(bars) }
+        </section>
+    }
+}
+
+/// Bars with their figures: a table, so that every figure is read with its name.
+fn bars(of: &Bars) -> Html {
+    let whole = |[name, pounds]: &[String; 2]| {
+        html! { <tr class="total">{ row_head(name) }<td></td>{ td(pounds) }</tr> }
+    };
+    html! {
+        <>
+            { h3(&of.title) }
+            { says(&of.says) }
+            <div class="scroll why" role="region" aria-label={of.title.clone()} tabindex="0">
+                <table>
+                    <thead><tr>{ column("Part") }{ column(format!("{} · {}", of.off, of.on)) }{ column("£ million") }</tr></thead>
+                    <tbody>
+                        { whole(&of.start) }
+                        { for of.bars.iter().map(|part| row(part, of.zero)) }
+                        { whole(&of.end) }
+                    </tbody>
+                </table>
+            </div>
+        </>
+    }
+}
+
+fn row(part: &Bar, zero: u16) -> Html {
+    let class = if part.takes_off { "off" } else { "on" };
+    html! {
+        <tr>
+            <th scope="row">{ &part.name }{ " " }<span class="value">{ &part.value }</span></th>
+            <td>
+                <svg viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">
+                    <rect {class} x={part.from.to_string()} y="2" width={part.length.to_string()} height="16" />
+                    <rect class="zero" x={zero.to_string()} y="0" width="4" height="20" />
+                </svg>
+            </td>
+            { td(&part.effect) }
+        </tr>
+    }
+}
