@@ -66,7 +66,7 @@ pub fn attribute(
             figure: measure.figure(),
             group_of: &|lever| levers::group(lever) as usize,
         },
-    )?;
+    );
     let mut parts: Map<String, Value> = Lever::ALL
         .into_iter()
         .map(|lever| (lever.name().to_owned(), Value::from(0.0)))

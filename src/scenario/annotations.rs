@@ -31,11 +31,16 @@ const SOURCE: &str = ".source";
 
 impl Text {
     /// All texts, in the order of links.
-    pub fn all(basis: &Basis) -> impl Iterator<Item = Self> {
-        [Self::Name, Self::Note, Self::By, Self::Workshop]
-            .into_iter()
-            .chain(Lever::ALL.map(Self::Reason))
-            .chain(Field::actuals(basis).map(Self::Source))
+    #[must_use]
+    pub fn all(basis: &Basis) -> Vec<Self> {
+        let mut all = vec![Self::Name, Self::Note, Self::By, Self::Workshop];
+        for lever in Lever::ALL {
+            all.push(Self::Reason(lever));
+        }
+        for field in Field::actuals(basis) {
+            all.push(Self::Source(field));
+        }
+        all
     }
 
     /// Its name in links.
@@ -60,9 +65,7 @@ impl Text {
             "workshop" => Some(Self::Workshop),
             _ => {
                 if let Some(of) = name.strip_suffix(SOURCE) {
-                    return Field::actuals(basis)
-                        .find(|field| field.name() == of)
-                        .map(Self::Source);
+                    return Field::actual_named(of, basis).map(Self::Source);
                 }
                 let (lever, part) = name.split_once('.')?;
                 (part == REASON).then(|| Lever::named(lever).map(Self::Reason))?

@@ -46,31 +46,51 @@ impl From<Lever> for Field {
 impl Field {
     /// All actual figures, in the order of the page. The grant's share comes first, since it
     /// depends on the grant alone.
-    pub fn actuals(basis: &Basis) -> impl Iterator<Item = Self> {
+    #[must_use]
+    pub fn actuals(basis: &Basis) -> Vec<Self> {
         let nothing = Actuals::nothing(basis.horizon());
-        let actuals = Actual::ALL.into_iter().flat_map(move |actual| {
+        let mut all = vec![Self::StabilityShare];
+        for actual in Actual::ALL {
             let (first, last) = nothing.years(actual);
-            (first.first_calendar_year()..=last.first_calendar_year())
-                .map(move |year| Self::Actual(actual, FinancialYear::starting(year)))
-        });
-        std::iter::once(Self::StabilityShare)
-            .chain(actuals)
-            .chain(Self::base_figures())
+            for year in first.first_calendar_year()..=last.first_calendar_year() {
+                all.push(Self::Actual(actual, FinancialYear::starting(year)));
+            }
+        }
+        all.extend(Self::base_figures());
+        all
     }
 
     /// The figures of the base year, in the order of the page.
-    pub fn base_figures() -> impl Iterator<Item = Self> {
-        [
+    #[must_use]
+    pub fn base_figures() -> Vec<Self> {
+        let mut all = vec![
             Self::BaseSum(BaseSum::OpeningDeficit),
             Self::BaseSum(BaseSum::BaseSpend),
             Self::SpecialCapacity,
-        ]
-        .into_iter()
-        .chain(PRICED.into_iter().map(Self::UnitCost))
-        .chain([
-            Self::BaseSum(BaseSum::ApBase),
-            Self::BaseSum(BaseSum::ServicesBase),
-        ])
+        ];
+        for placement in PRICED {
+            all.push(Self::UnitCost(placement));
+        }
+        all.push(Self::BaseSum(BaseSum::ApBase));
+        all.push(Self::BaseSum(BaseSum::ServicesBase));
+        all
+    }
+
+    /// Every number of a scenario that is no lever: actual figures, then a school's own.
+    #[must_use]
+    pub fn typed_ones(basis: &Basis) -> Vec<Self> {
+        let mut all = Self::actuals(basis);
+        for figure in Figure::ALL {
+            all.push(Self::School(figure));
+        }
+        all
+    }
+
+    /// The actual figure of a name.
+    #[must_use]
+    pub fn actual_named(name: &str, basis: &Basis) -> Option<Self> {
+        let mut all = Self::actuals(basis).into_iter();
+        all.find(|field| field.name() == name)
     }
 
     /// Its name in links, and in the ids of elements on the page.

@@ -13,7 +13,6 @@ use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 use crate::scenario::history::Step;
 use crate::scenario::library::{Kept, Library, List};
-use engine::analysis::school::Figure;
 use engine::levers::Lever;
 use engine::model::basis::{Basis, BlockSource};
 
@@ -100,7 +99,7 @@ fn changes(before: &Scenario, after: &Scenario, basis: &Basis, about: &About) ->
         )
     };
     changed("Stability Grant", grant(before), grant(after));
-    for field in Field::actuals(basis).chain(Figure::ALL.map(Field::School)) {
+    for field in Field::typed_ones(basis) {
         let typed = |scenario: &Scenario| {
             field
                 .typed(scenario)

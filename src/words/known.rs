@@ -219,7 +219,7 @@ pub fn known(
         add(
             format!(
                 "A place, {OF_2024_25}: {}",
-                terms::placement(placement).to_lowercase()
+                terms::placement(placement).to_ascii_lowercase()
             ),
             money::whole(Pounds::of(cost.get())),
             How::Estimated,

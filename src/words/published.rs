@@ -42,7 +42,10 @@ pub fn figure(pounds: Pounds, rounded_to: Pounds) -> String {
         2
     };
     let sign = if pounds < Pounds::ZERO { "−" } else { "" };
-    format!("{sign}£{}m", decimal::fixed(pounds.get().abs() / 1e6, decimals))
+    format!(
+        "{sign}£{}m",
+        decimal::fixed(pounds.get().abs() / 1e6, decimals)
+    )
 }
 
 /// A year in which the rows do not agree.

@@ -43,7 +43,7 @@ fn asked(first: u16) -> Asked<'static> {
 }
 
 fn shared(model: &Model, to: &Assumptions, first: u16) -> Attribution {
-    attribute(model, &model.untouched(), to, asked(first)).unwrap()
+    attribute(model, &model.untouched(), to, asked(first))
 }
 
 fn of(found: &Attribution, part: Part) -> f64 {
@@ -282,7 +282,7 @@ fn a_levers_part_has_its_timing_in_it() {
     to.timings
         .set_phase_in(Lever::SpecialTopup, Some(PhaseIn::years(1.0).unwrap()))
         .unwrap();
-    let found = attribute(model, &from, &to, asked(2027)).unwrap();
+    let found = attribute(model, &from, &to, asked(2027));
     assert_eq!(found.shares.len(), 1);
     let difference = figure(model, &to, 2027) - figure(model, &from, 2027);
     assert!(difference < -1.0);

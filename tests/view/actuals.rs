@@ -31,6 +31,7 @@ fn whether_the_payment_still_comes_is_asked_only_where_one_is_due() {
     assert_eq!(answer(&due), Some(Answer::AsAgreed));
     let payment = "actual_grant.2026-27";
     let field = Field::actuals(due.calculator.basis())
+        .into_iter()
         .find(|field| field.name() == payment)
         .expect("a box");
     let typed = |text: &str| due.clone().reduce(Action::Type(field, text.to_owned()));

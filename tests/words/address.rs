@@ -69,7 +69,7 @@ fn letters() -> impl Strategy<Value = (Vec<char>, bool)> {
 
 /// Annotations of a scenario: any texts of any characters, and any levers for a workshop.
 pub fn accounts() -> impl Strategy<Value = Annotations> {
-    let sources = Text::all(MODEL.basis()).count();
+    let sources = Text::all(MODEL.basis()).len();
     let which = prop_oneof![0..4_usize, 4..4 + LEVERS, 4 + LEVERS..sources];
     (
         prop::collection::vec((which, letters()), 0..5),
@@ -78,9 +78,7 @@ pub fn accounts() -> impl Strategy<Value = Annotations> {
         .prop_map(|(texts, levers)| {
             let mut annotations = Annotations::default();
             for (at, (letters, is_longest)) in texts {
-                let text = Text::all(MODEL.basis())
-                    .nth(at)
-                    .expect("four texts, reasons and sources");
+                let text = Text::all(MODEL.basis())[at];
                 let count = if is_longest {
                     text.longest()
                 } else {
@@ -189,6 +187,7 @@ fn settings() -> impl Strategy<Value = Scenario> {
                 }
                 for (at, share) in actuals {
                     let field = Field::actuals(basis)
+                        .into_iter()
                         .nth(at)
                         .expect("forty fields and more");
                     let (low, high) = field.range(&basis.values);

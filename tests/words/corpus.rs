@@ -143,11 +143,17 @@ fn the_corpus_has_every_kind_of_part() {
         let name = Field::School(figure).name();
         assert!(names.contains(&name), "{name}");
     }
-    for name in Field::actuals(MODEL.basis()).map(|field| stem(field.name())) {
+    for name in Field::actuals(MODEL.basis())
+        .into_iter()
+        .map(|field| stem(field.name()))
+    {
         assert!(stems.contains(&name), "{name}");
     }
     let of_many = |text: &Text| matches!(text, Text::Reason(_) | Text::Source(_));
-    for text in Text::all(MODEL.basis()).filter(|text| !of_many(text)) {
+    for text in Text::all(MODEL.basis())
+        .into_iter()
+        .filter(|text| !of_many(text))
+    {
         assert!(names.contains(&text.name()), "{}", text.name());
     }
     for part in [".reason", ".source", ".start", ".phase_in"] {

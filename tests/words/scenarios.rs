@@ -326,6 +326,7 @@ fn side_by_side_by_year() {
 #[test]
 fn every_text_is_called_something() {
     let names: Vec<String> = Text::all(MODEL.basis())
+        .into_iter()
         .map(|text| name(text, &crate::southwark::ABOUT))
         .collect();
     let mut once = names.clone();

@@ -7,8 +7,8 @@
 //! the other, the parts of a group together (Owen values): a group's shares then add up to the
 //! Shapley value of the group. Numbers, no prose. Uses the model.
 
-use equations::levers::{Lever, Onset, OutOfRange};
-use equations::model::actuals::{Actual, Actuals, ActualsError, BaseSum};
+use equations::levers::{Lever, Onset};
+use equations::model::actuals::{Actual, Actuals, BaseSum};
 use equations::model::basis::Basis;
 use equations::model::cost::PRICED;
 use equations::model::placement::Placement;
@@ -62,57 +62,49 @@ pub struct Asked<'a> {
     pub group_of: &'a dyn Fn(Lever) -> usize,
 }
 
-/// What went wrong: nothing can, for two scenarios of one basis.
-#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
-pub enum AttributionError {
-    #[error(transparent)]
-    Lever(#[from] OutOfRange),
-    #[error(transparent)]
-    Actual(#[from] ActualsError),
-}
-
 /// The parts in which two scenarios differ. Entries of headcount moves are those of the second.
 #[must_use]
 pub fn parts(from: &Assumptions, to: &Assumptions, basis: &Basis) -> Vec<Part> {
-    let lever_differs = |lever: Lever| {
+    let mut found = Vec::new();
+    for lever in Lever::ALL {
         let [a, b] = [from, to].map(|of| of.values.get(lever));
         let [early, late] = [from, to].map(|of| of.timings.of(lever));
-        a != b || (lever.onset() == Onset::Ramped && a != 0.0 && early != late)
+        if a != b || (lever.onset() == Onset::Ramped && a != 0.0 && early != late) {
+            found.push(Part::Lever(lever));
+        }
+    }
+    let mut figure = |part| {
+        if typed(part, &from.actuals) != typed(part, &to.actuals) {
+            found.push(part);
+        }
     };
-    let mut found: Vec<Part> = Lever::ALL
-        .into_iter()
-        .filter(|lever| lever_differs(*lever))
-        .map(Part::Lever)
-        .collect();
-    let figures = figures_of(basis);
-    found.extend(figures.filter(|part| typed(*part, &from.actuals) != typed(*part, &to.actuals)));
+    let horizon = basis.horizon();
+    for actual in Actual::ALL {
+        figure(Part::Actual(actual, horizon.base_year));
+        for year in horizon.years() {
+            figure(Part::Actual(actual, year));
+        }
+    }
+    for placement in PRICED {
+        figure(Part::UnitCost(placement));
+    }
+    for sum in BaseSum::ALL {
+        figure(Part::BaseSum(sum));
+    }
+    figure(Part::SpecialCapacity);
     if from.block != to.block {
         found.push(Part::Block);
     }
     if from.reconciliation != to.reconciliation {
         found.push(Part::Reconciliation);
     }
-    let new = |at: &usize| from.headcount_moves.get(*at) != to.headcount_moves.get(*at);
-    let moves = from.headcount_moves.len().max(to.headcount_moves.len());
-    found.extend((0..moves).filter(new).map(Part::Headcount));
+    let moves = [from, to].map(|of| &of.headcount_moves);
+    for at in 0..moves[0].len().max(moves[1].len()) {
+        if moves[0].get(at) != moves[1].get(at) {
+            found.push(Part::Headcount(at));
+        }
+    }
     found
-}
-
-/// Every actual figure that can be entered.
-fn figures_of(basis: &Basis) -> impl Iterator<Item = Part> + use<> {
-    let horizon = basis.horizon();
-    let years = std::iter::once(horizon.base_year).chain(horizon.years());
-    let years: Vec<_> = years.collect();
-    let by_year = Actual::ALL.into_iter().flat_map(move |actual| {
-        years
-            .clone()
-            .into_iter()
-            .map(move |year| Part::Actual(actual, year))
-    });
-    by_year
-        .chain(PRICED.into_iter().map(Part::UnitCost))
-        .chain(BaseSum::ALL.into_iter().map(Part::BaseSum))
-        .chain([Part::SpecialCapacity])
 }
 
 fn typed(part: Part, actuals: &Actuals) -> Option<f64> {
@@ -135,76 +127,70 @@ struct Between<'a> {
 }
 
 impl Between<'_> {
-    fn scenario(&self, taken: &[bool]) -> Result<Assumptions, AttributionError> {
+    /// What is set here is in one of the two scenarios, and so is valid.
+    fn scenario(&self, taken: &[bool]) -> Assumptions {
         let mut mixed = self.from.clone();
         // With nothing of its own, a lever's timing is the other scenario's common one.
         mixed.timings = self.to.timings;
-        let mut moves = self
+        let entries = self
             .from
             .headcount_moves
-            .iter()
-            .map(Some)
-            .collect::<Vec<_>>();
-        moves.resize(moves.len().max(self.to.headcount_moves.len()), None);
+            .len()
+            .max(self.to.headcount_moves.len());
+        let mut of_second = vec![false; entries];
         for (part, taken) in self.parts.iter().zip(taken) {
-            match *part {
-                Part::Lever(lever) => {
-                    let source = if *taken { self.to } else { self.from };
-                    mixed.values.set(lever, source.values.get(lever))?;
-                    if !taken && lever.onset() == Onset::Ramped {
-                        let timing = self.from.timings.of(lever);
-                        // A ramped lever can have a time of its own.
-                        let _ = mixed.timings.set_start(lever, Some(timing.start));
-                        let _ = mixed.timings.set_phase_in(lever, Some(timing.phase_in));
-                    }
-                }
-                _ if !taken => {}
+            if let Part::Lever(lever) = *part {
+                let source = if *taken { self.to } else { self.from };
+                let _ = mixed.values.set(lever, source.values.get(lever));
+                let timing = source.timings.of(lever);
+                let _ = mixed.timings.set_start(lever, Some(timing.start));
+                let _ = mixed.timings.set_phase_in(lever, Some(timing.phase_in));
+            }
+            if !taken {
+                continue;
+            }
+            let theirs = &self.to.actuals;
+            let ours = &mut mixed.actuals;
+            let _ = match *part {
                 Part::Actual(actual, year) => {
-                    let amount = self.to.actuals.actual(actual, year);
-                    mixed.actuals.set_actual(actual, year, amount)?;
+                    ours.set_actual(actual, year, theirs.actual(actual, year))
                 }
                 Part::UnitCost(placement) => {
-                    let cost = self.to.actuals.base.unit_cost(placement);
-                    mixed.actuals.base.set_unit_cost(placement, cost)?;
+                    let cost = theirs.base.unit_cost(placement);
+                    ours.base.set_unit_cost(placement, cost)
                 }
-                Part::BaseSum(sum) => {
-                    let amount = self.to.actuals.base.sum(sum);
-                    mixed.actuals.base.set_sum(sum, amount)?;
-                }
+                Part::BaseSum(sum) => ours.base.set_sum(sum, theirs.base.sum(sum)),
                 Part::SpecialCapacity => {
-                    let places = self.to.actuals.base.special_capacity();
-                    mixed.actuals.base.set_special_capacity(places)?;
+                    let places = theirs.base.special_capacity();
+                    ours.base.set_special_capacity(places)
                 }
+                _ => Ok(()),
+            };
+            match *part {
                 Part::Block => mixed.block = self.to.block,
                 Part::Reconciliation => mixed.reconciliation = self.to.reconciliation,
-                Part::Headcount(at) => moves[at] = self.to.headcount_moves.get(at),
+                Part::Headcount(at) => of_second[at] = true,
+                _ => {}
             }
         }
-        mixed.headcount_moves = moves.into_iter().flatten().cloned().collect();
-        Ok(mixed)
+        if entries > 0 {
+            mixed.headcount_moves.clear();
+            for (at, of_second) in of_second.into_iter().enumerate() {
+                let source = if of_second { self.to } else { self.from };
+                mixed
+                    .headcount_moves
+                    .extend(source.headcount_moves.get(at).copied());
+            }
+        }
+        mixed
     }
 
     /// The figure asked for, in the year asked for; zero where that is not projected.
-    fn figure(&self, taken: &[bool]) -> Result<f64, AttributionError> {
-        let projection = self
-            .model
-            .project_to(&self.scenario(taken)?, self.asked.year);
-        let result = projection.of(self.asked.year);
-        Ok(result.map_or(0.0, |result| (self.asked.figure)(result).get()))
-    }
-
-    /// Figures of every choice of `open`, the others as in `taken`.
-    fn table(&self, open: &[&[usize]], taken: &mut [bool]) -> Result<Vec<f64>, AttributionError> {
-        (0..1_usize << open.len())
-            .map(|chosen| {
-                for (bit, together) in open.iter().enumerate() {
-                    for at in *together {
-                        taken[*at] = chosen >> bit & 1 == 1;
-                    }
-                }
-                self.figure(taken)
-            })
-            .collect()
+    fn figure(&self, taken: &[bool]) -> f64 {
+        let year = self.asked.year;
+        let projection = self.model.project_to(&self.scenario(taken), year);
+        let result = projection.of(year);
+        result.map_or(0.0, |result| (self.asked.figure)(result).get())
     }
 
     fn group(&self, part: Part) -> usize {
@@ -265,32 +251,27 @@ const fn to_f64(count: usize) -> f64 {
     count as f64
 }
 
-/// What a player adds, averaged over all orders, from the figures of every coalition.
-fn shapley(table: &[f64], players: usize) -> Vec<f64> {
-    let weights = weights(players);
-    (0..players)
-        .map(|player| {
-            let without = (0..table.len()).filter(|chosen| chosen >> player & 1 == 0);
-            without
-                .map(|chosen| {
-                    let size = chosen.count_ones() as usize;
-                    weights[size] * (table[chosen | 1 << player] - table[chosen])
-                })
-                .sum()
-        })
-        .collect()
+/// Adds what each member adds, averaged over all orders, from the figures of every choice of them.
+fn add_shapley(table: &[f64], members: &[usize], weight: f64, pounds: &mut [f64]) {
+    let weights = weights(members.len());
+    for (bit, at) in members.iter().enumerate() {
+        for (chosen, without) in table.iter().enumerate() {
+            if chosen >> bit & 1 == 0 {
+                let of_size = weights[chosen.count_ones() as usize];
+                pounds[*at] += weight * of_size * (table[chosen | 1 << bit] - without);
+            }
+        }
+    }
 }
 
 /// Shares out the difference between two scenarios of one model.
-///
-/// # Errors
-/// [`AttributionError`], which two scenarios of one basis do not give.
+#[must_use]
 pub fn attribute(
     model: &Model,
     from: &Assumptions,
     to: &Assumptions,
     asked: Asked<'_>,
-) -> Result<Attribution, AttributionError> {
+) -> Attribution {
     let parts = parts(from, to, model.basis());
     let between = Between {
         model,
@@ -300,43 +281,44 @@ pub fn attribute(
         asked,
     };
     let groups = between.groups();
+    let weights = weights(groups.len());
     let mut pounds = vec![0.0; parts.len()];
+    let mut taken = vec![false; parts.len()];
     for (of, members) in groups.iter().enumerate() {
-        let others: Vec<&[usize]> = groups
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != of)
-            .map(|(_, others)| others.as_slice())
-            .collect();
-        let weights = weights(groups.len());
-        let single: Vec<[usize; 1]> = members.iter().map(|at| [*at]).collect();
-        let open: Vec<&[usize]> = single.iter().map(<[usize; 1]>::as_slice).collect();
-        let mut taken = vec![false; parts.len()];
-        for chosen in 0..1_usize << others.len() {
-            for (bit, together) in others.iter().enumerate() {
-                for at in *together {
-                    taken[*at] = chosen >> bit & 1 == 1;
+        // Every choice of other groups, and among those of this group's own parts.
+        for others in 0..1_usize << groups.len() {
+            if others >> of & 1 == 1 {
+                continue;
+            }
+            for (bit, together) in groups.iter().enumerate() {
+                for at in together {
+                    taken[*at] = others >> bit & 1 == 1;
                 }
             }
-            let table = between.table(&open, &mut taken)?;
-            let weight = weights[chosen.count_ones() as usize];
-            for (at, share) in members.iter().zip(shapley(&table, members.len())) {
-                pounds[*at] += weight * share;
+            let mut table = vec![0.0; 1 << members.len()];
+            for (chosen, figure) in table.iter_mut().enumerate() {
+                for (bit, at) in members.iter().enumerate() {
+                    taken[*at] = chosen >> bit & 1 == 1;
+                }
+                *figure = between.figure(&taken);
             }
+            let weight = weights[others.count_ones() as usize];
+            add_shapley(&table, members, weight, &mut pounds);
         }
     }
-    let shares: Vec<Share> = parts
-        .iter()
-        .zip(pounds)
-        .map(|(part, pounds)| Share {
+    let mut shares = Vec::with_capacity(parts.len());
+    for (part, pounds) in parts.iter().zip(pounds) {
+        shares.push(Share {
             part: *part,
             pounds: Pounds::of(pounds),
-        })
-        .collect();
-    let all = vec![true; parts.len()];
-    let none = vec![false; parts.len()];
-    Ok(Attribution {
+        });
+    }
+    let mut end = |all: bool| {
+        taken.fill(all);
+        between.figure(&taken)
+    };
+    Attribution {
+        difference: Pounds::of(end(true) - end(false)),
         shares,
-        difference: Pounds::of(between.figure(&all)? - between.figure(&none)?),
-    })
+    }
 }

@@ -38,7 +38,7 @@ impl State {
         for part in named.iter().filter(|part| !part.is_empty()) {
             name.push('-');
             let plain = part.chars().map(|letter| match letter {
-                letter if letter.is_alphanumeric() => letter,
+                letter if letter.is_ascii_alphanumeric() || !letter.is_ascii() => letter,
                 _ => '-',
             });
             name.extend(plain);

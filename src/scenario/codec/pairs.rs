@@ -8,7 +8,7 @@ use crate::scenario::annotations::{LeverSet, Text};
 use crate::scenario::field::Field;
 use crate::scenario::group::Group;
 use crate::scenario::view::{Measure, Panel, View};
-use engine::analysis::school::{Figure, School};
+use engine::analysis::school::School;
 use engine::decimal;
 use engine::levers::Lever;
 use engine::model::basis::{Basis, BlockSource};
@@ -83,7 +83,7 @@ fn write_scenario(scenario: &Scenario, basis: &Basis, pairs: &mut Pairs) {
         pairs.add(STABILITY_GRANT, &grant.year.to_string());
     }
     write_school(&scenario.school, basis, pairs);
-    for field in Field::actuals(basis).chain(Figure::ALL.map(Field::School)) {
+    for field in Field::typed_ones(basis) {
         if let Some(number) = field.typed(scenario) {
             pairs.add(&field.name(), &decimal::shortest(number));
         }

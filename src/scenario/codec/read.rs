@@ -13,7 +13,7 @@ use crate::scenario::annotations::{LeverSet, Text};
 use crate::scenario::field::Field;
 use crate::scenario::group::Group;
 use crate::scenario::view::{Measure, Panel, View};
-use engine::analysis::school::{Figure, Instead};
+use engine::analysis::school::Instead;
 use engine::authority::{Calendar, NATIONAL};
 use engine::decimal;
 use engine::levers::{Lever, Onset, PhaseIn, Preset};
@@ -246,9 +246,8 @@ impl Opened {
                 if let Some(applied) = self.apply_to_school(name, value, basis) {
                     return applied;
                 }
-                let field = Field::actuals(basis)
-                    .chain(Figure::ALL.map(Field::School))
-                    .find(|field| field.name() == name);
+                let mut all = Field::typed_ones(basis).into_iter();
+                let field = all.find(|field| field.name() == name);
                 return match field {
                     Some(field) => self.apply_number(field, value, basis),
                     None => match other_years_of(name, basis) {
@@ -367,10 +366,12 @@ impl Opened {
 fn other_years_of(name: &str, basis: &Basis) -> Option<(FinancialYear, FinancialYear)> {
     let (of, year) = name.split_once('.')?;
     year.parse::<FinancialYear>().ok()?;
-    let mut years = Field::actuals(basis).filter_map(|field| match field {
-        Field::Actual(_, year) => (field.name().split_once('.')?.0 == of).then_some(year),
-        _ => None,
-    });
+    let mut years = Field::actuals(basis)
+        .into_iter()
+        .filter_map(|field| match field {
+            Field::Actual(_, year) => (field.name().split_once('.')?.0 == of).then_some(year),
+            _ => None,
+        });
     let first = years.next()?;
     Some((first, years.last().unwrap_or(first)))
 }

@@ -131,7 +131,7 @@ pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
 }
 
 /// The boxes of a year that this council's page has: payments only under an agreement.
-fn shown<T>(of_kinds: &[T; Actual::ALL.len()], agreed: bool) -> impl Iterator<Item = &T> {
+fn shown<T>(of_kinds: &[T], agreed: bool) -> impl Iterator<Item = &T> {
     let kinds = Actual::ALL.into_iter().zip(of_kinds);
     kinds
         .filter(move |(kind, _)| agreed || *kind != Actual::Payment)

@@ -37,7 +37,7 @@ pub struct ActualsBox {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearRow {
     pub year: FinancialYear,
-    pub boxes: [Option<ActualsBox>; Actual::ALL.len()],
+    pub boxes: Vec<Option<ActualsBox>>,
     /// Safety Valve payments received by its 31 March.
     pub received: String,
     /// After the years that are shown: in sight only while it holds something.
@@ -108,18 +108,22 @@ impl ActualsView {
             let result = without.of(year);
             YearRow {
                 year,
-                boxes: Actual::ALL.map(|actual| {
-                    let (from, to) = nothing.years(actual);
-                    (from..=to).contains(&year).then(|| {
-                        let field = Field::Actual(actual, year);
-                        let model = year_says(subject, actual, year, result).get();
-                        let now = year_says(subject, actual, year, subject.yours.of(year)).get();
-                        let mut entry = actual_box(subject, field, Some(model), Some(now));
-                        let agreed = calculator.agreement().is_some();
-                        entry.note = after_grant(subject, field).filter(|_| agreed);
-                        entry
+                boxes: Actual::ALL
+                    .into_iter()
+                    .map(|actual| {
+                        let (from, to) = nothing.years(actual);
+                        (from..=to).contains(&year).then(|| {
+                            let field = Field::Actual(actual, year);
+                            let model = year_says(subject, actual, year, result).get();
+                            let now =
+                                year_says(subject, actual, year, subject.yours.of(year)).get();
+                            let mut entry = actual_box(subject, field, Some(model), Some(now));
+                            let agreed = calculator.agreement().is_some();
+                            entry.note = after_grant(subject, field).filter(|_| agreed);
+                            entry
+                        })
                     })
-                }),
+                    .collect(),
                 received: money::whole(received(subject, year)),
                 beyond: year > subject.last_shown,
             }
@@ -152,6 +156,7 @@ impl ActualsView {
             about: calculator.about.clone(),
             years: years.collect(),
             base: Field::base_figures()
+                .into_iter()
                 .map(|field| {
                     let mut entry = actual_box(subject, field, base_says(field, &calibrated), None);
                     entry.note = comes_to(subject, field);
@@ -159,6 +164,7 @@ impl ActualsView {
                 })
                 .collect(),
             sources: Field::actuals(basis)
+                .into_iter()
                 .filter(|field| field.typed(subject.scenario).is_some())
                 .filter(|field| *field != Field::StabilityShare)
                 .map(|field| {

@@ -129,7 +129,7 @@ impl Why {
             group_of: &|lever| levers::group(lever) as usize,
         };
         let untouched = model.untouched();
-        let found = attribute(model, &untouched, subject.assumptions, asked).ok()?;
+        let found = attribute(model, &untouched, subject.assumptions, asked);
         if found.shares.is_empty() {
             return None;
         }
