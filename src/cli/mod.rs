@@ -8,6 +8,7 @@ mod arguments;
 mod errors;
 mod headcount;
 mod import;
+mod measure;
 mod number;
 mod report;
 mod scenario;

@@ -6,42 +6,14 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::arguments::Project;
-use super::errors::UsageError;
+use super::measure::Measure;
 use crate::scenario::field::Field;
 use crate::words::levers;
 use engine::analysis::attribution::{Asked, Part, attribute as share_out};
 use engine::analysis::drivers::{Driver, drivers as driven_by};
 use engine::levers::Lever;
 use engine::model::actuals::BaseSum;
-use engine::model::project::YearResult;
 use engine::units::{FinancialYear, Pounds};
-
-/// Which of a year's figures is shared out: the names of the JSON of `project`.
-#[derive(Debug, Clone, Copy)]
-pub enum Measure {
-    AfterGrant,
-    InYear,
-    Cumulative,
-}
-
-impl Measure {
-    pub fn named(given: &str) -> Result<Self, UsageError> {
-        match given {
-            "after_grant" => Ok(Self::AfterGrant),
-            "in_year" => Ok(Self::InYear),
-            "cumulative" => Ok(Self::Cumulative),
-            _ => Err(UsageError::BadMeasure(given.to_owned())),
-        }
-    }
-
-    const fn figure(self) -> fn(&YearResult) -> Pounds {
-        match self {
-            Self::AfterGrant => |result| result.after_grant,
-            Self::InYear => |result| result.in_year,
-            Self::Cumulative => |result| result.cumulative,
-        }
-    }
-}
 
 #[derive(Serialize)]
 struct Attributed {

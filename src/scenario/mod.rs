@@ -9,7 +9,8 @@
 //! | `codec` | scenario and view as an address or JSON, and back |
 //! | `letters` | names in small letters, to compare them |
 //! | `library` | scenarios that are kept, and groups that were collected |
-//! | `field` | every number that can be typed, and where a scenario has it |
+//! | `field` | every number that can be typed: its name, unit and range |
+//! | `typed` | where a scenario has each of them, and setting it |
 //! | `group` | the four groups that assumptions are in, and the eight that come first |
 //! | `payments` | patterns that the Safety Valve payments can follow |
 //! | `history` | steps taken, undo and redo |
@@ -25,6 +26,7 @@ pub mod payments;
 
 pub mod letters;
 pub mod library;
+mod typed;
 pub mod view;
 pub mod workshop;
 

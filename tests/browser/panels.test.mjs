@@ -1,7 +1,7 @@
 // Children, money, known by now: what a finance officer types, and what becomes of it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BAD_FIGURES, headline, refusals, results, scene, stroke, yoursIn } from "./page.mjs";
+import { BAD_FIGURES, axe, headline, refusals, results, scene, stroke, yoursIn } from "./page.mjs";
 
 const { withPage } = scene();
 const open = (page, name) => page.getByRole("group", { name: "Behind the answer" }).getByRole("button", { name }).click();
@@ -42,7 +42,7 @@ test("an actual balance, block and payment typed in: headline, chart and table g
   await page.waitForFunction(() => !location.hash.includes("2025-26"));
   assert.deepEqual(await results(page), rows);
   await page.goForward();
-  assert.equal(await box(page, "Deficit at 31 March 2026, before grant").inputValue(), "30,000,000");
+  await page.waitForFunction(() => document.getElementById("box-actual.2025-26").value === "30,000,000");
   // One by one, and all at once.
   await page.getByRole("button", { name: "Clear: Deficit at 31 March 2026, before grant" }).click();
   assert.deepEqual(await results(page), rows);
@@ -240,4 +240,35 @@ test("a pattern of payments, the grant, its share and base figures come back aft
 test("clearing a year that is shown no more leaves the keyboard in the panel", withPage({ hash: "#/explore?v=1&panel=known&actual.2030-31=5000000" }, async (page) => {
   await page.getByRole("button", { name: "Clear: Deficit at 31 March 2031, before grant" }).press("Enter");
   await page.waitForFunction(() => document.activeElement?.id === "panel-known");
+}));
+
+test("why it moved: each change has its part, the parts add up, and so does what drives the deficit", withPage({ hash: "#/explore?v=2&special_topup=-0.03&independent_fees=-0.05&unit_places=100" }, async (page) => {
+  await open(page, "Why it moved");
+  const panel = page.getByRole("region", { name: "Why it moved", exact: true });
+  const moved = panel.getByRole("region", { name: /^Why £25\.4m becomes £\d+\.\dm in March 2028$/ });
+  await moved.waitFor();
+  const rows = async (of) => of.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.innerText.trim())));
+  const pounds = (text) => Number(text.replace("−", "-").replace(/[£m+]/g, ""));
+  const addsUp = (all) => {
+    const [first, last] = [all[0], all.at(-1)].map((row) => pounds(row[2]));
+    const sum = all.slice(1, -1).reduce((sum, row) => sum + pounds(row[2]), 0);
+    assert.ok(Math.abs(first + sum - last) < 0.05 * all.length, `${first} + ${sum} is not ${last}`);
+  };
+  const parts = await rows(moved);
+  assert.deepEqual(parts.slice(1, -1).map((row) => row[0].split(" ").slice(0, 2).join(" ")), ["Special school", "Independent school", "New resource"]);
+  addsUp(parts);
+  const drivers = await rows(panel.getByRole("region", { name: /^What takes the deficit from £8\.7m in March 2024 to/ }));
+  assert.equal(drivers[0][0], "March 2024");
+  assert.ok(drivers.some((row) => row[0] === "More children with a plan"));
+  addsUp(drivers);
+  // The measure and the year that are looked at are what is shared out.
+  await page.getByRole("button", { name: "In-year" }).click();
+  await panel.getByRole("region", { name: /above income becomes/ }).waitFor();
+  assert.deepEqual(await axe(page), []);
+}));
+
+test("with nothing changed nothing moved, and what drives the deficit is shown all the same", withPage({ hash: "#/explore?v=2&panel=why" }, async (page) => {
+  const panel = page.getByRole("region", { name: "Why it moved", exact: true });
+  await panel.getByText("You have changed nothing yet. Move a lever, and its part is shown here.").waitFor();
+  await panel.getByRole("region", { name: /^What takes the deficit/ }).waitFor();
 }));

@@ -128,7 +128,9 @@ const SAMPLE: [&str; 6] = [
 #[test]
 fn each_known_figure_is_on_the_pages_of_a_council_with_its_source() {
     for (name, (_, calculator)) in councils(PACKED, &SAMPLE) {
-        for address in ["", "#/read"] {
+        {
+            // Explore builds the table when it is opened; a browser test opens it.
+            let address = "#/read";
             let page = prerender::page(calculator.clone(), address);
             for row in known(&calculator) {
                 for text in [&row.figure, &row.source] {

@@ -231,14 +231,14 @@ impl Between<'_> {
 
 /// Shapley weights of coalitions by their size, among `count` players.
 fn weights(count: usize) -> Vec<f64> {
-    let mut weights = vec![1.0; count];
+    // size! (count − size − 1)! ÷ count!, each from the one before it.
+    let mut weight = 1.0 / to_f64(count.max(1));
+    let mut weights = Vec::with_capacity(count);
     for size in 0..count {
-        // size! (count − size − 1)! ÷ count!
-        let mut weight = 1.0 / to_f64(count);
-        for step in 1..=size {
-            weight *= to_f64(step) / to_f64(count - step);
+        if size > 0 {
+            weight *= to_f64(size) / to_f64(count - size);
         }
-        weights[size] = weight;
+        weights.push(weight);
     }
     weights
 }

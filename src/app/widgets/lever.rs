@@ -5,9 +5,9 @@
 //!
 //! Uses `state`, `results`, `platform` and other widgets.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
+
+use crate::app::widgets::shared::Shared;
 
 use super::choice::{Choice, begin_options, phase_in_options};
 use super::field_link::condition_link;
@@ -41,7 +41,7 @@ pub struct LeverProps {
     pub notes: Notes,
     /// Whether it can have a time of its own here.
     pub timed: bool,
-    pub about: Rc<About>,
+    pub about: Shared<About>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 

@@ -9,6 +9,7 @@
 //! | `drawing`, `pictures` | a chart on a canvas, and the pictures in its place |
 //! | `tags` | a paragraph, a cell, a heading |
 //! | `figures`, `results_table` | tables |
+//! | `shared` | what is compared by where it is |
 //! | `field_link`, `page_link` | links to a box or a condition, and to a page |
 //! | `file_place`, `problems`, `steps`, `timer` | files, what is wrong, undo and redo, minutes |
 
@@ -25,6 +26,7 @@ pub mod page_link;
 pub mod pictures;
 pub mod problems;
 pub mod results_table;
+pub mod shared;
 pub mod steps;
 pub mod tags;
 pub mod timer;

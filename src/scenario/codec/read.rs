@@ -373,7 +373,7 @@ fn other_years_of(name: &str, basis: &Basis) -> Option<(FinancialYear, Financial
             _ => None,
         });
     let first = years.next()?;
-    Some((first, years.last().unwrap_or(first)))
+    Some((first, years.next_back().unwrap_or(first)))
 }
 
 const INSTEAD: [&str; 7] = [

@@ -2,9 +2,9 @@
 //!
 //! Answers for: showing the conditions. Uses `widgets`.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
+
+use crate::app::widgets::shared::Shared;
 
 use crate::app::state::State;
 use crate::app::widgets::field_link::{Part, field_link};
@@ -16,7 +16,7 @@ use crate::words::{levers, terms};
 
 #[derive(Properties, PartialEq)]
 pub struct ConditionsProps {
-    pub about: Rc<About>,
+    pub about: Shared<About>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 

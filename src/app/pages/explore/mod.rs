@@ -22,7 +22,7 @@ use self::chart::chart;
 use self::conditions::Conditions;
 use self::levers::LeverGroup;
 use self::start::StartFrom;
-use crate::app::pages::known::{known_figures, last_published};
+use crate::app::pages::known::{KnownFigures, last_published};
 use crate::app::pages::panels::PanelsBehind;
 use crate::app::platform;
 use crate::app::state::{Draft, State};
@@ -87,7 +87,7 @@ pub fn explore(
                 <div class="behind">
                     <div>
                         { table(&results.table, results.moved, results.from_zero, &now.calculator.about) }
-                        { known_figures(&now.calculator.about) }
+                        <KnownFigures about={now.calculator.about.clone()} />
                         { small_print(now.scenario.actuals.has_any(Actual::Deficit), &now.calculator.about, dispatch) }
                     </div>
                     <PanelsBehind

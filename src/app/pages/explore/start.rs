@@ -2,9 +2,9 @@
 //!
 //! Answers for: showing these and sending what is chosen. Uses `widgets`.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
+
+use crate::app::widgets::shared::Shared;
 
 use crate::app::state::{Action, State};
 use crate::app::widgets::choice::{Choice, Named, begin_options, phase_in_options, shown_years};
@@ -26,7 +26,7 @@ pub struct StartProps {
     pub follows: bool,
     pub last_shown: FinancialYear,
     pub calendar: Calendar,
-    pub about: Rc<About>,
+    pub about: Shared<About>,
     /// Which presets meet the agreement, in words.
     pub meeting: AttrValue,
     pub others_money: Option<AttrValue>,

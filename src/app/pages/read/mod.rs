@@ -11,7 +11,7 @@ use yew::prelude::*;
 use self::view::ReadView;
 use crate::app::calculator::Calculator;
 use crate::app::pages::drawn::Drawn;
-use crate::app::pages::known::known_figures;
+use crate::app::pages::known::KnownFigures;
 use crate::app::state::State;
 use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::figures::figure_table;
@@ -51,7 +51,7 @@ pub fn ReadPage(props: &ReadProps) -> Html {
             { p(&view.what_it_is) }
             { p(strong(read::MY_CHILD)) }
             { met(props) }
-            { known_figures(about) }
+            <KnownFigures about={about.clone()} always={true} />
             { part("drives", "What drives it", html! {
                 <>
                     <ul class="said">{ for view.drivers.iter().map(li) }</ul>

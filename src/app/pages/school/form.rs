@@ -2,9 +2,9 @@
 //!
 //! Answers for: what can be entered, and the action of each change. Uses `widgets`.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
+
+use crate::app::widgets::shared::Shared;
 
 use super::view::SchoolView;
 use crate::app::state::{Action, Draft, State};
@@ -19,8 +19,8 @@ use engine::model::placement::{FIRST_AGE, LAST_AGE, Placement};
 
 #[derive(Properties, PartialEq)]
 pub struct SchoolProps {
-    pub view: Rc<SchoolView>,
-    pub about: Rc<About>,
+    pub view: Shared<SchoolView>,
+    pub about: Shared<About>,
     pub school: School,
     pub drafts: Vec<(Field, Draft)>,
     pub dispatch: UseReducerDispatcher<State>,

@@ -4,9 +4,9 @@
 
 pub mod view;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
+
+use crate::app::widgets::shared::Shared;
 
 use self::view::{ActualsBox, ActualsView, Answer, Question, YearRow};
 use crate::app::platform;
@@ -26,7 +26,7 @@ use engine::units::FinancialYear;
 
 #[derive(Properties, PartialEq)]
 pub struct ActualsPanelProps {
-    pub panel: Rc<ActualsView>,
+    pub panel: Shared<ActualsView>,
     pub drafts: Vec<(Field, Draft)>,
     pub dispatch: UseReducerDispatcher<State>,
 }

@@ -4,9 +4,9 @@
 
 pub mod view;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
+
+use crate::app::widgets::shared::Shared;
 
 use self::view::Children;
 use crate::app::pages::drawn::Drawn;
@@ -19,7 +19,7 @@ use crate::words::children;
 
 #[derive(Properties, PartialEq)]
 pub struct ChildrenProps {
-    pub panel: Rc<Children>,
+    pub panel: Shared<Children>,
 }
 
 /// The panel.
@@ -35,7 +35,7 @@ pub fn ChildrenPanel(props: &ChildrenProps) -> Html {
                     { " " }{ words }
                 }
             </p>
-            <figure><Drawing<Drawn> of={Drawn::Children(panel.clone())} /></figure>
+            <figure><Drawing<Drawn> of={Drawn::Children(panel.0.clone())} /></figure>
             { figure_table(&panel.by_placement) }
             { says(children::ROUNDING) }
             { figure_table(&panel.behind) }

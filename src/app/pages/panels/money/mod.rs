@@ -4,9 +4,9 @@
 
 pub mod view;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
+
+use crate::app::widgets::shared::Shared;
 
 use self::view::Money;
 use crate::app::pages::drawn::Drawn;
@@ -22,7 +22,7 @@ use engine::units::Pounds;
 
 #[derive(Properties, PartialEq)]
 pub struct MoneyProps {
-    pub panel: Rc<Money>,
+    pub panel: Shared<Money>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
@@ -67,7 +67,7 @@ pub fn MoneyPanel(props: &MoneyProps) -> Html {
     html! {
         <section class="panel" id={panel_id(Panel::Money)} aria-labelledby="money-title">
             <h2 id="money-title">{ Panel::Money.title() }</h2>
-            <figure><Drawing<Drawn> of={Drawn::Money(panel.clone())} /></figure>
+            <figure><Drawing<Drawn> of={Drawn::Money(panel.0.clone())} /></figure>
             { figure_table(&panel.spending) }
             { says(ledger::ROUNDING) }
             { h3("What is fitted to published figures") }

@@ -4,9 +4,9 @@
 
 pub mod view;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
+
+use crate::app::widgets::shared::Shared;
 
 use self::view::{Bar, Bars, Why};
 use crate::app::widgets::ids::panel_id;
@@ -15,7 +15,7 @@ use crate::scenario::view::Panel;
 
 #[derive(Properties, PartialEq)]
 pub struct WhyProps {
-    pub panel: Rc<Why>,
+    pub panel: Shared<Why>,
 }
 
 /// The panel.
