@@ -18,7 +18,6 @@ use super::starting_point::StartingPoint;
 use engine::authority::AuthorityError;
 use engine::levers::Preset;
 use engine::levers::{Lever, LeverValues, PhaseIn};
-use engine::model::actuals::StabilityGrant;
 use engine::model::basis::BlockSource;
 use engine::model::basis::Horizon;
 use engine::model::project::Assumptions;
@@ -308,17 +307,6 @@ fn project(given: Vec<OsString>) -> Result<Option<Box<Project>>, UsageError> {
             .values
             .set(lever, value)
             .map_err(AuthorityError::from)?;
-    }
-    let paid = assumptions.actuals.stability_grant();
-    let unknown = |grant: StabilityGrant| {
-        let before = grant.year.before();
-        start
-            .model
-            .from_zero(&assumptions.actuals, before)
-            .is_some()
-    };
-    if paid.is_some_and(unknown) {
-        return Err(UsageError::NoBalance(start.about.name));
     }
     Ok(Some(Box::new(Project {
         start,

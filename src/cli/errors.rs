@@ -108,10 +108,6 @@ pub enum UsageError {
     NamesNobody { name: String, value: String },
     #[error("the link or file says which authority and starting point it is of: leave --{0} out")]
     NamedByLink(&'static str),
-    #[error(
-        "no balance of {0} is published: give --opening before --stability-grant, which pays a share of it"
-    )]
-    NoBalance(String),
     #[error("“{0}” is no measure: it can be after_grant, in_year or cumulative")]
     BadMeasure(String),
     #[error("say which year it is about: --year, from {first} to {last}")]

@@ -970,24 +970,6 @@ fn a_link_and_a_file_of_the_page_are_projected() {
     );
 }
 
-/// Nothing can be a share of a balance that nobody knows.
-#[test]
-fn the_stability_grant_needs_a_balance() {
-    let cumberland = [
-        "project",
-        "--authority",
-        "Cumberland",
-        "--stability-grant",
-        "2026-27",
-    ];
-    assert_eq!(
-        refused(&cumberland),
-        "no balance of Cumberland is published: give --opening before --stability-grant, which pays a share of it\n"
-    );
-    let known = [&cumberland[1..], &["--opening", "9000000"]].concat();
-    assert_eq!(projected(&known)["opening_after_grant"], 9e6);
-}
-
 /// What somebody needs to make the same figures again, and to know what they rest on.
 #[test]
 fn results_say_what_was_asked_which_edition_made_them_and_where_figures_are_from() {
