@@ -116,7 +116,7 @@ fn files(folder: &Path, kinds: &[&str]) -> Result<Vec<PathBuf>, String> {
 const DIGITS: usize = 16;
 
 /// The names that end so, each with one that ends in zeros and a count instead: random digits are
-/// what no compression shortens, and each name stands in the script and in the program.
+/// what no compression shortens, and each name is in the script and in the program.
 fn plain_names(script: &str, names: &mut BTreeMap<String, String>) {
     let mut used = BTreeMap::new();
     let words = script.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');

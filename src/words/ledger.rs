@@ -293,7 +293,7 @@ pub fn kappa(
     }
 }
 
-/// κ of a year, where an outturn of that year or an earlier one has set it anew.
+/// κ of a year, where an outturn of that year or an earlier one has set it again.
 #[must_use]
 pub fn later_kappa(base: Rate, years: &[YearResult], of: FinancialYear) -> Option<String> {
     let result = years.iter().find(|result| result.year == of)?;

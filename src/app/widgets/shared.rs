@@ -1,6 +1,6 @@
 //! What components share, compared by where it is and not by what it holds.
 //!
-//! Answers for: props that are made anew with every change, so that comparing what they hold would
+//! Answers for: props that are made again with every change, so that comparing what they hold would
 //! take longer than showing them, and would be code for each kind of them.
 
 use std::ops::Deref;
