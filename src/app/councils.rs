@@ -12,7 +12,7 @@ use super::calculator::{Calculator, CalculatorError};
 use super::platform;
 use super::shell::Shell;
 use super::state::State;
-use super::widgets::chooser::Chooser;
+use super::widgets::chooser::{Chooser, starting_point};
 use crate::scenario::codec;
 use crate::scenario::view::Page;
 use crate::words::councils as said;
@@ -74,15 +74,14 @@ pub fn App(props: &Props) -> Html {
             index={councils.index.clone()}
             districts={councils.districts.clone()}
             name={councils.name()}
-            now={councils.shown.origin()}
             note={councils.note()}
-            {choose}
+            choose={choose.clone()}
             {looked_for}
         />
     };
     match &councils.shown {
         Shown::Page(state) => html! {
-            <Shell key={councils.opened} state={state.clone()} {chooser} {elsewhere} />
+            <Shell key={councils.opened} state={state.clone()} {chooser} starting_point={starting_point(councils.shown.origin(), &choose)} {elsewhere} />
         },
         Shown::Waiting(_) => html! {
             <>

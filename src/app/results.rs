@@ -4,6 +4,7 @@
 //! components compute nothing. It decides nothing itself.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use yew::AttrValue;
 
@@ -13,17 +14,21 @@ use super::pages::subject::Subject;
 use super::workspace::Workspace;
 use crate::scenario::Scenario;
 use crate::scenario::codec::{self, Provenance};
-use crate::scenario::view::View;
+use crate::scenario::group::{FIRST_EIGHT, Group};
+use crate::scenario::view::{Measure, Page, View};
 use crate::words::headline::{self, Headline, Typed};
+use crate::words::levers::row::{self, Tone};
 use crate::words::levers::{self, Echoed, Effect};
 use crate::words::verdicts::{self, Verdict};
-use crate::words::{money, presets};
+use crate::words::presets::{self, Chip};
+use crate::words::money;
 use engine::analysis::changes::{self, Effects};
 use engine::analysis::idle;
-use engine::analysis::packages::Meeting;
+use engine::analysis::packages::Packages;
+use engine::analysis::reach::{Reach, reach};
 use engine::levers::{LEVERS, Lever, LeverValues, OutOfRange};
 use engine::model::project::{Assumptions, Projection, YearResult};
-use engine::units::FinancialYear;
+use engine::units::{FinancialYear, Pounds};
 
 /// What the page shows of a scenario.
 #[derive(Debug, Clone)]
@@ -42,6 +47,12 @@ pub struct Results {
     pub verdicts: Vec<Verdict>,
     pub echoes: [AttrValue; LEVERS],
     pub notes: [Notes; LEVERS],
+    /// What each lever that was moved does to children, in few words.
+    pub children: [AttrValue; LEVERS],
+    /// What each lever in sight could do at most.
+    pub reach: Rc<Reached>,
+    /// How many levers were moved.
+    pub changed: usize,
     pub table: Vec<Row>,
     pub changes: Vec<Change>,
     /// Scenario and view as an address, with what it was made with.
@@ -54,9 +65,68 @@ pub struct Results {
     pub behind: OnceCell<Panels>,
     /// Whether any of the packages meets the agreement.
     pub presets: AttrValue,
-    meeting: Option<Meeting>,
+    packages: Packages,
+    /// The packages with what each comes to.
+    pub chips: Vec<Chip>,
     /// Whose money some of what is saved would be.
     pub others_money: Option<AttrValue>,
+}
+
+/// What levers could do by themselves, with what that was worked out from.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reached {
+    each: Vec<Reach>,
+    from: Option<(Assumptions, FinancialYear, Measure, Option<Group>)>,
+}
+
+impl Reached {
+    /// Works it out for the levers in sight, or keeps what was found before.
+    fn of(
+        calculator: &Calculator,
+        assumptions: &Assumptions,
+        view: &View,
+        year: FinancialYear,
+        before: Option<&Rc<Self>>,
+    ) -> Rc<Self> {
+        if view.page != Page::Explore {
+            return before.cloned().unwrap_or_default();
+        }
+        let model = &calculator.model;
+        let from = Assumptions {
+            values: model.basis().values,
+            ..assumptions.clone()
+        };
+        let from = Some((from, year, view.measure, view.group));
+        if let Some(before) = before.filter(|before| before.from == from) {
+            return before.clone();
+        }
+        let levers = levers_in_sight(view);
+        let figure = view.measure.figure();
+        let each = reach(model, assumptions, year, figure, &levers);
+        Rc::new(Self { each, from })
+    }
+
+    /// What a lever could do at most, in words.
+    fn words(&self, lever: Lever, begins: FinancialYear, year: FinancialYear) -> AttrValue {
+        let found = self.each.iter().find(|each| each.lever == lever);
+        let words = found.map(|found| row::up_to(*found, year, begins));
+        words.unwrap_or_default().into()
+    }
+}
+
+/// The levers that Explore shows: the main eight, or a whole group.
+#[must_use]
+pub fn levers_in_sight(view: &View) -> Vec<Lever> {
+    view.group
+        .map_or_else(|| FIRST_EIGHT.to_vec(), |group| levers::of_group(group).concat())
+}
+
+/// The right end of a lever's row.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RowWords {
+    pub children: AttrValue,
+    pub pounds: AttrValue,
+    pub tone: Tone,
 }
 
 /// What is said beside a lever because of how things are now.
@@ -142,16 +212,23 @@ impl Results {
             let without = effects.without(lever).unwrap_or(with);
             Some(Effect { without, with })
         };
+        let echoed = |lever: Lever| {
+            effect(lever).map(|effect| Echoed {
+                lever,
+                changed: is_changed(lever),
+                effect,
+                focus_year,
+                timing: assumptions.timings.of(lever),
+            })
+        };
         let echoes = Lever::ALL.map(|lever| {
-            let words = effect(lever).map(|effect| {
-                levers::echo(&Echoed {
-                    lever,
-                    changed: is_changed(lever),
-                    effect,
-                    focus_year,
-                    timing: assumptions.timings.of(lever),
-                })
-            });
+            let words = echoed(lever).map(|echoed| levers::echo(&echoed));
+            words.unwrap_or_default().into()
+        });
+        let children = Lever::ALL.map(|lever| {
+            let words = echoed(lever)
+                .filter(|echoed| echoed.changed)
+                .map(|echoed| row::children(&echoed));
             words.unwrap_or_default().into()
         });
         let notes = Lever::ALL.map(|lever| Notes {
@@ -195,20 +272,25 @@ impl Results {
         let provenance = Provenance::now(&yours, focus_year, &calculator.fingerprint);
         let link = codec::write(scenario, view, basis);
         let link = AttrValue::from(codec::stamped(link, &provenance));
-        let meeting = calendar
-            .agreement_ends
-            .map(|at| {
-                let before = before.and_then(|before| before.meeting.as_ref());
-                Meeting::of(model, &assumptions, at, before)
-            })
-            .transpose()?;
-        let presets = meeting.as_ref().map_or_else(String::new, |meeting| {
-            presets::meeting(
-                assumptions.timings.common.start,
-                &meeting.packages,
-                &calculator.about,
-            )
-        });
+        let packages = Packages::of(
+            model,
+            &assumptions,
+            focus_year,
+            calendar.agreement_ends,
+            before.map(|before| &before.packages),
+        )?;
+        let presets = presets::meeting(
+            assumptions.timings.common.start,
+            &packages.meeting(),
+            &calculator.about,
+        );
+        let reach = Reached::of(
+            calculator,
+            &assumptions,
+            view,
+            focus_year,
+            before.map(|before| &before.reach),
+        );
         Ok(Self {
             values: assumptions.values,
             moved,
@@ -238,7 +320,11 @@ impl Results {
             ),
             changes: of_levers.chain(others).collect(),
             presets: presets.into(),
-            meeting,
+            chips: presets::chips(&packages.each, view.measure.figure(), &calculator.about),
+            packages,
+            reach,
+            children,
+            changed: Lever::ALL.into_iter().filter(|lever| is_changed(*lever)).count(),
             others_money: effect(Lever::HealthContribution)
                 .filter(|_| is_changed(Lever::HealthContribution))
                 .and_then(|effect| presets::others_money(effect, focus_year))
@@ -248,6 +334,32 @@ impl Results {
             assumptions,
             yours,
         })
+    }
+}
+
+impl Results {
+    /// The right end of a lever's row; `part` is its share of what was changed, once that is known.
+    #[must_use]
+    pub fn row(&self, lever: Lever, part: Option<Pounds>) -> RowWords {
+        if self.notes[lever.at()].idle.is_some() {
+            return RowWords {
+                pounds: AttrValue::from("no effect yet"),
+                ..RowWords::default()
+            };
+        }
+        let children = self.children[lever.at()].clone();
+        if children.is_empty() {
+            let begins = self.assumptions.timings.of(lever).start;
+            return RowWords {
+                pounds: self.reach.words(lever, begins, self.focus_year),
+                ..RowWords::default()
+            };
+        }
+        RowWords {
+            children,
+            pounds: part.map(row::part).unwrap_or_default().into(),
+            tone: part.map(Tone::of).unwrap_or_default(),
+        }
     }
 }
 

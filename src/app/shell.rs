@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pages::explore::explore;
+use super::pages::explore::Explore;
 use super::pages::group::group;
 use super::pages::read::ReadPage;
 use super::pages::report::report;
@@ -17,13 +17,14 @@ use super::platform::address::{Writer, watch};
 use super::platform::{self, storage};
 use super::state::Keep;
 use super::state::{Action, State};
+use super::widgets::ids::panel_id;
 use super::widgets::page_link::page_link;
 use super::widgets::problems::problems;
 use super::widgets::steps::Steps;
 use crate::app::widgets::tags::{dd, dt, p, summary};
 use crate::scenario::codec;
 use crate::scenario::field::Field;
-use crate::scenario::view::Page;
+use crate::scenario::view::{Page, Panel};
 use crate::words;
 use crate::words::about::About;
 
@@ -43,13 +44,17 @@ pub struct ShellProps {
     pub state: Rc<State>,
     /// The choice of council, in the header.
     pub chooser: Html,
+    /// Which starting point this is, and the way to the other.
+    pub starting_point: Html,
     /// Called with an address that is of another council or starting point.
     pub elsewhere: Callback<String>,
 }
 
 impl PartialEq for ShellProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state) && self.chooser == other.chooser
+        Rc::ptr_eq(&self.state, &other.state)
+            && self.chooser == other.chooser
+            && self.starting_point == other.starting_point
     }
 }
 
@@ -59,7 +64,6 @@ pub fn Shell(props: &ShellProps) -> Html {
     let reducer = use_reducer(move || (*opened).clone());
     let now: Rc<State> = Rc::new((*reducer).clone());
     let dispatch = reducer.dispatcher();
-    let pinned = use_state_eq(|| false);
     use_address(&now, &dispatch, &props.elsewhere);
     use_title(now.view.page, &now.calculator.about);
     use_settling(now.has_unsettled(), &now, &dispatch);
@@ -85,11 +89,17 @@ pub fn Shell(props: &ShellProps) -> Html {
             <header class="top">
                 <p class="product">{ "Safety Valve calculator" }</p>
                 { props.chooser.clone() }
-                if now.view.page != Page::Read {
+                if !matches!(now.view.page, Page::Read | Page::Explore) {
                     <Steps now={now.clone()} dispatch={dispatch.clone()} />
                 }
-                <nav aria-label="Views">{ for Page::LISTED.map(|page| html! { <>{ door_link(page, &now, &dispatch) }{ " " }</> }) }</nav>
+                <nav aria-label="Views">
+                    { for Page::LISTED.map(|page| html! { <>{ door_link(page, &now, &dispatch) }{ " " }</> }) }
+                    { share(&dispatch) }
+                </nav>
             </header>
+            if !matches!(now.view.page, Page::Explore | Page::Report | Page::Group) {
+                { props.starting_point.clone() }
+            }
             if let Some(main) = other_door(&now, &refused, &dispatch) {
                 { main }
             } else if let Some(view) = results.pages.read.as_ref() {
@@ -103,7 +113,13 @@ pub fn Shell(props: &ShellProps) -> Html {
                     <MySchool about={now.calculator.about.clone()} view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
                 </main>
             } else {
-                { explore(&now, refused, drafts, &pinned, &dispatch) }
+                <Explore
+                    now={now.clone()}
+                    {refused}
+                    {drafts}
+                    starting_point={props.starting_point.clone()}
+                    {dispatch}
+                />
             }
             <footer class="always">
                 { p(words::RIGHTS) }
@@ -145,6 +161,17 @@ fn other_door(
             { shown }
         </main>
     })
+}
+
+/// The way to the links, files and pictures of the scenario, from wherever one is.
+fn share(dispatch: &UseReducerDispatcher<State>) -> Html {
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::Enter(Page::Explore));
+        dispatch.dispatch(Action::ShowPanel(Panel::Scenarios));
+        platform::focus_later(panel_id(Panel::Scenarios));
+    });
+    html! { <button type="button" class="share" {onclick}>{ "Share" }</button> }
 }
 
 /// A link to one of the views of the scenario.

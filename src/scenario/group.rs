@@ -40,10 +40,10 @@ impl Group {
 pub const FIRST_EIGHT: [Lever; 8] = [
     Lever::NewPlansGrowth,
     Lever::GraduatedResponse,
-    Lever::AdultPathways,
     Lever::InclusionMoves,
     Lever::UnitPlaces,
     Lever::SpecialPlaces,
+    Lever::AdultPathways,
     Lever::SpecialTopup,
     Lever::IndependentFees,
 ];

@@ -141,6 +141,12 @@ impl Scenario {
         self.moved[lever.at()].is_some()
     }
 
+    /// Whether any lever was moved by hand.
+    #[must_use]
+    pub fn is_changed_by_hand(&self) -> bool {
+        self.moved.iter().any(Option::is_some)
+    }
+
     /// Starts from another preset and drops what was moved by hand.
     pub fn start_from(&mut self, preset: Preset) {
         self.preset = preset;

@@ -1,4 +1,4 @@
-//! The view of a scenario: page, measure, focus year, how far ahead, which groups are open.
+//! The view of a scenario: page, measure, focus year, how far ahead, which levers and which tab.
 //!
 //! Answers for: everything in the page's address that is not an assumption.
 
@@ -45,27 +45,32 @@ impl Measure {
     }
 }
 
-/// Details behind the answer, shown on request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What stands below the answer, one at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Panel {
     /// What each change does, and what drives the deficit.
+    #[default]
     Why,
     Children,
     Money,
+    /// Results by year, the known figures and the agreement.
+    Table,
     Actuals,
-    /// Kept scenarios, and some of them side by side.
+    /// Links, files, kept scenarios, and some of them side by side.
     Scenarios,
 }
 
 impl Panel {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Why,
         Self::Children,
         Self::Money,
+        Self::Table,
         Self::Actuals,
         Self::Scenarios,
     ];
-    pub const NAMES: [&'static str; 5] = ["why", "children", "money", "known", "scenarios"];
+    pub const NAMES: [&'static str; 6] =
+        ["why", "children", "money", "table", "known", "scenarios"];
 
     /// Its name in links.
     #[must_use]
@@ -84,8 +89,9 @@ impl Panel {
             Self::Why => "Why it moved",
             Self::Children => "Children",
             Self::Money => "Money",
-            Self::Actuals => "Known by now",
-            Self::Scenarios => "Scenarios",
+            Self::Table => "Table",
+            Self::Actuals => "Enter actual figures",
+            Self::Scenarios => "Share and keep",
         }
     }
 }
@@ -115,7 +121,7 @@ impl Page {
         Self::Report,
     ];
     /// Those that the page's own navigation leads to.
-    pub const LISTED: [Self; 4] = [Self::Explore, Self::School, Self::Workshop, Self::Read];
+    pub const LISTED: [Self; 4] = [Self::Read, Self::Explore, Self::School, Self::Workshop];
 
     /// Its name in links.
     #[must_use]
@@ -138,11 +144,11 @@ impl Page {
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
-            Self::Explore => "Explore",
+            Self::Explore => "Try changes",
             Self::School => "My school",
             Self::Workshop => "Workshop",
             Self::Group => "Group",
-            Self::Read => "Read",
+            Self::Read => "Is it being met?",
             Self::Report => "One page",
         }
     }
@@ -157,8 +163,10 @@ pub struct View {
     pub look: Option<FinancialYear>,
     /// Whether the years after the override are shown, "if today's rules went on".
     pub long: bool,
-    open: [bool; Group::ALL.len()],
-    panels: [bool; Panel::ALL.len()],
+    /// The group of levers in sight; none is the main eight.
+    pub group: Option<Group>,
+    /// The tab in sight.
+    pub panel: Panel,
 }
 
 impl View {
@@ -173,30 +181,11 @@ impl View {
         }
     }
 
-    /// Whether all levers of a group are shown, not only the first.
+    /// The same with the levers and the tab that the page opens with.
     #[must_use]
-    pub const fn is_open(&self, group: Group) -> bool {
-        self.open[group as usize]
-    }
-
-    /// The same with every group and panel closed.
-    #[must_use]
-    pub const fn closed(mut self) -> Self {
-        self.open = [false; Group::ALL.len()];
-        self.panels = [false; Panel::ALL.len()];
+    pub fn closed(mut self) -> Self {
+        self.group = None;
+        self.panel = Panel::default();
         self
-    }
-
-    #[must_use]
-    pub const fn shows(&self, panel: Panel) -> bool {
-        self.panels[panel as usize]
-    }
-
-    pub const fn show(&mut self, panel: Panel, shown: bool) {
-        self.panels[panel as usize] = shown;
-    }
-
-    pub const fn open(&mut self, group: Group, open: bool) {
-        self.open[group as usize] = open;
     }
 }

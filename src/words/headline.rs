@@ -162,7 +162,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         then.push(known::own_growth(growth, earlier, (year, own)));
     }
     if subject.actuals.payments {
-        then.push("Safety Valve payments are counted as set under “Known by now”.".to_owned());
+        then.push("Safety Valve payments are counted as set under “Enter actual figures”.".to_owned());
     }
     then.push(format!(
         "Spending would be {} that year.",

@@ -346,7 +346,7 @@ pub fn block_switch(blocks: &BlockPath, year: FinancialYear, base_typed: bool) -
 #[must_use]
 pub fn block_typed(block: Pounds, year: FinancialYear) -> String {
     format!(
-        "High needs block of {year}: {}, as typed in under “Known by now”. It is counted in place of the planned and the published one.",
+        "High needs block of {year}: {}, as typed in under “Enter actual figures”. It is counted in place of the planned and the published one.",
         money::whole(block)
     )
 }

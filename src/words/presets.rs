@@ -5,9 +5,12 @@ use std::borrow::Cow;
 
 use super::about::About;
 use super::levers::Effect;
+use super::levers::row::Tone;
 use super::terms::{april, march};
 use super::{money, published};
+use engine::analysis::packages::Package;
 use engine::levers::{Lever, Preset};
+use engine::model::project::YearResult;
 use engine::units::{FinancialYear, Pounds};
 
 /// A package's name on the page.
@@ -25,6 +28,58 @@ pub fn title(preset: Preset, about: &About) -> Cow<'static, str> {
         Preset::CommissioningFirst => "Commissioning first",
         Preset::Everything => "Everything at once",
     })
+}
+
+/// Its name where there is little room.
+#[must_use]
+pub fn short(preset: Preset, about: &About) -> Cow<'static, str> {
+    match preset {
+        Preset::NoAction if about.forecast.is_some() => Cow::Borrowed("No-action forecast"),
+        Preset::November2024 => Cow::Owned(format!("As in {}", about.content.prose().update)),
+        _ => title(preset, about),
+    }
+}
+
+/// A package that can be chosen, with what it comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chip {
+    pub preset: Preset,
+    pub name: String,
+    pub result: String,
+    /// Compared with nothing changed; nothing for that itself.
+    pub change: Option<(String, Tone)>,
+}
+
+/// Every package for a measure.
+#[must_use]
+pub fn chips(
+    packages: &[Package],
+    figure: fn(&YearResult) -> Pounds,
+    about: &About,
+) -> Vec<Chip> {
+    let unchanged = packages.iter().find(|each| each.preset == Preset::NoAction);
+    let unchanged = unchanged.map(|each| figure(&each.result));
+    let listed = about.presets().filter_map(|preset| {
+        let package = packages.iter().find(|each| each.preset == preset)?;
+        let pounds = figure(&package.result);
+        let change = unchanged.filter(|_| preset != Preset::NoAction).map(|from| {
+            let change = pounds - from;
+            let tone = Tone::of(change);
+            let words = match tone {
+                Tone::Quiet => "no change".to_owned(),
+                Tone::Less => format!("{} less", money::size(change)),
+                Tone::More => format!("{} more", money::size(change)),
+            };
+            (words, tone)
+        });
+        Some(Chip {
+            preset,
+            name: short(preset, about).into_owned(),
+            result: money::millions(pounds),
+            change,
+        })
+    });
+    listed.collect()
 }
 
 /// What it assumes, in a sentence or two.

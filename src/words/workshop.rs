@@ -185,7 +185,7 @@ pub fn renamed(wanted: &str, name: &str) -> String {
 #[must_use]
 pub fn medians_kept(name: &str) -> String {
     format!(
-        "“{name}” is kept under “Scenarios” in Explore. Opened there, it is what all groups are held against: look at it in another window, or undo afterwards."
+        "“{name}” is kept under “Share and keep” in “Try changes”. Opened there, it is what all groups are compared with: look at it in another window, or undo afterwards."
     )
 }
 

@@ -2,7 +2,7 @@
 
 use engine::analysis::changes::{self, Effects};
 use engine::analysis::idle::has_no_effect;
-use engine::analysis::packages::Meeting;
+use engine::analysis::packages::Packages;
 use engine::analysis::workshop::Spread;
 use engine::levers::{Lever, Preset};
 use engine::model::project::{Assumptions, YearResult};
@@ -142,7 +142,7 @@ fn packages_that_meet_the_agreement_are_those_whose_projection_does() {
                 Some(engine::units::Pounds::of(78e6)),
             )
             .unwrap();
-        let meeting = Meeting::of(&MODEL, &assumptions, AGREEMENT_ENDS, None).unwrap();
+        let meeting = Packages::of(&MODEL, &assumptions, AGREEMENT_ENDS, Some(AGREEMENT_ENDS), None).unwrap();
         for preset in Preset::ALL {
             let values = preset.on(&MODEL.basis().values).unwrap();
             let projection = MODEL.project(&Assumptions {
@@ -153,7 +153,7 @@ fn packages_that_meet_the_agreement_are_those_whose_projection_does() {
                 .of(AGREEMENT_ENDS)
                 .and_then(YearResult::at_or_below_agreement);
             assert_eq!(
-                meeting.packages.contains(&preset),
+                meeting.meeting().contains(&preset),
                 met == Some(true),
                 "{}",
                 preset.name()
@@ -161,14 +161,15 @@ fn packages_that_meet_the_agreement_are_those_whose_projection_does() {
         }
         // Moving levers changes nothing of it; another start does.
         assumptions.values = MODEL.basis().values;
-        let kept = Meeting::of(&MODEL, &assumptions, AGREEMENT_ENDS, Some(&meeting)).unwrap();
-        assert_eq!(kept, meeting);
+        let kept = Packages::of(&MODEL, &assumptions, AGREEMENT_ENDS, Some(AGREEMENT_ENDS), Some(&meeting)).unwrap();
+        assert_eq!(kept.meeting(), meeting.meeting());
         assumptions.timings.common.start = year(2027);
-        let again = Meeting::of(&MODEL, &assumptions, AGREEMENT_ENDS, Some(&meeting)).unwrap();
-        assert_eq!(
-            again,
-            Meeting::of(&MODEL, &assumptions, AGREEMENT_ENDS, None).unwrap()
-        );
+        let again = Packages::of(&MODEL, &assumptions, AGREEMENT_ENDS, Some(AGREEMENT_ENDS), Some(&meeting)).unwrap();
+        let afresh = Packages::of(&MODEL, &assumptions, AGREEMENT_ENDS, Some(AGREEMENT_ENDS), None).unwrap();
+        assert_eq!(again.meeting(), afresh.meeting());
+        for (kept, afresh) in again.each.iter().zip(&afresh.each) {
+            assert_eq!(kept.result.after_grant, afresh.result.after_grant);
+        }
     }
 }
 

@@ -6,7 +6,8 @@
 //! | `changes` | how a scenario differs from its basis, and what each changed lever does |
 //! | `drivers` | what drives a deficit, from the last known balance |
 //! | `idle` | levers that have no effect in a scenario |
-//! | `packages` | which packages meet the agreement |
+//! | `packages` | what each package comes to, and which meet the agreement |
+//! | `reach` | how far each lever could move a figure by itself |
 //! | `school` | what including more children does, for the school and for the council |
 //! | `workshop` | what the groups of a workshop chose: lowest, median, highest |
 //! | `fingerprint` | a short mark of model and data |
@@ -17,5 +18,6 @@ pub mod drivers;
 pub mod fingerprint;
 pub mod idle;
 pub mod packages;
+pub mod reach;
 pub mod school;
 pub mod workshop;

@@ -10,17 +10,20 @@ use super::panels::actuals::view::ActualsView;
 use super::panels::children::view::Children;
 use super::panels::money::view::Money;
 use super::panels::scenarios::view::Scenarios;
-use super::panels::why::view::Why;
+use super::panels::why::view::{Why, shares};
 use super::read::view::ReadView;
 use super::report::view::ReportView;
 use super::school::view::SchoolView;
 use super::subject::Subject;
 use super::workshop::view::WorkshopView;
 use crate::scenario::view::{Page, Panel, View};
+use engine::analysis::attribution::Share;
 
 /// The panels that are shown.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Panels {
+    /// What was changed, with the share of each: the rows of levers show it too.
+    pub shares: Rc<Vec<Share>>,
     pub why: Option<Rc<Why>>,
     pub children: Option<Rc<Children>>,
     pub money: Option<Rc<Money>>,
@@ -31,21 +34,21 @@ pub struct Panels {
 impl Panels {
     #[must_use]
     pub fn of(subject: &Subject<'_>, view: &View) -> Self {
-        Self {
-            why: view.shows(Panel::Why).then(|| Rc::new(Why::of(subject))),
-            children: view
-                .shows(Panel::Children)
-                .then(|| Rc::new(Children::of(subject))),
-            money: view
-                .shows(Panel::Money)
-                .then(|| Rc::new(Money::of(subject))),
-            actuals: view
-                .shows(Panel::Actuals)
-                .then(|| Rc::new(ActualsView::of(subject))),
-            scenarios: view
-                .shows(Panel::Scenarios)
-                .then(|| Rc::new(Scenarios::of(subject))),
+        let mut panels = Self::default();
+        if view.page != Page::Explore {
+            return panels;
         }
+        let shares = shares(subject);
+        match view.panel {
+            Panel::Why => panels.why = Some(Rc::new(Why::of(subject, &shares))),
+            Panel::Children => panels.children = Some(Rc::new(Children::of(subject))),
+            Panel::Money => panels.money = Some(Rc::new(Money::of(subject))),
+            Panel::Actuals => panels.actuals = Some(Rc::new(ActualsView::of(subject))),
+            Panel::Scenarios => panels.scenarios = Some(Rc::new(Scenarios::of(subject))),
+            Panel::Table => {}
+        }
+        panels.shares = Rc::new(shares);
+        panels
     }
 }
 

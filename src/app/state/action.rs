@@ -41,7 +41,7 @@ pub enum Action {
     School(Box<School>),
     /// Another view of the same scenario.
     Enter(Page),
-    ShowPanel(Panel, bool),
+    ShowPanel(Panel),
     ResetAll,
     StartFrom(Preset),
     Begin(FinancialYear),
@@ -54,8 +54,8 @@ pub enum Action {
     Measure(Measure),
     /// The years after the override are shown, or not.
     Long(bool),
-    /// All levers of a group are in sight, or only the first.
-    Show(Group, bool),
+    /// The levers of a group are in sight, or the main eight.
+    Show(Option<Group>),
     /// Another address: by back, forward, a link, or typed.
     Open(String),
     /// What could not be read of the address has been seen.

@@ -22,8 +22,6 @@ pub struct ChooserProps {
     /// Counties with their districts.
     pub districts: Rc<str>,
     pub name: AttrValue,
-    /// Whose figures are shown.
-    pub now: Origin,
     /// What is said of figures that are still on their way.
     pub note: AttrValue,
     pub choose: Callback<Origin>,
@@ -145,7 +143,6 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                     }) }
                 </ul>
             </div>
-            { starting_point(props) }
             <p class="council-note" role="status">
                 if open && matches.is_empty() && !props.index.is_empty() { { councils::NO_MATCH } } else { { &props.note } }
             </p>
@@ -153,9 +150,9 @@ pub fn Chooser(props: &ChooserProps) -> Html {
     }
 }
 
-/// The other starting point, where there is one.
-fn starting_point(props: &ChooserProps) -> Html {
-    let Origin { code, baseline } = props.now;
+/// The starting point, and the way to the other one, where there is one.
+pub fn starting_point(now: Origin, choose: &Callback<Origin>) -> Html {
+    let Origin { code, baseline } = now;
     if code != Code::SOUTHWARK {
         return Html::default();
     }
@@ -163,7 +160,7 @@ fn starting_point(props: &ChooserProps) -> Html {
         Baseline::Latest => (Baseline::AgreementForecast, councils::LATEST),
         Baseline::AgreementForecast => (Baseline::Latest, councils::FORECAST),
     };
-    let choose = props.choose.clone();
+    let choose = choose.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         choose.emit(Origin {
             code,

@@ -33,10 +33,12 @@ pub fn field_link(
     };
     let explore = Action::Enter(Page::Explore);
     let opens = match field {
-        Field::Lever(lever) if FIRST_EIGHT.contains(&lever) => vec![explore],
-        Field::Lever(lever) => vec![explore, Action::Show(levers::group(lever), true)],
+        Field::Lever(lever) => {
+            let group = (!FIRST_EIGHT.contains(&lever)).then(|| levers::group(lever));
+            vec![explore, Action::Show(group)]
+        }
         Field::School(_) => vec![Action::Enter(Page::School)],
-        _ => vec![explore, Action::ShowPanel(Panel::Actuals, true)],
+        _ => vec![explore, Action::ShowPanel(Panel::Actuals)],
     };
     let href = format!("#{id}");
     let dispatch = dispatch.clone();

@@ -16,6 +16,18 @@ pub fn slider_id(lever: Lever) -> String {
     format!("slider-{}", lever.name())
 }
 
+/// The name of an assumption in its row, which opens what is known of it.
+#[must_use]
+pub fn name_id(lever: Lever) -> String {
+    format!("name-{}", lever.name())
+}
+
+/// The tab of a panel.
+#[must_use]
+pub fn tab_id(panel: Panel) -> String {
+    format!("tab-{}", panel.name())
+}
+
 /// The box of a number.
 #[must_use]
 pub fn box_id(field: Field) -> String {

@@ -1,5 +1,5 @@
-//! One assumption: its name, slider, box, minus and plus, reset, what it comes to, what is
-//! known of it, and when it begins.
+//! One assumption as a group of a workshop has it, large: its name, slider, box, minus and plus,
+//! reset, what it comes to, what is known of it, and when it begins. `lever_row` is the same small.
 //!
 //! A native range input and a text box: both are found by the lever's plain name.
 //!
@@ -11,7 +11,7 @@ use crate::app::widgets::shared::Shared;
 
 use super::choice::{Choice, begin_options, phase_in_options};
 use super::field_link::condition_link;
-use super::ids::slider_id;
+use super::ids::{name_id, slider_id};
 use super::number_box::{self, NumberBox};
 use crate::app::platform;
 use crate::app::results::Notes;
@@ -74,7 +74,7 @@ pub fn LeverControl(props: &LeverProps) -> Html {
                     { " · " }{ levers::conditions(&conditions) }
                 }
             </p>
-            { controls(props, &of_id, &echo_id) }
+            { controls(props, &Described { by: &format!("{of_id} {echo_id}"), row: false }) }
             { number_box::refused(Field::from(lever), &name, props.draft.as_ref(), &levers::value(lever, value)) }
             <p class="echo" id={echo_id}>{ props.echo.clone() }</p>
             if !record.is_empty() {
@@ -124,8 +124,16 @@ fn disclosure(name: &str, says: &str, open: &UseStateHandle<bool>, shows: &str) 
     }
 }
 
+/// Where a slider's words are.
+pub struct Described<'a> {
+    /// The parts of the page that describe slider and box.
+    pub by: &'a str,
+    /// Whether it is in a row: named by the row, without minus and plus.
+    pub row: bool,
+}
+
 /// Slider, minus, box, plus.
-fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
+pub fn controls(props: &LeverProps, described: &Described<'_>) -> Html {
     let LeverProps {
         lever,
         value,
@@ -150,7 +158,9 @@ fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
         })
     };
     let (low, high) = props.about.levers.range(lever);
-    let tick = decimal::shortest((default - low) / (high - low) * 100.0);
+    let part = |value: f64| decimal::shortest((value - low) / (high - low) * 100.0);
+    let (tick, at) = (part(default), part(value));
+    let steps = !described.row;
     let pounds = lever.unit() == Unit::Pounds;
     html! {
         <div class="lever-row">
@@ -163,31 +173,33 @@ fn controls(props: &LeverProps, of_id: &str, echo_id: &str) -> Html {
                     step={decimal::shortest(levers::step(lever))}
                     value={levers::plain(lever, value)}
                     aria-valuetext={levers::announced(lever, value, &props.about)}
-                    aria-describedby={echo_id.to_owned()}
+                    aria-labelledby={described.row.then(|| name_id(lever))}
+                    aria-describedby={described.by.to_owned()}
                     oninput={on_slide}
                 />
                 <svg class="tick" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                    <line class="filled" x1={tick.clone()} x2={at} y1="2" y2="2" vector-effect="non-scaling-stroke" />
                     <line x1={tick.clone()} x2={tick} y1="0" y2="4" vector-effect="non-scaling-stroke" />
                 </svg>
             </div>
-            <button type="button" class="step" aria-label={format!("Less: {name}")} onclick={send(|lever| Action::Step(lever, -1.0))}>{ "−" }</button>
+            if steps { <button type="button" class="step" aria-label={format!("Less: {name}")} onclick={send(|lever| Action::Step(lever, -1.0))}>{ "−" }</button> }
             if pounds { <span class="unit" aria-hidden="true">{ "£" }</span> }
             <NumberBox
                 field={Field::from(lever)}
                 number={levers::number(lever, value)}
                 draft={props.draft.clone()}
                 label={name.clone().into_owned()}
-                described_by={format!("{of_id} {echo_id}")}
+                described_by={described.by.to_owned()}
                 dispatch={props.dispatch.clone()}
             />
-            <button type="button" class="step" aria-label={format!("More: {name}")} onclick={send(|lever| Action::Step(lever, 1.0))}>{ "+" }</button>
+            if steps { <button type="button" class="step" aria-label={format!("More: {name}")} onclick={send(|lever| Action::Step(lever, 1.0))}>{ "+" }</button> }
             if !pounds { <span class="unit" aria-hidden="true">{ levers::unit(lever) }</span> }
         </div>
     }
 }
 
 /// Puts the lever back. The button goes away with it, so the keyboard goes to the slider.
-fn reset(props: &LeverProps) -> Html {
+pub fn reset(props: &LeverProps) -> Html {
     let lever = props.lever;
     let dispatch = props.dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
@@ -202,7 +214,7 @@ fn reset(props: &LeverProps) -> Html {
 }
 
 /// What is known of a lever: meaning, who, how sure, source, conditions.
-fn about_lever(props: &LeverProps) -> Html {
+pub fn about_lever(props: &LeverProps) -> Html {
     let lever = props.lever;
     let about = &props.about;
     let evidence = about.content.evidence(lever);
@@ -240,7 +252,7 @@ fn about_lever(props: &LeverProps) -> Html {
 }
 
 /// A lever's own start and phase-in.
-fn timing(props: &LeverProps) -> Html {
+pub fn timing(props: &LeverProps) -> Html {
     let lever = props.lever;
     let name = levers::name(lever, &props.about);
     let common = props.timings.common;
@@ -294,23 +306,25 @@ fn timing(props: &LeverProps) -> Html {
 
 /// One assumption as it is now.
 pub fn lever_control(lever: Lever, now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
+    html! { <LeverControl key={lever.name()} ..props_of(lever, now, dispatch) /> }
+}
+
+/// What an assumption is shown from.
+pub fn props_of(lever: Lever, now: &State, dispatch: &UseReducerDispatcher<State>) -> LeverProps {
     let results = &now.results;
-    html! {
-        <LeverControl
-            key={lever.name()}
-            {lever}
-            value={results.values.get(lever)}
-            default={now.calculator.basis().values.get(lever)}
-            moved={now.scenario.is_moved(lever)}
-            timings={now.scenario.timings}
-            calendar={now.calculator.calendar}
-            about={now.calculator.about.clone()}
-            draft={now.draft(lever).cloned()}
-            echo={results.echoes[lever.at()].clone()}
-            notes={results.notes[lever.at()]}
-            // A workshop's time is the facilitator's to set.
-            timed={now.view.page != Page::Group}
-            dispatch={dispatch.clone()}
-        />
+    LeverProps {
+        lever,
+        value: results.values.get(lever),
+        default: now.calculator.basis().values.get(lever),
+        moved: now.scenario.is_moved(lever),
+        timings: now.scenario.timings,
+        calendar: now.calculator.calendar,
+        about: Shared(now.calculator.about.clone()),
+        draft: now.draft(lever).cloned(),
+        echo: results.echoes[lever.at()].clone(),
+        notes: results.notes[lever.at()],
+        // A workshop's time is the facilitator's to set.
+        timed: now.view.page != Page::Group,
+        dispatch: dispatch.clone(),
     }
 }

@@ -5,7 +5,8 @@
 //! | `ids` | by what name a part of the page is found |
 //! | `choice`, `number_box`, `words_box` | a list, a box for a number, a box for words and what sends a scenario |
 //! | `chooser` | the choice of council |
-//! | `lever` | one assumption |
+//! | `lever`, `lever_row` | one assumption, large and as a row |
+//! | `tabs` | parts of which one is in sight |
 //! | `drawing`, `pictures` | a chart on a canvas, and the pictures in its place |
 //! | `tags` | a paragraph, a cell, a heading |
 //! | `figures`, `results_table` | tables |
@@ -21,6 +22,7 @@ pub mod figures;
 pub mod file_place;
 pub mod ids;
 pub mod lever;
+pub mod lever_row;
 pub mod number_box;
 pub mod page_link;
 pub mod pictures;
@@ -28,6 +30,7 @@ pub mod problems;
 pub mod results_table;
 pub mod shared;
 pub mod steps;
+pub mod tabs;
 pub mod tags;
 pub mod timer;
 pub mod words_box;

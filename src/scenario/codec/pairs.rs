@@ -6,7 +6,6 @@
 use crate::scenario::Scenario;
 use crate::scenario::annotations::{LeverSet, Text};
 use crate::scenario::field::Field;
-use crate::scenario::group::Group;
 use crate::scenario::view::{Measure, Panel, View};
 use engine::analysis::school::School;
 use engine::decimal;
@@ -111,11 +110,11 @@ fn write_view(view: &View, basis: &Basis, pairs: &mut Pairs) {
     if view.long {
         pairs.add("until", &basis.horizon().last().march().to_string());
     }
-    for group in Group::ALL.into_iter().filter(|group| view.is_open(*group)) {
+    if let Some(group) = view.group {
         pairs.add("open", group.name());
     }
-    for panel in Panel::ALL.into_iter().filter(|panel| view.shows(*panel)) {
-        pairs.add("panel", panel.name());
+    if view.panel != Panel::default() {
+        pairs.add("panel", view.panel.name());
     }
 }
 

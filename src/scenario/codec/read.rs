@@ -196,14 +196,13 @@ impl Opened {
                 }
             }
             "open" => {
+                // Earlier links name all groups that were open: the last of them is shown.
                 let group = Group::named(value);
-                self.view
-                    .open(group.ok_or(LinkError::Word(&Group::NAMES))?, true);
+                self.view.group = Some(group.ok_or(LinkError::Word(&Group::NAMES))?);
             }
             "panel" => {
                 let panel = Panel::named(value);
-                self.view
-                    .show(panel.ok_or(LinkError::Word(&Panel::NAMES))?, true);
+                self.view.panel = panel.ok_or(LinkError::Word(&Panel::NAMES))?;
             }
             "levers" => {
                 let levers: Option<Vec<_>> = value.split(',').map(Lever::named).collect();

@@ -80,7 +80,7 @@ pub fn other_changes(scenario: &Scenario, basis: &Basis, about: &About) -> Vec<[
     if scenario.school.put_in(basis).is_some() {
         changes.push(of_school(&scenario.school, about));
     }
-    let chosen = "Chosen under “Known by now”.";
+    let chosen = "Chosen under “Enter actual figures”.";
     let pattern = Payments::of(basis, typed).filter(|pattern| *pattern != Payments::AsAgreed);
     if let Some(pattern) = pattern {
         changes.push([

@@ -5,12 +5,14 @@
 //! | `wording` | what is said of a lever: name, unit, step, group; the one place for it |
 //! | `values` | its values and its timing, as a person writes them |
 //! | `echo` | what it comes to, in children and pounds |
+//! | `row` | the same, as short as a row of the page |
 //! | `notes` | what is noted beside it because of how things are now |
 //! | `changes` | what differs from the no-action forecast |
 
 mod changes;
 mod echo;
 mod notes;
+pub mod row;
 mod values;
 mod wording;
 

@@ -16,7 +16,7 @@ use engine::model::project::YearResult;
 use engine::units::{FinancialYear, Pounds};
 
 pub const TYPED: &str =
-    "By the balances typed in under “Known by now”, and with nothing else done:";
+    "By the balances typed in under “Enter actual figures”, and with nothing else done:";
 
 /// That nothing but what was typed in is counted here.
 #[must_use]
@@ -26,7 +26,7 @@ pub fn what_is_shown(about: &About) -> String {
         None => "what is forecast if nothing is done",
     };
     format!(
-        "This page speaks of {forecast}. What else is changed in this address is shown in Explore."
+        "This page speaks of {forecast}. What else is changed in this address is shown under “Try changes”."
     )
 }
 

@@ -49,7 +49,7 @@ pub fn accessibility(day: &str, contact: &str) -> Vec<String> {
         contact
     };
     vec![
-        "This statement is about the Safety Valve calculator: Explore, My school and this page. Everything should be usable by keyboard alone, read by screen readers, at 400% zoom and 320 pixels wide, in dark and forced colours, with motion reduced.".to_owned(),
+        "This statement is about the Safety Valve calculator: Try changes, My school and this page. Everything should be usable by keyboard alone, read by screen readers, at 400% zoom and 320 pixels wide, in dark and forced colours, with motion reduced.".to_owned(),
         "How accessible it is: it is meant to meet the Web Content Accessibility Guidelines 2.2 at level AA, and is partially compliant, because of what follows.".to_owned(),
         "What is not accessible: no failure of a criterion is known, and compliance in full is not claimed, because it has not been tried by people who use assistive technology every day, nor audited by anyone independent. Known to be harder than it should be: charts are pictures, each with its figures in a sentence and a table; wide tables scroll sideways on small screens; sliders and boxes need scripts. No disproportionate burden is claimed, and nothing is out of scope.".to_owned(),
         format!("Something missing or in the way? {contact} If you are not happy with the answer, the Equality Advisory and Support Service can help, and the Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018."),

@@ -54,7 +54,7 @@ pub fn averages(about: &About) -> String {
 #[must_use]
 pub fn own_prices(about: &About) -> String {
     about
-        .fill("the {council}’s prices under “Known by now”.")
+        .fill("the {council}’s prices under “Enter actual figures”.")
         .into_owned()
 }
 

@@ -40,33 +40,43 @@ pub struct Payments {
 #[derive(Properties, PartialEq, Clone)]
 pub struct AnswerProps {
     pub headline: Headline,
-    pub verdicts: Vec<Verdict>,
+    /// The last published balance, where one is known.
+    pub last: Option<String>,
     pub block: BlockSource,
     pub choice: Option<BlockChoice>,
     pub payments: Option<Payments>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
-/// Headline and verdicts.
+/// Headline, and what it counts.
 #[component]
 pub fn Answer(props: &AnswerProps) -> Html {
     use_announcement(&props.headline);
     html! {
         <>
             <h1 id="headline" tabindex="-1">{ &props.headline.first }</h1>
-            <p class="then">{ props.headline.then.join(" ") }</p>
+            <p class="then">
+                if let Some(last) = &props.last { { strong(last) }{ " " } }
+                { props.headline.then.join(" ") }
+            </p>
             { block_switch(props) }
             { payments_switch(props) }
-            <ul class="verdicts">
-                { for props.verdicts.iter().map(|verdict| html! {
-                    <li class={if verdict.met { "verdict met" } else { "verdict" }}>
-                        { strong(&verdict.answer) }
-                        <span>{ &verdict.detail }</span>
-                    </li>
-                }) }
-            </ul>
             <p id="announcement" class="unseen" role="status" aria-live="polite"></p>
         </>
+    }
+}
+
+/// Whether spending stays within income, and whether the agreement is met.
+pub fn verdicts(verdicts: &[Verdict]) -> Html {
+    html! {
+        <ul class="verdicts">
+            { for verdicts.iter().map(|verdict| html! {
+                <li class={if verdict.met { "verdict met" } else { "verdict" }}>
+                    { strong(&verdict.answer) }
+                    <span>{ &verdict.detail }</span>
+                </li>
+            }) }
+        </ul>
     }
 }
 

@@ -1,17 +1,16 @@
 //! The chart of the answer, and the switches of what it measures and how far ahead.
 //!
-//! Answers for: showing these. Uses `widgets`, `platform`.
+//! Answers for: showing these. Uses `widgets`.
 
 use yew::prelude::*;
 
 use crate::app::pages::drawn::Drawn;
-use crate::app::platform;
 use crate::app::state::{Action, State};
 use crate::app::widgets::drawing::Drawing;
 use crate::scenario::view::Measure;
 
-/// The chart; pinned, it is kept in sight on a narrow screen.
-pub fn chart(now: &State, pinned: bool, dispatch: &UseReducerDispatcher<State>) -> Html {
+/// The chart.
+pub fn chart(now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
     let view = now.view;
     let measures = Measure::ALL.map(|measure| {
         let dispatch = dispatch.clone();
@@ -32,23 +31,19 @@ pub fn chart(now: &State, pinned: bool, dispatch: &UseReducerDispatcher<State>) 
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Long(!long)))
     };
-    let to_table = Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        platform::focus_later("results".to_owned());
-    });
     let of = Drawn::Balances {
         calculator: now.calculator.clone(),
         results: now.results.clone(),
         view,
     };
     html! {
-        <figure class={classes!("chart", pinned.then_some("pinned"))}>
+        <figure class="chart">
+            <h2 class="unseen">{ "Chart" }</h2>
             <div class="switches">
                 <div class="switches" role="group" aria-label="What the chart shows">{ for measures }</div>
-                <button type="button" class="switch" aria-pressed={if long { "true" } else { "false" }} onclick={further}>
+                <button type="button" class="switch further" aria-pressed={if long { "true" } else { "false" }} onclick={further}>
                     { format!("To {}, if today’s rules went on", calendar.last_projected.march()) }
                 </button>
-                <a class="switch" href="#results" onclick={to_table}>{ "Table" }</a>
             </div>
             <Drawing<Drawn> {of} />
         </figure>

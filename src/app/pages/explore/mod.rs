@@ -1,7 +1,7 @@
-//! Explore: the answer, the levers beside it, and what is behind the answer.
+//! Try changes: the answer and its chart, the levers beside them, and what is behind the answer.
 //!
-//! Answers for: the parts of the page that it opens with, and their order. Uses `panels` and
-//! `widgets`.
+//! Answers for: the parts of the page that it opens with, their order, and how often the costly
+//! ones follow a slider. Uses `panels` and `widgets`.
 
 mod agreement;
 mod answer;
@@ -9,6 +9,7 @@ mod changes;
 mod chart;
 mod conditions;
 mod levers;
+mod paced;
 mod start;
 
 use std::rc::Rc;
@@ -16,90 +17,108 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::agreement::AgreementTable;
-use self::answer::{Answer, BlockChoice, Payments, small_print};
+use self::answer::{Answer, BlockChoice, Payments, small_print, verdicts};
 use self::changes::Changes;
 use self::chart::chart;
 use self::conditions::Conditions;
-use self::levers::LeverGroup;
-use self::start::StartFrom;
-use crate::app::pages::known::{KnownFigures, last_published};
+use self::levers::Levers;
+use self::paced::use_paced;
+use self::start::{StartFrom, packages};
+use crate::app::pages::known::KnownFigures;
 use crate::app::pages::panels::PanelsBehind;
 use crate::app::platform;
 use crate::app::state::{Draft, State};
 use crate::app::widgets::problems::problems;
 use crate::app::widgets::results_table::table;
-use crate::app::widgets::tags::strong;
+use crate::app::widgets::tags::{says, strong, summary};
 use crate::scenario::field::Field;
-use crate::scenario::group::Group;
+use crate::scenario::view::Panel;
 use crate::words;
 use engine::model::actuals::Actual;
 
+#[derive(Properties, Clone)]
+pub struct ExploreProps {
+    pub now: Rc<State>,
+    /// What cannot be read, in words.
+    pub refused: Vec<(Field, AttrValue)>,
+    pub drafts: Vec<(Field, Draft)>,
+    /// Which starting point this is, and the way to the other.
+    pub starting_point: Html,
+    pub dispatch: UseReducerDispatcher<State>,
+}
+
+impl PartialEq for ExploreProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.now, &other.now)
+            && self.refused == other.refused
+            && self.drafts == other.drafts
+            && self.starting_point == other.starting_point
+    }
+}
+
 /// The view that the page opens with.
-pub fn explore(
-    now: &Rc<State>,
-    refused: Vec<(Field, AttrValue)>,
-    drafts: Vec<(Field, Draft)>,
-    pinned: &UseStateHandle<bool>,
-    dispatch: &UseReducerDispatcher<State>,
-) -> Html {
+#[component]
+pub fn Explore(props: &ExploreProps) -> Html {
+    let ExploreProps { now, dispatch, .. } = props;
+    let shown = use_paced(now);
+    let behind = shown.behind();
     let results = &now.results;
-    let pin = {
-        let pinned = pinned.clone();
-        Callback::from(move |_: MouseEvent| pinned.set(!*pinned))
-    };
+    let about = &now.calculator.about;
     let [deficit, against] = &results.line;
     html! {
-            <main id="main" class="explore">
-                <div class="line">
-                    <p>{ strong(deficit) }{ " · " }{ against }</p>
-                    <button type="button" class="link" aria-pressed={if **pinned { "true" } else { "false" }} onclick={pin}>{ "Chart" }</button>
-                </div>
+        <main id="main" class="explore">
+            <div class="trying">
                 <div class="says-first">
-                    { problems(&refused, now, dispatch) }
-                    { last_published(&now.calculator.about) }
+                    { problems(&props.refused, now, dispatch) }
                     <Answer
                         headline={results.headline.clone()}
-                        verdicts={results.verdicts.clone()}
+                        last={about.known.as_ref().and_then(|known| known.last.clone())}
                         block={now.scenario.block}
                         choice={block_choice(now)}
                         payments={payments(now)}
                         dispatch={dispatch.clone()}
                     />
-                    { chart(now, **pinned, dispatch) }
                 </div>
-                <section class="levers" aria-label="Assumptions" inert={!platform::RUNS}>
-                    <StartFrom
-                        preset={now.scenario.preset}
-                        common={now.scenario.timings.common}
-                        focus_year={results.focus_year}
-                        follows={now.view.look.is_none() && Some(results.focus_year) != now.calculator.calendar.agreement_ends}
-                        calendar={now.calculator.calendar}
-                        about={now.calculator.about.clone()}
-                        last_shown={results.last_shown}
-                        meeting={results.presets.clone()}
-                        others_money={results.others_money.clone()}
-                        dispatch={dispatch.clone()}
-                    />
-                    { for Group::ALL.map(|group| html! {
-                        <LeverGroup key={group.name()} {group} now={now.clone()} dispatch={dispatch.clone()} />
-                    }) }
+                <div class="in-sight">
+                    <p class="line" aria-hidden="true">{ strong(deficit) }{ " " }<span>{ against }</span></p>
+                    { chart(now, dispatch) }
+                </div>
+                <section class="levers" aria-labelledby="levers-title" inert={!platform::RUNS}>
+                    <StartFrom now={now.clone()} dispatch={dispatch.clone()} />
+                    <Levers now={now.clone()} shares={behind.shares.clone()} dispatch={dispatch.clone()} />
+                    { packages(now) }
                 </section>
-                <div class="behind">
-                    <div>
-                        { table(&results.table, results.moved, results.from_zero, &now.calculator.about) }
-                        <KnownFigures about={now.calculator.about.clone()} />
-                        { small_print(now.scenario.actuals.has_any(Actual::Deficit), &now.calculator.about, dispatch) }
-                    </div>
-                    <PanelsBehind
-                        now={now.clone()}
-                        {drafts}
-                        dispatch={dispatch.clone()}
-                    />
-                    <Changes now={now.clone()} dispatch={dispatch.clone()} />
-                    <Conditions about={now.calculator.about.clone()} dispatch={dispatch.clone()} />
-                    <AgreementTable calculator={now.calculator.clone()} />
+            </div>
+            <div class="behind">
+                <div class="rests">
+                    { props.starting_point.clone() }
+                    <details>
+                        { summary("What this counts, and what it rests on") }
+                        { verdicts(&results.verdicts) }
+                        if about.known.is_some() { { says(words::known::ALL_BLOCKS) } }
+                        { small_print(now.scenario.actuals.has_any(Actual::Deficit), about, dispatch) }
+                    </details>
                 </div>
-            </main>
+                <PanelsBehind
+                    now={now.clone()}
+                    shown={shown.clone()}
+                    drafts={props.drafts.clone()}
+                    dispatch={dispatch.clone()}
+                />
+                if now.view.panel == Panel::Table {
+                    <section class="panel" id="panel-table" aria-labelledby="table-title" tabindex="-1">
+                        <h2 id="table-title">{ "Results by year" }</h2>
+                        { table(&results.table, results.moved, results.from_zero, about) }
+                        <KnownFigures about={about.clone()} />
+                        <AgreementTable calculator={now.calculator.clone()} />
+                    </section>
+                }
+                if now.view.panel == Panel::Why {
+                    <Changes now={now.clone()} dispatch={dispatch.clone()} />
+                    <Conditions about={about.clone()} dispatch={dispatch.clone()} />
+                }
+            </div>
+        </main>
     }
 }
 

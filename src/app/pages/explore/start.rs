@@ -1,102 +1,199 @@
-//! Where to start from, when changes begin, which year is looked at, and starting over.
+//! Packages to start from, when changes begin, which year is looked at, and starting over.
 //!
 //! Answers for: showing these and sending what is chosen. Uses `widgets`.
 
-use yew::prelude::*;
+use std::rc::Rc;
 
-use crate::app::widgets::shared::Shared;
+use yew::prelude::*;
 
 use crate::app::state::{Action, State};
 use crate::app::widgets::choice::{Choice, Named, begin_options, phase_in_options, shown_years};
-use crate::app::widgets::tags::strong;
-use crate::words::about::About;
-use crate::words::{march, presets};
+use crate::app::widgets::steps::Steps;
+use crate::app::widgets::tags::{p, strong, summary};
+use crate::words::presets::Chip;
+use crate::words::{april, levers, march, presets};
 use engine::authority::Calendar;
 use engine::decimal;
-use engine::levers::Preset;
-use engine::levers::{PhaseIn, Timing};
+use engine::levers::{LEVERS, PhaseIn, Preset};
 use engine::units::FinancialYear;
 
-#[derive(Properties, PartialEq, Clone)]
+#[derive(Properties, Clone)]
 pub struct StartProps {
-    pub preset: Preset,
-    pub common: Timing,
-    pub focus_year: FinancialYear,
-    /// Whether that year follows from when changes begin, and was not chosen.
-    pub follows: bool,
-    pub last_shown: FinancialYear,
-    pub calendar: Calendar,
-    pub about: Shared<About>,
-    /// Which presets meet the agreement, in words.
-    pub meeting: AttrValue,
-    pub others_money: Option<AttrValue>,
+    pub now: Rc<State>,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
-/// Where to start from, and when changes begin.
+impl PartialEq for StartProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.now, &other.now)
+    }
+}
+
+/// Heading, packages and timing.
 #[component]
 pub fn StartFrom(props: &StartProps) -> Html {
+    let StartProps { now, dispatch } = props;
+    let results = &now.results;
+    let reset_all = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ResetAll))
+    };
+    let changed_by_hand = now.scenario.is_changed_by_hand();
+    html! {
+        <div class="start">
+            <div class="start-head">
+                <h2 id="levers-title">{ if results.moved { "Try changes" } else { "Pick a package, or move a slider" } }</h2>
+                if results.changed > 0 {
+                    <span class="says">{ format!("{} of {LEVERS} moved", results.changed) }</span>
+                }
+                <Steps now={now.clone()} dispatch={dispatch.clone()} />
+                <button type="button" class="link" onclick={reset_all}>{ "Reset all" }</button>
+            </div>
+            <div class="chips" role="group" aria-label="Start from">
+                { for results.chips.iter().map(|each| chip(each, each.preset == now.scenario.preset, changed_by_hand, dispatch)) }
+            </div>
+            <Timing now={now.clone()} dispatch={dispatch.clone()} />
+        </div>
+    }
+}
+
+/// What the packages assume, and which of them meet the agreement.
+pub fn packages(now: &State) -> Html {
+    let about = &now.calculator.about;
+    let results = &now.results;
+    html! {
+        <details class="packages">
+            { summary("What the packages assume") }
+            <dl class="about">
+                { for about.presets().map(|preset| html! {
+                    <>
+                        <dt>{ &*presets::title(preset, about) }</dt>
+                        <dd>{ &*presets::sentence(preset, about) }</dd>
+                    </>
+                }) }
+            </dl>
+            if let Some(words) = &results.others_money { { p(words) } }
+            <p>{ strong(&results.presets) }</p>
+        </details>
+    }
+}
+
+/// A package: its name, what it comes to, and how that compares.
+fn chip(of: &Chip, chosen: bool, by_hand: bool, dispatch: &UseReducerDispatcher<State>) -> Html {
+    let dispatch = dispatch.clone();
+    let preset = of.preset;
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::StartFrom(preset)));
+    // With something moved, nothing is as in "If nothing changes" any more.
+    let chosen = chosen && !(by_hand && preset == Preset::NoAction);
+    let by_hand = chosen && by_hand;
+    html! {
+        <button
+            type="button"
+            class={classes!("chip", by_hand.then_some("by-hand"))}
+            aria-pressed={if chosen { "true" } else { "false" }}
+            {onclick}
+        >
+            <strong>{ &of.name }if by_hand { { ", changed" } }</strong>{ " " }
+            <span>
+                { &of.result }
+                if let Some((words, tone)) = &of.change {
+                    { " · " }<span class={tone.name()}>{ words }</span>
+                }
+            </span>
+        </button>
+    }
+}
+
+/// When changes begin and what year is looked at: one line, and three lists behind it.
+#[component]
+fn Timing(props: &StartProps) -> Html {
+    let StartProps { now, dispatch } = props;
+    let open = use_state_eq(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let common = now.scenario.timings.common;
+    let year = now.results.focus_year;
+    html! {
+        <>
+            <p class="timing">
+                <span>
+                    { "Begin " }{ strong(april(common.start)) }{ ", phased in over " }
+                    { strong(levers::years(common.phase_in)) }{ ". Effects by " }{ strong(march(year)) }{ "." }
+                </span>
+                { " " }
+                <button
+                    type="button"
+                    class="link"
+                    aria-expanded={if *open { "true" } else { "false" }}
+                    aria-controls={open.then_some("timing")}
+                    aria-label="Change when changes begin and the year looked at"
+                    onclick={toggle}
+                >
+                    { "Change" }
+                </button>
+            </p>
+            if *open {
+                <div id="timing" class="timing-lists">
+                    { lists(now, dispatch) }
+                </div>
+            }
+        </>
+    }
+}
+
+fn lists(now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
     let choose = |read: fn(&str) -> Option<Action>| {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |given: String| {
             if let Some(action) = read(&given) {
                 dispatch.dispatch(action);
             }
         })
     };
-    let reset_all = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_| dispatch.dispatch(Action::ResetAll))
-    };
+    let (common, calendar) = (now.scenario.timings.common, &now.calculator.calendar);
+    let year = now.results.focus_year;
+    let usual = calendar.agreement_ends;
+    let follows = now.view.look.is_none() && Some(year) != usual;
     html! {
-        <div class="start">
-            <Choice
-                id="preset"
-                label="Start from"
-                value={props.preset.name()}
-                options={props.about.presets().map(|preset| (preset.name().into(), presets::title(preset, &props.about).into())).collect::<Vec<_>>()}
-                described_by="preset-says"
-                chosen={choose(|name| Preset::named(name).map(Action::StartFrom))}
-            />
-            <p class="says" id="preset-says">
-                { &*presets::sentence(props.preset, &props.about) }
-                if let Some(words) = &props.others_money {
-                    { " " }{ words }
-                }
-                { " " }{ strong(&props.meeting) }
-            </p>
-            <Choice
-                id="begin"
-                label="Changes begin"
-                value={props.common.start.to_string()}
-                options={begin_options(props.common.start, &props.calendar)}
-                chosen={choose(|year| year.parse().ok().map(Action::Begin))}
-            />
-            <Choice
-                id="phase-in"
-                label="Growing over"
-                value={decimal::shortest(props.common.phase_in.get())}
-                options={phase_in_options(props.common.phase_in)}
-                chosen={choose(|years| PhaseIn::years(decimal::read(years)?).ok().map(Action::PhaseIn))}
-            />
-            <Choice
-                id="look"
-                label="Look at"
-                value={props.focus_year.to_string()}
-                options={look_options(props.last_shown, &props.calendar)}
-                described_by={props.follows.then_some("look-says")}
-                chosen={choose(|year| year.parse().ok().map(Action::LookAt))}
-            />
-            if let Some(usual) = props.calendar.agreement_ends.filter(|_| props.follows) {
+        <>
+            <div>
+                <Choice
+                    id="begin"
+                    label="Changes begin"
+                    value={common.start.to_string()}
+                    options={begin_options(common.start, calendar)}
+                    chosen={choose(|year| year.parse().ok().map(Action::Begin))}
+                />
+            </div>
+            <div>
+                <Choice
+                    id="phase-in"
+                    label="Phased in over"
+                    value={decimal::shortest(common.phase_in.get())}
+                    options={phase_in_options(common.phase_in)}
+                    chosen={choose(|years| PhaseIn::years(decimal::read(years)?).ok().map(Action::PhaseIn))}
+                />
+            </div>
+            <div>
+                <Choice
+                    id="look"
+                    label="Look at"
+                    value={year.to_string()}
+                    options={look_options(now.results.last_shown, calendar)}
+                    described_by={follows.then_some("look-says")}
+                    chosen={choose(|year| year.parse().ok().map(Action::LookAt))}
+                />
+            </div>
+            if let Some(usual) = usual.filter(|_| follows) {
                 <p class="says" id="look-says">
-                    { format!("A year later than usual: what begins in {} shows little by {}.", props.common.start, march(usual)) }
+                    { format!("A year later than usual: what begins in {} shows little by {}.", april(common.start), march(usual)) }
                 </p>
             }
-            <button type="button" class="link" onclick={reset_all}>{ "Reset all" }</button>
-        </div>
+        </>
     }
 }
-
 fn look_options(last_shown: FinancialYear, calendar: &Calendar) -> Vec<Named> {
     let usual = calendar.last_shown;
     let words = |year: FinancialYear| {

@@ -1,4 +1,4 @@
-//! Known by now: boxes for what really was, beside what the model says, and the grants.
+//! Enter actual figures: boxes for what really was, beside what the model says, and the grants.
 //!
 //! Answers for: showing `view`. Uses `widgets`.
 

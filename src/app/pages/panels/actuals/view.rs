@@ -1,4 +1,4 @@
-//! Known by now: every figure that can be typed in, beside what the model says without any.
+//! Enter actual figures: every figure that can be typed in, beside what the model says without any.
 //!
 //! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 

@@ -5,7 +5,7 @@
 
 use crate::app::pages::subject::Subject;
 use crate::words::{levers, money, why};
-use engine::analysis::attribution::{Asked, attribute};
+use engine::analysis::attribution::{Asked, Share, attribute};
 use engine::analysis::drivers::{Driver, KnownBalance, drivers};
 use engine::model::actuals::BaseSum;
 use engine::order::order;
@@ -107,10 +107,22 @@ fn bars(
     }
 }
 
+/// What was changed, with the share of each in the figure that is looked at.
+#[must_use]
+pub fn shares(subject: &Subject<'_>) -> Vec<Share> {
+    let model = &subject.calculator.model;
+    let asked = Asked {
+        year: subject.focus_year,
+        figure: subject.measure.figure(),
+        group_of: &|lever| levers::group(lever) as usize,
+    };
+    attribute(model, &model.untouched(), subject.assumptions, asked).shares
+}
+
 impl Why {
     #[must_use]
-    pub fn of(subject: &Subject<'_>) -> Self {
-        let (moved, sentence) = Self::moved(subject).unzip();
+    pub fn of(subject: &Subject<'_>, shares: &[Share]) -> Self {
+        let (moved, sentence) = Self::moved(subject, shares).unzip();
         Self {
             moved,
             sentence: sentence.unwrap_or_else(|| why::NOTHING_YET.to_owned()),
@@ -118,26 +130,18 @@ impl Why {
         }
     }
 
-    fn moved(subject: &Subject<'_>) -> Option<(Bars, String)> {
+    fn moved(subject: &Subject<'_>, shares: &[Share]) -> Option<(Bars, String)> {
         let calculator = subject.calculator;
         let (model, about) = (&calculator.model, &calculator.about);
         let measure = subject.measure;
         let year = subject.focus_year;
-        let asked = Asked {
-            year,
-            figure: measure.figure(),
-            group_of: &|lever| levers::group(lever) as usize,
-        };
-        let untouched = model.untouched();
-        let found = attribute(model, &untouched, subject.assumptions, asked);
-        if found.shares.is_empty() {
+        if shares.is_empty() {
             return None;
         }
         let figure = measure.figure();
         let [from, to] = [&calculator.no_action, subject.yours].map(|of| of.of(year).map(figure));
         let (from, to) = (from?, to?);
-        let parts: Vec<_> = found
-            .shares
+        let parts: Vec<_> = shares
             .iter()
             .map(|share| {
                 let named = why::part(share.part, subject.scenario, model.basis(), about);
