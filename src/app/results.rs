@@ -19,9 +19,9 @@ use crate::scenario::view::{Measure, Page, View};
 use crate::words::headline::{self, Headline, Typed};
 use crate::words::levers::row::{self, Tone};
 use crate::words::levers::{self, Echoed, Effect};
-use crate::words::verdicts::{self, Verdict};
-use crate::words::presets::{self, Chip};
 use crate::words::money;
+use crate::words::presets::{self, Chip};
+use crate::words::verdicts::{self, Verdict};
 use engine::analysis::changes::{self, Effects};
 use engine::analysis::idle;
 use engine::analysis::packages::Packages;
@@ -43,7 +43,7 @@ pub struct Results {
     pub from_zero: Option<FinancialYear>,
     pub headline: Headline,
     /// The same on one line, for narrow screens.
-    pub line: [AttrValue; 2],
+    pub line: ([AttrValue; 3], Tone),
     pub verdicts: Vec<Verdict>,
     pub echoes: [AttrValue; LEVERS],
     pub notes: [Notes; LEVERS],
@@ -117,8 +117,10 @@ impl Reached {
 /// The levers that Explore shows: the main eight, or a whole group.
 #[must_use]
 pub fn levers_in_sight(view: &View) -> Vec<Lever> {
-    view.group
-        .map_or_else(|| FIRST_EIGHT.to_vec(), |group| levers::of_group(group).concat())
+    view.group.map_or_else(
+        || FIRST_EIGHT.to_vec(),
+        |group| levers::of_group(group).concat(),
+    )
 }
 
 /// The right end of a lever's row.
@@ -268,7 +270,14 @@ impl Results {
             .collect();
         let line = yours
             .of(focus_year)
-            .map(|result| headline::line(result, calculator.agreement()).map(AttrValue::from));
+            .map(|result| {
+                headline::line(
+                    result,
+                    calculator.no_action.of(focus_year),
+                    calculator.agreement(),
+                )
+            })
+            .map(|(words, tone)| (words.map(AttrValue::from), tone));
         let provenance = Provenance::now(&yours, focus_year, &calculator.fingerprint);
         let link = codec::write(scenario, view, basis);
         let link = AttrValue::from(codec::stamped(link, &provenance));
@@ -324,7 +333,10 @@ impl Results {
             packages,
             reach,
             children,
-            changed: Lever::ALL.into_iter().filter(|lever| is_changed(*lever)).count(),
+            changed: Lever::ALL
+                .into_iter()
+                .filter(|lever| is_changed(*lever))
+                .count(),
             others_money: effect(Lever::HealthContribution)
                 .filter(|_| is_changed(Lever::HealthContribution))
                 .and_then(|effect| presets::others_money(effect, focus_year))

@@ -5,6 +5,7 @@
 
 use super::about::About;
 use super::balance::{against_income, balance, is_surplus, run_up, standing_alone};
+use super::levers::row::Tone;
 use super::terms::{april, capitalised, march};
 use super::{actuals, known, levers, money};
 use engine::analysis::changes::Begins;
@@ -162,7 +163,9 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         then.push(known::own_growth(growth, earlier, (year, own)));
     }
     if subject.actuals.payments {
-        then.push("Safety Valve payments are counted as set under “Enter actual figures”.".to_owned());
+        then.push(
+            "Safety Valve payments are counted as set under “Enter actual figures”.".to_owned(),
+        );
     }
     then.push(format!(
         "Spending would be {} that year.",
@@ -222,19 +225,29 @@ fn begins(begins: Begins, this_year: FinancialYear) -> String {
     }
 }
 
-/// The answer on one line: "£48.9m", "agreement £0 · March 2027".
+/// The answer on one line: "£48.9m", "March 2027", and how that compares with nothing changed, or
+/// with the agreement where nothing is.
 #[must_use]
-pub fn line(result: &YearResult, agreement: Option<&Agreement>) -> [String; 2] {
-    let agreed = agreement.map_or_else(String::new, |agreement| {
-        agreement.of(result.year).map_or_else(
-            || "no agreement · ".to_owned(),
-            |row| format!("agreement {} · ", money::millions(row.remaining.pounds())),
-        )
-    });
-    [
+pub fn line(
+    result: &YearResult,
+    no_action: Option<&YearResult>,
+    agreement: Option<&Agreement>,
+) -> ([String; 3], Tone) {
+    let change = no_action.map_or(Pounds::ZERO, |other| result.after_grant - other.after_grant);
+    let tone = Tone::of(change);
+    let agreed = agreement.and_then(|agreement| agreement.of(result.year));
+    let compared = match (tone, agreed) {
+        (Tone::Less, _) => format!("{} less", money::size(change)),
+        (Tone::More, _) => format!("{} more", money::size(change)),
+        (Tone::Quiet, Some(row)) => format!("agreed: {}", money::millions(row.remaining.pounds())),
+        (Tone::Quiet, None) => String::new(),
+    };
+    let words = [
         standing_alone(result.after_grant),
-        format!("{agreed}{}", march(result.year)),
-    ]
+        march(result.year),
+        compared,
+    ];
+    (words, tone)
 }
 
 /// How a year compares with the agreement.

@@ -52,26 +52,24 @@ pub struct Chip {
 
 /// Every package for a measure.
 #[must_use]
-pub fn chips(
-    packages: &[Package],
-    figure: fn(&YearResult) -> Pounds,
-    about: &About,
-) -> Vec<Chip> {
+pub fn chips(packages: &[Package], figure: fn(&YearResult) -> Pounds, about: &About) -> Vec<Chip> {
     let unchanged = packages.iter().find(|each| each.preset == Preset::NoAction);
     let unchanged = unchanged.map(|each| figure(&each.result));
     let listed = about.presets().filter_map(|preset| {
         let package = packages.iter().find(|each| each.preset == preset)?;
         let pounds = figure(&package.result);
-        let change = unchanged.filter(|_| preset != Preset::NoAction).map(|from| {
-            let change = pounds - from;
-            let tone = Tone::of(change);
-            let words = match tone {
-                Tone::Quiet => "no change".to_owned(),
-                Tone::Less => format!("{} less", money::size(change)),
-                Tone::More => format!("{} more", money::size(change)),
-            };
-            (words, tone)
-        });
+        let change = unchanged
+            .filter(|_| preset != Preset::NoAction)
+            .map(|from| {
+                let change = pounds - from;
+                let tone = Tone::of(change);
+                let words = match tone {
+                    Tone::Quiet => "no change".to_owned(),
+                    Tone::Less => format!("{} less", money::size(change)),
+                    Tone::More => format!("{} more", money::size(change)),
+                };
+                (words, tone)
+            });
         Some(Chip {
             preset,
             name: short(preset, about).into_owned(),

@@ -142,7 +142,14 @@ fn packages_that_meet_the_agreement_are_those_whose_projection_does() {
                 Some(engine::units::Pounds::of(78e6)),
             )
             .unwrap();
-        let meeting = Packages::of(&MODEL, &assumptions, AGREEMENT_ENDS, Some(AGREEMENT_ENDS), None).unwrap();
+        let meeting = Packages::of(
+            &MODEL,
+            &assumptions,
+            AGREEMENT_ENDS,
+            Some(AGREEMENT_ENDS),
+            None,
+        )
+        .unwrap();
         for preset in Preset::ALL {
             let values = preset.on(&MODEL.basis().values).unwrap();
             let projection = MODEL.project(&Assumptions {
@@ -161,11 +168,32 @@ fn packages_that_meet_the_agreement_are_those_whose_projection_does() {
         }
         // Moving levers changes nothing of it; another start does.
         assumptions.values = MODEL.basis().values;
-        let kept = Packages::of(&MODEL, &assumptions, AGREEMENT_ENDS, Some(AGREEMENT_ENDS), Some(&meeting)).unwrap();
+        let kept = Packages::of(
+            &MODEL,
+            &assumptions,
+            AGREEMENT_ENDS,
+            Some(AGREEMENT_ENDS),
+            Some(&meeting),
+        )
+        .unwrap();
         assert_eq!(kept.meeting(), meeting.meeting());
         assumptions.timings.common.start = year(2027);
-        let again = Packages::of(&MODEL, &assumptions, AGREEMENT_ENDS, Some(AGREEMENT_ENDS), Some(&meeting)).unwrap();
-        let afresh = Packages::of(&MODEL, &assumptions, AGREEMENT_ENDS, Some(AGREEMENT_ENDS), None).unwrap();
+        let again = Packages::of(
+            &MODEL,
+            &assumptions,
+            AGREEMENT_ENDS,
+            Some(AGREEMENT_ENDS),
+            Some(&meeting),
+        )
+        .unwrap();
+        let afresh = Packages::of(
+            &MODEL,
+            &assumptions,
+            AGREEMENT_ENDS,
+            Some(AGREEMENT_ENDS),
+            None,
+        )
+        .unwrap();
         assert_eq!(again.meeting(), afresh.meeting());
         for (kept, afresh) in again.each.iter().zip(&afresh.each) {
             assert_eq!(kept.result.after_grant, afresh.result.after_grant);

@@ -54,11 +54,14 @@ pub fn field_link(
 }
 
 /// A link to one of the conditions.
-pub fn condition_link(number: usize) -> Html {
+pub fn condition_link(number: usize, dispatch: &UseReducerDispatcher<State>) -> Html {
     let id = condition_id(number);
     let href = format!("#{id}");
+    let dispatch = dispatch.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
+        dispatch.dispatch(Action::Enter(Page::Explore));
+        dispatch.dispatch(Action::ShowPanel(Panel::Why));
         platform::focus_later(id.clone());
     });
     html! { <><a {href} {onclick}>{ format!("Condition {}", number) }</a>{ " " }</> }

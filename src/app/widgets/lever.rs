@@ -244,7 +244,7 @@ pub fn about_lever(props: &LeverProps) -> Html {
             { said(&format!("Named as a pressure in {update}"), &evidence.pressure) }
             if !conditions.is_empty() {
                 { row("The agreement", html! {
-                    { for conditions.iter().map(|number| condition_link(*number)) }
+                    { for conditions.iter().map(|number| condition_link(*number, &props.dispatch)) }
                 }) }
             }
         </dl>

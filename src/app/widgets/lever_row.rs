@@ -41,7 +41,10 @@ pub fn LeverRow(props: &RowProps) -> Html {
         let toggle = props.toggle.clone();
         Callback::from(move |_: MouseEvent| toggle.emit(lever))
     };
-    let refused = of.draft.as_ref().is_some_and(|draft| draft.refused.is_some());
+    let refused = of
+        .draft
+        .as_ref()
+        .is_some_and(|draft| draft.refused.is_some());
     let class = classes!(
         "lever",
         "row",
@@ -86,7 +89,10 @@ fn more(props: &RowProps) -> Html {
     let lever = of.lever;
     let record = of.about.content.evidence(lever).record;
     let own = of.timings.own_start(lever).is_some() || of.timings.own_phase_in(lever).is_some();
-    let refused = of.draft.as_ref().is_some_and(|draft| draft.refused.is_some());
+    let refused = of
+        .draft
+        .as_ref()
+        .is_some_and(|draft| draft.refused.is_some());
     let moved = of.value != of.default;
     let text = Text::Reason(lever);
     html! {

@@ -38,8 +38,20 @@ pub fn Tabs(props: &TabsProps) -> Html {
         let (tabs, choose) = (tabs.clone(), choose.clone());
         Callback::from(move |event: KeyboardEvent| {
             let next = match platform::key(&event).as_str() {
-                "ArrowRight" => if now == last { 0 } else { now + 1 },
-                "ArrowLeft" => if now == 0 { last } else { now - 1 },
+                "ArrowRight" => {
+                    if now == last {
+                        0
+                    } else {
+                        now + 1
+                    }
+                }
+                "ArrowLeft" => {
+                    if now == 0 {
+                        last
+                    } else {
+                        now - 1
+                    }
+                }
                 "Home" => 0,
                 "End" => last,
                 _ => return,

@@ -15,9 +15,9 @@ impl Measure {
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
-            Self::AfterGrant => "After grant",
-            Self::BeforeGrant => "Before grant",
-            Self::InYear => "In-year",
+            Self::AfterGrant => "Total owed",
+            Self::BeforeGrant => "Before payments",
+            Self::InYear => "Each year’s overspend",
         }
     }
 

@@ -96,7 +96,10 @@ pub fn children(echoed: &Echoed<'_>) -> String {
             in_place(Placement::Mainstream),
             ["fewer in classes", "more in classes"],
         ),
-        Lever::UnitPlaces => count(in_place(Placement::Unit), ["fewer in bases", "more in bases"]),
+        Lever::UnitPlaces => count(
+            in_place(Placement::Unit),
+            ["fewer in bases", "more in bases"],
+        ),
         Lever::OverflowIndependent | Lever::ReturnLocal => {
             count(in_place(Placement::Independent), independent)
         }

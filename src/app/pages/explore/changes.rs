@@ -8,10 +8,10 @@ use yew::prelude::*;
 
 use crate::app::state::State;
 use crate::app::widgets::field_link::{Part, field_link};
-use crate::app::widgets::tags::{p, strong};
-use crate::app::widgets::words_box::words_box;
+use crate::app::widgets::tags::strong;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
+use engine::levers::Lever;
 
 #[derive(Properties, Clone)]
 pub struct ChangesProps {
@@ -33,9 +33,7 @@ pub fn Changes(props: &ChangesProps) -> Html {
     html! {
         <section class="changes" aria-labelledby="changes-title">
             <h2 id="changes-title">{ "What is assumed differently, when, and by whom" }</h2>
-            if changes.is_empty() {
-                { p(format!("Nothing: {}", props.now.calculator.about.untouched())) }
-            } else {
+            if !changes.is_empty() {
                 <ul>
                     { for changes.iter().map(|change| html! {
                         <li key={change.lever.map_or_else(|| change.what.to_string(), |lever| lever.name().to_owned())}>
@@ -45,8 +43,8 @@ pub fn Changes(props: &ChangesProps) -> Html {
                                 { strong(&change.what) }
                             }
                             <span class="says">{ &change.when_and_who }</span>
-                            if let Some(lever) = change.lever {
-                                { words_box(Text::Reason(lever), &props.now, &props.dispatch) }
+                            if let Some(reason) = change.lever.map(|lever| reason(&props.now, lever)).filter(|reason| !reason.is_empty()) {
+                                <span class="says">{ format!("Reason: {reason}") }</span>
                             }
                         </li>
                     }) }
@@ -54,4 +52,9 @@ pub fn Changes(props: &ChangesProps) -> Html {
             }
         </section>
     }
+}
+
+/// Why a lever has its value, as somebody wrote.
+fn reason(now: &State, lever: Lever) -> &str {
+    now.scenario.annotations.text(Text::Reason(lever))
 }

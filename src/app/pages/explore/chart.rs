@@ -9,8 +9,8 @@ use crate::app::state::{Action, State};
 use crate::app::widgets::drawing::Drawing;
 use crate::scenario::view::Measure;
 
-/// The chart.
-pub fn chart(now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
+/// What the chart measures, and how far ahead it goes.
+pub fn switches(now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
     let view = now.view;
     let measures = Measure::ALL.map(|measure| {
         let dispatch = dispatch.clone();
@@ -31,20 +31,27 @@ pub fn chart(now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Long(!long)))
     };
+    html! {
+        <div class="switches">
+            <div class="switches" role="group" aria-label="What the chart shows">{ for measures }</div>
+            <button type="button" class="switch" aria-pressed={if long { "true" } else { "false" }} onclick={further}>
+                { format!("To {}", calendar.last_projected.march()) }
+                <span class="unseen">{ ", if today’s rules went on" }</span>
+            </button>
+        </div>
+    }
+}
+
+/// The chart.
+pub fn chart(now: &State) -> Html {
     let of = Drawn::Balances {
         calculator: now.calculator.clone(),
         results: now.results.clone(),
-        view,
+        view: now.view,
     };
     html! {
         <figure class="chart">
             <h2 class="unseen">{ "Chart" }</h2>
-            <div class="switches">
-                <div class="switches" role="group" aria-label="What the chart shows">{ for measures }</div>
-                <button type="button" class="switch further" aria-pressed={if long { "true" } else { "false" }} onclick={further}>
-                    { format!("To {}, if today’s rules went on", calendar.last_projected.march()) }
-                </button>
-            </div>
             <Drawing<Drawn> {of} />
         </figure>
     }

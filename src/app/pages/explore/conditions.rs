@@ -9,7 +9,7 @@ use crate::app::widgets::shared::Shared;
 use crate::app::state::State;
 use crate::app::widgets::field_link::{Part, field_link};
 use crate::app::widgets::ids::condition_id;
-use crate::app::widgets::tags::{li, says};
+use crate::app::widgets::tags::{li, says, summary};
 use crate::scenario::field::Field;
 use crate::words::about::About;
 use crate::words::{levers, terms};
@@ -31,8 +31,8 @@ pub fn Conditions(props: &ConditionsProps) -> Html {
     let many = terms::few(prose.conditions.len());
     let source = &prose.conditions_from;
     html! {
-        <section class="conditions" aria-labelledby="conditions-title">
-            <h2 id="conditions-title">{ format!("The agreement’s {many} conditions") }</h2>
+        <details class="conditions" id="conditions">
+            { summary(format!("The agreement’s {many} conditions")) }
             { says(format!("Shortened in our words from {source}. Each leads to the assumptions here that belong to it.")) }
             <ol>
                 { for (1..).zip(&prose.conditions).map(|(number, condition)| {
@@ -52,6 +52,6 @@ pub fn Conditions(props: &ConditionsProps) -> Html {
                     }
                 }) }
             </ol>
-        </section>
+        </details>
     }
 }

@@ -19,7 +19,7 @@ use yew::prelude::*;
 use self::agreement::AgreementTable;
 use self::answer::{Answer, BlockChoice, Payments, small_print, verdicts};
 use self::changes::Changes;
-use self::chart::chart;
+use self::chart::{chart, switches};
 use self::conditions::Conditions;
 use self::levers::Levers;
 use self::paced::use_paced;
@@ -64,7 +64,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let behind = shown.behind();
     let results = &now.results;
     let about = &now.calculator.about;
-    let [deficit, against] = &results.line;
+    let ([deficit, year, compared], tone) = &results.line;
     html! {
         <main id="main" class="explore">
             <div class="trying">
@@ -78,15 +78,18 @@ pub fn Explore(props: &ExploreProps) -> Html {
                         payments={payments(now)}
                         dispatch={dispatch.clone()}
                     />
+                    { switches(now, dispatch) }
                 </div>
                 <div class="in-sight">
-                    <p class="line" aria-hidden="true">{ strong(deficit) }{ " " }<span>{ against }</span></p>
-                    { chart(now, dispatch) }
+                    <p class="line" aria-hidden="true"><span>{ strong(deficit) }{ " " }{ year }</span>{ " " }<strong class={tone.name()}>{ compared }</strong></p>
+                    { chart(now) }
                 </div>
                 <section class="levers" aria-labelledby="levers-title" inert={!platform::RUNS}>
-                    <StartFrom now={now.clone()} dispatch={dispatch.clone()} />
-                    <Levers now={now.clone()} shares={behind.shares.clone()} dispatch={dispatch.clone()} />
-                    { packages(now) }
+                    <div class="stays">
+                        <StartFrom now={now.clone()} dispatch={dispatch.clone()} />
+                        <Levers now={now.clone()} shares={behind.shares.clone()} dispatch={dispatch.clone()} />
+                        { packages(now) }
+                    </div>
                 </section>
             </div>
             <div class="behind">
@@ -114,7 +117,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
                     </section>
                 }
                 if now.view.panel == Panel::Why {
-                    <Changes now={now.clone()} dispatch={dispatch.clone()} />
+                    if results.moved { <Changes now={now.clone()} dispatch={dispatch.clone()} /> }
                     <Conditions about={about.clone()} dispatch={dispatch.clone()} />
                 }
             </div>

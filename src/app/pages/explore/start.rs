@@ -10,6 +10,7 @@ use crate::app::state::{Action, State};
 use crate::app::widgets::choice::{Choice, Named, begin_options, phase_in_options, shown_years};
 use crate::app::widgets::steps::Steps;
 use crate::app::widgets::tags::{p, strong, summary};
+use crate::scenario::Scenario;
 use crate::words::presets::Chip;
 use crate::words::{april, levers, march, presets};
 use engine::authority::Calendar;
@@ -47,7 +48,9 @@ pub fn StartFrom(props: &StartProps) -> Html {
                     <span class="says">{ format!("{} of {LEVERS} moved", results.changed) }</span>
                 }
                 <Steps now={now.clone()} dispatch={dispatch.clone()} />
-                <button type="button" class="link" onclick={reset_all}>{ "Reset all" }</button>
+                if now.scenario != Scenario::untouched(now.calculator.basis()) {
+                    <button type="button" class="link" onclick={reset_all}>{ "Reset all" }</button>
+                }
             </div>
             <div class="chips" role="group" aria-label="Start from">
                 { for results.chips.iter().map(|each| chip(each, each.preset == now.scenario.preset, changed_by_hand, dispatch)) }

@@ -48,6 +48,10 @@ pub fn focus_first_later<const N: usize>(ids: [String; N]) {
         let document = gloo::utils::document();
         let mut there = ids.iter().filter_map(|id| document.get_element_by_id(id));
         if let Some(Ok(element)) = there.next().map(JsCast::dyn_into::<HtmlElement>) {
+            // What is in a part that is closed cannot be gone to.
+            if let Ok(Some(closed)) = element.closest("details:not([open])") {
+                let _ = closed.set_attribute("open", "");
+            }
             let _ = element.focus();
         }
     })
