@@ -51,7 +51,7 @@ pub fn outcome(
     let Some(result) = projection.of(at) else {
         return String::new();
     };
-    let [deficit, _] = headline::line(result, agreement);
+    let ([deficit, ..], _) = headline::line(result, None, agreement);
     let agreed = agreement.and_then(|agreement| agreement.of(at));
     let agreed = agreed.map_or_else(String::new, |row| {
         format!(
