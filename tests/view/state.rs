@@ -21,6 +21,7 @@ use safety_valve::scenario::codec::json::write_library;
 use safety_valve::scenario::field::Field;
 use safety_valve::scenario::library::{Kept, Library, List, MOST};
 use safety_valve::scenario::payments::Payments;
+use safety_valve::scenario::group::Group;
 use safety_valve::scenario::view::{Measure, Page, Panel};
 use yew::Reducible;
 
@@ -89,8 +90,9 @@ fn actions() -> impl Strategy<Value = Action> {
         year().prop_map(Action::LookAt),
         (0..3_usize).prop_map(|at| Action::Measure(Measure::ALL[at])),
         any::<bool>().prop_map(Action::Long),
-        ((0..3_usize), any::<bool>())
-            .prop_map(|(at, shown)| Action::ShowPanel(Panel::ALL[at], shown)),
+        (0..Panel::ALL.len()).prop_map(|at| Action::ShowPanel(Panel::ALL[at])),
+        prop::option::of(0..Group::ALL.len())
+            .prop_map(|at| Action::Show(at.map(|at| Group::ALL[at]))),
         any::<bool>().prop_map(|school| Action::Enter(if school {
             Page::School
         } else {

@@ -219,22 +219,16 @@ fn views() -> impl Strategy<Value = View> {
         0..Measure::ALL.len(),
         prop::option::of(year()),
         any::<bool>(),
-        any::<[bool; Group::ALL.len()]>(),
-        any::<[bool; Panel::ALL.len()]>(),
+        prop::option::of(0..Group::ALL.len()),
+        0..Panel::ALL.len(),
     )
-        .prop_map(|(page, measure, look, long, open, panels)| {
-            let mut view = View::default();
-            view.page = Page::ALL[page];
-            view.measure = Measure::ALL[measure];
-            view.look = look;
-            view.long = long;
-            for (panel, shown) in Panel::ALL.into_iter().zip(panels) {
-                view.show(panel, shown);
-            }
-            for (group, open) in Group::ALL.into_iter().zip(open) {
-                view.open(group, open);
-            }
-            view
+        .prop_map(|(page, measure, look, long, group, panel)| View {
+            page: Page::ALL[page],
+            measure: Measure::ALL[measure],
+            look,
+            long,
+            group: group.map(|at| Group::ALL[at]),
+            panel: Panel::ALL[panel],
         })
 }
 
