@@ -181,6 +181,8 @@ impl Calculator {
             called: None,
             others: &[],
             large: false,
+            at_a_glance: false,
+            held: None,
         }
     }
 

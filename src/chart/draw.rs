@@ -35,6 +35,18 @@ impl BackendStyle for Pen {
     }
 }
 
+/// A colour that what is behind it shows through.
+struct Tint(Colour);
+
+impl BackendStyle for Tint {
+    fn color(&self) -> BackendColor {
+        BackendColor {
+            alpha: 0.26,
+            rgb: self.0,
+        }
+    }
+}
+
 const fn opaque(rgb: Colour) -> BackendColor {
     BackendColor { alpha: 1.0, rgb }
 }
@@ -155,6 +167,14 @@ pub fn draw<B: Paper>(
         },
         pen(Role::Axis, 1),
     )?;
+    for area in &spec.areas {
+        let tint = Tint(theme.of(area.role));
+        let outline = area.outline.iter().copied().map(to_pixel);
+        // The reader's own two colours leave none for a tint.
+        if !matches!(theme, Theme::Forced { .. }) {
+            backend.fill_polygon(outline, &tint)?;
+        }
+    }
     for bar in &spec.bars {
         filled(backend, bar.room, theme.of(bar.role))?;
     }
@@ -229,7 +249,11 @@ pub fn draw<B: Paper>(
             width: 2,
         };
         let inside = Pen {
-            colour: theme.colour(),
+            colour: if ring.filled {
+                theme.of(ring.role)
+            } else {
+                theme.colour()
+            },
             width: 1,
         };
         backend.draw_circle(to_pixel(ring.at), 4 * FINENESS, &inside, true)?;
@@ -238,7 +262,12 @@ pub fn draw<B: Paper>(
     if let Some(spot) = spec.spot {
         backend.draw_circle(to_pixel(spot), 6 * FINENESS, &pen(Role::Yours, 1), true)?;
     }
-    if let Some(words) = &spec.spot_label {
+    for span in &spec.spans {
+        let ends = [span.left, span.right].map(|x| Point { x, y: span.y });
+        straight(backend, ends[0], ends[1], pen(Role::Axis, 1))?;
+        text(backend, &span.text, theme)?;
+    }
+    for words in spec.spot_label.iter().chain(&spec.ring_labels) {
         text(backend, words, theme)?;
     }
     backend.present()

@@ -14,6 +14,9 @@ pub enum Role {
     Agreement,
     /// The deficit after the Stability Grant.
     Grant,
+    /// What is better than with nothing changed, and what is worse: for areas alone.
+    Less,
+    More,
     Text,
     Grid,
     Axis,
@@ -83,6 +86,10 @@ impl Theme {
             (Self::Light, Role::Agreement) => (0x80, 0x16, 0x50),
             (Self::Light, Role::Grant) => (0x0f, 0x6b, 0x63),
             (Self::Dark, Role::Grant) => (0x4f, 0xc9, 0xbd),
+            (Self::Light, Role::Less) => (0x28, 0xa1, 0x97),
+            (Self::Light, Role::More) => (0xf4, 0x6a, 0x25),
+            (Self::Dark, Role::Less) => (0x4c, 0xc9, 0xbd),
+            (Self::Dark, Role::More) => (0xff, 0x9a, 0x5c),
             (Self::Light, Role::NoAction) => (0x59, 0x59, 0x59),
             (Self::Light, Role::Text) => (0x0b, 0x0c, 0x0c),
             (Self::Light, Role::Grid) => (0xd8, 0xd9, 0xda),

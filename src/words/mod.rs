@@ -25,6 +25,7 @@ pub mod money;
 pub mod presets;
 pub mod published;
 pub mod read;
+pub mod readout;
 pub mod report;
 pub mod scenarios;
 pub mod school;

@@ -19,9 +19,9 @@ use safety_valve::content::{Content, Known};
 use safety_valve::scenario::annotations::Text;
 use safety_valve::scenario::codec::json::write_library;
 use safety_valve::scenario::field::Field;
+use safety_valve::scenario::group::Group;
 use safety_valve::scenario::library::{Kept, Library, List, MOST};
 use safety_valve::scenario::payments::Payments;
-use safety_valve::scenario::group::Group;
 use safety_valve::scenario::view::{Measure, Page, Panel};
 use yew::Reducible;
 

@@ -33,6 +33,8 @@ fn decided(yours: &Projection, measure: Measure, long: bool, width: f64) -> Spec
             called: None,
             others: &[],
             large: false,
+            at_a_glance: true,
+            held: None,
         },
         width,
         (width * 0.3).clamp(220.0, 330.0),

@@ -181,7 +181,9 @@ fn the_corpus_has_every_kind_of_part() {
         );
     }
     // The page opens with the first tab, which is not written.
-    let written = Panel::ALL.into_iter().filter(|panel| *panel != Panel::default());
+    let written = Panel::ALL
+        .into_iter()
+        .filter(|panel| *panel != Panel::default());
     for panel in written {
         let named = format!("panel={}", panel.name());
         assert!(

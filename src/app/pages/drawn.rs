@@ -11,7 +11,7 @@ use super::panels::money::view::Money;
 use super::read::view::ReadView;
 use crate::app::calculator::Calculator;
 use crate::app::results::Results;
-use crate::app::widgets::drawing::Draws;
+use crate::app::widgets::drawing::{Draws, Scale};
 use crate::chart::spec::{Spec, balances, children, money};
 use crate::scenario::view::View;
 
@@ -22,6 +22,10 @@ pub enum Drawn {
         calculator: Rc<Calculator>,
         results: Rc<Results>,
         view: View,
+        /// Whether a slider is being moved.
+        sliding: bool,
+        /// Whether it is to be understood at a glance, with a place for one year's figures.
+        at_a_glance: bool,
     },
     Children(Rc<Children>),
     Money(Rc<Money>),
@@ -41,13 +45,19 @@ impl PartialEq for Drawn {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (
-                Self::Balances { results, view, .. },
+                Self::Balances {
+                    results,
+                    view,
+                    sliding,
+                    ..
+                },
                 Self::Balances {
                     results: others,
                     view: other,
+                    sliding: slid,
                     ..
                 },
-            ) => Rc::ptr_eq(results, others) && view == other,
+            ) => Rc::ptr_eq(results, others) && view == other && sliding == slid,
             (Self::Children(one), Self::Children(other)) => one.groups == other.groups,
             (Self::Money(one), Self::Money(other)) => one.chart == other.chart,
             (Self::Forecast { view: one, .. }, Self::Forecast { view: other, .. }) => {
@@ -78,7 +88,11 @@ impl Drawn {
 }
 
 impl Draws for Drawn {
-    fn decide(&self, width: f64) -> Spec {
+    fn holds(&self) -> bool {
+        matches!(self, Self::Balances { sliding: true, .. })
+    }
+
+    fn decide(&self, width: f64, held: Option<Scale>) -> Spec {
         let height = self.height(width);
         match self {
             Self::Children(panel) => children::spec(&panel.groups, width, height),
@@ -90,8 +104,12 @@ impl Draws for Drawn {
                 calculator,
                 results,
                 view,
+                at_a_glance,
+                ..
             } => {
                 let subject = balances::Subject {
+                    at_a_glance: *at_a_glance,
+                    held,
                     measure: view.measure,
                     last_shown: results.last_shown,
                     focus_year: results.focus_year,

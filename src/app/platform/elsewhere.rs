@@ -7,11 +7,11 @@
 
 use std::rc::Rc;
 
-use yew::{Event, InputEvent, NodeRef};
+use yew::{Event, InputEvent, NodeRef, PointerEvent};
 
 use super::common::{Held, Look};
 use crate::chart::palette::Theme;
-use crate::chart::spec::Spec;
+use crate::chart::spec::{Rectangle, Spec};
 
 /// Whether a program runs on the page that is shown.
 pub const RUNS: bool = false;
@@ -151,6 +151,17 @@ pub fn focus_first_later<const N: usize>(_ids: [String; N]) {}
 pub fn watch_shortcuts(_undo: impl Fn() + 'static, _redo: impl Fn() + 'static) -> Held {
     Held::of(())
 }
+
+/// Nobody points at a page that is only written.
+pub const fn pointed_at(_event: &PointerEvent) -> Option<f64> {
+    None
+}
+
+pub const fn is_mouse(_event: &PointerEvent) -> bool {
+    false
+}
+
+pub const fn place(_node: &NodeRef, _place: Option<Rectangle>) {}
 
 /// The width is never known.
 pub fn watch_width(_node: &NodeRef, _changed: impl Fn(f64) + 'static) -> Option<Held> {

@@ -13,12 +13,27 @@ use crate::chart::spec::Spec;
 
 /// Something that can be drawn at any width.
 pub trait Draws: Clone + PartialEq + 'static {
-    fn decide(&self, width: f64) -> Spec;
+    /// What is drawn at a width; on the scale that is held, where every figure fits it.
+    fn decide(&self, width: f64, held: Option<Scale>) -> Spec;
+
+    /// Whether the scale stays as it was: while a slider moves, so that only the line does.
+    fn holds(&self) -> bool {
+        false
+    }
 }
+
+/// Lowest and highest figure, and the step.
+pub type Scale = (f64, f64, f64);
 
 #[derive(Properties, PartialEq, Clone)]
 pub struct DrawingProps<D: Draws> {
     pub of: D,
+    /// Called with what the column is called that is pointed at, and with nothing when none is.
+    #[prop_or_default]
+    pub point: Option<Callback<Option<AttrValue>>>,
+    /// What is said of one column, in the place that the chart keeps for it, or under it.
+    #[prop_or_default]
+    pub readout: Option<Html>,
 }
 
 /// What a chart is drawn at until the page's width is known.
@@ -31,7 +46,16 @@ pub fn Drawing<D: Draws>(props: &DrawingProps<D>) -> Html {
     let canvas = use_node_ref();
     let paper = use_node_ref();
     let width = use_width(&around);
-    let decided = use_memo((props.of.clone(), width), |(of, width)| of.decide(*width));
+    let held = use_mut_ref(|| None::<Scale>);
+    let decided = use_memo((props.of.clone(), width), |(of, width)| {
+        let kept = held.borrow().filter(|_| of.holds());
+        let spec = of.decide(*width, kept);
+        held.replace(Some(spec.scale));
+        spec
+    });
+    let place = use_node_ref();
+    use_place(&place, &decided);
+    let [pointed, left] = pointers(props, &decided);
     use_drawing(&canvas, &decided);
     use_paper(&paper, &decided);
     if !platform::RUNS {
@@ -46,10 +70,52 @@ pub fn Drawing<D: Draws>(props: &DrawingProps<D>) -> Html {
                 aria-label={decided.sentence.clone()}
                 data-plot={decided.plot_as_text()}
                 data-years={decided.columns_as_text()}
+                onpointermove={pointed.clone()}
+                onpointerdown={pointed}
+                onpointerleave={left}
             ></canvas>
+            if let Some(readout) = &props.readout {
+                <div ref={place} class={if decided.readout.is_some() { "place" } else { "place under" }}>{ readout.clone() }</div>
+            }
             <img class="on-paper" ref={paper} alt="" />
         </div>
     }
+}
+
+/// What happens when a mouse or a finger is on the chart, and when the mouse leaves it. What a
+/// finger pointed at stays.
+fn pointers<D: Draws>(
+    props: &DrawingProps<D>,
+    decided: &Rc<Spec>,
+) -> [Option<Callback<PointerEvent>>; 2] {
+    let Some(point) = &props.point else {
+        return [None, None];
+    };
+    let pointed = {
+        let (point, decided) = (point.clone(), decided.clone());
+        Callback::from(move |event: PointerEvent| {
+            if let Some(x) = platform::pointed_at(&event) {
+                let column = decided.columns.get(decided.column_at(x));
+                point.emit(column.map(|column| AttrValue::from(column.clone())));
+            }
+        })
+    };
+    let point = point.clone();
+    let left = Callback::from(move |event: PointerEvent| {
+        if platform::is_mouse(&event) {
+            point.emit(None);
+        }
+    });
+    [Some(pointed), Some(left)]
+}
+
+/// Puts what is said of a column where the chart keeps a place for it.
+#[hook]
+fn use_place(place: &NodeRef, decided: &Rc<Spec>) {
+    let place = place.clone();
+    use_effect_with(decided.readout, move |readout| {
+        platform::place(&place, *readout);
+    });
 }
 
 /// The chart where no program runs: the pictures that were written of it.

@@ -7,6 +7,7 @@
 //! | `chooser` | the choice of council |
 //! | `lever`, `lever_row` | one assumption, large and as a row |
 //! | `tabs` | parts of which one is in sight |
+//! | `readout` | the figures of one year beside the chart |
 //! | `drawing`, `pictures` | a chart on a canvas, and the pictures in its place |
 //! | `tags` | a paragraph, a cell, a heading |
 //! | `figures`, `results_table` | tables |
@@ -27,6 +28,7 @@ pub mod number_box;
 pub mod page_link;
 pub mod pictures;
 pub mod problems;
+pub mod readout;
 pub mod results_table;
 pub mod shared;
 pub mod steps;

@@ -1,11 +1,12 @@
 //! Deficit or in-year balance by year: yours, no action, the agreement; where each line, label
 //! and mark is.
 
+use super::super::metrics;
 use super::super::palette::Role;
 use super::frame::{self, Frame, Outline};
-use super::labels::{Taken, label_spot, place_labels};
+use super::labels::{Taken, label_beside, label_spot, place_labels};
 use super::series::{Series, series};
-use super::{Align, Line, Mark, Point, Rectangle, Ring, Spec, Text};
+use super::{Align, Area, Line, Mark, Point, Rectangle, Ring, Span, Spec, Text};
 use crate::scenario::view::Measure;
 use crate::words::known::How;
 use crate::words::{april, march, money};
@@ -42,6 +43,7 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         frame::text_size(width)
     };
     let in_one = subject.others.len() > IN_TWO_LINES;
+    let in_spans = subject.at_a_glance && !narrow && !subject.known.is_empty();
     let ends: Vec<String> = series.iter().flat_map(|line| label(line, in_one)).collect();
     let frame = Frame::new(&Outline {
         width,
@@ -56,6 +58,8 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         columns: &columns,
         banded: false,
         beside: frame::widest(ends.iter().map(String::as_str), text_size),
+        under: u8::from(in_spans),
+        held: subject.held,
     });
     let plot = frame.plot;
     #[allow(clippy::cast_precision_loss, reason = "some forty at most")]
@@ -124,21 +128,52 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
     let spot_label = spot
         .zip(spot_figure)
         .and_then(|(spot, words)| label_spot(spot, &words, size, &taken));
+    taken.add_texts(&spot_label);
+    let place = |year: FinancialYear, pounds: Pounds| Point {
+        x: x_of(year),
+        y: frame.y_of(pounds.get()),
+    };
+    let rings = known_rings(subject, place);
+    let ring_labels = if subject.at_a_glance {
+        ring_labels(subject, &rings, size - 2.0, &mut taken)
+    } else {
+        Vec::new()
+    };
+    let readout = (subject.at_a_glance && !narrow)
+        .then(|| readout_place(subject, plot, size, &taken))
+        .flatten();
+    let areas = if subject.at_a_glance {
+        areas(&lines)
+    } else {
+        Vec::new()
+    };
+    let spans = if in_spans {
+        spans(subject, &years, &x_of, plot, size)
+    } else {
+        Vec::new()
+    };
+    let mut ticks = frame.ticks(&columns);
+    for tick in &mut ticks {
+        let of_focus =
+            (tick.at.x - x_of(subject.focus_year)).abs() < 0.5 && tick.at.y > plot.bottom;
+        tick.bold = subject.at_a_glance && of_focus;
+    }
     Spec {
         width,
         height,
         plot,
-        scale: (frame.low, frame.high),
+        scale: (frame.low, frame.high, frame.step),
         columns: years.iter().map(ToString::to_string).collect(),
         grid: frame.grid(),
         zero: frame.y_of(0.0),
-        ticks: frame.ticks(&columns),
+        ticks,
         bars: Vec::new(),
         lines,
-        rings: known_rings(subject, |year, pounds| Point {
-            x: x_of(year),
-            y: frame.y_of(pounds.get()),
-        }),
+        rings,
+        ring_labels,
+        areas,
+        spans,
+        readout,
         marks,
         spot,
         spot_label,
@@ -160,8 +195,158 @@ fn known_rings(subject: &Subject<'_>, at: impl Fn(FinancialYear, Pounds) -> Poin
                 How::Published => Role::Text,
                 How::Estimated => Role::NoAction,
             },
+            filled: balance.is_published(),
         })
         .collect()
+}
+
+/// The figures of known balances, where there is space beside them.
+fn ring_labels(subject: &Subject<'_>, rings: &[Ring], size: f64, taken: &mut Taken) -> Vec<Text> {
+    let mut labels = Vec::new();
+    for (balance, ring) in subject.known.iter().zip(rings) {
+        let pounds = money::millions(balance.after_grant);
+        let words = match balance.how {
+            How::Published => pounds,
+            How::Estimated => format!("about {pounds}"),
+        };
+        let label = label_beside(ring.at, &words, size, taken);
+        taken.add_texts(&label);
+        labels.extend(label);
+    }
+    labels
+}
+
+/// The space between "nothing changes" and yours, a part for each stretch that is better or worse.
+fn areas(lines: &[Line]) -> Vec<Area> {
+    let points = |role| {
+        let line = lines.iter().find(|line| line.role == role);
+        line.map_or_else(Vec::new, |line| line.points.clone())
+    };
+    let (unchanged, yours) = (points(Role::NoAction), points(Role::Yours));
+    let pairs: Vec<(Point, Point)> = unchanged.into_iter().zip(yours).collect();
+    let mut areas: Vec<Area> = Vec::new();
+    for pair in pairs.windows(2) {
+        let [(a, b), (c, d)] = [pair[0], pair[1]];
+        // Lower on the page is a smaller deficit.
+        let (before, after) = (b.y - a.y, d.y - c.y);
+        let role = |below: f64| if below > 0.0 { Role::Less } else { Role::More };
+        let mut add = |outline: Vec<Point>, below: f64| {
+            if below.abs() > 0.01 {
+                areas.push(Area {
+                    outline,
+                    role: role(below),
+                });
+            }
+        };
+        if before * after < 0.0 {
+            let share = before / (before - after);
+            let meet = Point {
+                x: a.x + (c.x - a.x) * share,
+                y: a.y + (c.y - a.y) * share,
+            };
+            add(vec![a, meet, b], before);
+            add(vec![meet, c, d], after);
+        } else {
+            add(vec![a, c, d, b], before + after);
+        }
+    }
+    areas
+}
+
+/// Which years are published, estimated and projected. A word that is wider than its years is
+/// left out with them.
+fn spans(
+    subject: &Subject<'_>,
+    years: &[FinancialYear],
+    x_of: &impl Fn(FinancialYear) -> f64,
+    plot: Rectangle,
+    size: f64,
+) -> Vec<Span> {
+    let known = |year: &FinancialYear| {
+        let balance = subject.known.iter().find(|known| known.year == *year);
+        balance.map(|balance| balance.how)
+    };
+    let [one, two] = [0, 1].map(|at| years.get(at).map_or(0.0, |year| x_of(*year)));
+    let half = (two - one) / 2.0 - 6.0;
+    let mut spans: Vec<Span> = Vec::new();
+    let mut from = 0;
+    for at in 1..=years.len() {
+        let how = known(&years[from]);
+        if years.get(at).is_some_and(|year| known(year) == how) {
+            continue;
+        }
+        let words = match how {
+            Some(how) => how.words().to_owned(),
+            None => format!(
+                "projected from the pattern of {}",
+                subject.base_year.first_calendar_year()
+            ),
+        };
+        let left = (x_of(years[from]) - half).max(0.0);
+        let right = x_of(years[at - 1]) + half.min(size);
+        let y = plot.bottom + size * 2.1;
+        let text = |words: String| Text {
+            at: Point {
+                // The first may stand at the very edge.
+                x: f64::midpoint(left, right).max(metrics::width(&words, size - 3.0, false) / 2.0),
+                y: y + size * 0.75,
+            },
+            align: Align::Centre,
+            size: size - 3.0,
+            bold: false,
+            role: Role::Text,
+            words,
+        };
+        let fits = |text: &Text| {
+            let room = text.room();
+            room.left >= left - 6.0 && room.right <= right + 12.0
+        };
+        let text = Some(text(words))
+            .filter(fits)
+            .unwrap_or_else(|| text("projected".to_owned()));
+        if fits(&text) {
+            spans.push(Span {
+                left,
+                right,
+                y,
+                text,
+            });
+        }
+        from = at;
+    }
+    spans
+}
+
+/// How wide the place for one year's figures is, and how high a line of it.
+const READOUT: (f64, f64) = (244.0, 25.0);
+
+/// A place in a corner of the plot that no line, mark or text is in: the upper left one first,
+/// where a deficit that grows leaves space.
+fn readout_place(
+    subject: &Subject<'_>,
+    plot: Rectangle,
+    size: f64,
+    taken: &Taken,
+) -> Option<Rectangle> {
+    let (width, line) = READOUT;
+    // Title, both figures, their difference, the agreement.
+    let rows = if subject.agreement.is_some() {
+        5.0
+    } else {
+        4.0
+    };
+    let height = rows * line + 12.0;
+    let (left, right) = (plot.left + 8.0, plot.right - width - 8.0);
+    let (top, bottom) = (plot.top + 2.0, plot.bottom - height - size * 0.5);
+    [(left, top), (right, bottom), (right, top), (left, bottom)]
+        .into_iter()
+        .map(|(left, top)| Rectangle {
+            left,
+            top,
+            right: left + width,
+            bottom: top + height,
+        })
+        .find(|place| taken.is_free(place))
 }
 
 /// The label at a line's end: name and figure, one under the other or on one line.

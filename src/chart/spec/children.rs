@@ -73,6 +73,8 @@ pub fn spec(groups: &[Group], width: f64, height: f64) -> Spec {
         columns: &columns,
         banded: false,
         beside: frame::widest(ends.iter().map(String::as_str), frame::text_size(width)),
+        under: 0,
+        held: None,
     });
     let at = |(census, children): &(Census, Pupils)| {
         let column = first.map_or(0, |first| census.year() - first.year());
@@ -117,7 +119,7 @@ pub fn spec(groups: &[Group], width: f64, height: f64) -> Spec {
         width,
         height,
         plot: frame.plot,
-        scale: (frame.low, frame.high),
+        scale: (frame.low, frame.high, frame.step),
         columns: years.iter().map(ToString::to_string).collect(),
         grid: frame.grid(),
         zero: frame.y_of(0.0),
@@ -127,8 +129,13 @@ pub fn spec(groups: &[Group], width: f64, height: f64) -> Spec {
             .map(|(count, part)| Ring {
                 at: at(count),
                 role: Role::Part(part),
+                filled: false,
             })
             .collect(),
+        ring_labels: Vec::new(),
+        areas: Vec::new(),
+        spans: Vec::new(),
+        readout: None,
         lines,
         marks: Vec::new(),
         spot: None,

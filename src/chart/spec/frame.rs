@@ -24,6 +24,10 @@ pub struct Outline<'a> {
     pub banded: bool,
     /// The widest text beside the plot.
     pub beside: f64,
+    /// Lines of text under the names of the columns.
+    pub under: u8,
+    /// A scale to keep while every figure fits: lowest, highest, step.
+    pub held: Option<(f64, f64, f64)>,
 }
 
 /// Where things are.
@@ -32,7 +36,7 @@ pub struct Frame {
     pub plot: Rectangle,
     pub low: f64,
     pub high: f64,
-    step: f64,
+    pub step: f64,
     unit: f64,
     columns: usize,
     banded: bool,
@@ -54,14 +58,18 @@ impl Frame {
     #[must_use]
     pub fn new(outline: &Outline<'_>) -> Self {
         let size = outline.size;
-        let (low, high, step) = scale(outline.figures, outline.unit);
+        let (least, most) = outline.figures;
+        let held = outline
+            .held
+            .filter(|(low, high, _)| *low <= least && most <= *high);
+        let (low, high, step) = held.unwrap_or_else(|| scale(outline.figures, outline.unit));
         let mut frame = Self {
             size,
             plot: Rectangle {
                 left: 0.0,
                 top: (size * 2.0).ceil(),
                 right: (outline.width - outline.beside - 16.0).floor(),
-                bottom: (outline.height - size * 2.0).floor(),
+                bottom: (outline.height - size * (2.0 + 1.4 * f64::from(outline.under))).floor(),
             },
             low,
             high,

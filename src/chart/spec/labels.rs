@@ -40,15 +40,51 @@ impl Taken {
             .extend(lines.iter().filter_map(|line| line.leader));
     }
 
+    pub fn add_texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a Text>) {
+        self.texts.extend(texts.into_iter().map(Text::room));
+    }
+
     fn leaves_free(&self, text: &Text) -> bool {
-        let room = text.room().grown(3.0);
-        self.plot.holds(&room)
-            && !self.texts.iter().any(|taken| taken.overlaps(&room))
+        self.is_free(&text.room().grown(3.0))
+    }
+
+    /// Whether a place in the plot is clear of every line and text.
+    pub fn is_free(&self, room: &Rectangle) -> bool {
+        self.plot.holds(room)
+            && !self.texts.iter().any(|taken| taken.overlaps(room))
             && !self
                 .strokes
                 .iter()
                 .any(|(from, to)| room.is_crossed(*from, *to))
     }
+}
+
+/// A figure above, below or beside a dot, at the first place that is free.
+pub fn label_beside(dot: Point, words: &str, size: f64, taken: &Taken) -> Option<Text> {
+    let places = [
+        (Align::Centre, 0.0, 1.2),
+        (Align::Centre, 0.0, -1.2),
+        (Align::Left, 9.0, 0.9),
+        (Align::Left, 9.0, -0.9),
+        (Align::Right, -9.0, 0.9),
+        (Align::Right, -9.0, -0.9),
+        (Align::Left, 3.0, 1.6),
+        (Align::Left, 3.0, -1.6),
+    ];
+    places
+        .into_iter()
+        .map(|(align, aside, below)| Text {
+            at: Point {
+                x: dot.x + aside,
+                y: dot.y + below * size,
+            },
+            align,
+            size,
+            bold: true,
+            role: Role::Text,
+            words: words.to_owned(),
+        })
+        .find(|text| taken.leaves_free(text))
 }
 
 /// The figure of the focus year, beside its dot: at the first corner that is free.

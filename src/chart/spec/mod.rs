@@ -162,11 +162,29 @@ pub struct Bar {
     pub role: Role,
 }
 
-/// A published count: a ring, so that it does not look like the model's line.
+/// A figure that is known before the projection, so that it does not look like the model's line:
+/// a dot where it is published, a ring where it is estimated or counted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ring {
     pub at: Point,
     pub role: Role,
+    pub filled: bool,
+}
+
+/// The space between two lines, in a tint.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Area {
+    pub outline: Vec<Point>,
+    pub role: Role,
+}
+
+/// What some columns have in common, under their names: a rule and a word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Span {
+    pub left: f64,
+    pub right: f64,
+    pub y: f64,
+    pub text: Text,
 }
 
 /// The finished chart: everything that is drawn, and where.
@@ -175,8 +193,8 @@ pub struct Spec {
     pub width: f64,
     pub height: f64,
     pub plot: Rectangle,
-    /// Lowest and highest figure of the scale.
-    pub scale: (f64, f64),
+    /// Lowest and highest figure of the scale, and its step.
+    pub scale: (f64, f64, f64),
     /// What the columns are called, from left to right, one word each.
     pub columns: Vec<String>,
     pub grid: Vec<f64>,
@@ -185,6 +203,14 @@ pub struct Spec {
     pub bars: Vec<Bar>,
     pub lines: Vec<Line>,
     pub rings: Vec<Ring>,
+    /// The figures beside them, where there is space.
+    pub ring_labels: Vec<Text>,
+    /// Behind the lines.
+    pub areas: Vec<Area>,
+    /// Which columns are published, estimated and projected.
+    pub spans: Vec<Span>,
+    /// A place that is clear of everything, for what is said of one column.
+    pub readout: Option<Rectangle>,
     pub marks: Vec<Mark>,
     /// A dot on yours, in the focus year …
     pub spot: Option<Point>,
@@ -211,6 +237,20 @@ impl Spec {
             "{left} {top} {right} {bottom} {} {}",
             self.scale.0, self.scale.1
         )
+    }
+
+    /// The column nearest to a place across the chart.
+    #[must_use]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a dozen columns"
+    )]
+    pub fn column_at(&self, x: f64) -> usize {
+        let last = self.columns.len().saturating_sub(1) as f64;
+        let share = (x - self.plot.left) / (self.plot.right - self.plot.left);
+        (share * last).round().clamp(0.0, last) as usize
     }
 
     /// What the columns are called, as text.

@@ -71,6 +71,8 @@ pub fn spec(subject: &Subject, width: f64, height: f64) -> Spec {
         columns: &columns,
         banded: true,
         beside: frame::widest(names, frame::text_size(width)),
+        under: 0,
+        held: None,
     });
     let half = if columns.len() > 1 {
         (frame.x_of(1) - frame.x_of(0)) * FILLED / 2.0
@@ -159,7 +161,7 @@ pub fn spec(subject: &Subject, width: f64, height: f64) -> Spec {
         width,
         height,
         plot: frame.plot,
-        scale: (frame.low, frame.high),
+        scale: (frame.low, frame.high, frame.step),
         columns: subject.years.iter().map(ToString::to_string).collect(),
         grid: frame.grid(),
         zero: frame.y_of(0.0),
@@ -167,6 +169,10 @@ pub fn spec(subject: &Subject, width: f64, height: f64) -> Spec {
         bars,
         lines,
         rings: Vec::new(),
+        ring_labels: Vec::new(),
+        areas: Vec::new(),
+        spans: Vec::new(),
+        readout: None,
         marks: Vec::new(),
         spot: None,
         spot_label: None,

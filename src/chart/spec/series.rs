@@ -37,6 +37,14 @@ impl Measure {
         self.figure()(result)
     }
 
+    /// The agreement's figure of a year.
+    #[must_use]
+    pub fn agreed_in(self, agreement: Option<&Agreement>, year: FinancialYear) -> Option<Pounds> {
+        let agreed = self.agreed(agreement?);
+        let found = agreed.into_iter().find(|(of, _)| *of == year);
+        found.map(|(_, pounds)| pounds)
+    }
+
     /// The agreement's row for it: mitigated deficit, remaining deficit, or the mitigated
     /// deficit's movement.
     fn agreed(self, agreement: &Agreement) -> Vec<(FinancialYear, Pounds)> {
@@ -85,6 +93,11 @@ pub struct Subject<'a> {
     pub others: &'a [Other<'a>],
     /// Whether it is to be read across a room.
     pub large: bool,
+    /// Whether known and projected years are told apart, the difference is tinted, and a place is
+    /// kept for what is said of one year.
+    pub at_a_glance: bool,
+    /// A scale to keep while every figure fits.
+    pub held: Option<(f64, f64, f64)>,
 }
 
 impl Subject<'_> {
@@ -141,7 +154,12 @@ const LONGEST_NAME: usize = 18;
 
 const NO_ACTION: Stroke = Stroke {
     width: 2,
-    dashes: &[7.0, 5.0],
+    dashes: &[],
+};
+/// From one known balance to the next.
+const KNOWN: Stroke = Stroke {
+    width: 1,
+    dashes: &[],
 };
 const GRANT: Stroke = Stroke {
     width: 3,
@@ -149,7 +167,7 @@ const GRANT: Stroke = Stroke {
 };
 const AGREEMENT: Stroke = Stroke {
     width: 3,
-    dashes: &[2.0, 4.0],
+    dashes: &[7.0, 5.0],
 };
 
 pub(super) struct Series {
@@ -214,7 +232,7 @@ pub(super) fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
         series.push(Series {
             role: Role::Text,
             name: Cow::Borrowed(""),
-            stroke: NO_ACTION,
+            stroke: KNOWN,
             figures: subject
                 .known
                 .iter()

@@ -35,6 +35,7 @@ use crate::scenario::field::Field;
 use crate::scenario::view::Panel;
 use crate::words;
 use engine::model::actuals::Actual;
+use engine::units::FinancialYear;
 
 #[derive(Properties, Clone)]
 pub struct ExploreProps {
@@ -61,7 +62,20 @@ impl PartialEq for ExploreProps {
 pub fn Explore(props: &ExploreProps) -> Html {
     let ExploreProps { now, dispatch, .. } = props;
     let shown = use_paced(now);
+    // The year of the chart that is pointed at.
+    let pointed = use_state_eq(|| None::<FinancialYear>);
+    let point = {
+        let pointed = pointed.setter();
+        use_callback((), move |year, ()| pointed.set(year))
+    };
     let behind = shown.behind();
+    let in_sight = |panel| {
+        if now.view.panel == panel {
+            "panel"
+        } else {
+            "panel paper"
+        }
+    };
     let results = &now.results;
     let about = &now.calculator.about;
     let ([deficit, year, compared], tone) = &results.line;
@@ -82,7 +96,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 </div>
                 <div class="in-sight">
                     <p class="line" aria-hidden="true"><span>{ strong(deficit) }{ " " }{ year }</span>{ " " }<strong class={tone.name()}>{ compared }</strong></p>
-                    { chart(now) }
+                    { chart(now, *pointed, &point) }
                 </div>
                 <section class="levers" aria-labelledby="levers-title" inert={!platform::RUNS}>
                     <div class="stays">
@@ -108,16 +122,21 @@ pub fn Explore(props: &ExploreProps) -> Html {
                     drafts={props.drafts.clone()}
                     dispatch={dispatch.clone()}
                 />
-                if now.view.panel == Panel::Table {
-                    <section class="panel" id="panel-table" aria-labelledby="table-title" tabindex="-1">
-                        <h2 id="table-title">{ "Results by year" }</h2>
-                        { table(&results.table, results.moved, results.from_zero, about) }
+                // On paper these are there whatever tab is open.
+                <section class={in_sight(Panel::Table)} id="panel-table" aria-labelledby="table-title" tabindex="-1">
+                    <h2 id="table-title">{ Panel::Table.title() }</h2>
+                    { table(&results.table, results.moved, results.from_zero, about) }
+                    if now.view.panel == Panel::Table {
                         <KnownFigures about={about.clone()} />
                         <AgreementTable calculator={now.calculator.clone()} />
-                    </section>
+                    }
+                </section>
+                if results.moved {
+                    <div class={in_sight(Panel::Why)}>
+                        <Changes now={now.clone()} dispatch={dispatch.clone()} />
+                    </div>
                 }
                 if now.view.panel == Panel::Why {
-                    if results.moved { <Changes now={now.clone()} dispatch={dispatch.clone()} /> }
                     <Conditions about={about.clone()} dispatch={dispatch.clone()} />
                 }
             </div>

@@ -122,8 +122,13 @@ fn Timing(props: &StartProps) -> Html {
         <>
             <p class="timing">
                 <span>
-                    { "Begin " }{ strong(april(common.start)) }{ ", phased in over " }
-                    { strong(levers::years(common.phase_in)) }{ ". Effects by " }{ strong(march(year)) }{ "." }
+                    { "Begin " }{ strong(april(common.start)) }
+                    if common.phase_in.get() > 1.0 {
+                        { ", phased in over " }{ strong(levers::years(common.phase_in)) }
+                    } else {
+                        { ", all at once" }
+                    }
+                    { ". Effects by " }{ strong(march(year)) }{ "." }
                 </span>
                 { " " }
                 <button

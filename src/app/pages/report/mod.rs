@@ -55,7 +55,7 @@ pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                 }) }
             </ul>
             <figure class="chart">
-                <Drawing<Drawn> of={Drawn::Balances { calculator: now.calculator.clone(), results: results.clone(), view: now.view }} />
+                <Drawing<Drawn> of={Drawn::Balances { calculator: now.calculator.clone(), results: results.clone(), view: now.view, sliding: false, at_a_glance: false }} />
             </figure>
             <div class="report-years">{ table(&results.table, results.moved, results.from_zero, about) }</div>
             if view.assumed.on_second_page { { p(strong(SECOND_PAGE)) } } else { { assumed(view, about) } }

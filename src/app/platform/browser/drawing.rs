@@ -8,14 +8,16 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlCanvasElement, HtmlImageElement, ResizeObserver};
+use web_sys::{
+    Element, HtmlCanvasElement, HtmlElement, HtmlImageElement, PointerEvent, ResizeObserver,
+};
 use yew::NodeRef;
 
 use super::timers::SETTLED;
 use crate::app::platform::common::{Held, Look};
 use crate::chart::canvas::SharpCanvas;
 use crate::chart::palette::{Colour, Theme};
-use crate::chart::spec::Spec;
+use crate::chart::spec::{Rectangle, Spec};
 use crate::chart::{draw, svg};
 
 const DARK: &str = "(prefers-color-scheme: dark)";
@@ -102,6 +104,39 @@ pub fn watch_look(changed: impl Fn(Look) + Clone + 'static) -> Held {
         })
         .collect();
     Held::of(listeners)
+}
+
+/// How far across the chart a pointer is, in CSS pixels: any mouse, or a finger that is down.
+#[must_use]
+pub fn pointed_at(event: &PointerEvent) -> Option<f64> {
+    (is_mouse(event) || event.buttons() > 0).then(|| f64::from(event.offset_x()))
+}
+
+#[must_use]
+pub fn is_mouse(event: &PointerEvent) -> bool {
+    event.pointer_type() == "mouse"
+}
+
+/// Puts a part of the page into a place over the chart, or leaves it in the flow of the page.
+pub fn place(node: &NodeRef, place: Option<Rectangle>) {
+    let Some(element) = node.cast::<HtmlElement>() else {
+        return;
+    };
+    let style = element.style();
+    let px = |at: f64| format!("{}px", at.round());
+    match place {
+        Some(room) => {
+            // Through the object model, which a policy without inline styles allows.
+            let _ = style.set_property("left", &px(room.left));
+            let _ = style.set_property("top", &px(room.top));
+            let _ = style.set_property("width", &px(room.right - room.left));
+        }
+        None => {
+            for name in ["left", "top", "width"] {
+                let _ = style.remove_property(name);
+            }
+        }
+    }
 }
 
 /// Draws a decided chart on a canvas.
