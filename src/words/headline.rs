@@ -65,6 +65,8 @@ impl Typed {
 pub struct Headline {
     pub first: String,
     pub then: Vec<String>,
+    /// How many of those stand right under the first: the rest follows the chart.
+    pub brief: usize,
     /// The result with the other block of the first year, where it differs.
     pub other_block: Option<String>,
 }
@@ -162,6 +164,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         let earlier = earlier.and_then(|last| Some((last.year, last.own_growth_after_grant?)));
         then.push(known::own_growth(growth, earlier, (year, own)));
     }
+    let brief = then.len();
     if subject.actuals.payments {
         then.push(
             "Safety Valve payments are counted as set under “Enter actual figures”.".to_owned(),
@@ -202,6 +205,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
     Headline {
         first,
         then,
+        brief,
         other_block,
     }
 }

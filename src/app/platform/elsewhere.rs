@@ -157,6 +157,12 @@ pub const fn pointed_at(_event: &PointerEvent) -> Option<f64> {
     None
 }
 
+pub const fn place_of(_event: &PointerEvent) -> (f64, f64) {
+    (0.0, 0.0)
+}
+
+pub const fn put_back(_event: &InputEvent, _value: &str) {}
+
 pub const fn is_mouse(_event: &PointerEvent) -> bool {
     false
 }

@@ -13,6 +13,7 @@ use super::choice::{Choice, begin_options, phase_in_options};
 use super::field_link::condition_link;
 use super::ids::{name_id, slider_id};
 use super::number_box::{self, NumberBox};
+use super::slider::Slider;
 use crate::app::platform;
 use crate::app::results::Notes;
 use crate::app::state::{Action, Draft, State};
@@ -147,15 +148,11 @@ pub fn controls(props: &LeverProps, described: &Described<'_>) -> Html {
     };
     let on_slide = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |event: InputEvent| {
-            // A range input only ever holds a number; if it did not, nothing moves.
-            if let Some(shown) = platform::typed_in(&event)
-                .and_then(|text| decimal::read(&text))
-                .filter(|value| value.is_finite())
-            {
-                dispatch.dispatch(Action::Slide(lever, shown));
-            }
-        })
+        Callback::from(move |shown: f64| dispatch.dispatch(Action::Slide(lever, shown)))
+    };
+    let put_back = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |()| dispatch.dispatch(Action::Reset(lever.into())))
     };
     let (low, high) = props.about.levers.range(lever);
     let part = |value: f64| decimal::shortest((value - low) / (high - low) * 100.0);
@@ -165,17 +162,17 @@ pub fn controls(props: &LeverProps, described: &Described<'_>) -> Html {
     html! {
         <div class="lever-row">
             <div class="slide">
-                <input
-                    type="range"
+                <Slider
                     id={slider_id(lever)}
                     min={levers::plain(lever, low)}
                     max={levers::plain(lever, high)}
                     step={decimal::shortest(levers::step(lever))}
                     value={levers::plain(lever, value)}
-                    aria-valuetext={levers::announced(lever, value, &props.about)}
-                    aria-labelledby={described.row.then(|| name_id(lever))}
-                    aria-describedby={described.by.to_owned()}
-                    oninput={on_slide}
+                    heard={levers::announced(lever, value, &props.about)}
+                    labelled_by={described.row.then(|| AttrValue::from(name_id(lever)))}
+                    described_by={described.by.to_owned()}
+                    slide={on_slide}
+                    reset={put_back}
                 />
                 <svg class="tick" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                     <line class="filled" x1={tick.clone()} x2={at} y1="2" y2="2" vector-effect="non-scaling-stroke" />

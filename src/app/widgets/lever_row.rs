@@ -97,9 +97,9 @@ fn more(props: &RowProps) -> Html {
     let text = Text::Reason(lever);
     html! {
         <>
-            <p class="echo">
-                { levers::kind(lever.kind()) }{ " · " }{ &*levers::of_what(lever, &of.about) }{ ". " }
-                { &of.echo }
+            <p class="echo">{ &of.echo }</p>
+            <p class="of-what">
+                { levers::kind(lever.kind()) }{ " · " }{ &*levers::of_what(lever, &of.about) }
             </p>
             { for [of.notes.idle, of.notes.rule, of.notes.unpaid].into_iter().flatten().map(note) }
             if !record.is_empty() {

@@ -6,6 +6,7 @@
 //! | `choice`, `number_box`, `words_box` | a list, a box for a number, a box for words and what sends a scenario |
 //! | `chooser` | the choice of council |
 //! | `lever`, `lever_row` | one assumption, large and as a row |
+//! | `slider` | a slider that a finger can scroll over |
 //! | `tabs` | parts of which one is in sight |
 //! | `readout` | the figures of one year beside the chart |
 //! | `drawing`, `pictures` | a chart on a canvas, and the pictures in its place |
@@ -31,6 +32,7 @@ pub mod problems;
 pub mod readout;
 pub mod results_table;
 pub mod shared;
+pub mod slider;
 pub mod steps;
 pub mod tabs;
 pub mod tags;

@@ -52,16 +52,35 @@ pub struct AnswerProps {
 #[component]
 pub fn Answer(props: &AnswerProps) -> Html {
     use_announcement(&props.headline);
+    let (brief, _) = halves(&props.headline);
     html! {
         <>
             <h1 id="headline" tabindex="-1">{ &props.headline.first }</h1>
             <p class="then">
                 if let Some(last) = &props.last { { strong(last) }{ " " } }
-                { props.headline.then.join(" ") }
+                { brief.join(" ") }
             </p>
+            <p id="announcement" class="unseen" role="status" aria-live="polite"></p>
+        </>
+    }
+}
+
+/// What is said right under the first sentence, and what after the chart.
+fn halves(headline: &Headline) -> (&[String], &[String]) {
+    headline
+        .then
+        .split_at(headline.brief.min(headline.then.len()))
+}
+
+/// What follows the chart: the rest of the answer, and the switches of what it counts.
+#[component]
+pub fn Counted(props: &AnswerProps) -> Html {
+    let (_, rest) = halves(&props.headline);
+    html! {
+        <>
+            <p class="then">{ rest.join(" ") }</p>
             { block_switch(props) }
             { payments_switch(props) }
-            <p id="announcement" class="unseen" role="status" aria-live="polite"></p>
         </>
     }
 }

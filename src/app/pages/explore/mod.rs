@@ -17,7 +17,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::agreement::AgreementTable;
-use self::answer::{Answer, BlockChoice, Payments, small_print, verdicts};
+use self::answer::{Answer, AnswerProps, BlockChoice, Counted, Payments, small_print, verdicts};
 use self::changes::Changes;
 use self::chart::{chart, switches};
 use self::conditions::Conditions;
@@ -69,6 +69,19 @@ pub fn Explore(props: &ExploreProps) -> Html {
         use_callback((), move |year, ()| pointed.set(year))
     };
     let behind = shown.behind();
+    let answer = AnswerProps {
+        headline: now.results.headline.clone(),
+        last: now
+            .calculator
+            .about
+            .known
+            .as_ref()
+            .and_then(|known| known.last.clone()),
+        block: now.scenario.block,
+        choice: block_choice(now),
+        payments: payments(now),
+        dispatch: dispatch.clone(),
+    };
     let in_sight = |panel| {
         if now.view.panel == panel {
             "panel"
@@ -84,19 +97,22 @@ pub fn Explore(props: &ExploreProps) -> Html {
             <div class="trying">
                 <div class="says-first">
                     { problems(&props.refused, now, dispatch) }
-                    <Answer
-                        headline={results.headline.clone()}
-                        last={about.known.as_ref().and_then(|known| known.last.clone())}
-                        block={now.scenario.block}
-                        choice={block_choice(now)}
-                        payments={payments(now)}
-                        dispatch={dispatch.clone()}
-                    />
+                    <Answer ..answer.clone() />
                     { switches(now, dispatch) }
                 </div>
                 <div class="in-sight">
                     <p class="line" aria-hidden="true"><span>{ strong(deficit) }{ " " }{ year }</span>{ " " }<strong class={tone.name()}>{ compared }</strong></p>
                     { chart(now, *pointed, &point) }
+                </div>
+                <div class="also">
+                    <Counted ..answer />
+                    { props.starting_point.clone() }
+                    <details class="rests">
+                        { summary("What this counts, and what it rests on") }
+                        { verdicts(&results.verdicts) }
+                        if about.known.is_some() { { says(words::known::ALL_BLOCKS) } }
+                        { small_print(now.scenario.actuals.has_any(Actual::Deficit), about, dispatch) }
+                    </details>
                 </div>
                 <section class="levers" aria-labelledby="levers-title" inert={!platform::RUNS}>
                     <div class="stays">
@@ -107,15 +123,6 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 </section>
             </div>
             <div class="behind">
-                <div class="rests">
-                    { props.starting_point.clone() }
-                    <details>
-                        { summary("What this counts, and what it rests on") }
-                        { verdicts(&results.verdicts) }
-                        if about.known.is_some() { { says(words::known::ALL_BLOCKS) } }
-                        { small_print(now.scenario.actuals.has_any(Actual::Deficit), about, dispatch) }
-                    </details>
-                </div>
                 <PanelsBehind
                     now={now.clone()}
                     shown={shown.clone()}

@@ -47,6 +47,13 @@ pub fn select(id: &str) {
     }
 }
 
+/// Shows a value in the slider that sent an event, as if it had not been moved.
+pub fn put_back(event: &InputEvent, value: &str) {
+    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+        input.set_value(value);
+    }
+}
+
 /// Shows a value in a list.
 pub fn show_chosen(list: &NodeRef, value: &str) {
     if let Some(list) = list.cast::<HtmlSelectElement>() {

@@ -112,6 +112,12 @@ pub fn pointed_at(event: &PointerEvent) -> Option<f64> {
     (is_mouse(event) || event.buttons() > 0).then(|| f64::from(event.offset_x()))
 }
 
+/// Where a pointer is in the window.
+#[must_use]
+pub fn place_of(event: &PointerEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
+}
+
 #[must_use]
 pub fn is_mouse(event: &PointerEvent) -> bool {
     event.pointer_type() == "mouse"
