@@ -96,10 +96,11 @@ pub fn Shell(props: &ShellProps) -> Html {
                     { for Page::LISTED.map(|page| html! { <>{ door_link(page, &now, &dispatch) }{ " " }</> }) }
                     { share(&dispatch) }
                 </nav>
+                // Beside the chart on the page that has one.
+                if !matches!(now.view.page, Page::Explore | Page::Report | Page::Group) {
+                    { props.starting_point.clone() }
+                }
             </header>
-            if !matches!(now.view.page, Page::Explore | Page::Report | Page::Group) {
-                { props.starting_point.clone() }
-            }
             if let Some(main) = other_door(&now, &refused, &dispatch) {
                 { main }
             } else if let Some(view) = results.pages.read.as_ref() {

@@ -1,7 +1,7 @@
 // The address holds the page: reload, back, forward and a copied link give the same.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { headline, lever, results, scene, stroke, yoursIn } from "./page.mjs";
+import { group, headline, lever, openLever, results, scene, startFrom, stroke, tab, timing, yoursIn } from "./page.mjs";
 
 const here = scene();
 const { withPage } = here;
@@ -10,30 +10,31 @@ const hash = (page) => page.evaluate(() => location.hash);
 /** What the page shows, once its address has settled. */
 async function shown(page) {
   await page.waitForTimeout(400);
-  return {
+  const before = {
     headline: await headline(page),
-    results: await results(page),
     chart: await page.locator(".chart canvas").getAttribute("aria-label"),
     values: await page.evaluate(() => [...document.querySelectorAll("input, select")].map((each) => (each.type === "checkbox" ? each.checked : each.value))),
-    open: await page.evaluate(() => [...document.querySelectorAll("details.more")].map((each) => each.open)),
+    chosen: await page.locator("[aria-selected=true], [aria-pressed=true]").allInnerTexts(),
     hash: await hash(page),
   };
+  return { ...before, results: await results(page) };
 }
 
 test("only what was changed stands in the address, in words that can be read", withPage({}, async (page) => {
   assert.equal(await hash(page), "#/explore?v=2&basis=agreement");
-  await page.getByRole("combobox", { name: "Changes begin" }).selectOption("2026-27");
+  await (await timing(page)).begin.selectOption("2026-27");
   await lever(page, "Extra special school places").box.fill("65");
   await page.waitForFunction(() => /^#\/explore\?v=2&basis=agreement&start=2026-27&special_places=65&figure=[\d.]+&model=[0-9a-f]{8}$/.test(location.hash));
 }));
 
 test("reload and a copied link give the same page", withPage({}, async (page, { context }) => {
-  await page.getByRole("combobox", { name: "Start from" }).selectOption("inclusion-first");
+  await startFrom(page, /^Inclusion first/);
   await lever(page, "Special school top-ups").box.fill("-2.5");
-  await page.getByRole("button", { name: "When: Special school top-ups" }).click();
+  await openLever(page, "Special school top-ups");
   await page.getByRole("combobox", { name: "“Special school top-ups” begins" }).selectOption("2025-26");
-  await page.getByRole("button", { name: "Before grant" }).click();
-  await page.getByRole("region", { name: "Funding" }).getByText("More in this group").click();
+  await page.getByRole("button", { name: "Before payments" }).click();
+  await group(page, "Top-ups and fees");
+  await tab(page, "Table");
   const before = await shown(page);
   delete before.values;
   const again = async (other) => {
@@ -51,7 +52,9 @@ test("reload and a copied link give the same page", withPage({}, async (page, { 
   await again(other);
 }));
 
-test("back and forward go through what was done, a drag being one step", withPage({}, async (page) => {
+test("back and forward go through what was done, a drag being one step", withPage({ hash: "#/explore?v=2&basis=agreement&panel=table" }, async (page) => {
+  // Open from the start, so that the lists are among what is compared.
+  await timing(page);
   const states = [await shown(page)];
   const step = async (act) => {
     await act();
@@ -62,8 +65,8 @@ test("back and forward go through what was done, a drag being one step", withPag
     await slider.focus();
     for (let press = 0; press < 13; press += 1) await page.keyboard.press("ArrowRight");
   });
-  await step(() => page.getByRole("combobox", { name: "Changes begin" }).selectOption("2026-27"));
-  await step(() => page.getByRole("button", { name: "In-year" }).click());
+  await step(async () => (await timing(page)).begin.selectOption("2026-27"));
+  await step(() => page.getByRole("button", { name: "Each year’s overspend" }).click());
   const entries = await page.evaluate(() => history.length);
   for (const state of states.slice(0, -1).reverse()) {
     await page.goBack();
@@ -73,6 +76,24 @@ test("back and forward go through what was done, a drag being one step", withPag
     await page.goForward();
     assert.deepEqual(await shown(page), state);
   }
+  assert.equal(await page.evaluate(() => history.length), entries);
+}));
+
+test("of several groups or tabs in a link the last is chosen, and the first tab is not written", withPage({ hash: "#/explore?v=2&basis=agreement&open=places&open=funding&panel=children&panel=money" }, async (page) => {
+  await page.getByRole("tabpanel", { name: "Funding", exact: true }).waitFor();
+  await page.locator("#panel-money").waitFor();
+  await lever(page, "Moved from schools' budgets").box.fill("0.5");
+  await page.waitForFunction(() => /&open=funding&panel=money&figure=/.test(location.hash) && !/places|children/.test(location.hash));
+  await group(page, "Main eight");
+  await tab(page, "Why it moved");
+  await page.waitForFunction(() => !/open=|panel=/.test(location.hash));
+}));
+
+test("choosing levers or a tab is no step that back comes back from", withPage({}, async (page) => {
+  const entries = await page.evaluate(() => history.length);
+  await group(page, "Places");
+  await tab(page, "Children");
+  await page.waitForFunction(() => location.hash.includes("open=places&panel=children"));
   assert.equal(await page.evaluate(() => history.length), entries);
 }));
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { axe, lever, open, scene } from "./page.mjs";
+import { axe, lever, open, resultsRegion, scene, tab } from "./page.mjs";
 
 const here = scene();
 const LATEST = "#/explore?v=2";
@@ -33,11 +33,12 @@ test(
   "Southwark opens on its latest figures: the last published balance, the agreement, what follows, the naive rule",
   here.withPage({ hash: LATEST }, async (page) => {
     const main = page.getByRole("main");
-    await main.getByText("Last published: £8.7m in March 2024, £3.4m better than agreed.").waitFor();
+    assert.equal(await page.locator(".then > strong:first-child").innerText(), "Last published: £8.7m in March 2024, £3.4m better than agreed.");
     assert.match(await headline(page).innerText(), /^If nothing changes the deficit would be £25\.4m in March 2028/);
     const said = await main.innerText();
     assert.match(said, /The agreement ends in March 2027, at £0, and then the deficit would be £10\.6m\./);
     assert.match(said, /If spending grew again as in its last published year \(5\.6%\): £2\.2m in March 2027, £8\.9m in March 2028\./);
+    await tab(page, "Table");
     await page.getByText("What is published of Southwark").click();
     const known = page.getByRole("region", { name: "Published and estimated figures" });
     for (const row of [/Deficit at March 2024 £8,713,437 published DfE/, /Deficit at March 2025 about £6m estimated/, /January 2025 3,552 published/]) {
@@ -83,9 +84,11 @@ test(
     await shows(page, "Surrey");
     await choose(page, "hackn", "Hackney");
     await shows(page, "Hackney");
+    await tab(page, "Table");
     await page.getByText("The ages of children with plans in January 2024 were not published.").waitFor();
     await choose(page, "cumb", "Cumberland");
     await shows(page, "Cumberland");
+    await tab(page, "Table");
     await page.getByText("No balance of this council is published: the deficit counts from zero.").waitFor();
     await box(page).click();
     await page.keyboard.type("zzz");
@@ -135,7 +138,7 @@ test(
   here.withPage({ hash: LATEST }, async (page) => {
     await choose(page, "ken", "Kent");
     await shows(page, "Kent");
-    await page.getByRole("group", { name: "Behind the answer" }).getByRole("button", { name: "Known by now" }).click();
+    await tab(page, "Enter actual figures");
     const typed = [
       ["Deficit at 31 March 2025, before grant", "£136,200,000", "136,200,000", "opening=136200000"],
       ["High needs spending 2024-25", "390m", "390,000,000", "base_spend=390000000"],
@@ -150,8 +153,10 @@ test(
     await page.waitForFunction((parts) => parts.every((part) => location.hash.includes(part)), typed.map(([, , , part]) => part));
     const said = await headline(page).innerText();
     assert.notEqual(said, before);
-    const table = await page.getByRole("region", { name: "Results by year" }).innerText();
-    assert.match(table, /2025-26[^\n]*180\.5/, "the balance typed in is the table's");
+    await tab(page, "Table");
+    assert.match(await resultsRegion(page).innerText(), /2025-26[^\n]*180\.5/, "the balance typed in is the table's");
+    await tab(page, "Enter actual figures");
+    await page.waitForFunction(() => location.hash.includes("panel=known"));
     await page.waitForFunction(() => /figure=/.test(location.hash));
     await page.reload();
     await shows(page, "Kent");
@@ -195,6 +200,7 @@ test("one file holds every council: opened from a folder, with no network, by ty
   await choose(page, "hack", "Hackney");
   await shows(page, "Hackney");
   assert.match(await headline(page).innerText(), /If nothing changes the deficit would be £/);
+  await tab(page, "Table");
   await page.getByText("What is published of Hackney").click();
   await page.getByRole("region", { name: "Published and estimated figures" }).getByText("DfE, LA and school expenditure").first().waitFor();
   await lever(page, "Special school top-ups").box.fill("-3");
@@ -228,14 +234,18 @@ test(
     assert.equal(projected.length, 150);
     for (const [code, name] of projected) {
       await page.evaluate((code) => {
-        location.hash = `#/explore?v=2&authority=${code}&panel=children&panel=money`;
+        location.hash = `#/explore?v=2&authority=${code}&panel=table`;
       }, code);
       await shows(page, name);
-      const said = await page.getByRole("main").innerText();
+      let said = "";
+      for (const panel of ["Children", "Money", "Why it moved", "Table"]) {
+        await tab(page, panel);
+        said += await page.getByRole("main").innerText();
+      }
       assert.ok(!/NaN|undefined|Infinity/.test(said), `${name} has a broken number`);
       assert.match(await headline(page).innerText(), /£[\d.]+m|surplus|£0/, name);
       assert.ok(code === "E09000028" || !/Remaining deficit/.test(said), `${name} has no agreement here`);
-      assert.ok((await page.getByRole("region", { name: "Results by year" }).getByRole("row").count()) > 2, name);
+      assert.ok((await resultsRegion(page).getByRole("row").count()) > 2, name);
     }
   }),
 );

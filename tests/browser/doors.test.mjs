@@ -2,11 +2,11 @@
 // back over views.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { firstLoad, headline, lever, scene } from "./page.mjs";
+import { firstLoad, headline, lever, scene, tab } from "./page.mjs";
 
 const here = scene();
 const { withPage } = here;
-const VIEWS = { "My school": "in-school", Workshop: "in-workshop", Read: "in-read", Explore: "explore" };
+const VIEWS = { "My school": "in-school", Workshop: "in-workshop", "Is it being met?": "in-read", "Try changes": "explore" };
 
 const go = async (page, name) => {
   await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name, exact: true }).click();
@@ -24,15 +24,25 @@ for (const offline of [false, true]) {
     await context.setOffline(offline);
     const asked = told.requests.length;
     await lever(page, "Extra special school places").box.fill("65");
-    for (const name of [...Object.keys(VIEWS), "Workshop", "Explore"]) await go(page, name);
-    await page.getByRole("button", { name: "Scenarios", exact: true }).click();
-    await page.locator("#panel-scenarios").waitFor();
+    for (const name of [...Object.keys(VIEWS), "Workshop", "Try changes"]) await go(page, name);
+    for (const from of Object.keys(VIEWS)) {
+      await go(page, from);
+      await page.getByRole("button", { name: "Share", exact: true }).click();
+      await page.waitForFunction(() => document.activeElement?.id === "panel-scenarios");
+      assert.equal(await page.getByRole("tab", { name: "Share and keep" }).getAttribute("aria-selected"), "true", `from ${from}`);
+      await tab(page, "Why it moved");
+    }
     assert.equal(await page.evaluate(() => window.stayed), true, "the same document all the way");
     assert.deepEqual(told.requests.slice(asked).filter((url) => !url.startsWith("data:")), [], "nothing more is asked for");
     assert.ok(navigations > 0, "the address follows");
     await context.setOffline(false);
   }));
 }
+
+test("the views stand in the order in which people ask, and “Share” after them", withPage({}, async (page) => {
+  const doors = page.getByRole("navigation", { name: "Views" });
+  assert.deepEqual(await doors.locator("a, button").allInnerTexts(), ["Is it being met?", "Try changes", "My school", "Workshop", "Share"]);
+}));
 
 test("undo goes back over views to what was changed before them", withPage({}, async (page) => {
   const before = await headline(page);
@@ -41,14 +51,14 @@ test("undo goes back over views to what was changed before them", withPage({}, a
   await page.waitForFunction((text) => document.querySelector("h1").textContent !== text, before);
   await go(page, "My school");
   await go(page, "Workshop");
-  await go(page, "Explore");
+  await go(page, "Try changes");
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await page.waitForFunction((text) => document.querySelector("h1").textContent === text, before);
 }));
 
 test("back goes from view to view, and forward again", withPage({}, async (page) => {
   await go(page, "My school");
-  await go(page, "Read");
+  await go(page, "Is it being met?");
   await page.goBack();
   await page.locator("main.in-school").waitFor();
   await page.goBack();

@@ -1,7 +1,7 @@
 // The page as someone uses it: by role and name, by keyboard, and with figures that are none.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { headline, lever, refusals, results, scene, stroke, yoursIn } from "./page.mjs";
+import { chip, group, headline, lever, openLever, openRests, refusals, results, resultsRegion, scene, startFrom, stroke, tab, timing, yoursIn } from "./page.mjs";
 
 const here = scene();
 const { withPage } = here;
@@ -11,6 +11,7 @@ test("opens on the council's no-action forecast, in words, chart and table", wit
     await headline(page),
     "On the council’s no-action forecast the deficit would be £48.9m in March 2027, if every agreed payment is made.",
   );
+  await openRests(page);
   const text = await page.locator("main").innerText();
   assert.match(text, /The agreement says £0\. Spending would be £17\.0m above income that year\.\s+With the block as since published: £30\.2m\./);
   assert.match(text, /Spending within income: not by March 2028/);
@@ -46,14 +47,14 @@ for (const scheme of ["light", "dark"]) {
   }
 }
 
-test("in-year and before grant show other figures on the same chart", withPage({}, async (page) => {
+test("each year's overspend and what is owed before payments show other figures on the same chart", withPage({}, async (page) => {
   const name = () => page.locator(".chart canvas").getAttribute("aria-label");
   assert.match(await name(), /^Cumulative deficit after grant .*£73\.2m in March 2028/);
-  await page.getByRole("button", { name: "Before grant" }).click();
+  await page.getByRole("button", { name: "Before payments" }).click();
   assert.match(await name(), /^Cumulative deficit before grant .*No-action forecast: £23\.9m in March 2023/);
-  await page.getByRole("button", { name: "In-year" }).click();
+  await page.getByRole("button", { name: "Each year’s overspend" }).click();
   assert.match(await name(), /^Spending above income .*No-action forecast: £6\.1m in March 2024/);
-  assert.equal(await page.getByRole("button", { name: "In-year" }).getAttribute("aria-pressed"), "true");
+  assert.equal(await page.getByRole("button", { name: "Each year’s overspend" }).getAttribute("aria-pressed"), "true");
 }));
 
 const SPECIAL = "Special school top-ups";
@@ -103,12 +104,12 @@ for (const [name, text, means] of [
   }));
 }
 
-test("minus and plus move by one step and stop at the ends", withPage({}, async (page) => {
-  const { box, more, less } = lever(page, "New resource base places");
-  await more.click();
+test("a slider moves by one step and stops at the ends", withPage({}, async (page) => {
+  const { box, slider } = lever(page, "New resource base places");
+  await slider.press("ArrowRight");
   assert.equal(await box.inputValue(), "5");
-  await less.click();
-  await less.click();
+  await slider.press("ArrowLeft");
+  await slider.press("ArrowLeft");
   assert.equal(await box.inputValue(), "0");
   const growth = lever(page, "Yearly growth in new plans");
   await growth.slider.focus();
@@ -116,59 +117,112 @@ test("minus and plus move by one step and stop at the ends", withPage({}, async 
   assert.equal(await growth.box.inputValue(), "15");
   await page.keyboard.press("Home");
   assert.equal(await growth.box.inputValue(), "−10");
-  for (let press = 0; press < 24; press += 1) await growth.more.click();
+  for (let press = 0; press < 24; press += 1) await page.keyboard.press("ArrowRight");
   assert.equal(await growth.box.inputValue(), "2");
   assert.match(await headline(page), /no-action forecast/, "back at the default, nothing is moved");
 }));
 
 for (const [preset, from2023, from2026] of [
-  ["november-2024", "67.7", null], ["inclusion-first", "46.5", "49.0"], ["places-first", "47.2", "48.8"],
-  ["commissioning-first", "35.4", "47.4"], ["everything", "36.0", "47.4"],
+  [/^As in November 2024/, "67.7", null], [/^Inclusion first/, "46.5", "49.0"], [/^Places first/, "47.2", "48.8"],
+  [/^Commissioning first/, "35.4", "47.4"], [/^Everything at once/, "36.0", "47.4"],
 ]) {
-  test(`the preset ${preset} gives what the model says`, withPage({}, async (page) => {
-    await page.getByRole("combobox", { name: "Start from" }).selectOption(preset);
+  test(`the package ${preset.source.slice(1)} gives what the model says`, withPage({}, async (page) => {
+    const pressed = (name) => chip(page, name).getAttribute("aria-pressed");
+    await startFrom(page, preset);
+    assert.equal(await pressed(preset), "true");
     let rows = await results(page);
     assert.equal(rows.find((row) => row.Year === "2026-27").Yours, from2023);
     assert.ok((await headline(page)).includes(`£${from2023}m in March 2027`));
+    assert.ok((await chip(page, preset).innerText()).includes(`£${from2023}m · `), "the package says the same");
     if (from2026) {
-      await page.getByRole("combobox", { name: "Changes begin" }).selectOption("2026-27");
+      const { begin, look } = await timing(page);
+      await begin.selectOption("2026-27");
       rows = await results(page);
       assert.equal(rows.find((row) => row.Year === "2026-27").Yours, from2026);
       assert.match(await headline(page), /in March 2028/, "begun now, the year after is looked at");
-      await page.getByRole("combobox", { name: "Look at" }).selectOption("2026-27");
+      await look.selectOption("2026-27");
       assert.ok((await headline(page)).includes(`£${from2026}m in March 2027`));
     }
     await page.getByRole("button", { name: "Reset all" }).click();
     assert.match(await headline(page), /^On the council’s no-action forecast/);
-    assert.equal(await page.getByRole("combobox", { name: "Start from" }).inputValue(), "no-action");
+    assert.equal(await pressed(/^No-action forecast/), "true");
+    assert.equal(await pressed(preset), "false");
   }));
 }
 
-test("every list shows what the page works with, also after two rounds of picking and resetting", withPage({}, async (page) => {
-  const lists = { "Start from": ["places-first", "no-action"], "Changes begin": ["2026-27", "2023-24"], "Growing over": ["1", "3"], "Look at": ["2024-25", "2026-27"] };
-  const list = (name) => page.getByRole("combobox", { name });
+test("a package that is changed by hand says so, and picking it again is the package itself", withPage({}, async (page) => {
+  await startFrom(page, /^Places first/);
+  await lever(page, PLACES).box.fill("120");
+  const changed = chip(page, /^Places first, changed/);
+  assert.equal(await changed.getAttribute("aria-pressed"), "true");
+  await changed.click();
+  await chip(page, /^Places first £47\.2m/).waitFor();
+  assert.equal(await lever(page, PLACES).box.inputValue(), "65");
+}));
+
+test("every list and package shows what the page works with, also after two rounds of picking and resetting", withPage({}, async (page) => {
+  const lists = await timing(page);
+  const picks = { begin: ["2026-27", "2023-24"], over: ["1", "3"], look: ["2024-25", "2026-27"] };
+  const packages = () => page.getByRole("group", { name: "Start from" }).getByRole("button", { pressed: true }).allInnerTexts();
   for (let round = 0; round < 2; round += 1) {
-    for (const [name, [picked]] of Object.entries(lists)) {
-      await list(name).selectOption(picked);
-      assert.equal(await list(name).inputValue(), picked);
+    await startFrom(page, /^Places first/);
+    assert.match((await packages()).join(), /^Places first[^,]*$/);
+    for (const [name, [picked]] of Object.entries(picks)) {
+      await lists[name].selectOption(picked);
+      assert.equal(await lists[name].inputValue(), picked);
     }
     await page.getByRole("button", { name: "Reset all" }).click();
-    for (const [name, [, first]] of Object.entries(lists)) assert.equal(await list(name).inputValue(), first, name);
+    assert.match((await packages()).join(), /^No-action forecast[^,]*$/);
+    for (const [name, [, first]] of Object.entries(picks)) assert.equal(await lists[name].inputValue(), first, name);
   }
-  await list("Changes begin").selectOption("2026-27");
-  assert.equal(await list("Look at").inputValue(), "2027-28", "the year in use");
+  await lists.begin.selectOption("2026-27");
+  assert.equal(await lists.look.inputValue(), "2027-28", "the year in use");
   assert.match(await headline(page), /in March 2028/);
 }));
 
-test("growing over fewer years moves the result", withPage({}, async (page) => {
+test("one line says when changes begin and which year is looked at", withPage({}, async (page) => {
+  const line = page.locator(".timing");
+  assert.match(await line.innerText(), /^Begin April 2023, phased in over 3 years\. Effects by March 2027\./);
+  const { begin, over } = await timing(page);
+  await begin.selectOption("2026-27");
+  await over.selectOption("1");
+  assert.match(await line.innerText(), /^Begin April 2026, phased in over 1 year, so at once\. Effects by March 2028\./);
+}));
+
+test("“Reset all” is there only once something was changed", withPage({}, async (page) => {
+  const reset = page.getByRole("button", { name: "Reset all" });
+  assert.equal(await reset.count(), 0);
+  await lever(page, SPECIAL).slider.press("ArrowRight");
+  await reset.click();
+  assert.equal(await reset.count(), 0);
+  assert.match(await headline(page), /no-action forecast/);
+}));
+
+test("groups of levers swap in place, and tabs go by arrow keys", withPage({}, async (page) => {
+  const shown = () => page.getByRole("tabpanel").getByRole("slider").count();
+  assert.equal(await shown(), 8);
+  for (const [name, many] of [["Demand", 10], ["Places", 10], ["Top-ups and fees", 6], ["Funding", 4]]) {
+    await group(page, name);
+    assert.equal(await page.getByRole("tabpanel", { name, exact: true }).getByRole("slider").count(), many, name);
+  }
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Main eight");
+  assert.equal(await shown(), 8);
+  await page.keyboard.press("ArrowLeft");
+  await page.getByRole("tabpanel", { name: "Funding" }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Funding");
+}));
+
+test("phasing in over fewer years moves the result", withPage({}, async (page) => {
   await lever(page, "Independent school and college fees").box.fill("-10");
   const slow = yoursIn(await results(page), "2026-27");
-  await page.getByRole("combobox", { name: "Growing over" }).selectOption("1");
+  await (await timing(page)).over.selectOption("1");
   assert.ok(yoursIn(await results(page), "2026-27") < slow);
 }));
 
 test("what nobody is paid to do says so", withPage({}, async (page) => {
   await lever(page, "Moving on to adult life, 18+").box.fill("50");
+  await openLever(page, "Moving on to adult life, 18+");
   await page.getByText("Nobody is paid to do this").waitFor();
 }));
 
@@ -185,13 +239,14 @@ test("a new headline is announced once, after the slider has settled", withPage(
 
 for (const width of [320, 360, 768, 1280, 1920]) {
   test(`${width} px: nothing needs sideways scrolling`, withPage({ width, height: 800 }, async (page) => {
-    await page.getByRole("combobox", { name: "Start from" }).selectOption("everything");
+    await startFrom(page, /^Everything at once/);
     await lever(page, SPECIAL).box.fill("far too much");
+    await openLever(page, SPECIAL);
+    await tab(page, "Table");
     await page.getByText("The agreement as published").click();
     const [needed, there] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
     assert.ok(needed <= there, `${needed} px of content in ${there} px`);
-    const table = page.getByRole("region", { name: "Results by year" });
-    const [wide, room] = await table.evaluate((region) => [region.scrollWidth, region.clientWidth]);
+    const [wide, room] = await resultsRegion(page).evaluate((region) => [region.scrollWidth, region.clientWidth]);
     assert.ok(wide <= room, `the table needs ${wide} px and has ${room}`);
   }));
 }

@@ -12,11 +12,11 @@ const WORK = new Set([
 const server = await serve();
 const chromium = await browser();
 for (const hash of ["", "#/group?v=1&workshop=x"]) console.log(`first load of ${hash || "the page"}: ${((await firstLoad(chromium, server.address, hash)) / 1000).toFixed(1)} KB brotli, in all`);
-const GROUPS = "#/explore?v=1&open=demand&open=places&open=top-ups&open=funding";
-await drag("every group open", GROUPS);
-await drag("every group and panel open", `${GROUPS}&panel=children&panel=money&panel=known`);
+const PLACES = "#/explore?v=1&open=places";
+await drag("as the page opens", "#/explore?v=1");
+for (const panel of ["why", "children", "money", "table", "known"]) await drag(`the group Places and the tab ${panel}`, `${PLACES}&panel=${panel}`);
 const beside = ["One", "Two", "Three"].map((name, at) => ({ name, special_places: String(30 + 40 * at), special_topup: "-0.02" }));
-await drag("four scenarios side by side", `${GROUPS}&panel=scenarios`, async (page) => {
+await drag("four scenarios side by side", `${PLACES}&panel=scenarios`, async (page) => {
   await page.evaluate((kept) => localStorage.setItem("safety-valve.kept", JSON.stringify({ format: "safety-valve-calculator", version: 1, kept })), beside);
   await page.reload();
   for (const { name } of beside) await page.getByRole("checkbox", { name: `Side by side: ${name}` }).check();

@@ -73,7 +73,7 @@ export async function open(on, address, { width = 1280, height = 900, ready, ...
     });
   });
   await page.goto(ofForecast(address));
-  // Before the program runs the page is there as it was written. Explore is there with its sliders;
+  // Before the program runs the page is there as it was written. Try changes is there with its sliders;
   // another view says what it is there with.
   await page.locator("#app:not(.written)").waitFor({ state: "attached" });
   await (ready ? page.locator(ready) : page.getByRole("slider")).first().waitFor();
@@ -121,15 +121,32 @@ export async function axe(page) {
   return violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target).join(", ")}`);
 }
 
-/** Opens "More in this group" in all groups. */
-export async function openEveryGroup(page) {
-  for (const group of ["Demand", "Places", "Top-ups and fees", "Funding"]) {
-    const region = page.getByRole("region", { name: group, exact: true });
-    await region.getByText("More in this group").click();
-    // The others are built once their group opens.
-    await region.getByText(/^More in this group/).locator("xpath=..").locator(".lever").first().waitFor();
-  }
+/** The groups that levers are shown in, one at a time, as their tabs call them. */
+export const GROUPS = ["Demand", "Places", "Top-ups and fees", "Funding"];
+
+/** Chooses which levers are in sight: "Main eight", or a group. */
+export const group = (page, name) => page.getByRole("tablist", { name: "Assumptions" }).getByRole("tab", { name, exact: true }).click();
+
+const behind = (page) => page.getByRole("tablist", { name: "Behind the answer" });
+
+/** Chooses what stands below the answer: "Why it moved", "Children", "Table", … */
+export const tab = (page, name) => behind(page).getByRole("tab", { name, exact: true }).click();
+
+/** A package to start from, by how its button begins: its name, then what it comes to. */
+export const chip = (page, name) => page.getByRole("group", { name: "Start from" }).getByRole("button", { name });
+
+export const startFrom = (page, name) => chip(page, name).click();
+
+/** The lists of when changes begin and which year is looked at. They are opened if they are not open. */
+export async function timing(page) {
+  const change = page.getByRole("button", { name: "Change when changes begin and the year looked at", exact: true });
+  if ((await change.getAttribute("aria-expanded")) !== "true") await change.click();
+  const list = (name) => page.getByRole("combobox", { name, exact: true });
+  return { begin: list("Changes begin"), over: list("Phased in over"), look: list("Look at") };
 }
+
+/** Opens what the answer counts and rests on: the verdicts and the small print. */
+export const openRests = (page) => page.getByText("What this counts, and what it rests on").click();
 
 const YOURS = { light: [0x12, 0x43, 0x6d], dark: [0x8f, 0xc6, 0xf2] };
 
@@ -159,24 +176,51 @@ export const yoursIn = (rows, year) => {
   return millions(row.Yours ?? row["No action"]);
 };
 
-export const lever = (page, name) => ({
-  slider: page.getByRole("slider", { name, exact: true }),
-  box: page.getByRole("textbox", { name, exact: true }),
-  more: page.getByRole("button", { name: `More: ${name}`, exact: true }),
-  less: page.getByRole("button", { name: `Less: ${name}`, exact: true }),
-  reset: page.getByRole("button", { name: `Reset: ${name}`, exact: true }),
-});
+/**
+ * A lever by its name. `reset` is behind the name, which is opened first. `more` and `less` are on a workshop group's
+ * page alone.
+ */
+export const lever = (page, name) => {
+  const slider = page.getByRole("slider", { name, exact: true });
+  const reset = page.getByRole("button", { name: `Reset: ${name}`, exact: true });
+  return {
+    slider,
+    box: page.getByRole("textbox", { name, exact: true }),
+    row: page.locator(".lever").filter({ has: slider }),
+    more: page.getByRole("button", { name: `More: ${name}`, exact: true }),
+    less: page.getByRole("button", { name: `Less: ${name}`, exact: true }),
+    reset: {
+      count: () => openLever(page, name).then(() => reset.count()),
+      click: () => openLever(page, name).then(() => reset.click()),
+    },
+  };
+};
+
+/** Opens what is known of a lever, if it is not open, and gives its row. */
+export async function openLever(page, name) {
+  const opens = page.getByRole("button", { name, exact: true });
+  if ((await opens.getAttribute("aria-expanded")) !== "true") await opens.click();
+  return lever(page, name).row;
+}
 
 export const headline = (page) => page.getByRole("heading", { level: 1 }).innerText();
 
-/** The results table, a row an object keyed by heading. */
+/** What the results table can be scrolled in. The tab that it is in has the same name, and comes first. */
+export const resultsRegion = (page) => page.getByRole("region", { name: "Results by year", exact: true }).last();
+
+/** The results table, a row an object keyed by heading. Where another tab is chosen, it is chosen again afterwards. */
 export async function results(page) {
-  return page.getByRole("region", { name: "Results by year" }).getByRole("table").evaluate((table) => {
+  const before = behind(page).getByRole("tab", { selected: true });
+  const was = await before.innerText();
+  if (was !== "Table") await tab(page, "Table");
+  const rows = await resultsRegion(page).getByRole("table").evaluate((table) => {
     const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
     return [...table.tBodies[0].rows].map((row) =>
       Object.fromEntries([...row.cells].map((cell, at) => [heads[at], cell.textContent.trim()])),
     );
   });
+  if (was !== "Table") await tab(page, was);
+  return rows;
 }
 
 /** "−£1.2m" as a number of millions. */

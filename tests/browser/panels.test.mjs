@@ -1,14 +1,15 @@
-// Children, money, known by now: what a finance officer types, and what becomes of it.
+// Children, money, actual figures: what a finance officer types, and what becomes of it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BAD_FIGURES, axe, headline, refusals, results, scene, stroke, yoursIn } from "./page.mjs";
+import { BAD_FIGURES, axe, headline, openRests, refusals, results, scene, stroke, tab, yoursIn } from "./page.mjs";
 
 const { withPage } = scene();
-const open = (page, name) => page.getByRole("group", { name: "Behind the answer" }).getByRole("button", { name }).click();
+const ACTUAL = "Enter actual figures";
 const box = (page, name) => page.getByRole("textbox", { name, exact: true });
 const hash = (page) => page.evaluate(() => location.hash);
 
 test("an actual balance, block and payment typed in: headline, chart and table go on from them", withPage({}, async (page) => {
+  await openRests(page);
   await page.getByText("What the balance really is was not found in published figures.").waitFor();
   await page.getByRole("link", { name: "Type it in here if you know it." }).click();
   await page.waitForFunction(() => document.activeElement?.id === "box-actual.2023-24");
@@ -16,7 +17,7 @@ test("an actual balance, block and payment typed in: headline, chart and table g
   await box(page, "High needs block 2023-24").fill("71850697");
   await box(page, "Safety Valve payment 2026-27").fill("0");
   assert.equal(await headline(page), "With the figures typed in the deficit would be £23.8m in March 2027: £25.1m below the no-action forecast, not yet at the agreement.");
-  assert.match(await page.locator(".then").innerText(), /Safety Valve payments are counted as set under “Known by now”/);
+  assert.match(await page.locator(".then").innerText(), /Safety Valve payments are counted as set under “Enter actual figures”/);
   const rows = await results(page);
   assert.deepEqual(rows.slice(0, 4).map((row) => row.Yours), ["13.5", "5.2", "11.7", "23.8"]);
   assert.deepEqual(rows.slice(0, 4).map((row) => row["Met?"]), ["No", "Yes", "No", "No"]);
@@ -25,7 +26,9 @@ test("an actual balance, block and payment typed in: headline, chart and table g
     assert.ok(Math.abs(found - belongs) <= 2, `${year}: stroke at ${found}, belongs at ${belongs}`);
   }
   assert.equal(await page.getByText("What the balance really is was not found").count(), 0, "it is known now");
+  await tab(page, "Why it moved");
   const list = await page.getByRole("region", { name: "What is assumed differently" }).innerText();
+  await tab(page, ACTUAL);
   for (const words of ["Deficit at 31 March 2025, before grant: £20,000,000", "High needs block 2023-24: £71,850,697", "Safety Valve payments after 2022-23: none after 2025-26"]) {
     assert.ok(list.includes(words), words);
   }
@@ -95,8 +98,9 @@ for (const name of BOXES) {
       assert.equal(await headline(page), good, "the last good result stays");
       assert.equal(await page.getByRole("region", { name: "There is a problem" }).getByRole("link").count(), 1);
     }
-    // Nothing typed is lost by closing and opening, and the summary leads back.
-    await open(page, "Known by now");
+    // Nothing typed is lost while another tab is chosen, and the summary leads back.
+    await tab(page, "Money");
+    assert.equal(await at.count(), 0);
     await page.getByRole("region", { name: "There is a problem" }).getByRole("link").click();
     await page.waitForFunction(() => document.activeElement?.tagName === "INPUT");
     assert.equal(await at.inputValue(), BAD_FIGURES.at(-1));
@@ -112,18 +116,23 @@ test("a year given twice in a link is told, and the first is taken", withPage({ 
   assert.match(await headline(page), /^With the figures typed in/);
 }));
 
-test("figures of the base year are typed in, and κ follows", withPage({ hash: "#/explore?v=1&panel=known&panel=money" }, async (page) => {
+test("figures of the base year are typed in, and κ follows", withPage({ hash: "#/explore?v=1&panel=money" }, async (page) => {
   const money = page.getByRole("region", { name: "Money", exact: true });
+  const spent = async (text) => {
+    await tab(page, ACTUAL);
+    await box(page, "High needs spending 2022-23").fill(text);
+    await tab(page, "Money");
+  };
   assert.match(await money.innerText(), /κ = 1\.149/);
-  await box(page, "High needs spending 2022-23").fill("70m");
+  await spent("70m");
   assert.match(await money.innerText(), /the £70\.0m that 2022-23 cost\. All of them are multiplied by κ = 1\.\d{3}/);
   assert.doesNotMatch(await money.innerText(), /κ = 1\.149/);
-  await box(page, "High needs spending 2022-23").fill("30m");
+  await spent("30m");
   assert.match(await money.innerText(), /That is far from 1/);
 }));
 
 test("money: every line in pounds, the two switches, and what a place costs", withPage({}, async (page) => {
-  await open(page, "Money");
+  await tab(page, "Money");
   const table = page.getByRole("region", { name: "Spending and income by year" });
   const cells = await table.getByRole("table").evaluate((each) => Object.fromEntries([...each.tBodies[0].rows].map((row) => [row.cells[0].innerText, [...row.cells].slice(1).map((cell) => Number(cell.innerText.replace("−", "-").replace(/[£,]/g, "")))])));
   const lines = Object.entries(cells);
@@ -148,7 +157,7 @@ test("money: every line in pounds, the two switches, and what a place costs", wi
 }));
 
 test("children: the model's numbers, the census's beside them, and what is measured besides", withPage({}, async (page) => {
-  await open(page, "Children");
+  await tab(page, "Children");
   const panel = page.getByRole("region", { name: "Children", exact: true });
   assert.match(await panel.innerText(), /In January 2025 the census counted 3,552 plans; the model has 3,488: 64 fewer\./);
   const counts = await page.getByRole("region", { name: "Children as the census counted them" }).innerText();
@@ -161,15 +170,18 @@ test("children: the model's numbers, the census's beside them, and what is measu
   assert.ok(drawn > 10, "something is drawn");
 }));
 
-test("what is open is printed with the answer", withPage({ hash: "#/explore?v=1&panel=children&panel=money&panel=known&actual.2024-25=20000000" }, async (page) => {
-  await page.waitForFunction(() => [...document.querySelectorAll("img.on-paper")].every((image) => image.src.includes("svg")));
-  await page.emulateMedia({ media: "print" });
-  assert.equal(await page.locator("#panel-money img.on-paper").evaluate((image) => image.naturalWidth > 0 && image.checkVisibility()), true);
-  assert.match(await page.locator("main").innerText(), /Deficit at 31 March 2025, before grant: £20,000,000/);
-  assert.ok((await page.pdf({ format: "A4" })).length > 20_000);
-}));
+for (const panel of ["why", "money", "known"]) {
+  test(`what is open is printed with the answer: ${panel}`, withPage({ hash: `#/explore?v=1&panel=${panel}&actual.2024-25=20000000` }, async (page) => {
+    await page.waitForFunction(() => [...document.querySelectorAll("img.on-paper")].every((image) => image.src.includes("svg")));
+    await page.emulateMedia({ media: "print" });
+    if (panel === "money") assert.equal(await page.locator("#panel-money img.on-paper").evaluate((image) => image.naturalWidth > 0 && image.checkVisibility()), true);
+    assert.equal(await page.locator(`#panel-${panel}`).isVisible(), true);
+    assert.match(await page.locator("main").innerText(), /Deficit at 31 March 2025, before grant: £20,000,000/);
+    assert.ok((await page.pdf({ format: "A4" })).length > 20_000);
+  }));
+}
 
-test("while a slider is moved the panels follow, and end where it ends", withPage({ hash: "#/explore?v=1&panel=children&panel=money" }, async (page) => {
+test("while a slider is moved the panels follow, and end where it ends", withPage({ hash: "#/explore?v=1&panel=children" }, async (page) => {
   const places = page.getByRole("slider", { name: "Extra special school places" });
   const empty = page.getByRole("region", { name: "Places, needs and rates" }).getByRole("row", { name: /State special school places/ });
   const before = await empty.textContent();
@@ -243,7 +255,7 @@ test("clearing a year that is shown no more leaves the keyboard in the panel", w
 }));
 
 test("why it moved: each change has its part, the parts add up, and so does what drives the deficit", withPage({ hash: "#/explore?v=2&special_topup=-0.03&independent_fees=-0.05&unit_places=100" }, async (page) => {
-  await open(page, "Why it moved");
+  await tab(page, "Why it moved");
   const panel = page.getByRole("region", { name: "Why it moved", exact: true });
   const moved = panel.getByRole("region", { name: /^Why £25\.4m becomes £\d+\.\dm in March 2028$/ });
   await moved.waitFor();
@@ -262,7 +274,7 @@ test("why it moved: each change has its part, the parts add up, and so does what
   assert.ok(drivers.some((row) => row[0] === "More children with a plan"));
   addsUp(drivers);
   // The measure and the year that are looked at are what is shared out.
-  await page.getByRole("button", { name: "In-year" }).click();
+  await page.getByRole("button", { name: "Each year’s overspend" }).click();
   await panel.getByRole("region", { name: /above income becomes/ }).waitFor();
   assert.deepEqual(await axe(page), []);
 }));

@@ -2,27 +2,33 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { axe, headline, lever, openEveryGroup, results, scene, walk } from "./page.mjs";
+import { GROUPS, axe, group, headline, lever, openLever, openRests, resultsRegion, scene, startFrom, tab, timing, walk } from "./page.mjs";
 
 const { withPage } = scene();
 const SPECIAL = "Special school top-ups";
-const group = (name) => async (page) => page.getByRole("region", { name, exact: true }).getByText("More in this group").click();
-
-const panel = (name) => async (page) => page.getByRole("group", { name: "Behind the answer" }).getByRole("button", { name }).click();
+const TABS = ["Why it moved", "Children", "Money", "Table", "Enter actual figures", "Share and keep"];
+const ACTUAL = "Enter actual figures";
 
 const STATES = {
   "first": async () => {},
-  "moved": async (page) => page.getByRole("combobox", { name: "Start from" }).selectOption("everything"),
+  "moved": (page) => startFrom(page, /^Everything at once/),
   "in error": async (page) => { await lever(page, SPECIAL).box.fill("lots"); await lever(page, "Extra special school places").box.fill("401"); await page.getByRole("region", { name: "There is a problem" }).getByRole("link").nth(1).waitFor(); },
-  "Demand open": group("Demand"),
-  "Places open": group("Places"),
-  "Top-ups and fees open": group("Top-ups and fees"),
-  "Funding open": group("Funding"),
-  "about and when open": async (page) => {
-    await page.getByRole("button", { name: `About: ${SPECIAL}` }).click();
-    await page.getByRole("button", { name: `When: ${SPECIAL}` }).click();
+  ...Object.fromEntries(GROUPS.map((name) => [`${name} chosen`, (page) => group(page, name)])),
+  "a lever open": (page) => openLever(page, SPECIAL),
+  "a lever open, moved": async (page) => {
+    await startFrom(page, /^Commissioning first/);
+    await lever(page, SPECIAL).box.fill("-5");
+    await openLever(page, SPECIAL);
+  },
+  "timing, packages, what it rests on and steps open": async (page) => {
+    await timing(page);
+    await page.getByText("What the packages assume").click();
+    await openRests(page);
+    await lever(page, SPECIAL).slider.press("ArrowRight");
+    await page.getByRole("button", { name: "Steps", exact: true }).click();
   },
   "agreement open, to 2032": async (page) => {
+    await tab(page, "Table");
     await page.getByText("The agreement as published").click();
     await page.getByRole("button", { name: "To 2032" }).click();
   },
@@ -30,25 +36,31 @@ const STATES = {
     await page.evaluate(() => { location.hash = "#/explore?v=1&special_places=many"; });
     await page.getByRole("region", { name: "Parts of this link" }).waitFor();
   },
-  "children": panel("Children"),
-  "money": panel("Money"),
-  "known by now, empty": panel("Known by now"),
-  "known by now, filled": async (page) => {
-    await panel("Known by now")(page);
+  "conditions open": (page) => page.getByText("The agreement’s nine conditions").click(),
+  "children": (page) => tab(page, "Children"),
+  "money": (page) => tab(page, "Money"),
+  "share and keep": (page) => tab(page, "Share and keep"),
+  "actual figures, empty": (page) => tab(page, ACTUAL),
+  "actual figures, filled": async (page) => {
+    await tab(page, ACTUAL);
     await page.getByRole("textbox", { name: "Deficit at 31 March 2025, before grant" }).fill("20m");
     await page.getByRole("combobox", { name: "High Needs Stability Grant" }).selectOption("2026-27");
   },
-  "known by now, in error": async (page) => {
-    await panel("Known by now")(page);
+  "actual figures, in error": async (page) => {
+    await tab(page, ACTUAL);
     await page.getByRole("textbox", { name: "Deficit at 31 March 2025, before grant" }).fill("much");
     await page.getByRole("textbox", { name: "High needs block 2024-25" }).fill("1,2,3");
     await page.getByRole("region", { name: "There is a problem" }).getByRole("link").nth(1).waitFor();
   },
-  "everything open, everything said": async (page) => {
-    await page.getByRole("combobox", { name: "Start from" }).selectOption("everything");
-    await openEveryGroup(page);
+  "everything said": async (page) => {
+    await startFrom(page, /^Everything at once/);
+    await group(page, "Funding");
     await lever(page, "Paid by the council itself").box.fill("1000000");
-    for (const name of ["Children", "Money", "Known by now"]) await panel(name)(page);
+    await openLever(page, "Paid by the council itself");
+    for (const name of ["Children", "Money", ACTUAL]) {
+      await tab(page, name);
+      assert.deepEqual(await axe(page), [], name);
+    }
   },
 };
 const LOOKS = {
@@ -67,19 +79,26 @@ for (const [look, settings] of Object.entries(LOOKS)) {
   }
 }
 
-test("the keyboard alone goes from top to bottom, every focus in sight, and is never trapped", withPage({ hash: "#/explore?v=1&open=demand&open=places&open=top-ups&open=funding" }, async (page) => {
-  const seen = await walk(page);
-  assert.equal(seen.filter((at) => at.id.startsWith("slider-")).length, 30);
-  assert.equal(seen.filter((at) => at.id.startsWith("box-")).length, 30);
-}));
+for (const [name, many] of [["Main eight", 8], ["Demand", 10], ["Places", 10], ["Top-ups and fees", 6], ["Funding", 4]]) {
+  test(`the keyboard alone goes from top to bottom, every focus in sight, and is never trapped: ${name}`, withPage({}, async (page) => {
+    await group(page, name);
+    // From the top, with what can be opened open.
+    await page.locator(".lever-name").first().click();
+    await timing(page);
+    await page.evaluate(() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute("tabindex"); scrollTo(0, 0); });
+    const seen = await walk(page);
+    for (const part of ["name-", "slider-", "box-"]) assert.equal(seen.filter((at) => at.id.startsWith(part)).length, many, part);
+    assert.ok(seen.filter((at) => at.id.startsWith("tab-")).length === 1, "tabs are one stop");
+  }));
+}
 
 test("the error summary leads to the box, and goes when the figure is mended", withPage({}, async (page) => {
   const { box } = lever(page, "Paid by health and social care");
-  await group("Funding")(page);
+  await group(page, "Funding");
   await box.fill("60");
   await box.blur();
-  await group("Funding")(page);
-  assert.equal(await box.isVisible(), false, "the group is closed over it");
+  await group(page, "Main eight");
+  assert.equal(await box.count(), 0, "another group is there instead of it");
   const summary = page.getByRole("region", { name: "There is a problem" });
   assert.match(await summary.innerText(), /One figure cannot be used, so this is the last good result\./);
   await summary.getByRole("link", { name: /^Paid by health and social care: that is outside .* from 0% to 40%\.$/ }).click();
@@ -120,61 +139,102 @@ for (const [name, settings] of Object.entries({
 })) {
   test(`${name}: nothing needs sideways scrolling, with everything open`, withPage(settings, async (page) => {
     const { width } = settings;
-    await page.getByRole("combobox", { name: "Start from" }).selectOption("everything");
+    const fits = async (what) => {
+      const [needed, there] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+      assert.ok(needed <= there, `${what}: ${needed} px of content in ${there} px`);
+    };
+    await startFrom(page, /^Everything at once/);
+    await timing(page);
+    await openRests(page);
+    await page.getByText("What the packages assume").click();
     await lever(page, SPECIAL).box.fill("far too much");
-    await openEveryGroup(page);
-    await page.getByRole("button", { name: `About: ${SPECIAL}` }).click();
-    await page.getByRole("button", { name: `When: ${SPECIAL}` }).click();
+    await openLever(page, SPECIAL);
+    await fits("a lever open");
+    for (const name of GROUPS) {
+      await group(page, name);
+      await page.locator(".lever-name").last().click();
+      await fits(name);
+    }
+    for (const name of TABS) {
+      await tab(page, name);
+      if (name === "Table") await page.getByText("The agreement as published").click();
+      await fits(name);
+    }
+    await tab(page, "Table");
     await page.getByText("The agreement as published").click();
-    for (const name of ["Children", "Money", "Known by now"]) await panel(name)(page);
-    const [needed, there] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-    assert.ok(needed <= there, `${needed} px of content in ${there} px`);
-    const table = page.getByRole("region", { name: "Results by year" });
-    const [wide, room] = await table.evaluate((region) => [region.scrollWidth, region.clientWidth]);
+    const [wide, room] = await resultsRegion(page).evaluate((region) => [region.scrollWidth, region.clientWidth]);
     assert.ok(wide <= room, `the table needs ${wide} px and has ${room}`);
     const agreement = page.getByRole("region", { name: "The agreement by year" });
     const [needs, has] = await agreement.evaluate((region) => [region.scrollWidth, region.clientWidth]);
     assert.ok(needs <= has || width < 360, `the agreement needs ${needs} px and has ${has}`);
   }));
+
+  test(`${name}: no words of a lever or package are cut off or run into each other`, withPage(settings, async (page) => {
+    await startFrom(page, /^Everything at once/);
+    for (const name of ["Main eight", ...GROUPS]) {
+      await group(page, name);
+      const bad = await page.evaluate(() => {
+        const room = document.querySelector(".levers").getBoundingClientRect();
+        const found = [];
+        for (const each of document.querySelectorAll(".lever-name, .effect, .lever .unit, .chip, .chip strong, .timing, .tabs button")) {
+          // A row of tabs that is too long is scrolled.
+          if (each.closest(".tabs") && getComputedStyle(each.closest(".tabs")).overflowX === "auto") continue;
+          const { left, right } = each.getBoundingClientRect();
+          if (left < -0.5 || right > innerWidth + 0.5 || (each.closest(".levers") && right > room.right + 0.5)) found.push(`sticks out: ${each.textContent}`);
+          if (each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== "inline" && !each.matches(".tabs button")) found.push(`cut: ${each.textContent}`);
+        }
+        for (const head of document.querySelectorAll(".row-head")) {
+          const [name, effect] = [...head.children].map((part) => part.getBoundingClientRect());
+          if (name.right > effect.left && name.bottom > effect.top + 1 && effect.right > name.left && effect.bottom > name.top + 1) found.push(`over each other: ${head.textContent}`);
+        }
+        return found;
+      });
+      assert.deepEqual(bad, [], name);
+    }
+  }));
 }
 
 test("wider letters, words and lines cut nothing off", withPage({ width: 1280 }, async (page) => {
-  await openEveryGroup(page);
-  await page.getByRole("combobox", { name: "Start from" }).selectOption("everything");
+  await startFrom(page, /^Everything at once/);
   // WCAG 1.4.12, through the object model as an extension would.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
     document.adoptedStyleSheets.push(sheet);
   });
-  const cut = await page.evaluate(() =>
-    [...document.querySelectorAll("h1, h2, p, label, button, summary, td, th, dt, dd, li")]
-      .filter((each) => !each.closest(".unseen, .skip, [hidden]") && !each.classList.contains("unseen") && each.checkVisibility())
-      .filter((each) => getComputedStyle(each).overflow !== "visible" && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1))
-      .map((each) => each.textContent));
-  assert.deepEqual(cut, []);
-  const [needed, there] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-  assert.ok(needed <= there, `${needed} px of content in ${there} px`);
+  for (const name of ["Main eight", ...GROUPS]) {
+    await group(page, name);
+    await page.locator(".lever-name").first().click();
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll("h1, h2, p, label, button, summary, td, th, dt, dd, li")]
+        .filter((each) => !each.closest(".unseen, .skip, [hidden]") && !each.classList.contains("unseen") && each.checkVisibility())
+        .filter((each) => getComputedStyle(each).overflow !== "visible" && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1))
+        .map((each) => each.textContent));
+    assert.deepEqual(cut, []);
+    const [needed, there] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    assert.ok(needed <= there, `${name}: ${needed} px of content in ${there} px`);
+  }
 }));
 
-test("on a narrow screen one line stays in sight and brings the chart along", withPage({ width: 360, height: 800 }, async (page) => {
+test("on a narrow screen answer and chart stay in sight while a lever moves", withPage({ width: 360, height: 800 }, async (page) => {
   const line = page.locator(".line");
-  assert.match(await line.innerText(), /^£48\.9m · agreement £0 · March 2027/);
+  assert.match(await line.innerText(), /^£48\.9m March 2027\s+agreed: £0$/);
   const { slider } = lever(page, SPECIAL);
   await slider.focus();
   await page.keyboard.press("End");
-  assert.equal(await line.evaluate((each) => each.getBoundingClientRect().top), 0, "it stays at the top");
-  assert.match(await line.innerText(), /^£6\d\.\dm|^£5\d\.\dm/);
-  const chart = page.getByRole("button", { name: "Chart", exact: true });
-  await chart.click();
+  assert.equal(await page.locator(".in-sight").evaluate((each) => each.getBoundingClientRect().top), 0, "it stays at the top");
+  assert.match(await line.innerText(), /^£(5|6)\d\.\dm March 2027\s+£\d+\.\dm more$/);
   const box = () => page.locator(".chart canvas").boundingBox();
   assert.ok((await box()).y < 200, "the chart is under it");
   await page.keyboard.press("Shift+Tab");
   await slider.focus();
   const [canvas, thumb] = [await box(), await slider.boundingBox()];
   assert.ok(thumb.y >= canvas.y + canvas.height, "and does not hide what has the focus");
-  await chart.click();
-  assert.ok((await box()).y < 0, "back in its place");
+  // Nor when the keyboard comes from below.
+  await page.locator("footer summary").focus();
+  await slider.focus();
+  const [still, from] = [await box(), await slider.boundingBox()];
+  assert.ok(from.y >= still.y + still.height, "nor from below");
 }));
 
 test("nothing moves by itself", withPage({ reducedMotion: "reduce" }, async (page) => {
@@ -186,7 +246,7 @@ test("nothing moves by itself", withPage({ reducedMotion: "reduce" }, async (pag
 }));
 
 test("on paper: headline, chart, table, what is assumed, on light ground", withPage({ colorScheme: "dark" }, async (page) => {
-  await page.getByRole("combobox", { name: "Start from" }).selectOption("places-first");
+  await startFrom(page, /^Places first/);
   await page.waitForFunction(() => document.querySelector(".chart img.on-paper").src.includes("svg"));
   await page.emulateMedia({ media: "print", colorScheme: "light" });
   assert.equal(await page.locator(".chart img.on-paper").evaluate((image) => image.naturalWidth > 0 && image.checkVisibility()), true);
@@ -199,7 +259,7 @@ test("on paper: headline, chart, table, what is assumed, on light ground", withP
 }));
 
 test("forced colours: lines in the reader's ink, on the reader's ground", withPage({ forcedColors: "active", colorScheme: "dark" }, async (page) => {
-  await page.getByRole("combobox", { name: "Start from" }).selectOption("places-first");
+  await startFrom(page, /^Places first/);
   await page.waitForTimeout(150);
   const colours = await page.locator(".chart canvas").evaluate((canvas) => {
     const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);

@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { axe, headline, lever, results, scene, serve } from "./page.mjs";
+import { GROUPS, axe, group, headline, lever, results, scene, serve, startFrom, tab } from "./page.mjs";
 
 const here = scene();
 const { withPage } = here;
@@ -45,7 +45,7 @@ test("the order in which a reader asks, and the door to try it", withPage(READ, 
   }
   await page.getByText("The equations").click();
   await page.getByText("in-year = spending − income + reconciliation").waitFor();
-  await page.locator(".read").getByRole("link", { name: "Explore" }).click();
+  await page.locator(".read").getByRole("link", { name: "Try changes" }).click();
   await page.getByRole("slider").first().waitFor();
   assert.match(await headline(page), /^On the council’s no-action forecast/);
   await page.goBack();
@@ -53,13 +53,13 @@ test("the order in which a reader asks, and the door to try it", withPage(READ, 
 }));
 
 test("verdicts are given once a balance was typed in, and not before", withPage({ hash: "#/read?v=1&actual.2024-25=39660000", ready: ".read" }, async (page) => {
-  await page.getByText("By the balances typed in under “Known by now”").waitFor();
+  await page.getByText("By the balances typed in under “Enter actual figures”").waitFor();
   assert.match(await page.locator(".verdicts").innerText(), /Spending within income: .*\n.*\nRemaining deficit: above the agreement/s);
   assert.equal(await page.getByText("Nobody outside can tell").count(), 0);
 }));
 
-test("a scenario's own changes are Explore's, and the page says so", withPage({ hash: "#/read?v=1&special_places=65", ready: ".read" }, async (page) => {
-  await page.getByText("What else is changed in this address is shown in Explore.").waitFor();
+test("a scenario's own changes are Try changes', and the page says so", withPage({ hash: "#/read?v=1&special_places=65", ready: ".read" }, async (page) => {
+  await page.getByText("What else is changed in this address is shown in Try changes.").waitFor();
   const table = await page.getByRole("region", { name: "The deficit by year" }).innerText();
   assert.match(table, /No-action forecast, by the model\s+£18\.0m/);
 }));
@@ -68,6 +68,8 @@ for (const [file, seen] of [["index.html", ["Last published: £8.7m in March 202
   test(`${file} reads without scripts`, async () => {
     await inContext({ javaScriptEnabled: false }, async (page) => {
       await page.goto(here.server.address + file);
+      // What is behind a line opens without scripts as well.
+      for (const part of [".rests summary", "#conditions summary"]) if (file === "index.html") await page.locator(part).click();
       const words = await page.locator("body").innerText();
       for (const said of seen) assert.ok(words.includes(said), said);
       const chart = page.getByRole("img", { name: /^Cumulative deficit after grant/ });
@@ -84,25 +86,15 @@ for (const [file, seen] of [["index.html", ["Last published: £8.7m in March 202
       await page.goto(here.server.address + file);
       const words = () => page.locator("#app").evaluate((app) => app.innerText.replace(/\s+/g, " "));
       await page.locator("#app.written").waitFor();
-      const openAll = async () => { for (const details of await page.locator(file === "index.html" ? "details:not(.more, #known-figures)" : "details:not(.more)").all()) await details.evaluate((each) => { each.open = true; }); };
+      const openAll = async () => { for (const details of await page.locator(file === "index.html" ? "details:not(#known-figures)" : "details").all()) await details.evaluate((each) => { each.open = true; }); };
       await openAll();
       const written = await words();
-      // The levers behind "More in this group" are only named: nothing could move them yet.
-      const behind = await page.locator("details.more p").allTextContents();
       const named = await page.getByRole("img", { name: /^Cumulative deficit/ }).getAttribute("alt");
       release();
       await page.locator("#app:not(.written)").waitFor();
       await page.locator("canvas").waitFor();
       await openAll();
       assert.equal(await words(), written);
-      // They are built when their group opens.
-      for (const [at, names] of behind.entries()) {
-        const more = page.locator("details.more").nth(at);
-        await more.locator("summary").click();
-        await more.locator(".lever").first().waitFor();
-        assert.deepEqual(await more.locator("label[for^=slider]").allTextContents(), names.split(" · "));
-      }
-      assert.equal(behind.length, file === "index.html" ? 4 : 0);
       assert.equal(await page.locator("canvas").getAttribute("aria-label"), named);
       assert.ok(written.length > 2000);
     });
@@ -189,7 +181,7 @@ test("it runs from a folder of a plain server", async () => {
       await page.locator("#app:not(.written)").waitFor();
       await lever(page, "Extra special school places").box.fill("65");
       assert.match(await headline(page), /^With these changes/);
-      await page.getByRole("link", { name: "Read" }).click();
+      await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Is it being met?" }).click();
       await page.locator(".read").waitFor();
       assert.ok(asked.every((url) => url.startsWith(`${site.address}council/send/`) || url.startsWith("data:")), asked.join(" "));
     });
@@ -200,13 +192,14 @@ test("it runs from a folder of a plain server", async () => {
 });
 
 test("through every door there is: the policy holds and nobody else is asked", withPage({}, async (page) => {
-  for (const door of ["My school", "Read", "Explore"]) {
+  for (const door of ["My school", "Is it being met?", "Try changes"]) {
     await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: door }).click();
     await page.waitForTimeout(100);
   }
-  for (const panel of ["Children", "Money", "Known by now"]) await page.getByRole("button", { name: panel }).click();
-  for (const preset of ["everything", "no-action"]) await page.getByRole("combobox", { name: "Start from" }).selectOption(preset);
-  for (const measure of ["Before grant", "In-year", "After grant"]) await page.getByRole("button", { name: measure, exact: true }).click();
+  for (const panel of ["Children", "Money", "Table", "Enter actual figures", "Share and keep", "Why it moved"]) await tab(page, panel);
+  for (const where of [...GROUPS, "Main eight"]) await group(page, where);
+  for (const preset of [/^Everything at once/, /^No-action forecast/]) await startFrom(page, preset);
+  for (const measure of ["Before payments", "Each year’s overspend", "Total owed"]) await page.getByRole("button", { name: measure, exact: true }).click();
   await page.emulateMedia({ media: "print" });
   await page.emulateMedia({ media: "screen", colorScheme: "dark" });
   assert.equal((await results(page)).length, 5);
@@ -254,7 +247,7 @@ test("the keyboard alone reaches everything", withPage(READ, async (page) => {
     if (at === null) break;
     seen.push(at);
   }
-  for (const wanted of ["Skip to the answer", "The equations", "Set this page into another", "Explore", "My school"]) assert.ok(seen.some((each) => each.startsWith(wanted)), `${wanted} of ${seen.join(" | ")}`);
+  for (const wanted of ["Skip to the answer", "The equations", "Set this page into another", "Try changes", "My school"]) assert.ok(seen.some((each) => each.startsWith(wanted)), `${wanted} of ${seen.join(" | ")}`);
   await page.getByText("The equations").focus();
   await page.keyboard.press("Enter");
   await page.getByText("income = high needs block").waitFor();
@@ -296,10 +289,10 @@ test("one file opens from a folder with no network, in every view", async () => 
     await lever(page, "Extra special school places").box.fill("65");
     assert.match(await headline(page), /^With these changes/);
     await page.waitForFunction(() => location.hash.includes("special_places=65"));
-    for (const panel of ["Children", "Money", "Known by now"]) await page.getByRole("button", { name: panel }).click();
+    for (const panel of ["Children", "Money", "Table", "Enter actual figures", "Share and keep"]) await tab(page, panel);
     await page.getByRole("link", { name: "My school" }).click();
     await page.getByRole("heading", { name: "What can go wrong" }).waitFor();
-    await page.getByRole("link", { name: "Read" }).click();
+    await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Is it being met?" }).click();
     await page.locator(".read").waitFor();
     await page.goBack();
     await page.getByRole("heading", { name: "What can go wrong" }).waitFor();
@@ -336,10 +329,14 @@ test("where the program does not arrive, that is said, and nothing pretends to m
 test("undo and redo: by button, by keyboard, and from the list of steps", withPage({}, async (page) => {
   const first = await headline(page);
   const places = lever(page, "Extra special school places");
-  await places.more.click();
-  await places.more.click();
+  for (let press = 0; press < 2; press += 1) {
+    await places.slider.press("ArrowRight");
+    // A step of its own, and not the same drag going on.
+    await places.slider.blur();
+    await page.waitForTimeout(800);
+  }
   const moved = await headline(page);
-  await page.getByRole("combobox", { name: "Start from" }).selectOption("everything");
+  await startFrom(page, /^Everything at once/);
   const everything = await headline(page);
   const steps = page.getByRole("group", { name: "Steps" });
   await steps.getByRole("button", { name: "Undo" }).click();

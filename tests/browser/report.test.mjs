@@ -67,7 +67,7 @@ for (const [what, query, pages] of [
 test("it leads back to what it reports", withPage({ hash: "#/report?v=1&special_places=65", ready: "h1" }, async (page) => {
   const before = await headline(page);
   assert.match(await page.locator(".report-link a").getAttribute("href"), /#\/explore\?v=2&basis=agreement&special_places=65/);
-  await page.getByRole("link", { name: "Back to Explore" }).click();
+  await page.getByRole("link", { name: "Back to Try changes" }).click();
   await page.getByRole("slider").first().waitFor();
   assert.equal(await headline(page), before);
 }));

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { parse } from "csv-parse/sync";
-import { axe, headline, lever, open, results, scene } from "./page.mjs";
+import { axe, headline, lever, open, openLever, results, scene } from "./page.mjs";
 
 const here = scene();
 const { withPage } = here;
@@ -87,6 +87,7 @@ test("up to four stand side by side, with what differs, and the difference to a 
 }));
 
 test("reasons and what is said of a scenario are in its link, its file and its steps", withPage({ hash: `${PANEL}&special_places=65`, ready: READY }, async (page) => {
+  await openLever(page, "Extra special school places");
   await page.getByRole("textbox", { name: "Reason: Extra special school places" }).fill("Highshore is to grow, ‘we hope’ 🌱");
   await page.getByRole("textbox", { name: "Note", exact: true }).fill("For the forum & governors");
   await page.waitForTimeout(900);
@@ -107,7 +108,7 @@ test("steps are kept over a reload, and an address that is opened instead is one
     await lever(page, "Extra special school places").box.fill(places);
     await lever(page, "Extra special school places").box.blur();
   }
-  await page.getByRole("button", { name: "Before grant" }).click();
+  await page.getByRole("button", { name: "Before payments" }).click();
   const undo = page.getByRole("button", { name: "Undo", exact: true });
   await undo.click();
   await page.waitForTimeout(400);
@@ -210,7 +211,7 @@ test("the other views are there where a browser keeps nothing, and what is kept 
   await keep(page, "In memory", 65);
   await page.getByRole("navigation").getByRole("link", { name: "My school" }).click();
   await page.locator("main.in-school").waitFor();
-  await page.getByRole("navigation").getByRole("link", { name: "Explore" }).click();
+  await page.getByRole("navigation").getByRole("link", { name: "Try changes" }).click();
   assert.deepEqual(await names(page), ["In memory"]);
 }));
 

@@ -60,16 +60,16 @@ test("what is assumed looks assumed, until it is typed over, and can be cleared"
   assert.equal(await hours.inputValue(), "15");
 }));
 
-test("put into the scenario in one step, seen in Explore, and out again", withPage(BASE, async (page) => {
+test("put into the scenario in one step, seen in Try changes, and out again", withPage(BASE, async (page) => {
   await page.getByRole("button", { name: "Put it into the scenario" }).click();
-  await page.getByRole("link", { name: "Explore" }).click();
+  await page.getByRole("link", { name: "Try changes" }).click();
   await page.getByRole("slider").first().waitFor();
   assert.match(await headline(page), /^With these changes the deficit would be £48\.8m in March 2027/);
   assert.match(await page.getByRole("region", { name: "What is assumed differently" }).innerText(), /My school: 8 children of 4 to 10 in our resource base, instead of “State special schools”/);
   assert.equal((await results(page))[3].Yours, "48.8");
   await page.getByRole("link", { name: "My school" }).click();
   await page.getByRole("button", { name: "Take it out of the scenario" }).click();
-  await page.getByRole("link", { name: "Explore" }).click();
+  await page.getByRole("link", { name: "Try changes" }).click();
   assert.match(await headline(page), /^On the council’s no-action forecast/);
 }));
 
@@ -227,7 +227,7 @@ test("what goes wrong is answered beside its control, and the borough's own pric
   assert.match(await part(page, "For governors").innerText(), /3 of 8 children of 4 to 10/);
   await list(page, "It does not work").selectOption("2");
   await part(page, "For the child").getByText("the children move a second time").waitFor();
-  await page.getByRole("link", { name: "the borough’s prices under “Known by now”." }).click();
+  await page.getByRole("link", { name: "the borough’s prices under “Enter actual figures”." }).click();
   await page.waitForFunction(() => document.activeElement?.id === "box-price.special");
   assert.equal(await page.evaluate(() => location.hash.startsWith("#/explore")), true);
 }));

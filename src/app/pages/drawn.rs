@@ -75,8 +75,12 @@ impl Drawn {
     /// Taller where there is width for it, never so tall that the rest leaves the screen.
     fn height(&self, width: f64) -> f64 {
         match self {
-            Self::Forecast { .. } => (width * 0.3).clamp(220.0, 330.0).round(),
-            Self::Balances { .. } => (width * 0.52).clamp(176.0, 350.0).round(),
+            Self::Balances {
+                at_a_glance: true, ..
+            } => (width * 0.52).clamp(176.0, 350.0).round(),
+            Self::Balances { .. } | Self::Forecast { .. } => {
+                (width * 0.3).clamp(220.0, 330.0).round()
+            }
             Self::Beside { beside, .. } if beside.large => {
                 (width * 0.5).clamp(320.0, 640.0).round()
             }

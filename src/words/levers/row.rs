@@ -88,10 +88,8 @@ pub fn children(echoed: &Echoed<'_>) -> String {
                 count(in_place(Placement::Independent), independent)
             }
         }
-        Lever::InclusionNew | Lever::InclusionMoves => count(
-            in_place(Placement::Included),
-            ["fewer in mainstream", "more in mainstream"],
-        ),
+        Lever::InclusionNew => count(in_place(Placement::Included), ["fewer start", "more start"]),
+        Lever::InclusionMoves => count(in_place(Placement::Included), ["fewer stay", "more stay"]),
         Lever::BaseFromSpecial => count(
             in_place(Placement::Mainstream),
             ["fewer in classes", "more in classes"],

@@ -107,6 +107,9 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 <div class="also">
                     <Counted ..answer />
                     { props.starting_point.clone() }
+                    if let Some(known) = about.known.as_ref() {
+                        { for known.notes.iter().map(|note| says(note)) }
+                    }
                     <details class="rests">
                         { summary("What this counts, and what it rests on") }
                         { verdicts(&results.verdicts) }

@@ -33,7 +33,7 @@ pub fn report(view: &ReportView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <div class="on-demand not-printed">
                 <button type="button" class="act" onclick={print}>{ "Print" }</button>
                 if view.workshop.is_empty() {
-                    { enter("Back to Explore", Page::Explore, now, dispatch) }
+                    { enter("Back to Try changes", Page::Explore, now, dispatch) }
                 } else {
                     { enter("Back to the group", Page::Group, now, dispatch) }
                 }

@@ -169,7 +169,7 @@ fn for_council(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
                         { if counted { "Take it out of the scenario" } else { "Put it into the scenario" } }
                     </button>
                     { " " }
-                    <span class="says">{ if counted && props.view.refused.is_some() { "It does not fit together, so it does not count now." } else if counted { "It counts in Explore’s chart and table." } else { "It then counts in Explore’s chart and table." } }</span>
+                    <span class="says">{ if counted && props.view.refused.is_some() { "It does not fit together, so it does not count now." } else if counted { "It counts in the chart and table of “Try changes”." } else { "It then counts in the chart and table of “Try changes”." } }</span>
                 </p>
             }
         </>

@@ -285,7 +285,7 @@ fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                     Some(_) => "Everything else is as in the council’s forecast. To fix something else, change it in ",
                     None => "Everything else is as it follows if nothing changes. To fix something else, change it in ",
                 } }
-                { enter("Explore", Page::Explore, now, dispatch) }
+                { enter("Try changes", Page::Explore, now, dispatch) }
                 { " and come back." }
             </p>
             { p(enter("See it as a group does", Page::Group, now, dispatch)) }
