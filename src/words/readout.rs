@@ -87,7 +87,7 @@ pub fn readout(subject: &Subject<'_>, year: FinancialYear) -> Option<Readout> {
             How::Published => ("Published", pounds),
             How::Estimated => ("Estimated", format!("about {pounds}")),
         };
-        let heard = format!("{title}: {}, {}", figure, name.to_lowercase());
+        let heard = format!("{title}: {figure}, {}", balance.how.words());
         let entries = std::iter::once(entry(Kind::Known, name, figure));
         return Some(Readout {
             year: title,

@@ -9,27 +9,18 @@ use crate::app::platform;
 use crate::words::readout::Readout;
 use engine::units::FinancialYear;
 
-#[derive(Properties, PartialEq, Clone)]
-pub struct YearProps {
-    pub readout: Readout,
-    /// The year that is read out, and all that could be.
-    pub year: FinancialYear,
-    pub years: Vec<FinancialYear>,
-    /// Another year; none for the one that the answer is about.
-    pub point: Callback<Option<FinancialYear>>,
-}
-
-/// The figures of a year.
-#[component]
-pub fn YearReadout(props: &YearProps) -> Html {
-    let YearProps {
-        readout,
-        year,
-        years,
-        point,
-    } = props;
+/// The figures of a year out of all that could be read; `point` is called with another, and with
+/// none for the one that the answer is about.
+pub fn year_readout(
+    readout: &Readout,
+    year: FinancialYear,
+    years: Vec<FinancialYear>,
+    point: &Callback<Option<FinancialYear>>,
+) -> Html {
+    let march = |year: Option<&FinancialYear>| year.map(|year| year.march().to_string());
+    let (first, last) = (march(years.first()), march(years.last()));
     let onkeydown = {
-        let (years, year, point) = (years.clone(), *year, point.clone());
+        let point = point.clone();
         Callback::from(move |event: KeyboardEvent| {
             let at = years
                 .iter()
@@ -51,16 +42,15 @@ pub fn YearReadout(props: &YearProps) -> Html {
             point.emit(years.get(next).copied());
         })
     };
-    let march = |year: Option<&FinancialYear>| year.map(|year| year.march().to_string());
     html! {
         <div
             class="readout"
             role="slider"
             tabindex="0"
             aria-label="Year of the chart"
-            aria-valuemin={march(years.first())}
-            aria-valuemax={march(years.last())}
-            aria-valuenow={march(Some(year))}
+            aria-valuemin={first}
+            aria-valuemax={last}
+            aria-valuenow={year.march().to_string()}
             aria-valuetext={readout.heard.clone()}
             {onkeydown}
         >

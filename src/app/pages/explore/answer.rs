@@ -73,8 +73,7 @@ fn halves(headline: &Headline) -> (&[String], &[String]) {
 }
 
 /// What follows the chart: the rest of the answer, and the switches of what it counts.
-#[component]
-pub fn Counted(props: &AnswerProps) -> Html {
+pub fn counted(props: &AnswerProps) -> Html {
     let (_, rest) = halves(&props.headline);
     html! {
         <>

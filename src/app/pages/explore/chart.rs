@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::pages::drawn::Drawn;
 use crate::app::state::{Action, State};
 use crate::app::widgets::drawing::Drawing;
-use crate::app::widgets::readout::YearReadout;
+use crate::app::widgets::readout::year_readout;
 use crate::scenario::view::Measure;
 use crate::words::readout::{self as words, Subject};
 use engine::units::FinancialYear;
@@ -103,5 +103,5 @@ fn readout(
     let asked = pointed.filter(|year| years.contains(year));
     let year = asked.unwrap_or(results.focus_year);
     let readout = words::readout(&subject, year)?;
-    Some(html! { <YearReadout {readout} {year} {years} point={point.clone()} /> })
+    Some(year_readout(&readout, year, years, point))
 }

@@ -17,13 +17,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::agreement::AgreementTable;
-use self::answer::{Answer, AnswerProps, BlockChoice, Counted, Payments, small_print, verdicts};
+use self::answer::{Answer, AnswerProps, BlockChoice, Payments, counted, small_print, verdicts};
 use self::changes::Changes;
 use self::chart::{chart, switches};
 use self::conditions::Conditions;
 use self::levers::Levers;
 use self::paced::use_paced;
-use self::start::{StartFrom, packages};
+use self::start::{packages, start_from};
 use crate::app::pages::known::KnownFigures;
 use crate::app::pages::panels::PanelsBehind;
 use crate::app::platform;
@@ -62,6 +62,7 @@ impl PartialEq for ExploreProps {
 pub fn Explore(props: &ExploreProps) -> Html {
     let ExploreProps { now, dispatch, .. } = props;
     let shown = use_paced(now);
+    let timing_open = use_state_eq(|| false);
     // The year of the chart that is pointed at.
     let pointed = use_state_eq(|| None::<FinancialYear>);
     let point = {
@@ -105,7 +106,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
                     { chart(now, *pointed, &point) }
                 </div>
                 <div class="also">
-                    <Counted ..answer />
+                    { counted(&answer) }
                     { props.starting_point.clone() }
                     if let Some(known) = about.known.as_ref() {
                         { for known.notes.iter().map(|note| says(note)) }
@@ -119,7 +120,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 </div>
                 <section class="levers" aria-labelledby="levers-title" inert={!platform::RUNS}>
                     <div class="stays">
-                        <StartFrom now={now.clone()} dispatch={dispatch.clone()} />
+                        { start_from(now, &timing_open, dispatch) }
                         <Levers now={now.clone()} shares={behind.shares.clone()} dispatch={dispatch.clone()} />
                         { packages(now) }
                     </div>

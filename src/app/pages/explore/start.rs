@@ -18,22 +18,12 @@ use engine::decimal;
 use engine::levers::{LEVERS, PhaseIn, Preset};
 use engine::units::FinancialYear;
 
-#[derive(Properties, Clone)]
-pub struct StartProps {
-    pub now: Rc<State>,
-    pub dispatch: UseReducerDispatcher<State>,
-}
-
-impl PartialEq for StartProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.now, &other.now)
-    }
-}
-
-/// Heading, packages and timing.
-#[component]
-pub fn StartFrom(props: &StartProps) -> Html {
-    let StartProps { now, dispatch } = props;
+/// Heading, packages and timing; `open` is whether the lists of years are in sight.
+pub fn start_from(
+    now: &Rc<State>,
+    open: &UseStateHandle<bool>,
+    dispatch: &UseReducerDispatcher<State>,
+) -> Html {
     let results = &now.results;
     let reset_all = {
         let dispatch = dispatch.clone();
@@ -55,7 +45,7 @@ pub fn StartFrom(props: &StartProps) -> Html {
             <div class="chips" role="group" aria-label="Start from">
                 { for results.chips.iter().map(|each| chip(each, each.preset == now.scenario.preset, changed_by_hand, dispatch)) }
             </div>
-            <Timing now={now.clone()} dispatch={dispatch.clone()} />
+            { timing(now, open, dispatch) }
         </div>
     }
 }
@@ -108,10 +98,11 @@ fn chip(of: &Chip, chosen: bool, by_hand: bool, dispatch: &UseReducerDispatcher<
 }
 
 /// When changes begin and what year is looked at: one line, and three lists behind it.
-#[component]
-fn Timing(props: &StartProps) -> Html {
-    let StartProps { now, dispatch } = props;
-    let open = use_state_eq(|| false);
+fn timing(
+    now: &State,
+    open: &UseStateHandle<bool>,
+    dispatch: &UseReducerDispatcher<State>,
+) -> Html {
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
@@ -134,15 +125,15 @@ fn Timing(props: &StartProps) -> Html {
                 <button
                     type="button"
                     class="link"
-                    aria-expanded={if *open { "true" } else { "false" }}
-                    aria-controls={open.then_some("timing")}
+                    aria-expanded={if **open { "true" } else { "false" }}
+                    aria-controls={(**open).then_some("timing")}
                     aria-label="Change when changes begin and the year looked at"
                     onclick={toggle}
                 >
                     { "Change" }
                 </button>
             </p>
-            if *open {
+            if **open {
                 <div id="timing" class="timing-lists">
                     { lists(now, dispatch) }
                 </div>
