@@ -178,7 +178,8 @@ fn share(dispatch: &UseReducerDispatcher<State>) -> Html {
 /// A link to one of the views of the scenario.
 fn door_link(page: Page, now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
     let here = now.view.page == page;
-    page_link(page, address_of(page, now), here, page.title(), dispatch)
+    let title = words::door(page, &now.calculator.about);
+    page_link(page, address_of(page, now), here, title, dispatch)
 }
 
 /// Where a view is: with scripts, in this page's own address; without, the two written pages are

@@ -69,3 +69,12 @@ pub fn title(page: Page, about: &About) -> String {
         Page::Read => format!("{} {authority}", question(about)),
     }
 }
+
+/// What leads to a page: without an agreement there is none to be met.
+#[must_use]
+pub const fn door(page: Page, about: &About) -> &'static str {
+    match page {
+        Page::Read if about.agreement.is_none() => "How it stands",
+        _ => page.title(),
+    }
+}

@@ -36,6 +36,6 @@ pub mod why;
 pub mod workshop;
 
 pub use always::{
-    NOT_COUNTED, RIGHTS, TYPE_IT_IN, a_model, balance_unknown, question, the_override, title,
+    NOT_COUNTED, RIGHTS, TYPE_IT_IN, a_model, balance_unknown, door, question, the_override, title,
 };
 pub use terms::{MINUS, april, capitalised, march};

@@ -105,7 +105,7 @@ pub const fn driver(driver: Driver) -> &'static str {
         Driver::Prices => "What a place costs",
         Driver::OtherSpending => "Alternative provision, services and other spending",
         Driver::Block => "Growth in the high needs block",
-        Driver::Payments => "Payments under the agreement, and the council’s own",
+        Driver::Payments => "Payments, and what the council pays in itself",
         Driver::Reconciliation => "Reconciliation with the published forecast",
         Driver::TypedBalances => "Difference to balances typed in",
     }

@@ -203,6 +203,9 @@ export async function openLever(page, name) {
   return lever(page, name).row;
 }
 
+/** What the answer says after its first sentence: right under it, and after the chart. */
+export const answer = async (page) => (await page.locator(".then").allInnerTexts()).join(" ");
+
 export const headline = (page) => page.getByRole("heading", { level: 1 }).innerText();
 
 /** What the results table can be scrolled in. The tab that it is in has the same name, and comes first. */

@@ -1,7 +1,7 @@
 // Children, money, actual figures: what a finance officer types, and what becomes of it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BAD_FIGURES, axe, headline, openRests, refusals, results, scene, stroke, tab, yoursIn } from "./page.mjs";
+import { answer, BAD_FIGURES, axe, headline, openRests, refusals, results, scene, stroke, tab, yoursIn } from "./page.mjs";
 
 const { withPage } = scene();
 const ACTUAL = "Enter actual figures";
@@ -17,7 +17,7 @@ test("an actual balance, block and payment typed in: headline, chart and table g
   await box(page, "High needs block 2023-24").fill("71850697");
   await box(page, "Safety Valve payment 2026-27").fill("0");
   assert.equal(await headline(page), "With the figures typed in the deficit would be £23.8m in March 2027: £25.1m below the no-action forecast, not yet at the agreement.");
-  assert.match(await page.locator(".then").innerText(), /Safety Valve payments are counted as set under “Enter actual figures”/);
+  assert.match(await answer(page), /Safety Valve payments are counted as set under “Enter actual figures”/);
   const rows = await results(page);
   assert.deepEqual(rows.slice(0, 4).map((row) => row.Yours), ["13.5", "5.2", "11.7", "23.8"]);
   assert.deepEqual(rows.slice(0, 4).map((row) => row["Met?"]), ["No", "Yes", "No", "No"]);
@@ -59,7 +59,7 @@ test("the Stability Grant pays its share, and asks whether that year's payment s
   assert.equal(await grant.inputValue(), "", "off by default");
   await grant.selectOption("2026-27");
   await page.getByText("The Stability Grant pays £33.7m in 2026-27, 90% of the deficit after grant the March before. The other £3.7m is left to the council. In March 2027 the deficit would be £15.2m.").waitFor();
-  assert.match(await page.locator(".then").innerText(), /£48\.9m is before the Stability Grant; after it, the deficit would be £15\.2m\./);
+  assert.match(await answer(page), /£48\.9m is before the Stability Grant; after it, the deficit would be £15\.2m\./);
   assert.match(await headline(page), /£48\.9m in March 2027/, "it is not mixed into the second line");
   await page.getByRole("group", { name: "Does the Safety Valve payment of 2026-27 still come?" }).getByRole("radio", { name: "No" }).check();
   await page.getByText("In March 2027 the deficit would be £20.7m.").waitFor();
@@ -213,7 +213,7 @@ test("twelve apples are no figure, and leave none", withPage({ hash: "#/explore?
 
 test("the grant's share: bad figures are refused, and one that looks like a fraction is asked about", withPage({ hash: "#/explore?v=1&panel=known&stability_grant=2026-27" }, async (page) => {
   const share = box(page, "Share that the Stability Grant pays");
-  const then = () => page.locator(".then").innerText();
+  const then = () => answer(page);
   const good = await then();
   for (const text of ["", "101%", "−1", "lots"]) {
     await share.fill(text);

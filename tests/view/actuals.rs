@@ -80,7 +80,7 @@ fn the_stability_grant_alone_is_no_figure_typed_in_and_is_listed() {
 fn a_typed_first_block_leaves_no_choice_of_block() {
     let state = opened("#/explore?v=1&panel=money&actual_block.2023-24=70000000&block=published");
     let money = state.behind().money.clone().expect("shown");
-    insta::assert_snapshot!(money.blocks.clone().expect_err("typed in"), @"High needs block of 2023-24: £70,000,000, as typed in under “Known by now”. It is counted in place of the planned and the published one.");
+    insta::assert_snapshot!(money.blocks.clone().expect_err("typed in"), @"High needs block of 2023-24: £70,000,000, as typed in under “Enter actual figures”. It is counted in place of the planned and the published one.");
     // The plan's growth starts from the base year's block, in every figure.
     let state = opened("#/explore?v=1&panel=money&actual_block.2022-23=60000000");
     let money = state.behind().money.clone().expect("shown");

@@ -17,8 +17,10 @@ const SITE: &str = "https://example.org/valve/";
 
 /// A link of a group as the page writes it: with figure and fingerprint at its end.
 fn written(scenario: &Scenario) -> String {
-    let mut view = View::default();
-    view.page = Page::Group;
+    let view = View {
+        page: Page::Group,
+        ..View::default()
+    };
     let made = Provenance {
         figure: Some(Pounds::of(48_912_000.0)),
         model: "0a1b2c3d".to_owned(),
