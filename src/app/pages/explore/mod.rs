@@ -109,7 +109,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
                     { counted(&answer) }
                     { props.starting_point.clone() }
                     if let Some(known) = about.known.as_ref() {
-                        { for known.notes.iter().map(|note| says(note)) }
+                        { for known.notes.iter().map(says) }
                     }
                     <details class="rests">
                         { summary("What this counts, and what it rests on") }

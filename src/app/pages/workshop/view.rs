@@ -150,9 +150,11 @@ impl WorkshopView {
             .map(|(_, _, projection, _)| *projection)
             .collect();
         let begin = start(subject.scenario);
-        let mut view = View::default();
-        view.page = Page::Group;
-        view.look = look;
+        let view = View {
+            page: Page::Group,
+            look,
+            ..View::default()
+        };
         let made = Provenance::now(
             subject.yours,
             subject.focus_year,
