@@ -67,12 +67,12 @@ test("back goes from view to view, and forward again", withPage({}, async (page)
   await page.locator("main.in-school").waitFor();
 }));
 
-const VIEWS = ["", "#/group?v=1&workshop=x", "#/explore?v=1&panel=scenarios", "#/read"];
+const OPENED = ["", "#/group?v=1&workshop=x", "#/explore?v=1&panel=scenarios", "#/read"];
 
 /** The most that any of the views loads. */
 async function largest() {
   let most = 0;
-  for (const hash of VIEWS) {
+  for (const hash of OPENED) {
     const bytes = await firstLoad(here.chromium, here.server.address, hash);
     console.log(`first load of ${hash || "the page"}: ${bytes} bytes`);
     most = Math.max(most, bytes);

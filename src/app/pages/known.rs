@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::app::platform;
 use crate::app::widgets::shared::Shared;
-use crate::app::widgets::tags::{column, li, p, row_head, says, summary, td};
+use crate::app::widgets::tags::{column, li, p, row_head, summary, td};
 use crate::words::about::About;
 use crate::words::known::{self, Known};
 
@@ -38,11 +38,8 @@ pub fn KnownFigures(props: &KnownProps) -> Html {
     };
     html! {
         <>
-            if !known.notes.is_empty() {
-                <section class="notes" aria-label="What to know of these figures">
-                    <ul class="said">{ for known.notes.iter().map(li) }</ul>
-                </section>
-            }
+            // Elsewhere they stand beside the answer.
+            if props.always { { notes(known) } }
             <details id="known-figures" {ontoggle}>
                 { summary(known::caption(&about.authority)) }
                 if *open || props.always {
@@ -51,6 +48,18 @@ pub fn KnownFigures(props: &KnownProps) -> Html {
                 if known.growth.is_some() { { p(known::OWN_GROWTH) } }
             </details>
         </>
+    }
+}
+
+/// Notes and repairs, in plain words.
+pub fn notes(known: &Known) -> Html {
+    if known.notes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="notes" aria-label="What to know of these figures">
+            <ul class="said">{ for known.notes.iter().map(li) }</ul>
+        </section>
     }
 }
 
@@ -71,18 +80,5 @@ fn table(known: &Known) -> Html {
                 </tbody>
             </table>
         </div>
-    }
-}
-
-/// The last published balance, where one is known.
-pub fn last_published(about: &About) -> Html {
-    match about.known.as_ref().and_then(|known| known.last.as_ref()) {
-        Some(last) => html! {
-            <div class="published">
-                <p>{ last }</p>
-                { says(known::ALL_BLOCKS) }
-            </div>
-        },
-        None => Html::default(),
     }
 }

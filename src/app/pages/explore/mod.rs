@@ -24,7 +24,7 @@ use self::conditions::Conditions;
 use self::levers::Levers;
 use self::paced::use_paced;
 use self::start::{packages, start_from};
-use crate::app::pages::known::KnownFigures;
+use crate::app::pages::known::{KnownFigures, notes};
 use crate::app::pages::panels::PanelsBehind;
 use crate::app::platform;
 use crate::app::state::{Draft, State};
@@ -108,9 +108,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 <div class="also">
                     { counted(&answer) }
                     { props.starting_point.clone() }
-                    if let Some(known) = about.known.as_ref() {
-                        { for known.notes.iter().map(says) }
-                    }
+                    if let Some(known) = about.known.as_ref() { { notes(known) } }
                     <details class="rests">
                         { summary("What this counts, and what it rests on") }
                         { verdicts(&results.verdicts) }
