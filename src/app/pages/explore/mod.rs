@@ -109,7 +109,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
                     { counted(&answer) }
                     { props.starting_point.clone() }
                     if let Some(known) = about.known.as_ref() { { notes(known) } }
-                    <details class="rests">
+                    <details class="rests" open={results.from_zero.is_some()}>
                         { summary("What this counts, and what it rests on") }
                         { verdicts(&results.verdicts) }
                         if about.known.is_some() { { says(words::known::ALL_BLOCKS) } }
