@@ -7,7 +7,7 @@
 //! | module | answers for |
 //! |---|---|
 //! | `explore` | the answer, the levers beside it, and what is behind the answer |
-//! | `panels` | children, money, known by now, scenarios |
+//! | `panels` | the tabs: why it moved, children, money, actual figures, what is shared and kept |
 //! | `school`, `read`, `workshop`, `group`, `report` | the other pages |
 //! | `known` | what is published of a council, on more than one page |
 //! | `subject` | what view models are worked out from |
