@@ -13,6 +13,7 @@ use super::platform;
 use super::shell::Shell;
 use super::state::State;
 use super::widgets::chooser::{Chooser, starting_point};
+use crate::app::widgets::after::use_after;
 use crate::scenario::codec;
 use crate::scenario::view::Page;
 use crate::words::councils as said;
@@ -46,7 +47,7 @@ pub fn App(props: &Props) -> Html {
     let dispatch = councils.dispatcher();
     {
         let dispatch = dispatch.clone();
-        use_effect_with(councils.tries, move |tries| {
+        use_after(councils.tries, move |tries| {
             if *tries > 0 {
                 platform::records::fetch(move |texts| dispatch.dispatch(Asked::Arrived(texts)));
             }

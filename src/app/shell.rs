@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::pages::explore::Explore;
 use super::pages::group::group;
-use super::pages::read::ReadPage;
+use super::pages::read::{self, read_page};
 use super::pages::report::report;
 use super::pages::school::MySchool;
 use super::pages::workshop::{pasted_box, typed_boxes, wall};
@@ -17,6 +17,7 @@ use super::platform::address::{Writer, watch};
 use super::platform::{self, storage};
 use super::state::Keep;
 use super::state::{Action, State};
+use super::widgets::after::use_after;
 use super::widgets::ids::panel_id;
 use super::widgets::page_link::page_link;
 use super::widgets::problems::problems;
@@ -106,7 +107,12 @@ pub fn Shell(props: &ShellProps) -> Html {
             } else if let Some(view) = results.pages.read.as_ref() {
                 <main id="main" class="in-read">
                     { problems(&refused, &now, &dispatch) }
-                    <ReadPage calculator={now.calculator.clone()} view={view.clone()} links={[Page::Explore, Page::School].map(|page| address_of(page, &now))} dispatch={dispatch.clone()} />
+                    { read_page(&read::Shows {
+                        calculator: &now.calculator,
+                        view,
+                        links: [Page::Explore, Page::School].map(|page| address_of(page, &now)),
+                        dispatch: &dispatch,
+                    }) }
                 </main>
             } else if let Some(view) = results.pages.school.as_ref() {
                 <main id="main" class="in-school">
@@ -208,13 +214,13 @@ fn written_address(page: Page) -> String {
 fn use_settling(unsettled: bool, now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
     let dispatch = dispatch.clone();
     let typed = unsettled.then_some(now.moves);
-    use_effect_with(typed, move |typed| {
+    use_after(typed, move |typed| {
         let timer = typed.map(|_| {
             platform::once_settled(move || {
                 dispatch.dispatch(Action::Settle);
             })
         });
-        move || drop(timer)
+        timer
     });
 }
 
@@ -224,11 +230,11 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
     let origin = now.calculator.basis().origin;
     {
         let dispatch = dispatch.clone();
-        use_effect_with((), move |()| {
+        use_after((), move |()| {
             let listener = storage::watch(origin, move |text| {
                 dispatch.dispatch(Action::Keep(Keep::Stored(text)));
             });
-            move || drop(listener)
+            listener
         });
     }
     {
@@ -239,7 +245,7 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
             now.keeping.seen.clone(),
             shut,
         );
-        use_effect_with(deps, move |_| {
+        use_after(deps, move |_| {
             if let Some(text) = now.to_be_kept() {
                 dispatch.dispatch(Action::Keep(match storage::kept(origin) {
                     // What another window wrote meanwhile is put together with this first.
@@ -257,12 +263,12 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
     }
     {
         let hidden = now.workspace.names_hidden;
-        use_effect_with(hidden, move |hidden| storage::keep_hidden(*hidden));
+        use_after(hidden, move |hidden| storage::keep_hidden(*hidden));
     }
     let steps = now.history.past().len();
     let going_on = now.history.goes_on();
     let now = now.clone();
-    use_effect_with(
+    use_after(
         (
             steps,
             now.history.can_redo(),
@@ -280,13 +286,13 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
 /// Empties boxes once what was in them was taken in.
 #[hook]
 fn use_emptying(now: &Rc<State>) {
-    use_effect_with(now.pasted, move |pasted| {
+    use_after(now.pasted, move |pasted| {
         if *pasted > 0 {
             platform::empty(&pasted_box());
         }
     });
     let now = now.clone();
-    use_effect_with(now.added, move |added| {
+    use_after(now.added, move |added| {
         if *added > 0 {
             platform::empty(&typed_boxes(&now));
         }
@@ -296,7 +302,7 @@ fn use_emptying(now: &Rc<State>) {
 /// The window is called after the view.
 #[hook]
 fn use_title(page: Page, about: &About) {
-    use_effect_with(words::title(page, about), |title| {
+    use_after(words::title(page, about), |title| {
         platform::set_title(title);
     });
 }
@@ -311,7 +317,7 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>, elsewhere: &
         // Opening a group of levers is no step that back comes back from.
         let steps = (now.scenario.clone(), now.view.closed());
         let touched = now.touched;
-        use_effect_with(
+        use_after(
             (now.link.clone(), now.opened),
             move |(link, opened)| match seen.replace(Some((*opened, steps.clone()))) {
                 Some((times, before)) if times == *opened => {
@@ -323,7 +329,7 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>, elsewhere: &
     }
     let (dispatch, elsewhere) = (dispatch.clone(), elsewhere.clone());
     let origin = now.calculator.basis().origin;
-    use_effect_with((), move |()| {
+    use_after((), move |()| {
         let listener = watch(&writer, move |address| {
             if codec::origin(&address) == origin {
                 dispatch.dispatch(Action::Open(address));
@@ -331,6 +337,6 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>, elsewhere: &
                 elsewhere.emit(address);
             }
         });
-        move || drop(listener)
+        listener
     });
 }

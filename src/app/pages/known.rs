@@ -1,53 +1,25 @@
 //! What is published of a council and what is estimated from it, with what a reader should know of
 //! it; and the way to its other starting point.
 //!
-//! Answers for: showing `words::known`. Uses `widgets`
-//! and `platform`.
+//! Answers for: showing `words::known`. Uses `widgets`.
 
 use yew::prelude::*;
 
-use crate::app::platform;
-use crate::app::widgets::shared::Shared;
 use crate::app::widgets::tags::{column, li, p, row_head, summary, td};
 use crate::words::about::About;
 use crate::words::known::{self, Known};
 
-#[derive(Properties, PartialEq)]
-pub struct KnownProps {
-    pub about: Shared<About>,
-    /// Whether the table is there while it is closed, as a page that is read has it.
-    #[prop_or_default]
-    pub always: bool,
-}
-
-/// Figures, sources and notes, opened on request; nothing for a forecast, which has its own table.
-#[component]
-pub fn KnownFigures(props: &KnownProps) -> Html {
-    let open = use_state_eq(|| false);
-    let about = &props.about;
+/// Figures and sources, opened on request; nothing for a forecast, which has its own table.
+pub fn known_figures(about: &About) -> Html {
     let Some(known) = &about.known else {
         return Html::default();
     };
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |event: Event| {
-            if let Some(now) = platform::is_open(&event) {
-                open.set(now);
-            }
-        })
-    };
     html! {
-        <>
-            // Elsewhere they stand beside the answer.
-            if props.always { { notes(known) } }
-            <details id="known-figures" {ontoggle}>
-                { summary(known::caption(&about.authority)) }
-                if *open || props.always {
-                    { table(known) }
-                }
-                if known.growth.is_some() { { p(known::OWN_GROWTH) } }
-            </details>
-        </>
+        <details id="known-figures">
+            { summary(known::caption(&about.authority)) }
+            { table(known) }
+            if known.growth.is_some() { { p(known::OWN_GROWTH) } }
+        </details>
     }
 }
 

@@ -121,11 +121,6 @@ pub const fn select(_id: &str) {}
 pub const fn show_chosen(_list: &NodeRef, _value: &str) {}
 
 #[must_use]
-pub const fn is_open(_event: &Event) -> Option<bool> {
-    None
-}
-
-#[must_use]
 pub const fn value_of(_id: &str) -> String {
     String::new()
 }
@@ -146,7 +141,7 @@ pub const fn set_title(_title: &str) {}
 
 pub fn focus_later(_id: String) {}
 
-pub fn focus_first_later<const N: usize>(_ids: [String; N]) {}
+pub fn focus_first_later(_ids: Vec<String>) {}
 
 pub fn watch_shortcuts(_undo: impl Fn() + 'static, _redo: impl Fn() + 'static) -> Held {
     Held::of(())

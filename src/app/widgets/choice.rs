@@ -5,6 +5,7 @@
 
 use yew::prelude::*;
 
+use super::after::use_after;
 use crate::app::platform;
 use crate::words::{april, levers};
 use engine::authority::Calendar;
@@ -57,9 +58,18 @@ pub fn Choice(props: &ChoiceProps) -> Html {
 fn use_shown(list: &NodeRef, value: &AttrValue) {
     let list = list.clone();
     let value = value.clone();
-    use_effect(move || {
+    use_after(Always, move |_| {
         platform::show_chosen(&list, &value);
     });
+}
+
+/// Something that has always changed.
+struct Always;
+
+impl PartialEq for Always {
+    fn eq(&self, _other: &Self) -> bool {
+        false
+    }
 }
 
 /// The longest phase-in that the page offers, in years.

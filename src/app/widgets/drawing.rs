@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::after::use_after;
 use super::pictures;
 use crate::app::platform;
 use crate::chart::spec::Spec;
@@ -113,7 +114,7 @@ fn pointers<D: Draws>(
 #[hook]
 fn use_place(place: &NodeRef, decided: &Rc<Spec>) {
     let place = place.clone();
-    use_effect_with(decided.readout, move |readout| {
+    use_after(decided.readout, move |readout| {
         platform::place(&place, *readout);
     });
 }
@@ -141,9 +142,9 @@ fn use_width(figure: &NodeRef) -> f64 {
     let width = use_state_eq(|| FIRST_WIDTH);
     let figure = figure.clone();
     let setter = width.setter();
-    use_effect_with((), move |()| {
+    use_after((), move |()| {
         let watcher = platform::watch_width(&figure, move |now| setter.set(now));
-        move || drop(watcher)
+        watcher
     });
     *width
 }
@@ -153,12 +154,12 @@ fn use_width(figure: &NodeRef) -> f64 {
 fn use_drawing(canvas: &NodeRef, decided: &Rc<Spec>) {
     let look = use_state_eq(platform::look);
     let setter = look.setter();
-    use_effect_with(look.ratio, move |_| {
+    use_after(look.ratio, move |_| {
         let watchers = platform::watch_look(move |now| setter.set(now));
-        move || drop(watchers)
+        watchers
     });
     let canvas = canvas.clone();
-    use_effect_with((decided.clone(), *look), move |(decided, look)| {
+    use_after((decided.clone(), *look), move |(decided, look)| {
         platform::draw(&canvas, decided, *look);
     });
 }
@@ -167,8 +168,8 @@ fn use_drawing(canvas: &NodeRef, decided: &Rc<Spec>) {
 #[hook]
 fn use_paper(paper: &NodeRef, decided: &Rc<Spec>) {
     let paper = paper.clone();
-    use_effect_with(decided.clone(), move |decided| {
+    use_after(decided.clone(), move |decided| {
         let timer = platform::print_later(paper, decided.clone());
-        move || drop(timer)
+        timer
     });
 }

@@ -6,7 +6,7 @@
 use yew::prelude::*;
 
 use super::ids::{box_id, condition_id, slider_id};
-use crate::app::platform;
+use super::sends::sends_to;
 use crate::app::state::{Action, State};
 use crate::scenario::field::Field;
 use crate::scenario::group::FIRST_EIGHT;
@@ -40,29 +40,24 @@ pub fn field_link(
         Field::School(_) => vec![Action::Enter(Page::School)],
         _ => vec![explore, Action::ShowPanel(Panel::Actuals)],
     };
-    let href = format!("#{id}");
-    let dispatch = dispatch.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        // The address belongs to the scenario.
-        event.prevent_default();
-        for action in opens.clone() {
-            dispatch.dispatch(action);
-        }
-        platform::focus_later(id.clone());
-    });
-    html! { <a {href} {onclick}>{ words }</a> }
+    link(&id, opens, words, dispatch)
+}
+
+/// A link to a part of the page, once these actions have opened what hides it.
+fn link(
+    id: &str,
+    opens: Vec<Action>,
+    words: &AttrValue,
+    dispatch: &UseReducerDispatcher<State>,
+) -> Html {
+    let onclick = sends_to(dispatch, opens, &[id]);
+    html! { <a href={format!("#{id}")} {onclick}>{ words }</a> }
 }
 
 /// A link to one of the conditions.
 pub fn condition_link(number: usize, dispatch: &UseReducerDispatcher<State>) -> Html {
     let id = condition_id(number);
-    let href = format!("#{id}");
-    let dispatch = dispatch.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        dispatch.dispatch(Action::Enter(Page::Explore));
-        dispatch.dispatch(Action::ShowPanel(Panel::Why));
-        platform::focus_later(id.clone());
-    });
-    html! { <><a {href} {onclick}>{ format!("Condition {}", number) }</a>{ " " }</> }
+    let opens = vec![Action::Enter(Page::Explore), Action::ShowPanel(Panel::Why)];
+    let words = format!("Condition {number}").into();
+    html! { <>{ link(&id, opens, &words, dispatch) }{ " " }</> }
 }

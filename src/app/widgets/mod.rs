@@ -3,10 +3,11 @@
 //! | file | answers for |
 //! |---|---|
 //! | `ids` | by what name a part of the page is found |
-//! | `choice`, `number_box`, `words_box` | a list, a box for a number, a box for words and what sends a scenario |
+//! | `check`, `choice`, `number_box`, `words_box` | a tick, a list, a box for a number, a box for words and what sends a scenario |
+//! | `sends` | what a control does |
 //! | `chooser` | the choice of council |
-//! | `lever`, `lever_row` | one assumption, large and as a row |
-//! | `slider` | a slider that a finger can scroll over |
+//! | `lever` | one assumption as a row |
+//! | `after` | what is done once something has changed |
 //! | `tabs` | parts of which one is in sight |
 //! | `readout` | the figures of one year beside the chart |
 //! | `drawing`, `pictures` | a chart on a canvas, and the pictures in its place |
@@ -16,6 +17,8 @@
 //! | `field_link`, `page_link` | links to a box or a condition, and to a page |
 //! | `file_place`, `problems`, `steps`, `timer` | files, what is wrong, undo and redo, minutes |
 
+pub mod after;
+pub mod check;
 pub mod choice;
 pub mod chooser;
 pub mod drawing;
@@ -24,15 +27,14 @@ pub mod figures;
 pub mod file_place;
 pub mod ids;
 pub mod lever;
-pub mod lever_row;
 pub mod number_box;
 pub mod page_link;
 pub mod pictures;
 pub mod problems;
 pub mod readout;
 pub mod results_table;
+pub mod sends;
 pub mod shared;
-pub mod slider;
 pub mod steps;
 pub mod tabs;
 pub mod tags;

@@ -5,53 +5,45 @@
 use yew::prelude::*;
 
 use super::ids::{box_id, error_id, panel_id};
+use super::sends::{sends, sends_to};
 use crate::app::platform;
 use crate::app::state::{Action, Draft, State};
 use crate::scenario::field::Field;
 use crate::scenario::view::Panel;
 use engine::units::Unit;
 
-#[derive(Properties, PartialEq, Clone)]
-pub struct NumberBoxProps {
+/// A box for one number.
+pub struct NumberBox<'a> {
     pub field: Field,
     /// What is in it while nothing is being typed.
     pub number: AttrValue,
-    pub draft: Option<Draft>,
+    pub draft: Option<&'a Draft>,
     /// Its name.
     pub label: AttrValue,
     /// Parts of the page that describe it.
     pub described_by: AttrValue,
-    pub dispatch: UseReducerDispatcher<State>,
+    pub dispatch: &'a UseReducerDispatcher<State>,
 }
 
-/// A box for one number.
-#[component]
-pub fn NumberBox(props: &NumberBoxProps) -> Html {
-    let field = props.field;
+/// The box itself.
+pub fn number_box(of: &NumberBox<'_>) -> Html {
+    let field = of.field;
     let on_type = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = of.dispatch.clone();
         Callback::from(move |event: InputEvent| {
             if let Some(text) = platform::typed_in(&event) {
                 dispatch.dispatch(Action::Type(field, text));
             }
         })
     };
-    let on_leave = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: FocusEvent| dispatch.dispatch(Action::Leave(field)))
-    };
-    let refused = props
+    let refused = of.draft.is_some_and(|draft| draft.refused.is_some());
+    let text = of
         .draft
-        .as_ref()
-        .is_some_and(|draft| draft.refused.is_some());
-    let text = props
-        .draft
-        .as_ref()
-        .map_or_else(|| props.number.clone(), |draft| draft.text.clone());
+        .map_or_else(|| of.number.clone(), |draft| draft.text.clone());
     let described = if refused {
-        format!("{} {}", error_id(field), props.described_by)
+        format!("{} {}", error_id(field), of.described_by)
     } else {
-        props.described_by.to_string()
+        of.described_by.to_string()
     };
     let pounds = field.unit() == Unit::Pounds;
     html! {
@@ -61,12 +53,12 @@ pub fn NumberBox(props: &NumberBoxProps) -> Html {
             class={classes!("number", pounds.then_some("wide"), refused.then_some("wrong"))}
             autocomplete="off"
             spellcheck="false"
-            aria-label={props.label.clone()}
+            aria-label={of.label.clone()}
             aria-invalid={refused.then_some("true")}
             aria-describedby={described}
             value={text}
             oninput={on_type}
-            onblur={on_leave}
+            onblur={sends::<FocusEvent>(of.dispatch, Action::Leave(field))}
         />
     }
 }
@@ -84,12 +76,11 @@ pub fn refused(field: Field, name: &str, draft: Option<&Draft>, still: &str) -> 
     }
 }
 
-#[derive(Properties, PartialEq, Clone)]
-pub struct TypedBoxProps {
-    pub field: Field,
+/// A box for a number that may be left out.
+#[derive(Default)]
+pub struct TypedBox {
     pub name: AttrValue,
     /// Whether its name is written over it; else it is somewhere else.
-    #[prop_or_default]
     pub named: bool,
     pub number: AttrValue,
     /// Whether that was typed, and is no example.
@@ -99,54 +90,50 @@ pub struct TypedBoxProps {
     /// What the page goes on with while the box cannot be used.
     pub still: AttrValue,
     /// What the number that was typed comes to.
-    #[prop_or_default]
     pub note: Option<String>,
     /// The question that it asks.
-    #[prop_or_default]
     pub doubt: Option<String>,
-    pub draft: Option<Draft>,
-    pub dispatch: UseReducerDispatcher<State>,
 }
 
-/// A box for a number that may be left out, with what counts then, and a way to clear it.
-#[component]
-pub fn TypedBox(props: &TypedBoxProps) -> Html {
-    let field = props.field;
+/// The box, with what counts while nothing is in it, and a way to clear it.
+pub fn typed_box(
+    field: Field,
+    of: &TypedBox,
+    drafts: &[(Field, Draft)],
+    dispatch: &UseReducerDispatcher<State>,
+) -> Html {
+    let draft = draft_of(drafts, field);
     let says = format!("beside-{}", field.name());
-    let clear = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Reset(field));
-            // A box goes away with its year: then to its panel.
-            platform::focus_first_later([box_id(field), panel_id(Panel::Actuals)]);
-        })
-    };
+    // A box goes away with its year: then the keyboard goes to its panel.
+    let places = [box_id(field), panel_id(Panel::Actuals)];
+    let clear = sends_to(
+        dispatch,
+        vec![Action::Reset(field)],
+        &places.each_ref().map(String::as_str),
+    );
     // An emptied box is cleared already: a button that then went would take the keyboard along.
     let emptied = |draft: &Draft| draft.text.trim().is_empty();
-    let clears = props
-        .draft
-        .as_ref()
-        .map_or(props.typed, |draft| !emptied(draft));
-    let assumed = !props.typed && !props.number.is_empty();
+    let clears = draft.map_or(of.typed, |draft| !emptied(draft));
+    let assumed = !of.typed && !of.number.is_empty();
     html! {
-        <div class={classes!("known-box", props.named.then_some("named"), props.typed.then_some("typed"), assumed.then_some("assumed"))}>
-            if props.named {
-                <label for={box_id(field)}>{ &props.name }</label>
+        <div class={classes!("known-box", of.named.then_some("named"), of.typed.then_some("typed"), assumed.then_some("assumed"))}>
+            if of.named {
+                <label for={box_id(field)}>{ &of.name }</label>
             }
-            <NumberBox
-                {field}
-                number={props.number.clone()}
-                draft={props.draft.clone()}
-                label={props.name.clone()}
-                described_by={says.clone()}
-                dispatch={props.dispatch.clone()}
-            />
+            { number_box(&NumberBox {
+                field,
+                number: of.number.clone(),
+                draft,
+                label: of.name.clone(),
+                described_by: says.clone().into(),
+                dispatch,
+            }) }
             <span class="says" id={says}>
-                { &props.beside }
-                if let Some(note) = &props.note {
+                { &of.beside }
+                if let Some(note) = &of.note {
                     <span class="note-of-box">{ note }</span>
                 }
-                if let Some(doubt) = &props.doubt {
+                if let Some(doubt) = &of.doubt {
                     <strong class="doubt">{ doubt }</strong>
                 }
             </span>
@@ -154,21 +141,21 @@ pub fn TypedBox(props: &TypedBoxProps) -> Html {
                 <button
                     type="button"
                     class={classes!("link", (!clears).then_some("unused"))}
-                    aria-label={format!("Clear: {}", props.name)}
+                    aria-label={format!("Clear: {}", of.name)}
                     onclick={clear}
                 >
                     { "Clear" }
                 </button>
             }
-            { refused(field, &props.name, props.draft.as_ref(), &props.still) }
+            { refused(field, &of.name, draft, &of.still) }
         </div>
     }
 }
 
 /// What is being typed into a box.
 #[must_use]
-pub fn draft_of(drafts: &[(Field, Draft)], field: Field) -> Option<Draft> {
+pub fn draft_of(drafts: &[(Field, Draft)], field: Field) -> Option<&Draft> {
     let mut drafts = drafts.iter();
     let (_, draft) = drafts.find(|(drafted, _)| *drafted == field)?;
-    Some(draft.clone())
+    Some(draft)
 }

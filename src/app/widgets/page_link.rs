@@ -7,8 +7,8 @@
 use yew::prelude::*;
 
 use super::ids::HEADLINE;
+use super::sends::sends_to;
 use super::words_box::Dispatch;
-use crate::app::platform;
 use crate::app::state::{Action, State};
 use crate::scenario::view::Page;
 
@@ -20,12 +20,7 @@ pub fn page_link(
     words: &'static str,
     dispatch: &Dispatch,
 ) -> Html {
-    let dispatch = dispatch.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        dispatch.dispatch(Action::Enter(page));
-        platform::focus_later(HEADLINE.to_owned());
-    });
+    let onclick = sends_to(dispatch, vec![Action::Enter(page)], &[HEADLINE]);
     html! { <a href={address} aria-current={here.then_some("page")} {onclick}>{ words }</a> }
 }
 

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::field_link::{Part, field_link};
 use super::ids::HEADLINE;
+use super::sends::{sends, sends_to};
 use super::words_box::{Dispatch, act};
-use crate::app::platform;
 use crate::app::state::Keep;
 use crate::app::state::{Action, State};
 use crate::app::widgets::tags::{li, p};
@@ -22,17 +22,6 @@ pub fn problems(
     now: &State,
     dispatch: &UseReducerDispatcher<State>,
 ) -> Html {
-    let dismiss = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Dismiss);
-            platform::focus_later(HEADLINE.to_owned());
-        })
-    };
-    let dismiss_age = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::DismissAge))
-    };
     html! {
         <>
             // There from the start: what is put into it is then said.
@@ -56,13 +45,13 @@ pub fn problems(
                     <h2 id="left-out-title">{ "Parts of this link could not be read" }</h2>
                     { p("They were left out. The rest is shown.") }
                     <ul>{ for now.left_out.iter().map(li) }</ul>
-                    <button type="button" class="link" onclick={dismiss}>{ "Hide this" }</button>
+                    <button type="button" class="link" onclick={sends_to(dispatch, vec![Action::Dismiss], &[HEADLINE])}>{ "Hide this" }</button>
                 </section>
             }
             if let Some(words) = &now.about_link {
                 <section class="note" aria-label="About this link">
                     { p(words) }
-                    <button type="button" class="link" aria-label="Hide this about the link" onclick={dismiss_age}>{ "Hide this" }</button>
+                    <button type="button" class="link" aria-label="Hide this about the link" onclick={sends(dispatch, Action::DismissAge)}>{ "Hide this" }</button>
                 </section>
             }
         </>

@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::after::use_after;
+use super::sends::sends;
 use crate::app::platform;
 use crate::app::state::{Action, State};
 use crate::app::widgets::tags::li;
@@ -28,10 +30,7 @@ pub fn Steps(props: &StepsProps) -> Html {
     let open = use_state_eq(|| false);
     use_shortcuts(&props.dispatch);
     let history = &props.now.history;
-    let act = |action: Action| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
+    let act = |action: Action| sends(&props.dispatch, action);
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
@@ -80,12 +79,12 @@ pub fn Steps(props: &StepsProps) -> Html {
 #[hook]
 fn use_shortcuts(dispatch: &UseReducerDispatcher<State>) {
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
+    use_after((), move |()| {
         let undo = {
             let dispatch = dispatch.clone();
             move || dispatch.dispatch(Action::Undo)
         };
         let listener = platform::watch_shortcuts(undo, move || dispatch.dispatch(Action::Redo));
-        move || drop(listener)
+        listener
     });
 }

@@ -2,86 +2,65 @@
 //!
 //! Uses `platform`.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::platform;
 
-/// One tab.
-#[derive(Debug, PartialEq, Clone)]
-pub struct Tab {
-    /// Its place on the page.
-    pub id: AttrValue,
-    pub title: AttrValue,
-}
-
-#[derive(Properties, PartialEq, Clone)]
-pub struct TabsProps {
-    pub label: AttrValue,
-    pub tabs: Vec<Tab>,
+/// A row of tabs.
+pub struct Tabs {
+    pub label: &'static str,
+    /// Where each is on the page, and its title.
+    pub tabs: Vec<(String, &'static str)>,
     pub selected: usize,
     /// The part of the page that shows what is selected.
-    pub controls: AttrValue,
-    pub choose: Callback<usize>,
+    pub controls: String,
 }
 
-/// A row of tabs.
-#[component]
-pub fn Tabs(props: &TabsProps) -> Html {
-    let TabsProps {
-        tabs,
-        selected,
-        choose,
-        ..
-    } = props;
-    let (last, now) = (tabs.len().saturating_sub(1), *selected);
-    let onkeydown = {
-        let (tabs, choose) = (tabs.clone(), choose.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let next = match platform::key(&event).as_str() {
-                "ArrowRight" => {
-                    if now == last {
-                        0
-                    } else {
-                        now + 1
-                    }
-                }
-                "ArrowLeft" => {
-                    if now == 0 {
-                        last
-                    } else {
-                        now - 1
-                    }
-                }
-                "Home" => 0,
-                "End" => last,
-                _ => return,
-            };
-            event.prevent_default();
-            choose.emit(next);
-            if let Some(tab) = tabs.get(next) {
-                platform::focus_later(tab.id.to_string());
+/// The tabs; `choose` is told the place of the one that is chosen.
+pub fn tabs(of: Tabs, choose: impl Fn(usize) + 'static) -> Html {
+    let now = of.selected;
+    let last = of.tabs.len().saturating_sub(1);
+    let choose: Rc<dyn Fn(usize)> = Rc::new(choose);
+    let shown: Html = of
+        .tabs
+        .iter()
+        .enumerate()
+        .map(|(at, (id, title))| {
+            let choose = choose.clone();
+            let here = at == now;
+            html! {
+                <button
+                    type="button"
+                    role="tab"
+                    id={id.clone()}
+                    aria-selected={if here { "true" } else { "false" }}
+                    aria-controls={of.controls.clone()}
+                    tabindex={if here { "0" } else { "-1" }}
+                    onclick={Callback::from(move |_: MouseEvent| choose(at))}
+                >
+                    { *title }
+                </button>
             }
         })
-    };
-    html! {
-        <div class="tabs" role="tablist" aria-label={props.label.clone()} {onkeydown}>
-            { for tabs.iter().enumerate().map(|(at, tab)| {
-                let choose = choose.clone();
-                let here = at == now;
-                html! {
-                    <button
-                        type="button"
-                        role="tab"
-                        id={tab.id.clone()}
-                        aria-selected={if here { "true" } else { "false" }}
-                        aria-controls={props.controls.clone()}
-                        tabindex={if here { "0" } else { "-1" }}
-                        onclick={Callback::from(move |_: MouseEvent| choose.emit(at))}
-                    >
-                        { &tab.title }
-                    </button>
-                }
-            }) }
-        </div>
-    }
+        .collect();
+    let tabs = of.tabs;
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        let next = match platform::key(&event).as_str() {
+            "ArrowRight" if now == last => 0,
+            "ArrowRight" => now + 1,
+            "ArrowLeft" if now == 0 => last,
+            "ArrowLeft" => now - 1,
+            "Home" => 0,
+            "End" => last,
+            _ => return,
+        };
+        event.prevent_default();
+        choose(next);
+        if let Some((id, _)) = tabs.get(next) {
+            platform::focus_later(id.clone());
+        }
+    });
+    html! { <div class="tabs" role="tablist" aria-label={of.label} {onkeydown}>{ shown }</div> }
 }

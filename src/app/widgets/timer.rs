@@ -4,6 +4,7 @@
 
 use yew::prelude::*;
 
+use super::after::use_after;
 use super::words_box::Dispatch;
 use crate::app::platform;
 use crate::app::state::Action;
@@ -69,8 +70,8 @@ fn seconds_to(end: f64) -> u32 {
 #[hook]
 fn use_ticking(runs: bool) {
     let again = use_force_update();
-    use_effect_with(runs, move |runs| {
+    use_after(runs, move |runs| {
         let ticking = runs.then(|| platform::every_second(move || again.force_update()));
-        move || drop(ticking)
+        ticking
     });
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::ids::{HEADLINE, text_id};
+use super::sends::{sends, sends_to};
 use crate::app::platform;
 use crate::app::state::Keep;
 use crate::app::state::{Action, State};
@@ -74,7 +75,6 @@ pub fn act_named(
     dispatch: &Dispatch,
     action: Action,
 ) -> Html {
-    let dispatch = dispatch.clone();
     // The button goes with what it takes out: the keyboard stays with the list.
     let then = match &action {
         Action::Keep(Keep::Remove(List::Kept, _)) => Some("kept-title"),
@@ -82,12 +82,10 @@ pub fn act_named(
         Action::Keep(Keep::RemoveGroups | Keep::DismissMessages | Keep::Afresh) => Some(HEADLINE),
         _ => None,
     };
-    let onclick = Callback::from(move |_: MouseEvent| {
-        dispatch.dispatch(action.clone());
-        if let Some(id) = then {
-            platform::focus_first_later([id.to_owned(), HEADLINE.to_owned()]);
-        }
-    });
+    let onclick = match then {
+        Some(id) => sends_to(dispatch, vec![action], &[id, HEADLINE]),
+        None => sends(dispatch, action),
+    };
     html! { <button type="button" {class} aria-label={label} {onclick}>{ words.into() }</button> }
 }
 

@@ -2,8 +2,6 @@
 //!
 //! Answers for: showing the published table. Uses `calculator`, `words`.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::app::calculator::Calculator;
@@ -12,21 +10,9 @@ use crate::words::published;
 use engine::model::agreement::{Agreement, AgreementYear};
 use engine::units::Pounds;
 
-#[derive(Properties, Clone)]
-pub struct AgreementProps {
-    pub calculator: Rc<Calculator>,
-}
-
-impl PartialEq for AgreementProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.calculator, &other.calculator)
-    }
-}
-
 /// The published table.
-#[component]
-pub fn AgreementTable(props: &AgreementProps) -> Html {
-    let Some(agreement) = props.calculator.agreement() else {
+pub fn agreement_table(calculator: &Calculator) -> Html {
+    let Some(agreement) = calculator.agreement() else {
         return Html::default();
     };
     html! {

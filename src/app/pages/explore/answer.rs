@@ -6,7 +6,10 @@ use yew::prelude::*;
 
 use crate::app::platform;
 use crate::app::state::{Action, State};
+use crate::app::widgets::after::use_after;
+use crate::app::widgets::check::check;
 use crate::app::widgets::field_link::{Part, field_link};
+use crate::app::widgets::sends::sends;
 use crate::app::widgets::tags::{p, strong};
 use crate::scenario::field::Field;
 use crate::words;
@@ -15,49 +18,16 @@ use crate::words::headline::Headline;
 use crate::words::published::precision;
 use crate::words::verdicts::Verdict;
 use engine::model::actuals::Actual;
-use engine::model::basis::{BlockPath, BlockSource};
-use engine::units::FinancialYear;
+use engine::model::basis::BlockSource;
 
-/// The blocks that there is a choice between.
-#[derive(Debug, PartialEq, Clone, Copy)]
-pub struct BlockChoice {
-    pub blocks: BlockPath,
-    pub year: FinancialYear,
-    /// Whether the planned one grows from a block that was typed in.
-    pub base_typed: bool,
-}
-
-/// Which payments are counted.
-#[derive(Debug, PartialEq, Clone)]
-pub struct Payments {
-    /// Those without the Stability Grant, in words.
-    pub counted: AttrValue,
-    pub stability_grant: bool,
-    /// When the Stability Grant is to be paid.
-    pub year: FinancialYear,
-}
-
-#[derive(Properties, PartialEq, Clone)]
-pub struct AnswerProps {
-    pub headline: Headline,
-    /// The last published balance, where one is known.
-    pub last: Option<String>,
-    pub block: BlockSource,
-    pub choice: Option<BlockChoice>,
-    pub payments: Option<Payments>,
-    pub dispatch: UseReducerDispatcher<State>,
-}
-
-/// Headline, and what it counts.
-#[component]
-pub fn Answer(props: &AnswerProps) -> Html {
-    use_announcement(&props.headline);
-    let (brief, _) = halves(&props.headline);
+/// Headline, and what follows it at once; `last` is the last published balance, where one is known.
+pub fn answer(headline: &Headline, last: Option<&String>) -> Html {
+    let (brief, _) = halves(headline);
     html! {
         <>
-            <h1 id="headline" tabindex="-1">{ &props.headline.first }</h1>
+            <h1 id="headline" tabindex="-1">{ &headline.first }</h1>
             <p class="then">
-                if let Some(last) = &props.last { { strong(last) }{ " " } }
+                if let Some(last) = last { { strong(last) }{ " " } }
                 { brief.join(" ") }
             </p>
             <p id="announcement" class="unseen" role="status" aria-live="polite"></p>
@@ -73,13 +43,12 @@ fn halves(headline: &Headline) -> (&[String], &[String]) {
 }
 
 /// What follows the chart: the rest of the answer, and the switches of what it counts.
-pub fn counted(props: &AnswerProps) -> Html {
-    let (_, rest) = halves(&props.headline);
+pub fn counted(now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
+    let (_, rest) = halves(&now.results.headline);
     html! {
         <>
             <p class="then">{ rest.join(" ") }</p>
-            { block_switch(props) }
-            { payments_switch(props) }
+            { for block_switch(now).into_iter().chain(payments_switch(now)).map(|of| switch(of, dispatch)) }
         </>
     }
 }
@@ -118,82 +87,83 @@ pub fn small_print(
     }
 }
 
-/// Which block of the first year is counted on, where two are known.
-fn block_switch(props: &AnswerProps) -> Html {
-    let Some(choice) = &props.choice else {
-        return Html::default();
-    };
-    let published = props.block == BlockSource::Published;
-    let other = if published {
-        BlockSource::Planned
-    } else {
-        BlockSource::Published
-    };
-    switch(
-        props,
-        Switch {
-            id: "block",
-            said: props.headline.other_block.as_deref().unwrap_or_default(),
-            checked: published,
-            label: words::ledger::block_switch(&choice.blocks, choice.year, choice.base_typed),
-            action: Action::Block(other),
-        },
-    )
+/// Which block of the first year is counted on, where there is a choice: two are known, and none
+/// is typed in.
+fn block_switch(now: &State) -> Option<Switch> {
+    let basis = now.calculator.basis();
+    let actuals = &now.scenario.actuals;
+    let year = basis.first_year();
+    let blocks = actuals.block_path(basis);
+    if blocks.published.is_none() || actuals.actual(Actual::Block, year).is_some() {
+        return None;
+    }
+    let base_typed = actuals.actual(Actual::Block, basis.base_year).is_some();
+    let published = now.scenario.block == BlockSource::Published;
+    let other = now.results.headline.other_block.clone();
+    Some(Switch {
+        id: "block",
+        said: other.unwrap_or_default().into(),
+        checked: published,
+        label: words::ledger::block_switch(&blocks, year, base_typed),
+        action: Action::Block(if published {
+            BlockSource::Planned
+        } else {
+            BlockSource::Published
+        }),
+    })
 }
 
-/// Which payments are counted, and whether the Stability Grant is.
-fn payments_switch(props: &AnswerProps) -> Html {
-    let Some(payments) = &props.payments else {
-        return Html::default();
-    };
-    let checked = payments.stability_grant;
-    switch(
-        props,
-        Switch {
-            id: "stability",
-            said: &payments.counted,
-            checked,
-            label: words::actuals::count_stability_grant(payments.year),
-            action: Action::StabilityGrant((!checked).then_some(payments.year)),
-        },
-    )
+/// Which payments are counted on the latest figures, and whether the Stability Grant is. Nothing
+/// can be a share of a balance that nobody knows.
+fn payments_switch(now: &State) -> Option<Switch> {
+    let about = &now.calculator.about;
+    if about.known.is_none() || now.results.from_zero.is_some() {
+        return None;
+    }
+    let actuals = &now.scenario.actuals;
+    let checked = actuals.stability_grant().is_some();
+    let year = about.calendar.stability_grant_from;
+    Some(Switch {
+        id: "stability",
+        said: words::actuals::payments_counted(about, actuals.has_any(Actual::Payment)).into(),
+        checked,
+        label: words::actuals::count_stability_grant(year),
+        action: Action::StabilityGrant((!checked).then_some(year)),
+    })
 }
 
 /// Something that is counted or not.
-struct Switch<'a> {
+struct Switch {
     id: &'static str,
     /// What stands beside it.
-    said: &'a str,
+    said: AttrValue,
     checked: bool,
     label: String,
     /// What it does.
     action: Action,
 }
 
-fn switch(props: &AnswerProps, of: Switch<'_>) -> Html {
-    let (dispatch, action) = (props.dispatch.clone(), of.action);
-    let onchange = Callback::from(move |_: Event| dispatch.dispatch(action.clone()));
+fn switch(of: Switch, dispatch: &UseReducerDispatcher<State>) -> Html {
     html! {
-        <p class="check">
+        <>
             if !of.said.is_empty() {
-                <span class="other-block">{ of.said }</span>
+                <p class="other-block">{ of.said }</p>
             }
-            <input type="checkbox" id={of.id} checked={of.checked} {onchange} />
-            <label for={of.id}>{ of.label }</label>
-        </p>
+            { check(of.id, of.checked, of.label, sends(dispatch, of.action)) }
+        </>
     }
 }
 
 /// Says a new headline once to those who hear the page, after a slider has settled. The one
 /// that the page opens with is read with the page.
 #[hook]
-fn use_announcement(headline: &Headline) {
+pub fn use_announcement(headline: &Headline) {
     let opened = use_mut_ref(|| false);
-    use_effect_with(headline.clone(), move |headline| {
+    use_after(headline.clone(), move |headline| {
         let words = headline.first.clone();
         let timer = opened
             .replace(true)
             .then(|| platform::announce_later(words));
-        move || drop(timer)
+        timer
     });
 }

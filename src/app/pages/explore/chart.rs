@@ -8,6 +8,7 @@ use crate::app::pages::drawn::Drawn;
 use crate::app::state::{Action, State};
 use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::readout::year_readout;
+use crate::app::widgets::sends::sends;
 use crate::scenario::view::Measure;
 use crate::words::readout::{self as words, Subject};
 use engine::units::FinancialYear;
@@ -16,13 +17,12 @@ use engine::units::FinancialYear;
 pub fn switches(now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
     let view = now.view;
     let measures = Measure::ALL.map(|measure| {
-        let dispatch = dispatch.clone();
         html! {
             <button
                 type="button"
                 class="switch"
                 aria-pressed={if measure == view.measure { "true" } else { "false" }}
-                onclick={Callback::from(move |_| dispatch.dispatch(Action::Measure(measure)))}
+                onclick={sends(dispatch, Action::Measure(measure))}
             >
                 { measure.title() }
             </button>
@@ -31,10 +31,6 @@ pub fn switches(now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
     let calendar = &now.calculator.calendar;
     let to = calendar.last_projected.march();
     let long = view.last_shown(calendar) != calendar.last_shown;
-    let further = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Long(!long)))
-    };
     html! {
         <div class="switches">
             <div class="switches" role="group" aria-label="What the chart shows">{ for measures }</div>
@@ -43,7 +39,7 @@ pub fn switches(now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
                 class="switch"
                 aria-pressed={if long { "true" } else { "false" }}
                 aria-label={format!("To {to}, if today’s rules went on")}
-                onclick={further}
+                onclick={sends(dispatch, Action::Long(!long))}
             >
                 { format!("To {to}") }
             </button>

@@ -4,8 +4,6 @@
 
 use yew::prelude::*;
 
-use crate::app::widgets::shared::Shared;
-
 use crate::app::state::State;
 use crate::app::widgets::field_link::{Part, field_link};
 use crate::app::widgets::ids::condition_id;
@@ -14,16 +12,8 @@ use crate::scenario::field::Field;
 use crate::words::about::About;
 use crate::words::{levers, terms};
 
-#[derive(Properties, PartialEq)]
-pub struct ConditionsProps {
-    pub about: Shared<About>,
-    pub dispatch: UseReducerDispatcher<State>,
-}
-
 /// The conditions, where they are known.
-#[component]
-pub fn Conditions(props: &ConditionsProps) -> Html {
-    let about = &props.about;
+pub fn conditions(about: &About, dispatch: &UseReducerDispatcher<State>) -> Html {
     let prose = about.content.prose();
     if about.agreement.is_none() || prose.conditions.is_empty() {
         return Html::default();
@@ -45,7 +35,7 @@ pub fn Conditions(props: &ConditionsProps) -> Html {
                                 { says("No assumption on this page belongs to it.") }
                             } else {
                                 <ul class="leads">
-                                    { for levers.into_iter().map(|lever| li(field_link(Field::from(lever), Part::Slider, &levers::name(lever, about).into(), &props.dispatch))) }
+                                    { for levers.into_iter().map(|lever| li(field_link(Field::from(lever), Part::Slider, &levers::name(lever, about).into(), dispatch))) }
                                 </ul>
                             }
                         </li>

@@ -1,38 +1,20 @@
 //! The assumptions: the main eight or one group at a time, each a row.
 //!
-//! Answers for: which are in sight, and which row is open. Uses `widgets`.
-
-use std::rc::Rc;
+//! Answers for: which are in sight. Uses `widgets`.
 
 use yew::prelude::*;
 
 use crate::app::results::levers_in_sight;
 use crate::app::state::{Action, State};
-use crate::app::widgets::lever::props_of;
-use crate::app::widgets::lever_row::LeverRow;
-use crate::app::widgets::tabs::{Tab, Tabs};
+use crate::app::widgets::lever::lever_row;
+use crate::app::widgets::tabs::{Tabs, tabs};
 use crate::app::widgets::tags::says;
-use crate::scenario::annotations::Text;
 use crate::scenario::group::Group;
-use crate::words::levers;
+use crate::words::levers as words;
 use engine::analysis::attribution::{Part, Share};
 use engine::levers::Lever;
 
 const PANEL: &str = "levers";
-
-#[derive(Properties, Clone)]
-pub struct LeversProps {
-    pub now: Rc<State>,
-    /// The share of each change, as far as it is worked out.
-    pub shares: Rc<Vec<Share>>,
-    pub dispatch: UseReducerDispatcher<State>,
-}
-
-impl PartialEq for LeversProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.now, &other.now) && self.shares == other.shares
-    }
-}
 
 /// The groups that can be in sight; none is the main eight.
 fn groups() -> Vec<Option<Group>> {
@@ -40,61 +22,38 @@ fn groups() -> Vec<Option<Group>> {
     std::iter::once(None).chain(all).collect()
 }
 
-/// Tabs and rows.
-#[component]
-pub fn Levers(props: &LeversProps) -> Html {
-    let LeversProps {
-        now,
-        shares,
-        dispatch,
-    } = props;
-    let open = use_state_eq(|| None::<Lever>);
-    // One row is open at a time.
-    let toggle = {
-        let open = open.clone();
-        use_callback(*open, move |lever: Lever, now| {
-            open.set((*now != Some(lever)).then_some(lever));
-        })
+/// Tabs and rows; `shares` are those of each change, as far as they are worked out.
+pub fn levers(now: &State, shares: &[Share], dispatch: &UseReducerDispatcher<State>) -> Html {
+    let group = now.view.group;
+    let id = |group: Option<Group>| {
+        let name = group.map_or("main", |group| group.name());
+        format!("levers-{name}")
+    };
+    let title = |group: Option<Group>| group.map_or("Main eight", words::group_title);
+    let selected = groups().iter().position(|each| *each == group);
+    let row = |lever: Lever| {
+        let share = shares.iter().find(|share| share.part == Part::Lever(lever));
+        lever_row(lever, share.map(|share| share.pounds), now, dispatch)
     };
     let choose = {
         let dispatch = dispatch.clone();
-        use_callback((), move |at: usize, ()| {
+        move |at: usize| {
             dispatch.dispatch(Action::Show(groups().get(at).copied().flatten()));
-        })
-    };
-    let group = now.view.group;
-    let tab = |group: Option<Group>| {
-        let (id, title) = group.map_or(("main", "Main eight"), |group| {
-            (group.name(), levers::group_title(group))
-        });
-        Tab {
-            id: format!("levers-{id}").into(),
-            title: title.into(),
         }
     };
-    let tabs: Vec<Tab> = groups().into_iter().map(tab).collect();
-    let selected = groups().iter().position(|each| *each == group);
-    let here = selected.unwrap_or_default();
-    let label = tabs[here].id.clone();
-    let row = |lever: Lever| {
-        let share = shares.iter().find(|share| share.part == Part::Lever(lever));
-        let words = now.results.row(lever, share.map(|share| share.pounds));
-        let reason = now.scenario.annotations.text(Text::Reason(lever));
-        html! {
-            <LeverRow
-                key={lever.name()}
-                of={props_of(lever, now, dispatch)}
-                {words}
-                open={*open == Some(lever)}
-                toggle={toggle.clone()}
-                reason={reason.to_owned()}
-            />
-        }
+    let of = Tabs {
+        label: "Assumptions",
+        tabs: groups()
+            .into_iter()
+            .map(|group| (id(group), title(group)))
+            .collect(),
+        selected: selected.unwrap_or_default(),
+        controls: PANEL.to_owned(),
     };
     html! {
         <>
-            <Tabs label="Assumptions" {tabs} selected={here} controls={PANEL} {choose} />
-            <div id={PANEL} role="tabpanel" aria-labelledby={label}>
+            { tabs(of, choose) }
+            <div id={PANEL} role="tabpanel" aria-labelledby={id(group)}>
                 { for levers_in_sight(&now.view).into_iter().map(row) }
             </div>
             { says("Open a name to see what it means, who decides, when it starts and where the figure is from. The short upright line marks the default.") }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::app::platform;
 use crate::app::state::State;
+use crate::app::widgets::after::use_after;
 
 /// The state whose panels are shown: the page's own, but while a slider is moved they follow it
 /// five times a second, so that the answer and its chart keep up with the hand.
@@ -30,14 +31,14 @@ pub fn use_paced(now: &Rc<State>) -> Rc<State> {
         _ => (at, now.clone()),
     };
     let waits = (!Rc::ptr_eq(&shown, now)).then_some(since);
-    use_effect_with(waits, move |waits| {
+    use_after(waits, move |waits| {
         let timer = waits.map(|since| {
             platform::after_a_fifth(since, move || {
                 due.replace(true);
                 again.force_update();
             })
         });
-        move || drop(timer)
+        timer
     });
     *held = Some((since, shown.clone()));
     shown

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, State};
 use crate::app::widgets::choice::{Choice, Named, begin_options, phase_in_options, shown_years};
+use crate::app::widgets::sends::sends;
 use crate::app::widgets::steps::Steps;
 use crate::app::widgets::tags::{p, strong, summary};
 use crate::scenario::Scenario;
@@ -25,10 +26,6 @@ pub fn start_from(
     dispatch: &UseReducerDispatcher<State>,
 ) -> Html {
     let results = &now.results;
-    let reset_all = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ResetAll))
-    };
     let changed_by_hand = now.scenario.is_changed_by_hand();
     html! {
         <div class="start">
@@ -39,7 +36,7 @@ pub fn start_from(
                 }
                 <Steps now={now.clone()} dispatch={dispatch.clone()} />
                 if now.scenario != Scenario::untouched(now.calculator.basis()) {
-                    <button type="button" class="link" onclick={reset_all}>{ "Reset all" }</button>
+                    <button type="button" class="link" onclick={sends(dispatch, Action::ResetAll)}>{ "Reset all" }</button>
                 }
             </div>
             <div class="chips" role="group" aria-label="Start from">
@@ -73,9 +70,8 @@ pub fn packages(now: &State) -> Html {
 
 /// A package: its name, what it comes to, and how that compares.
 fn chip(of: &Chip, chosen: bool, by_hand: bool, dispatch: &UseReducerDispatcher<State>) -> Html {
-    let dispatch = dispatch.clone();
     let preset = of.preset;
-    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::StartFrom(preset)));
+    let onclick = sends::<MouseEvent>(dispatch, Action::StartFrom(preset));
     // With something moved, nothing is as in "If nothing changes" any more.
     let chosen = chosen && !(by_hand && preset == Preset::NoAction);
     let by_hand = chosen && by_hand;

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use self::view::GroupView;
 use crate::app::state::State;
-use crate::app::widgets::lever::lever_control;
+use crate::app::widgets::lever::lever_row;
 use crate::app::widgets::page_link::enter;
 use crate::app::widgets::tags::p;
 use crate::app::widgets::words_box::{
@@ -29,12 +29,7 @@ pub fn group(view: &GroupView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                 { for [Text::Name, Text::By].map(|text| words_box(text, now, dispatch)) }
             </div>
             <div class="group-levers">
-                { for view.levers.iter().map(|lever| html! {
-                    <div key={lever.name()}>
-                        { lever_control(*lever, now, dispatch) }
-                        if now.scenario.is_moved(*lever) || !now.scenario.annotations.text(Text::Reason(*lever)).is_empty() { { words_box(Text::Reason(*lever), now, dispatch) } }
-                    </div>
-                }) }
+                { for view.levers.iter().map(|lever| lever_row(*lever, None, now, dispatch)) }
             </div>
             <section class="send" aria-labelledby="send">
                 <h2 id="send">{ "Send what you chose" }</h2>

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use self::view::ReadView;
 use crate::app::calculator::Calculator;
 use crate::app::pages::drawn::Drawn;
-use crate::app::pages::known::KnownFigures;
+use crate::app::pages::known::{known_figures, notes};
 use crate::app::state::State;
 use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::figures::figure_table;
@@ -23,25 +23,18 @@ use crate::words::about::About;
 use crate::words::{self, presets, read};
 use engine::levers::Preset;
 
-#[derive(Properties)]
-pub struct ReadProps {
-    pub calculator: Rc<Calculator>,
-    pub view: Rc<ReadView>,
+/// What the view is shown from.
+pub struct Shows<'a> {
+    pub calculator: &'a Rc<Calculator>,
+    pub view: &'a Rc<ReadView>,
     /// The addresses of Explore and My school.
     pub links: [String; 2],
-    pub dispatch: UseReducerDispatcher<State>,
-}
-
-impl PartialEq for ReadProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.view, &other.view) && self.links == other.links
-    }
+    pub dispatch: &'a UseReducerDispatcher<State>,
 }
 
 /// The view.
-#[component]
-pub fn ReadPage(props: &ReadProps) -> Html {
-    let view = &props.view;
+pub fn read_page(props: &Shows<'_>) -> Html {
+    let view = props.view;
     let settings = &props.calculator.settings;
     let about = &props.calculator.about;
     let prose = about.content.prose();
@@ -51,7 +44,8 @@ pub fn ReadPage(props: &ReadProps) -> Html {
             { p(&view.what_it_is) }
             { p(strong(read::MY_CHILD)) }
             { met(props) }
-            <KnownFigures about={about.clone()} always={true} />
+            { about.known.as_ref().map(notes).unwrap_or_default() }
+            { known_figures(about) }
             { part("drives", "What drives it", html! {
                 <>
                     <ul class="said">{ for view.drivers.iter().map(li) }</ul>
@@ -96,9 +90,9 @@ pub fn ReadPage(props: &ReadProps) -> Html {
             { part("try", "Try it yourself", html! {
                 <p>
                     { "Every assumption can be moved, and the page says at once what that does: " }
-                    { page(Page::Explore, &props.links[0], &props.dispatch) }
+                    { page(Page::Explore, &props.links[0], props.dispatch) }
                     { ". What including more children would do for a school is under " }
-                    { page(Page::School, &props.links[1], &props.dispatch) }
+                    { page(Page::School, &props.links[1], props.dispatch) }
                     { "." }
                 </p>
             }) }
@@ -117,8 +111,8 @@ fn part(id: &'static str, title: &'static str, inside: Html) -> Html {
 }
 
 /// The question of the page, and what can be said of it.
-fn met(props: &ReadProps) -> Html {
-    let view = &props.view;
+fn met(props: &Shows<'_>) -> Html {
+    let view = props.view;
     html! {
         <>
             if view.verdicts.is_empty() {

@@ -9,7 +9,7 @@ use crate::app::widgets::shared::Shared;
 use super::view::SchoolView;
 use crate::app::state::{Action, Draft, State};
 use crate::app::widgets::choice::{Choice, Named};
-use crate::app::widgets::number_box::{TypedBox, draft_of};
+use crate::app::widgets::number_box::{TypedBox, typed_box};
 use crate::app::widgets::tags::note;
 use crate::scenario::field::Field;
 use crate::words::about::About;
@@ -39,20 +39,16 @@ pub(super) fn school_box(props: &SchoolProps, figure: Figure) -> Html {
     } else {
         entry.number.clone()
     };
-    html! {
-        <TypedBox
-            key={figure.name()}
-            {field}
-            name={terms::figure(figure)}
-            named={true}
-            number={entry.number.clone()}
-            typed={props.school.typed(figure).is_some()}
-            beside={entry.beside.clone()}
-            {still}
-            draft={draft_of(&props.drafts, field)}
-            dispatch={props.dispatch.clone()}
-        />
-    }
+    let of = TypedBox {
+        name: terms::figure(figure).into(),
+        named: true,
+        number: entry.number.clone().into(),
+        typed: props.school.typed(figure).is_some(),
+        beside: entry.beside.clone().into(),
+        still: still.into(),
+        ..TypedBox::default()
+    };
+    typed_box(field, &of, &props.drafts, &props.dispatch)
 }
 
 /// A list whose choice changes the school.

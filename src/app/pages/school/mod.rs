@@ -17,11 +17,13 @@ use yew::prelude::*;
 pub use self::form::SchoolProps;
 use self::form::{choose, named, school_box, who, with_what};
 use self::view::{Follows, SchoolView};
-use self::workings::Workings;
+use self::workings::workings;
 use crate::app::platform;
 use crate::app::state::Action;
+use crate::app::widgets::check::check;
 use crate::app::widgets::field_link::{Part, field_link};
 use crate::app::widgets::figures::figure_table;
+use crate::app::widgets::sends::sends;
 use crate::app::widgets::tags::{note, p, says};
 use crate::scenario::field::Field;
 use crate::words;
@@ -32,6 +34,8 @@ use engine::model::placement::Placement;
 /// The view.
 #[component]
 pub fn MySchool(props: &SchoolProps) -> Html {
+    // Of which year the workings are shown.
+    let year = use_state_eq(|| None::<String>);
     let view = &props.view;
     let boxes = |figures: &[Figure]| {
         html! {
@@ -88,9 +92,7 @@ pub fn MySchool(props: &SchoolProps) -> Html {
                 </>
             }) }
             { part("8", "For governors", for_governors(props)) }
-            if let Some(follows) = &view.follows {
-                <Workings follows={follows.clone()} />
-            }
+            { view.follows.as_ref().map(|follows| workings(follows, &year)).unwrap_or_default() }
         </div>
     }
 }
@@ -131,15 +133,9 @@ fn for_us(follows: &Follows) -> Html {
 fn for_council(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
     let follows = props.view.follows.as_ref();
     let counted = props.school.counted;
-    let put_in = {
-        let dispatch = props.dispatch.clone();
-        let school = props.school;
-        Callback::from(move |_: MouseEvent| {
-            let mut next = school;
-            next.counted = !counted;
-            dispatch.dispatch(Action::School(Box::new(next)));
-        })
-    };
+    let mut other = props.school;
+    other.counted = !counted;
+    let put_in = sends::<MouseEvent>(&props.dispatch, Action::School(Box::new(other)));
     html! {
         <>
             if props.school.lives_elsewhere {
@@ -187,15 +183,9 @@ fn wrong(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
         (1..=longest)
             .map(|years| named(years.to_string(), format!("after {}", school::years(years)))),
     );
-    let other = {
-        let dispatch = props.dispatch.clone();
-        let school = *asked;
-        Callback::from(move |_: Event| {
-            let mut next = school;
-            next.lives_elsewhere = !school.lives_elsewhere;
-            dispatch.dispatch(Action::School(Box::new(next)));
-        })
-    };
+    let mut other = *asked;
+    other.lives_elsewhere = !asked.lives_elsewhere;
+    let other = sends(&props.dispatch, Action::School(Box::new(other)));
     html! {
         <>
             { choose(props, "school-breaks", "It does not work", asked.breaks_after.map(|years| years.to_string()).unwrap_or_default(), after, |school, given| {
@@ -210,10 +200,7 @@ fn wrong(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
             if asked.is_base() {
                 { boxes(&[Figure::Filled]) }
             }
-            <p class="check">
-                <input type="checkbox" id="school-home" checked={asked.lives_elsewhere} onchange={other} />
-                <label for="school-home">{ school::from_elsewhere(&props.about) }</label>
-            </p>
+            { check("school-home", asked.lives_elsewhere, school::from_elsewhere(&props.about), other) }
             { boxes(&[Figure::Therapy]) }
             if let Some(words) = props.view.follows.as_ref().and_then(|follows| follows.now.as_ref()) {
                 <p class="now">{ words }</p>

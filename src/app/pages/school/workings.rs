@@ -9,16 +9,8 @@ use super::view::Follows;
 use crate::app::widgets::choice::{Choice, Named};
 use crate::app::widgets::tags::{p, says, summary};
 
-#[derive(Properties, PartialEq)]
-pub struct WorkingsProps {
-    pub follows: Follows,
-}
-
-/// How each figure of a year is worked out; which year can be chosen.
-#[component]
-pub fn Workings(props: &WorkingsProps) -> Html {
-    let follows = &props.follows;
-    let chosen = use_state_eq(|| None::<String>);
+/// How each figure of a year is worked out; `chosen` is the year that was picked.
+pub(super) fn workings(follows: &Follows, chosen: &UseStateHandle<Option<String>>) -> Html {
     let settled = follows.settled.map(|year| year.to_string());
     let there = |year: &String| {
         follows
@@ -26,7 +18,7 @@ pub fn Workings(props: &WorkingsProps) -> Html {
             .iter()
             .any(|(of, _)| of.to_string() == *year)
     };
-    let year = (*chosen)
+    let year = (**chosen)
         .clone()
         .filter(there)
         .or(settled)

@@ -13,10 +13,12 @@ use crate::app::pages::drawn::Drawn;
 use crate::app::platform;
 use crate::app::state::Keep;
 use crate::app::state::{Action, State};
+use crate::app::widgets::check::check;
 use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::file_place::file_place;
 use crate::app::widgets::page_link::enter;
 use crate::app::widgets::problems::storage_problem;
+use crate::app::widgets::sends::sends;
 use crate::app::widgets::tags::{column, h3, legend, li, note, p, row_head, says, summary, td};
 use crate::app::widgets::timer::Timer;
 use crate::app::widgets::words_box::{
@@ -130,9 +132,7 @@ fn range_bar([start, lowest, median, highest]: [f64; 4]) -> Html {
 }
 
 fn sort_button(sort: Sort, words: &'static str, now: &State, dispatch: &Dispatch) -> Html {
-    let dispatch = dispatch.clone();
-    let onclick =
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Keep(Keep::Sort(sort))));
+    let onclick = sends::<MouseEvent>(dispatch, Action::Keep(Keep::Sort(sort)));
     html! { <button type="button" class="switch" aria-pressed={if now.workspace.sort == sort { "true" } else { "false" }} {onclick}>{ words }</button> }
 }
 
@@ -262,17 +262,14 @@ pub fn typed_boxes(now: &State) -> Vec<String> {
 fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
     let offer = |lever: Lever| {
         let there = view.set.has(lever);
-        let onchange = {
-            let dispatch = dispatch.clone();
-            Callback::from(move |_: Event| dispatch.dispatch(Action::Offer(lever, !there)))
-        };
+        let label = levers::name(lever, &now.calculator.about);
         let id = format!("offer-{}", lever.name());
-        html! {
-            <div class="check" key={lever.name()}>
-                <input type="checkbox" id={id.clone()} checked={there} {onchange} />
-                <label for={id}>{ &*levers::name(lever, &now.calculator.about) }</label>
-            </div>
-        }
+        check(
+            &id,
+            there,
+            label.into_owned(),
+            sends(dispatch, Action::Offer(lever, !there)),
+        )
     };
     html! {
         <section class="set-up" aria-labelledby="set-up">

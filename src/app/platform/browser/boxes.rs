@@ -3,7 +3,7 @@
 //! Uses `web_sys`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDocument, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlDocument, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{Event, InputEvent, KeyboardEvent, NodeRef, TargetCast};
 
 /// What the field that sent an event holds.
@@ -59,14 +59,6 @@ pub fn show_chosen(list: &NodeRef, value: &str) {
     if let Some(list) = list.cast::<HtmlSelectElement>() {
         list.set_value(value);
     }
-}
-
-/// Whether the part that sent an event is open now.
-#[must_use]
-pub fn is_open(event: &Event) -> Option<bool> {
-    event
-        .target_dyn_into::<Element>()
-        .map(|details| details.has_attribute("open"))
 }
 
 /// What is in a box, by its place on the page.

@@ -39,11 +39,11 @@ pub fn watch_shortcuts(undo: impl Fn() + 'static, redo: impl Fn() + 'static) -> 
 
 /// Moves the keyboard to a part of the page, once it has been rendered.
 pub fn focus_later(id: String) {
-    focus_first_later([id]);
+    focus_first_later(vec![id]);
 }
 
 /// The same, with others to go to where the first is there no more.
-pub fn focus_first_later<const N: usize>(ids: [String; N]) {
+pub fn focus_first_later(ids: Vec<String>) {
     Timeout::new(0, move || {
         let document = gloo::utils::document();
         let mut there = ids.iter().filter_map(|id| document.get_element_by_id(id));

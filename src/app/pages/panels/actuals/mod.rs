@@ -6,14 +6,13 @@ pub mod view;
 
 use yew::prelude::*;
 
-use crate::app::widgets::shared::Shared;
-
 use self::view::{ActualsBox, ActualsView, Answer, Question, YearRow};
-use crate::app::platform;
 use crate::app::state::{Action, Draft, State};
+use crate::app::widgets::check::radio;
 use crate::app::widgets::choice::Choice;
 use crate::app::widgets::ids::{box_id, panel_id};
-use crate::app::widgets::number_box::{TypedBox, draft_of};
+use crate::app::widgets::number_box::{TypedBox, draft_of, typed_box};
+use crate::app::widgets::sends::sends_to;
 use crate::app::widgets::tags::{column, h3, legend, li, p, says};
 use crate::app::widgets::words_box::text_box;
 use crate::scenario::annotations::Text;
@@ -24,24 +23,30 @@ use crate::words::{actuals, fields};
 use engine::model::actuals::Actual;
 use engine::units::FinancialYear;
 
-#[derive(Properties, PartialEq)]
-pub struct ActualsPanelProps {
-    pub panel: Shared<ActualsView>,
-    pub drafts: Vec<(Field, Draft)>,
-    pub dispatch: UseReducerDispatcher<State>,
+/// What the panel is shown from.
+#[derive(Clone, Copy)]
+struct Shows<'a> {
+    panel: &'a ActualsView,
+    drafts: &'a [(Field, Draft)],
+    dispatch: &'a UseReducerDispatcher<State>,
 }
 
 /// The panel.
-#[component]
-pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
-    let panel = &props.panel;
-    let forget = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::ForgetActuals);
-            platform::focus_later(panel_id(Panel::Actuals));
-        })
+pub fn actuals_panel(
+    panel: &ActualsView,
+    drafts: &[(Field, Draft)],
+    dispatch: &UseReducerDispatcher<State>,
+) -> Html {
+    let props = Shows {
+        panel,
+        drafts,
+        dispatch,
     };
+    let forget = sends_to(
+        dispatch,
+        vec![Action::ForgetActuals],
+        &[&panel_id(Panel::Actuals)],
+    );
     let cell = |entry: &ActualsBox| actual_box(props, entry);
     let agreed = panel.about.agreement.is_some();
     let headings: &[&'static str] = if agreed {
@@ -67,16 +72,14 @@ pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
     let in_sight = |row: &&YearRow| {
         let mut boxes = row.boxes.iter().flatten();
         !row.beyond
-            || boxes.any(|entry| {
-                !entry.typed.is_empty() || draft_of(&props.drafts, entry.field).is_some()
-            })
+            || boxes.any(|entry| !entry.typed.is_empty() || draft_of(drafts, entry.field).is_some())
     };
     html! {
         <section class="panel" id={panel_id(Panel::Actuals)} aria-labelledby="known-title" tabindex="-1">
             <h2 id="known-title">{ Panel::Actuals.title() }</h2>
             { p(actuals::meaning(&panel.about)) }
             if agreed { { p(actuals::BEFORE_GRANT) } }
-            if panel.anything || props.drafts.iter().any(|(field, _)| !matches!(field, Field::School(_))) {
+            if panel.anything || drafts.iter().any(|(field, _)| !matches!(field, Field::School(_))) {
                 <button type="button" class="link" onclick={forget}>{ "Clear all that was typed or chosen here" }</button>
             }
             <div class="scroll known-years" role="region" aria-label={label} tabindex="0">
@@ -111,7 +114,7 @@ pub fn ActualsPanel(props: &ActualsPanelProps) -> Html {
             { found_in(panel) }
             if !panel.sources.is_empty() {
                 { h3("Where each typed figure is from") }
-                { for panel.sources.iter().map(|(field, label, said)| text_box(Text::Source(*field), said, label.clone(), &props.dispatch)) }
+                { for panel.sources.iter().map(|(field, label, said)| text_box(Text::Source(*field), said, label.clone(), dispatch)) }
             }
             if agreed { { payments(props) } }
             { grant(props) }
@@ -153,26 +156,23 @@ fn found_in(panel: &ActualsView) -> Html {
 }
 
 /// A box, what the model says, what is wrong, and a way to clear it.
-fn actual_box(props: &ActualsPanelProps, entry: &ActualsBox) -> Html {
-    html! {
-        <TypedBox
-            field={entry.field}
-            name={entry.name.clone()}
-            number={entry.typed.clone()}
-            typed={!entry.typed.is_empty()}
-            beside={entry.beside.clone()}
-            note={entry.note.clone()}
-            doubt={entry.doubt.clone()}
-            still={entry.still.clone()}
-            draft={draft_of(&props.drafts, entry.field)}
-            dispatch={props.dispatch.clone()}
-        />
-    }
+fn actual_box(props: Shows<'_>, entry: &ActualsBox) -> Html {
+    let of = TypedBox {
+        name: entry.name.clone().into(),
+        named: false,
+        number: entry.typed.clone().into(),
+        typed: !entry.typed.is_empty(),
+        beside: entry.beside.clone().into(),
+        note: entry.note.clone(),
+        doubt: entry.doubt.clone(),
+        still: entry.still.clone().into(),
+    };
+    typed_box(entry.field, &of, props.drafts, props.dispatch)
 }
 
 /// How the payments go on.
-fn payments(props: &ActualsPanelProps) -> Html {
-    let panel = &props.panel;
+fn payments(props: Shows<'_>) -> Html {
+    let panel = props.panel;
     let mut options: Vec<(AttrValue, AttrValue)> = panel
         .payments
         .iter()
@@ -203,8 +203,8 @@ fn payments(props: &ActualsPanelProps) -> Html {
 }
 
 /// The Stability Grant, its share, and the question that it asks.
-fn grant(props: &ActualsPanelProps) -> Html {
-    let panel = &props.panel;
+fn grant(props: Shows<'_>) -> Html {
+    let panel = props.panel;
     let mut options: Vec<(AttrValue, AttrValue)> =
         vec![(AttrValue::default(), "not counted".into())];
     options.extend(
@@ -250,7 +250,7 @@ fn grant(props: &ActualsPanelProps) -> Html {
 }
 
 /// Whether the payment that is due in the grant's year comes as well.
-fn still_paid(props: &ActualsPanelProps, year: FinancialYear, question: &Question) -> Html {
+fn still_paid(props: Shows<'_>, year: FinancialYear, question: &Question) -> Html {
     let field = Field::Actual(Actual::Payment, year);
     let answer = |of: &Answer, id: &'static str, words: String, action: Action| {
         let dispatch = props.dispatch.clone();
@@ -258,12 +258,7 @@ fn still_paid(props: &ActualsPanelProps, year: FinancialYear, question: &Questio
             dispatch.dispatch(action.clone());
             dispatch.dispatch(Action::Leave(field));
         });
-        html! {
-            <p class="check">
-                <input type="radio" name="still-paid" {id} checked={question.answer == *of} {onchange} />
-                <label for={id}>{ words }</label>
-            </p>
-        }
+        radio("still-paid", id, question.answer == *of, words, onchange)
     };
     html! {
         <fieldset>

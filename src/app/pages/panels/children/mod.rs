@@ -4,9 +4,9 @@
 
 pub mod view;
 
-use yew::prelude::*;
+use std::rc::Rc;
 
-use crate::app::widgets::shared::Shared;
+use yew::prelude::*;
 
 use self::view::Children;
 use crate::app::pages::drawn::Drawn;
@@ -17,15 +17,8 @@ use crate::app::widgets::tags::{h3, says};
 use crate::scenario::view::Panel;
 use crate::words::children;
 
-#[derive(Properties, PartialEq)]
-pub struct ChildrenProps {
-    pub panel: Shared<Children>,
-}
-
 /// The panel.
-#[component]
-pub fn ChildrenPanel(props: &ChildrenProps) -> Html {
-    let panel = &props.panel;
+pub fn children_panel(panel: &Rc<Children>) -> Html {
     html! {
         <section class="panel" id={panel_id(Panel::Children)} aria-labelledby="children-title">
             <h2 id="children-title">{ Panel::Children.title() }</h2>
@@ -35,7 +28,7 @@ pub fn ChildrenPanel(props: &ChildrenProps) -> Html {
                     { " " }{ words }
                 }
             </p>
-            <figure><Drawing<Drawn> of={Drawn::Children(panel.0.clone())} /></figure>
+            <figure><Drawing<Drawn> of={Drawn::Children(panel.clone())} /></figure>
             { figure_table(&panel.by_placement) }
             { says(children::ROUNDING) }
             { figure_table(&panel.behind) }

@@ -6,22 +6,13 @@ pub mod view;
 
 use yew::prelude::*;
 
-use crate::app::widgets::shared::Shared;
-
 use self::view::{Bar, Bars, Why};
 use crate::app::widgets::ids::panel_id;
 use crate::app::widgets::tags::{column, h3, p, row_head, says, td};
 use crate::scenario::view::Panel;
 
-#[derive(Properties, PartialEq)]
-pub struct WhyProps {
-    pub panel: Shared<Why>,
-}
-
 /// The panel.
-#[component]
-pub fn WhyPanel(props: &WhyProps) -> Html {
-    let panel = &props.panel;
+pub fn why_panel(panel: &Why) -> Html {
     html! {
         <section class="panel" id={panel_id(Panel::Why)} aria-labelledby="why-title" tabindex="-1">
             <h2 id="why-title">{ Panel::Why.title() }</h2>

@@ -1,0 +1,103 @@
+//! What is behind the answer, one tab at a time: why it moved, children, money, the table, actual
+//! figures, what is shared and kept.
+//!
+//! Answers for: the tabs, and what is on paper whatever tab is open. Uses `panels`.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::agreement::agreement_table;
+use super::changes::changes;
+use super::conditions::conditions;
+use crate::app::pages::known::known_figures;
+use crate::app::pages::panels::actuals::actuals_panel;
+use crate::app::pages::panels::children::children_panel;
+use crate::app::pages::panels::money::money_panel;
+use crate::app::pages::panels::scenarios::scenarios_panel;
+use crate::app::pages::panels::why::why_panel;
+use crate::app::state::{Action, Draft, State};
+use crate::app::widgets::ids::{panel_id, tab_id};
+use crate::app::widgets::results_table::table;
+use crate::app::widgets::tabs::{Tabs, tabs};
+use crate::scenario::field::Field;
+use crate::scenario::view::Panel;
+
+#[derive(Properties, Clone)]
+pub struct BehindProps {
+    /// The state that is shown: while a slider moves, one of a moment ago.
+    pub shown: Rc<State>,
+    /// What is being typed into boxes of "Enter actual figures".
+    pub drafts: Vec<(Field, Draft)>,
+    pub dispatch: UseReducerDispatcher<State>,
+}
+
+impl PartialEq for BehindProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.shown, &other.shown) && self.drafts == other.drafts
+    }
+}
+
+/// The tabs, and the panel that is shown.
+#[component]
+pub fn Behind(props: &BehindProps) -> Html {
+    let BehindProps {
+        shown,
+        drafts,
+        dispatch,
+    } = props;
+    let open = shown.view.panel;
+    let panels = shown.behind();
+    let results = &shown.results;
+    let about = &shown.calculator.about;
+    let choose = {
+        let dispatch = dispatch.clone();
+        move |at: usize| {
+            if let Some(panel) = Panel::ALL.get(at) {
+                dispatch.dispatch(Action::ShowPanel(*panel));
+            }
+        }
+    };
+    let of = Tabs {
+        label: "Behind the answer",
+        tabs: Panel::ALL
+            .map(|panel| (tab_id(panel), panel.title()))
+            .into(),
+        selected: open as usize,
+        controls: panel_id(open),
+    };
+    let in_sight = |panel| {
+        if open == panel {
+            "panel"
+        } else {
+            "panel paper"
+        }
+    };
+    html! {
+        <div class="behind">
+            <div class="panels">
+                { tabs(of, choose) }
+                { for panels.why.as_ref().map(|panel| why_panel(panel)) }
+                { for panels.children.as_ref().map(children_panel) }
+                { for panels.money.as_ref().map(|panel| money_panel(panel, dispatch)) }
+                { for panels.scenarios.as_ref().map(|panel| scenarios_panel(panel, shown, dispatch)) }
+                { for panels.actuals.as_ref().map(|panel| actuals_panel(panel, drafts, dispatch)) }
+            </div>
+            // On paper these are there whatever tab is open.
+            <section class={in_sight(Panel::Table)} id="panel-table" aria-labelledby="table-title" tabindex="-1">
+                <h2 id="table-title">{ Panel::Table.title() }</h2>
+                { table(&results.table, results.moved, results.from_zero, about) }
+                if open == Panel::Table {
+                    { known_figures(about) }
+                    { agreement_table(&shown.calculator) }
+                }
+            </section>
+            if results.moved {
+                <div class={in_sight(Panel::Why)}>{ changes(shown, dispatch) }</div>
+            }
+            if open == Panel::Why {
+                { conditions(about, dispatch) }
+            }
+        </div>
+    }
+}
