@@ -56,6 +56,8 @@ pub enum Action {
     Long(bool),
     /// The levers of a group are in sight, or the main eight.
     Show(Option<Group>),
+    /// What is known of a lever comes into sight, in place of another's, or goes.
+    OpenRow(Lever),
     /// Another address: by back, forward, a link, or typed.
     Open(String),
     /// What could not be read of the address has been seen.
@@ -152,6 +154,7 @@ impl Touched {
             Action::Payments(_) => Self::Payments,
             Action::Leave(_)
             | Action::Show(..)
+            | Action::OpenRow(_)
             | Action::ShowPanel(..)
             | Action::Open(_)
             | Action::Dismiss

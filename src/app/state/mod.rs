@@ -79,6 +79,7 @@ impl State {
             calculator,
             scenario,
             view,
+            row: None,
             drafts: SmallMap::new(),
             left_out: Rc::default(),
             about_link: None,
@@ -184,6 +185,7 @@ impl State {
             Action::Measure(measure) => self.view.measure = measure,
             Action::Long(long) => self.show_long(long),
             Action::Show(group) => self.view.group = group,
+            Action::OpenRow(lever) => self.row = (self.row != Some(lever)).then_some(lever),
             Action::Open(address) => self.open_address(&address),
             Action::Dismiss => self.left_out = Rc::default(),
             Action::DismissAge => self.about_link = None,
@@ -197,6 +199,7 @@ impl State {
     fn shows_the_same(&self, other: &Self) -> bool {
         self.scenario == other.scenario
             && self.view == other.view
+            && self.row == other.row
             && self.drafts == other.drafts
             && self.left_out == other.left_out
             && self.opened == other.opened

@@ -18,6 +18,7 @@ use crate::scenario::library::Library;
 use crate::scenario::view::View;
 use crate::words::file::StorageError;
 use crate::words::typed::InputError;
+use engine::levers::Lever;
 use engine::small_map::SmallMap;
 
 /// The page.
@@ -26,6 +27,8 @@ pub struct State {
     pub calculator: Rc<Calculator>,
     pub scenario: Scenario,
     pub view: View,
+    /// The assumption whose name was opened.
+    pub row: Option<Lever>,
     pub(super) drafts: SmallMap<Field, Draft>,
     /// What could not be read of the address that was opened, in words.
     pub left_out: Rc<[AttrValue]>,

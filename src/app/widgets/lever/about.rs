@@ -24,8 +24,6 @@ pub(super) fn more(props: &LeverProps) -> Html {
     let record = props.about.content.evidence(lever).record;
     let own =
         props.timings.own_start(lever).is_some() || props.timings.own_phase_in(lever).is_some();
-    let moved = props.value != props.default;
-    let text = Text::Reason(lever);
     html! {
         <>
             <p class="echo">{ &props.echo }</p>
@@ -40,14 +38,24 @@ pub(super) fn more(props: &LeverProps) -> Html {
             if !props.in_group && lever.onset() == Onset::Ramped {
                 { timing(props) }
             }
-            if moved || !props.reason.is_empty() {
-                { text_box(text, &props.reason, scenarios::name(text, &props.about), &props.dispatch) }
+            if !props.in_group {
+                { reason(props) }
             }
             if props.moved || own || props.refused() {
                 { reset(props) }
             }
         </>
     }
+}
+
+/// Why it has its value, once it has another than its default.
+pub(super) fn reason(props: &LeverProps) -> Html {
+    if props.value == props.default && props.reason.is_empty() {
+        return Html::default();
+    }
+    let text = Text::Reason(props.lever);
+    let label = scenarios::name(text, &props.about);
+    text_box(text, &props.reason, label, &props.dispatch)
 }
 
 /// Puts the lever back. The button goes away with it, so the keyboard goes to the slider.

@@ -16,13 +16,14 @@ mod slider;
 
 use yew::prelude::*;
 
-use self::about::more;
+use self::about::{more, reason};
 use self::controls::controls;
 use self::slider::use_finger;
 use super::ids::name_id;
 use super::number_box;
+use super::sends::sends;
 use crate::app::results::{Notes, RowWords};
-use crate::app::state::{Draft, State};
+use crate::app::state::{Action, Draft, State};
 use crate::app::widgets::shared::Shared;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
@@ -48,10 +49,12 @@ pub struct LeverProps {
     pub notes: Notes,
     /// What it does, or could do.
     pub words: RowWords,
+    /// Whether what is known of it is in sight.
+    pub open: bool,
     /// Why it has this value, as somebody wrote.
     pub reason: AttrValue,
-    /// Whether it is on a group's page, where the time is the facilitator's to set and fingers
-    /// find a minus and a plus.
+    /// Whether it is on a group's page: the time is the facilitator's to set, fingers find a minus
+    /// and a plus, and a reason is asked for.
     pub in_group: bool,
     pub about: Shared<About>,
     pub dispatch: UseReducerDispatcher<State>,
@@ -67,17 +70,14 @@ impl LeverProps {
 /// One assumption.
 #[component]
 pub fn LeverRow(props: &LeverProps) -> Html {
-    let LeverProps { lever, value, .. } = *props;
-    // Whether what is known of it is in sight.
-    let open = use_state_eq(|| false);
+    let LeverProps {
+        lever, value, open, ..
+    } = *props;
     let finger = use_finger();
     let name = levers::name(lever, &props.about);
     let effect_id = format!("effect-{}", lever.name());
     let more_id = format!("more-{}", lever.name());
-    let toggled = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
+    let toggled = sends::<MouseEvent>(&props.dispatch, Action::OpenRow(lever));
     let class = classes!(
         "lever",
         (value != props.default).then_some("moved"),
@@ -92,7 +92,7 @@ pub fn LeverRow(props: &LeverProps) -> Html {
                     type="button"
                     class="lever-name"
                     id={name_id(lever)}
-                    aria-expanded={if *open { "true" } else { "false" }}
+                    aria-expanded={if open { "true" } else { "false" }}
                     aria-controls={open.then(|| more_id.clone())}
                     onclick={toggled}
                 >
@@ -107,7 +107,11 @@ pub fn LeverRow(props: &LeverProps) -> Html {
             </div>
             { controls(props, &name, effect_id, &finger) }
             { number_box::refused(Field::from(lever), &name, props.draft.as_ref(), &levers::value(lever, value)) }
-            if *open {
+            // What a group is asked for stays in sight.
+            if props.in_group {
+                { reason(props) }
+            }
+            if open {
                 <div class="row-more" id={more_id}>
                     { more(props) }
                 </div>
@@ -135,6 +139,7 @@ pub fn lever_row(
         echo: results.echoes[lever.at()].clone(),
         notes: results.notes[lever.at()],
         words: results.row(lever, share),
+        open: now.row == Some(lever),
         reason: now
             .scenario
             .annotations

@@ -1,6 +1,8 @@
 //! Writes what the page says before its program runs: `index.html` with Explore, `read.html`
 //! with the public page, and the chart as pictures. Trunk calls it after each build.
 
+mod names;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -78,13 +80,17 @@ fn write() -> Result<(), String> {
         let text =
             fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         let text = without_comments(&text);
-        plain_names(&text, &mut names);
-        save(&file, &renamed(text, &names))?;
+        names::collect(&text, &mut names);
+        save(&file, &names::in_script(text, &names))?;
     }
     for file in files(&folder, &["wasm"])? {
-        let mut program =
-            fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        rename(&mut program, &names);
+        let program = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let program = names::in_program(&program, &names).ok_or_else(|| {
+            format!(
+                "{} imports or exports what is not known here",
+                file.display()
+            )
+        })?;
         fs::write(&file, program).map_err(|error| format!("{}: {error}", file.display()))?;
     }
     for (name, picture) in prerender::pictures(&calculator)? {
@@ -121,50 +127,6 @@ fn files(folder: &Path, kinds: &[&str]) -> Result<Vec<PathBuf>, String> {
         built && end.is_some_and(|end| kinds.contains(&end))
     };
     Ok(paths.filter(is_one).collect())
-}
-
-/// How many hexadecimal digits end a name that wasm-bindgen makes unique.
-const DIGITS: usize = 16;
-
-/// The names that end so, each with one that ends in zeros and a count instead: random digits are
-/// what no compression shortens, and each name is in the script and in the program.
-fn plain_names(script: &str, names: &mut BTreeMap<String, String>) {
-    let mut used = BTreeMap::new();
-    let words = script.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
-    for word in words.filter(|word| word.len() > DIGITS + 4) {
-        let (stem, digits) = word.split_at(word.len() - DIGITS);
-        let random = digits
-            .bytes()
-            .all(|digit| digit.is_ascii_digit() || (b'a'..=b'f').contains(&digit));
-        if random && !names.contains_key(word) {
-            let count = used.entry(stem.to_owned()).or_insert(0_u32);
-            names.insert(word.to_owned(), format!("{stem}{count:0DIGITS$}"));
-            *count += 1;
-        }
-    }
-}
-
-fn renamed(mut script: String, names: &BTreeMap<String, String>) -> String {
-    for (name, plain) in names {
-        script = script.replace(name, plain);
-    }
-    script
-}
-
-/// The same in the program: names of one length, so nothing else in it moves.
-fn rename(program: &mut [u8], names: &BTreeMap<String, String>) {
-    for (name, plain) in names {
-        let mut from = 0;
-        while let Some(at) = find(&program[from..], name.as_bytes()) {
-            let at = from + at;
-            program[at..at + name.len()].copy_from_slice(plain.as_bytes());
-            from = at + name.len();
-        }
-    }
-}
-
-fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).position(|some| some == wanted)
 }
 
 /// A script or style without lines that only comment, and without indentation: a tenth of what is
