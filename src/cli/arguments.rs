@@ -15,13 +15,15 @@ use super::measure::Measure;
 use super::number::number;
 use super::scenario;
 use super::starting_point::StartingPoint;
+use engine::analysis::futures::{MOST_DRAWS, Method};
+use engine::analysis::solve::{Action, Target};
 use engine::authority::AuthorityError;
 use engine::levers::Preset;
-use engine::levers::{Lever, LeverValues, PhaseIn};
+use engine::levers::{Kind, Lever, LeverValues, PhaseIn};
 use engine::model::basis::BlockSource;
 use engine::model::basis::Horizon;
-use engine::model::project::Assumptions;
-use engine::units::FinancialYear;
+use engine::model::project::{Assumptions, YearResult};
+use engine::units::{FinancialYear, Pounds};
 
 pub const HELP: &str = "\
 safety-valve: what demand, top-ups and placements do to a DSG deficit
@@ -67,6 +69,20 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
   safety-valve drivers --year YEAR [WHAT PROJECT TAKES]
       What drives the deficit from the last published balance to that year, as JSON: parts add up.
 
+  safety-valve fan [--draws N] [--seed S] [--method sobol|latin-hypercube|plain] [WHAT PROJECT TAKES]
+      The balance after grant in N futures (4096; docs/model.md 11), as JSON: the figures below which 10, 25,
+      50, 75 and 90% of them lie, and the chances. The same seed draws the same futures.
+
+  safety-valve sensitivity --year YEAR [--measure after_grant|in_year|cumulative] [--draws N] [--seed S]
+               [WHAT PROJECT TAKES]
+      Which input matters most for that year’s figure, as JSON: Sobol indices from N draws (1024) of each.
+
+  safety-valve solve --target £|agreement|balance --year YEAR [--action LEVER]... [--lock LEVER]...
+               [WHAT PROJECT TAKES]
+      The smallest move that brings the year’s balance after grant to £ or to the agreed one, or its spending
+      within income, as JSON. All actions may move, but top-ups are not cut: --action names those that may,
+      over all of their range, and --lock those that may not.
+
   safety-valve authorities
       Lists every authority with its status, repairs and notes, as JSON.
 
@@ -85,6 +101,9 @@ pub enum Command {
     Project(Box<Project>),
     Attribute(Box<Project>, FinancialYear, Measure),
     Drivers(Box<Project>, FinancialYear),
+    Fan(Box<Project>, Drawing),
+    Sensitivity(Box<Project>, FinancialYear, Measure, Drawing),
+    Solve(Box<Project>, Wanted),
     Authorities,
     Levers(Box<StartingPoint>),
     Import { folder: PathBuf, out: PathBuf },
@@ -100,6 +119,27 @@ pub struct Project {
     pub as_csv: bool,
 }
 
+/// How futures are drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawing {
+    pub draws: u32,
+    pub seed: u32,
+    pub method: Method,
+}
+
+impl Drawing {
+    pub const SEED: u32 = 1;
+    const OF_A_FAN: u32 = 4_096;
+    const OF_INDICES: u32 = 1_024;
+}
+
+/// What is to be reached, and by which levers.
+#[derive(Debug)]
+pub struct Wanted {
+    pub target: Target,
+    pub actions: Vec<Action>,
+}
+
 /// Reads the arguments.
 ///
 /// # Errors
@@ -113,6 +153,11 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
         }
         Some(Value(command)) if command == "attribute" => attribute(parser.raw_args()?.collect()),
         Some(Value(command)) if command == "drivers" => drivers(parser.raw_args()?.collect()),
+        Some(Value(command)) if command == "fan" => fan(parser.raw_args()?.collect()),
+        Some(Value(command)) if command == "sensitivity" => {
+            sensitivity(parser.raw_args()?.collect())
+        }
+        Some(Value(command)) if command == "solve" => solve(parser.raw_args()?.collect()),
         Some(Value(command)) if command == "authorities" => match parser.next()? {
             None => Ok(Command::Authorities),
             Some(other) => Err(other.unexpected().into()),
@@ -164,6 +209,157 @@ fn drivers(mut given: Vec<OsString>) -> Result<Command, UsageError> {
     };
     let year = looked_at(year, &asked)?;
     Ok(Command::Drivers(asked, year))
+}
+
+fn fan(mut given: Vec<OsString>) -> Result<Command, UsageError> {
+    let drawing = drawing(&mut given, Drawing::OF_A_FAN)?;
+    let asked = project(given)?;
+    Ok(asked.map_or(Command::Help, |asked| Command::Fan(asked, drawing)))
+}
+
+fn sensitivity(mut given: Vec<OsString>) -> Result<Command, UsageError> {
+    let year = taken_out(&mut given, YEAR)?;
+    let measure = taken_out(&mut given, "measure")?;
+    let drawing = drawing(&mut given, Drawing::OF_INDICES)?;
+    let Some(asked) = project(given)? else {
+        return Ok(Command::Help);
+    };
+    let measure = Measure::named(measure.as_deref().unwrap_or("after_grant"))?;
+    let year = looked_at(year, &asked)?;
+    Ok(Command::Sensitivity(asked, year, measure, drawing))
+}
+
+/// How many futures, from which seed, and how.
+fn drawing(given: &mut Vec<OsString>, usual: u32) -> Result<Drawing, UsageError> {
+    let method = match taken_out(given, "method")?.as_deref() {
+        None | Some("sobol") => Method::Sobol,
+        Some("latin-hypercube") => Method::LatinHypercube,
+        Some("plain") => Method::Plain,
+        Some(other) => return Err(UsageError::BadMethod(other.to_owned())),
+    };
+    // Sobol points end; the others are as many as somebody waits for.
+    let most = if method == Method::Sobol {
+        MOST_DRAWS
+    } else {
+        1_000_000
+    };
+    Ok(Drawing {
+        draws: count(given, "draws", (1, most))?.unwrap_or(usual),
+        seed: count(given, "seed", (0, u32::MAX))?.unwrap_or(Drawing::SEED),
+        method,
+    })
+}
+
+fn count(
+    given: &mut Vec<OsString>,
+    option: &'static str,
+    (low, high): (u32, u32),
+) -> Result<Option<u32>, UsageError> {
+    let Some(given) = taken_out(given, option)? else {
+        return Ok(None);
+    };
+    let number = given.parse().ok();
+    let number = number.filter(|number| (low..=high).contains(number));
+    number.map(Some).ok_or(UsageError::BadCount {
+        option,
+        given,
+        low,
+        high,
+    })
+}
+
+fn solve(mut given: Vec<OsString>) -> Result<Command, UsageError> {
+    let year = taken_out(&mut given, YEAR)?;
+    let target = taken_out(&mut given, "target")?;
+    let named = all_taken_out(&mut given, "action");
+    let locked = all_taken_out(&mut given, "lock");
+    let Some(asked) = project(given)? else {
+        return Ok(Command::Help);
+    };
+    let year = looked_at(year, &asked)?;
+    let target = wanted(&target.ok_or(UsageError::NoTarget)?, year, &asked)?;
+    let levers = |names: Vec<String>| -> Result<Vec<Lever>, UsageError> {
+        let lever = |given: String| Lever::named(&given).ok_or(UsageError::UnknownLever { given });
+        names.into_iter().map(lever).collect()
+    };
+    let (named, locked) = (levers(named)?, levers(locked)?);
+    for lever in &named {
+        if lever.kind() != Kind::Action {
+            // Whoever reads may have read enough.
+            let _ = writeln!(
+                std::io::stderr(),
+                "{} is not what somebody can do: it is {}. It may move because --action names it",
+                lever.name(),
+                match lever.kind() {
+                    Kind::Funding => "other people’s money",
+                    Kind::Assumption | Kind::Action => "an assumption",
+                }
+            );
+        }
+    }
+    let mut actions = if named.is_empty() {
+        Action::usual(&asked.assumptions)
+    } else {
+        let mut actions: Vec<Action> = Vec::new();
+        for lever in named {
+            if actions.iter().all(|action| action.lever != lever) {
+                actions.push(Action::free(lever, &asked.assumptions));
+            }
+        }
+        actions
+    };
+    actions.retain(|action| !locked.contains(&action.lever));
+    if actions.is_empty() {
+        return Err(UsageError::AllLocked);
+    }
+    Ok(Command::Solve(asked, Wanted { target, actions }))
+}
+
+/// What a target asks for in a year.
+fn wanted(given: &str, year: FinancialYear, asked: &Project) -> Result<Target, UsageError> {
+    let after_grant = |at_most| Target {
+        year,
+        figure: |result| result.after_grant,
+        at_most,
+    };
+    match given {
+        "balance" => Ok(Target {
+            year,
+            figure: YearResult::in_year_as_known,
+            at_most: Pounds::ZERO,
+        }),
+        "agreement" => {
+            let agreement = asked.start.model.basis().agreement.as_ref();
+            let row = agreement.and_then(|agreement| agreement.of(year));
+            let row = row.ok_or(UsageError::NothingAgreed(year))?;
+            Ok(after_grant(row.remaining.pounds()))
+        }
+        _ => number(given)
+            .map(|pounds| after_grant(Pounds::of(pounds)))
+            .ok_or_else(|| UsageError::BadTarget(given.to_owned())),
+    }
+}
+
+/// All values of an option that can be given several times, which the rest goes without.
+fn all_taken_out(given: &mut Vec<OsString>, option: &'static str) -> Vec<String> {
+    let long = format!("--{option}");
+    let assigned = format!("{long}=");
+    let mut found = Vec::new();
+    let mut rest = Vec::new();
+    let mut words = given.drain(..);
+    while let Some(word) = words.next() {
+        let text = lossy(word.clone());
+        if text == long {
+            found.extend(words.next().map(lossy));
+        } else if let Some(value) = text.strip_prefix(&assigned) {
+            found.push(value.to_owned());
+        } else {
+            rest.push(word);
+        }
+    }
+    drop(words);
+    *given = rest;
+    found
 }
 
 const YEAR: &str = "year";

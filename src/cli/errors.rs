@@ -115,6 +115,29 @@ pub enum UsageError {
         first: FinancialYear,
         last: FinancialYear,
     },
+    #[error("“{given}” is not a number for --{option}: write a whole number from {low} to {high}")]
+    BadCount {
+        option: &'static str,
+        given: String,
+        low: u32,
+        high: u32,
+    },
+    #[error("“{0}” is no way to draw futures: --method takes sobol, latin-hypercube or plain")]
+    BadMethod(String),
+    #[error(
+        "say what is to be reached: --target takes an amount in pounds, “agreement” (the remaining deficit that it names) or “balance” (spending within income)"
+    )]
+    NoTarget,
+    #[error(
+        "“{0}” is not a target: --target takes an amount in pounds as a plain number, “agreement” or “balance”"
+    )]
+    BadTarget(String),
+    #[error(
+        "there is no agreed remaining deficit for {0}: choose another year, or a target in pounds"
+    )]
+    NothingAgreed(FinancialYear),
+    #[error("with every action locked nothing can move: leave a --lock out")]
+    AllLocked,
     #[error("--{0} is given twice: give it once")]
     TwiceNamed(&'static str),
     #[error("import takes a folder to read and --out with a folder to write to")]

@@ -24,6 +24,14 @@ impl Measure {
         }
     }
 
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AfterGrant => "after_grant",
+            Self::InYear => "in_year",
+            Self::Cumulative => "cumulative",
+        }
+    }
+
     pub const fn figure(self) -> fn(&YearResult) -> Pounds {
         match self {
             Self::AfterGrant => |result| result.after_grant,

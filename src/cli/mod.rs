@@ -6,6 +6,7 @@
 mod actuals;
 mod arguments;
 mod errors;
+mod futures;
 mod headcount;
 mod import;
 mod measure;
@@ -92,6 +93,11 @@ impl arguments::Command {
             }
             Self::Attribute(asked, year, measure) => why::attribute(&asked, year, measure),
             Self::Drivers(asked, year) => why::drivers(&asked, year),
+            Self::Fan(asked, drawing) => futures::fan(&asked, drawing),
+            Self::Sensitivity(asked, year, measure, drawing) => {
+                futures::sensitivity(&asked, year, measure, drawing)
+            }
+            Self::Solve(asked, wanted) => futures::solve(&asked, &wanted),
             Self::Authorities => starting_point::authorities(),
             Self::Levers(start) => starting_point::levers(&start),
             Self::Import { folder, out } => Ok(import::import(&folder, &out)?),

@@ -35,7 +35,7 @@ pub struct Match {
 /// The names that fit a text, at most eight: those that begin with it first.
 #[must_use]
 pub fn matching(index: &[Listed], districts: &str, text: &str) -> Vec<Match> {
-    let wanted = text.trim().to_ascii_lowercase();
+    let wanted = compared(text);
     let councils = index.iter().map(|listed| Match {
         name: listed.name.clone(),
         said: not_projected(&listed.name, listed.status).unwrap_or_default(),
@@ -52,7 +52,7 @@ pub fn matching(index: &[Listed], districts: &str, text: &str) -> Vec<Match> {
     // Councils stand before districts, and each in its own order.
     let (mut first, mut then) = (Vec::new(), Vec::new());
     for found in councils.chain(districts) {
-        let name = found.name.to_ascii_lowercase();
+        let name = compared(&found.name);
         if name.starts_with(&wanted) {
             first.push(found);
         } else if name.contains(&wanted) {
@@ -62,6 +62,19 @@ pub fn matching(index: &[Listed], districts: &str, text: &str) -> Vec<Match> {
     first.append(&mut then);
     first.truncate(OFFERED);
     first
+}
+
+/// A name as names are compared: "St Helens" is "St. Helens", and "Stoke on Trent" has no hyphens.
+fn compared(name: &str) -> String {
+    let mut letters = String::with_capacity(name.len());
+    for letter in name.chars() {
+        match letter {
+            '&' => letters.push_str("and"),
+            _ if letter.is_ascii_alphanumeric() => letters.push(letter.to_ascii_lowercase()),
+            _ => {}
+        }
+    }
+    letters
 }
 
 /// County and district, of lines like "Surrey: Elmbridge, Guildford".

@@ -18,6 +18,8 @@
 //! | `json` | the engine's JSON reader and its map of few entries, against those that everyone uses |
 //! | `importer` | messages about every error in a published file |
 //! | `command_line` | arguments, JSON, exit statuses |
+//! | `futures` | fans, chances, indices |
+//! | `solve` | the smallest move, against a grid |
 //! | `presets` | the digits that Wasm must give too |
 
 mod actuals;
@@ -33,6 +35,8 @@ mod decimal;
 mod estimate;
 #[cfg(feature = "cli")]
 mod folder;
+#[cfg(feature = "cli")]
+mod futures;
 mod golden;
 mod headcount;
 #[cfg(feature = "cli")]
@@ -44,6 +48,8 @@ mod presets;
 mod properties;
 #[cfg(feature = "cli")]
 mod school;
+#[cfg(feature = "cli")]
+mod solve;
 #[path = "../shared/southwark.rs"]
 mod southwark;
 mod support;

@@ -6,6 +6,8 @@ mod address;
 mod chart;
 mod corpus;
 #[cfg(feature = "cli")]
+mod councils;
+#[cfg(feature = "cli")]
 mod csv;
 mod file;
 mod found;

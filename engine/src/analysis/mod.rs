@@ -5,10 +5,12 @@
 //! | `attribution` | why a result moved, shared out over what was changed |
 //! | `changes` | how a scenario differs from its basis, and what each changed lever does |
 //! | `drivers` | what drives a deficit, from the last known balance |
+//! | `futures` | how far it could be otherwise: fans, chances, and which input matters most |
 //! | `idle` | levers that have no effect in a scenario |
 //! | `packages` | what each package comes to, and which meet the agreement |
 //! | `reach` | how far each lever could move a figure by itself |
 //! | `school` | what including more children does, for the school and for the council |
+//! | `solve` | the smallest move that reaches a target |
 //! | `workshop` | what the groups of a workshop chose: lowest, median, highest |
 //! | `fingerprint` | a short mark of model and data |
 
@@ -16,8 +18,10 @@ pub mod attribution;
 pub mod changes;
 pub mod drivers;
 pub mod fingerprint;
+pub mod futures;
 pub mod idle;
 pub mod packages;
 pub mod reach;
 pub mod school;
+pub mod solve;
 pub mod workshop;

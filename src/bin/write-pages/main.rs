@@ -54,7 +54,7 @@ fn write() -> Result<(), String> {
         }
     };
     let with = |address: &str, file: &str| {
-        let page = in_sight(&prerender::page(calculator.clone(), address));
+        let page = prerender::page(calculator.clone(), address);
         let attribute = if address.is_empty() {
             String::new()
         } else {
@@ -102,17 +102,6 @@ fn write() -> Result<(), String> {
             .map_err(|error| format!("{}: {error}", from.display()))?;
     }
     Ok(())
-}
-
-/// The page without what is behind its tabs, which are out of sight or do nothing until the program
-/// runs: everybody would wait for 1,600 bytes that nobody sees. The public page is written whole.
-fn in_sight(page: &str) -> String {
-    let behind = page.split_once("<div class=\"behind\">");
-    let cut = behind.and_then(|(before, behind)| Some((before, behind.split_once("</main>")?.1)));
-    cut.map_or_else(
-        || page.to_owned(),
-        |(before, after)| format!("{before}</main>{after}"),
-    )
 }
 
 /// The files of some kinds that the build made.

@@ -1,0 +1,279 @@
+//! What futures differ in, and from where to where.
+//!
+//! Answers for: the inputs of model.md 11, each a triangular distribution around the scenario's own
+//! value, and a scenario with the values drawn. Uses the model.
+
+use equations::levers::{Lever, Onset};
+use equations::model::actuals::{Actual, BaseSum};
+use equations::model::basis::{Basis, Opening};
+use equations::model::placement::Placement;
+use equations::model::project::{Assumptions, Model};
+use equations::origin::Baseline;
+use equations::units::{FinancialYear, Pounds, PoundsPerPupil};
+
+/// Something that could be otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    /// An assumption's value.
+    Lever(Lever),
+    /// The unit cost of a placement, κ fitted again.
+    UnitCost(Placement),
+    /// The estimated balance that the projection opens with, as a share of base spending.
+    Opening,
+    /// Growth of the block to this year.
+    Block(FinancialYear),
+    /// How much of a change that was made comes about.
+    Share(Lever),
+}
+
+/// The assumptions that are drawn, those that matter most first.
+const FIRST: [Lever; 10] = [
+    Lever::HnbGrowth,
+    Lever::NewPlansScale,
+    Lever::Complexity,
+    Lever::ExitRate,
+    Lever::NewPlansGrowth,
+    Lever::IndependentInflation,
+    Lever::StateInflation,
+    Lever::OverflowIndependent,
+    Lever::SpecialTrend,
+    Lever::ApGrowth,
+];
+
+/// How a range is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Around {
+    /// Low and high are added to the scenario's own value.
+    Added,
+    /// The scenario's own value is multiplied by low and high.
+    Times,
+}
+
+/// From where to where an input is drawn: a triangle between `low` and `high` with its peak at
+/// `mode`, which is the scenario's own value but for [`Input::Share`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    pub input: Input,
+    pub around: Around,
+    pub low: f64,
+    pub mode: f64,
+    pub high: f64,
+}
+
+impl Range {
+    const fn added(input: Input, low: f64, high: f64) -> Self {
+        Self {
+            input,
+            around: Around::Added,
+            low,
+            mode: 0.0,
+            high,
+        }
+    }
+
+    const fn times(input: Input, low: f64, high: f64) -> Self {
+        Self {
+            input,
+            around: Around::Times,
+            low,
+            mode: 1.0,
+            high,
+        }
+    }
+
+    /// The dimension that it is drawn in: the same whatever else is drawn, so that moving one lever
+    /// leaves the rest of a future as it was. What matters most comes first, since the points are
+    /// spread best in their first dimensions.
+    #[must_use]
+    pub fn dimension(&self) -> u32 {
+        let at = match self.input {
+            Input::Lever(lever) => FIRST
+                .iter()
+                .position(|first| *first == lever)
+                .unwrap_or(64 + lever.at()),
+            Input::UnitCost(placement) => 10 + placement.at(),
+            Input::Opening => 20,
+            Input::Block(year) => 22 + usize::from(year.first_calendar_year() % 8),
+            Input::Share(lever) => 32 + lever.at(),
+        };
+        u32::try_from(at).unwrap_or_default()
+    }
+
+    /// What is added to the scenario's own value, or what it is multiplied by, at a place between 0
+    /// and 1 of the distribution.
+    #[must_use]
+    pub fn drawn(&self, place: f64) -> f64 {
+        triangular(self.low, self.mode, self.high, place)
+    }
+
+    /// A value of the scenario's own, otherwise.
+    #[must_use]
+    pub fn otherwise(&self, own: f64, place: f64) -> f64 {
+        match self.around {
+            Around::Added => own + self.drawn(place),
+            Around::Times => own * self.drawn(place),
+        }
+    }
+}
+
+/// The value of a triangular distribution below which the share `place` of it lies.
+#[must_use]
+pub fn triangular(low: f64, mode: f64, high: f64, place: f64) -> f64 {
+    let width = high - low;
+    if width <= 0.0 {
+        return mode;
+    }
+    let peak = (mode - low) / width;
+    if place < peak {
+        low + (place * width * (mode - low)).sqrt()
+    } else {
+        high - ((1.0 - place) * width * (high - mode)).sqrt()
+    }
+}
+
+/// The ranges that a scenario's futures are drawn from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranges(pub Vec<Range>);
+
+impl Ranges {
+    /// Those of model.md 11 that a scenario has: judgement, all of them.
+    #[must_use]
+    pub fn usual(model: &Model, assumptions: &Assumptions) -> Self {
+        let basis = model.basis();
+        let latest = basis.origin.baseline == Baseline::Latest;
+        let lever = |lever, low, high| Range::added(Input::Lever(lever), low, high);
+        let mut ranges = vec![
+            Range::times(Input::Lever(Lever::NewPlansScale), 0.85, 1.2),
+            lever(Lever::NewPlansGrowth, -0.03, 0.04),
+            Range::times(Input::Lever(Lever::ExitRate), 0.7, 1.3),
+            if latest {
+                lever(Lever::Complexity, -0.02, 0.02)
+            } else {
+                lever(Lever::Complexity, -0.01, 0.03)
+            },
+            lever(Lever::SpecialTrend, -20.0, 10.0),
+            lever(Lever::StateInflation, -0.01, 0.02),
+            lever(Lever::IndependentInflation, -0.015, 0.03),
+            lever(Lever::ApGrowth, -0.03, 0.08),
+            lever(Lever::HnbGrowth, -0.03, 0.03),
+            Range::times(Input::UnitCost(Placement::Elsewhere), 0.6, 1.5),
+            Range::times(Input::UnitCost(Placement::Spi), 0.6, 1.5),
+            Range::times(Input::UnitCost(Placement::Fe), 0.7, 1.4),
+        ];
+        if latest {
+            ranges.push(lever(Lever::OverflowIndependent, -0.1, 0.4));
+            if opening_is_estimated(basis, assumptions) {
+                ranges.push(Range::added(Input::Opening, -0.03, 0.03));
+            }
+            let first = basis.first_year();
+            for (year, low, high) in [(first, -0.02, 0.02), (first.next(), -0.01, 0.02)] {
+                if assumptions.actuals.actual(Actual::Block, year).is_none() {
+                    ranges.push(Range::added(Input::Block(year), low, high));
+                }
+            }
+        }
+        let moved = Lever::ALL.into_iter().filter(|lever| {
+            lever.onset() == Onset::Ramped && assumptions.values.get(*lever) != 0.0
+        });
+        ranges.extend(moved.map(|lever| Range {
+            mode: 0.9,
+            ..Range::times(Input::Share(lever), 0.4, 1.1)
+        }));
+        Self(ranges)
+    }
+}
+
+/// Whether the balance that the projection opens with follows from an earlier one.
+fn opening_is_estimated(basis: &Basis, assumptions: &Assumptions) -> bool {
+    let typed = assumptions.actuals.base.sum(BaseSum::OpeningDeficit);
+    matches!(basis.opening, Opening::YearEarlier(_)) && typed.is_none()
+}
+
+/// A scenario whose futures are drawn, with what every one of them starts from.
+pub struct Drawn<'a> {
+    model: &'a Model,
+    ranges: &'a Ranges,
+    scenario: &'a Assumptions,
+    opening: Pounds,
+    base_spend: Pounds,
+}
+
+impl<'a> Drawn<'a> {
+    #[must_use]
+    pub fn new(model: &'a Model, scenario: &'a Assumptions, ranges: &'a Ranges) -> Self {
+        let calibrated = model.calibrated(&scenario.actuals);
+        Self {
+            model,
+            ranges,
+            scenario,
+            opening: calibrated.opening_deficit,
+            base_spend: calibrated.base_spend.unwrap_or_default(),
+        }
+    }
+
+    /// The scenario as it would be in one future; `place` says where each input is drawn, by its
+    /// place in the list of ranges.
+    #[must_use]
+    pub fn future(&self, mut place: impl FnMut(usize, &Range) -> f64) -> Assumptions {
+        let mut future = self.scenario.clone();
+        let basis = self.model.basis();
+        let mut growth = Vec::new();
+        for (at, range) in self.ranges.0.iter().enumerate() {
+            let place = place(at, range);
+            match range.input {
+                Input::Lever(lever) | Input::Share(lever) => {
+                    let own = self.scenario.values.get(lever);
+                    let (low, high) = self.scenario.values.range(lever);
+                    let value = range.otherwise(own, place).clamp(low, high);
+                    // Within its range: it cannot be refused.
+                    let _ = future.values.set(lever, value);
+                }
+                Input::UnitCost(placement) => {
+                    let costs = self.scenario.actuals.base.costs(&basis.costs);
+                    let own = costs.unit_cost[placement.at()].get();
+                    let price = PoundsPerPupil::of(range.otherwise(own, place));
+                    let _ = future.actuals.base.set_unit_cost(placement, Some(price));
+                }
+                Input::Opening => {
+                    let opening = self.opening + self.base_spend * range_of(range, place);
+                    let typed = &mut future.actuals.base;
+                    let _ = typed.set_sum(BaseSum::OpeningDeficit, Some(opening));
+                }
+                Input::Block(year) => growth.push((year, range.drawn(place))),
+            }
+        }
+        self.grow_block(&mut future, &growth);
+        future
+    }
+
+    /// Blocks of the first two years with other growth, as figures of those years.
+    fn grow_block(&self, future: &mut Assumptions, otherwise: &[(FinancialYear, f64)]) {
+        if otherwise.is_empty() {
+            return;
+        }
+        let basis = self.model.basis();
+        let actuals = &self.scenario.actuals;
+        let path = actuals.block_path(basis);
+        let more = |year| {
+            let found = otherwise.iter().find(|(of, _)| *of == year);
+            found.map(|(_, growth)| equations::units::Rate::of(*growth))
+        };
+        let first = basis.first_year();
+        let mut block = actuals
+            .actual(Actual::Block, first)
+            .unwrap_or_else(|| path.first(self.scenario.block));
+        if let Some(more) = more(first) {
+            block += path.base * more;
+            let _ = future.actuals.set_actual(Actual::Block, first, Some(block));
+        }
+        let second = first.next();
+        if let (Some(more), Some(growth)) = (more(second), path.next_growth) {
+            let next = block * (equations::units::Rate::ONE + growth + more);
+            let _ = future.actuals.set_actual(Actual::Block, second, Some(next));
+        }
+    }
+}
+
+fn range_of(range: &Range, place: f64) -> equations::units::Rate {
+    equations::units::Rate::of(range.drawn(place))
+}

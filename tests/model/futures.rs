@@ -1,0 +1,306 @@
+//! How far it could be otherwise, and which input matters most (model.md 11).
+
+use engine::analysis::futures::fan::quantile;
+use engine::analysis::futures::indices::indices;
+use engine::analysis::futures::inputs::triangular;
+use engine::analysis::futures::{
+    Fan, Input, MOST_DRAWS, Method, Points, Ranges, chance, fan, importance,
+};
+use engine::levers::{Lever, Preset};
+use engine::model::actuals::{Actual, BaseSum};
+use engine::model::project::{Assumptions, Model};
+use engine::origin::Baseline;
+use engine::units::{FinancialYear, Pounds};
+use safety_valve::data;
+
+fn with(model: &Model, preset: Preset) -> Assumptions {
+    let mut assumptions = model.untouched();
+    for (lever, value) in preset.sets_for(assumptions.values.size) {
+        assumptions.values.set(lever, value).expect("in range");
+    }
+    assumptions
+}
+
+fn drawn(model: &Model, assumptions: &Assumptions, draws: u32, seed: u32) -> Fan {
+    let ranges = Ranges::usual(model, assumptions);
+    let mut points = Points::new(Method::Sobol, draws, seed);
+    fan(model, assumptions, &ranges, &mut points, None)
+}
+
+/// The figures that model.md 11 prints: 10, 50 and 90% in March 2027 and 2028, £m.
+#[test]
+fn fans_are_as_the_model_document_has_them() {
+    let documented = [
+        (
+            Baseline::Latest,
+            Preset::NoAction,
+            [[8.1, 11.9, 15.7], [20.7, 28.1, 35.9]],
+        ),
+        (
+            Baseline::Latest,
+            Preset::Everything,
+            [[7.8, 11.4, 15.4], [19.4, 26.6, 34.2]],
+        ),
+        (
+            Baseline::AgreementForecast,
+            Preset::NoAction,
+            [[45.7, 58.8, 73.0], [67.7, 89.2, 112.5]],
+        ),
+        (
+            Baseline::AgreementForecast,
+            Preset::Everything,
+            [[33.7, 46.1, 59.2], [47.3, 67.5, 88.8]],
+        ),
+    ];
+    for (baseline, preset, years) in documented {
+        let model = data::model(baseline).expect("built in");
+        let found = drawn(&model, &with(&model, preset), 8_192, 1);
+        for (first, expected) in [2026, 2027].into_iter().zip(years) {
+            let year = FinancialYear::starting(first);
+            let year = found
+                .years
+                .iter()
+                .find(|of| of.year == year)
+                .expect("projected");
+            let [q10, _, q50, _, q90] = year.quantiles;
+            for (found, expected) in [q10, q50, q90].into_iter().zip(expected) {
+                let distance = found.get() / 1e6 - expected;
+                assert!(
+                    distance.abs() <= 0.25,
+                    "{baseline:?} {preset:?} {first}: {found:?}, {expected}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_central_line_is_the_projection_whatever_is_drawn() {
+    let model = data::model(Baseline::Latest).expect("built in");
+    let assumptions = with(&model, Preset::Everything);
+    let projection = model.project(&assumptions);
+    for seed in [1, 2] {
+        let found = drawn(&model, &assumptions, 16, seed);
+        for (drawn, projected) in found.years.iter().zip(&projection.years) {
+            assert_eq!(drawn.central, projected.after_grant);
+        }
+    }
+}
+
+#[test]
+fn the_same_seed_draws_the_same_and_another_seed_others() {
+    let model = data::model(Baseline::Latest).expect("built in");
+    let assumptions = model.untouched();
+    assert_eq!(
+        drawn(&model, &assumptions, 64, 7),
+        drawn(&model, &assumptions, 64, 7)
+    );
+    assert_ne!(
+        drawn(&model, &assumptions, 64, 7).years,
+        drawn(&model, &assumptions, 64, 8).years
+    );
+}
+
+/// A future differs from another by what was moved, and by nothing else: the same draw has the same
+/// place in every other input.
+#[test]
+fn quantiles_rise_and_chances_are_shares() {
+    let model = data::model(Baseline::AgreementForecast).expect("built in");
+    let found = drawn(&model, &model.untouched(), 256, 1);
+    for year in &found.years {
+        assert!(year.quantiles.is_sorted());
+        for chance in [Some(year.within_income), year.at_agreement]
+            .into_iter()
+            .flatten()
+        {
+            assert!((0.0..=1.0).contains(&chance));
+        }
+    }
+    let named = found
+        .years
+        .iter()
+        .filter(|year| year.at_agreement.is_some());
+    assert_eq!(named.count(), 4, "the agreement names four projected years");
+}
+
+#[test]
+fn what_is_typed_or_published_is_not_drawn() {
+    let model = data::model(Baseline::Latest).expect("built in");
+    let has = |assumptions: &Assumptions, input: Input| {
+        let ranges = Ranges::usual(&model, assumptions);
+        ranges.0.iter().any(|range| range.input == input)
+    };
+    let first = model.basis().first_year();
+    let mut assumptions = model.untouched();
+    for input in [
+        Input::Opening,
+        Input::Block(first),
+        Input::Block(first.next()),
+    ] {
+        assert!(has(&assumptions, input), "{input:?}");
+    }
+    let million = |pounds: f64| Some(Pounds::of(pounds * 1e6));
+    let actuals = &mut assumptions.actuals;
+    actuals
+        .base
+        .set_sum(BaseSum::OpeningDeficit, million(20.0))
+        .expect("in range");
+    actuals
+        .set_actual(Actual::Block, first, million(80.0))
+        .expect("in range");
+    assert!(!has(&assumptions, Input::Opening));
+    assert!(!has(&assumptions, Input::Block(first)));
+    assert!(has(&assumptions, Input::Block(first.next())));
+    // A lever that is moved may come about in part; one that is not has nothing to come about.
+    assert!(!has(&assumptions, Input::Share(Lever::UnitPlaces)));
+    assumptions
+        .values
+        .set(Lever::UnitPlaces, 40.0)
+        .expect("in range");
+    assert!(has(&assumptions, Input::Share(Lever::UnitPlaces)));
+    // A balance that a council published is no estimate.
+    let records = data::records().expect("packed");
+    let lewisham = records.find("Lewisham").expect("one of 153");
+    let start = data::latest(lewisham.code, &records).expect("projected");
+    let published = Model::new(start.basis);
+    let ranges = Ranges::usual(&published, &published.untouched());
+    assert!(ranges.0.iter().all(|range| range.input != Input::Opening));
+}
+
+/// A balance that is typed for a year is what every future has there.
+#[test]
+fn every_future_goes_through_a_balance_that_is_known() {
+    let model = data::model(Baseline::Latest).expect("built in");
+    let first = model.basis().first_year();
+    let mut assumptions = model.untouched();
+    let typed = Some(Pounds::of(22e6));
+    assumptions
+        .actuals
+        .set_actual(Actual::Deficit, first, typed)
+        .expect("in range");
+    let found = drawn(&model, &assumptions, 64, 1);
+    let [lowest, .., highest] = found.years[0].quantiles;
+    assert!((lowest.get() - highest.get()).abs() < 0.01);
+}
+
+#[test]
+fn a_chance_counts_the_futures_in_which_something_holds() {
+    let model = data::model(Baseline::Latest).expect("built in");
+    let assumptions = model.untouched();
+    let ranges = Ranges::usual(&model, &assumptions);
+    let year = FinancialYear::starting(2027);
+    let fan = drawn(&model, &assumptions, 512, 1);
+    let median = fan
+        .years
+        .iter()
+        .find(|of| of.year == year)
+        .expect("projected")
+        .quantiles[2];
+    let mut points = Points::new(Method::Sobol, 512, 1);
+    let below = chance(&model, &assumptions, &ranges, &mut points, |of| {
+        of.of(year)
+            .is_some_and(|result| result.after_grant <= median)
+    });
+    assert!((below - 0.5).abs() < 0.01, "{below}");
+}
+
+#[test]
+fn triangles_have_their_ends_peak_and_shares() {
+    for (low, mode, high) in [(0.0, 0.2, 1.0), (-2.0, -2.0, 1.0), (3.0, 7.0, 7.0)] {
+        assert!((triangular(low, mode, high, 1e-12) - low).abs() < 1e-4);
+        assert!((triangular(low, mode, high, 1.0 - 1e-12) - high).abs() < 1e-4);
+        let peak = (mode - low) / (high - low);
+        assert!((triangular(low, mode, high, peak) - mode).abs() < 1e-9);
+        // The mean of a triangle is that of its three corners.
+        let points = 100_000;
+        let sum: f64 = (0..points)
+            .map(|at| triangular(low, mode, high, (f64::from(at) + 0.5) / f64::from(points)))
+            .sum();
+        assert!((sum / f64::from(points) - (low + mode + high) / 3.0).abs() < 1e-3);
+    }
+    assert_eq!(triangular(5.0, 5.0, 5.0, 0.3), 5.0);
+}
+
+#[test]
+fn points_lie_between_0_and_1_and_fill_every_part() {
+    for method in [Method::Sobol, Method::LatinHypercube, Method::Plain] {
+        let mut points = Points::new(method, 256, 3);
+        for dimension in [0, 5, 61, 128 + 61] {
+            let mut counts = [0_u32; 16];
+            for draw in 0..256 {
+                let place = points.at(draw, dimension);
+                assert!(0.0 < place && place < 1.0);
+                #[allow(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "16 parts"
+                )]
+                let part = (place * 16.0) as usize;
+                counts[part] += 1;
+            }
+            match method {
+                Method::Plain => assert!(counts.iter().all(|count| (3..=40).contains(count))),
+                _ => assert_eq!(counts, [16; 16], "{method:?} {dimension}"),
+            }
+        }
+    }
+    assert_eq!(MOST_DRAWS, 65_536);
+}
+
+#[test]
+fn a_quantile_lies_between_two_figures_in_proportion() {
+    let figures = [1.0, 2.0, 4.0, 8.0];
+    assert_eq!(quantile(&figures, 0.0), 1.0);
+    assert_eq!(quantile(&figures, 1.0), 8.0);
+    assert_eq!(quantile(&figures, 0.5), 3.0);
+    assert_eq!(quantile(&[], 0.5), 0.0);
+}
+
+/// Ishigami's function with a = 7, b = 0.1: indices known in closed form.
+#[test]
+fn indices_are_those_of_ishigamis_function() {
+    use std::f64::consts::PI;
+    let mut points = Points::new(Method::Sobol, 8_192, 1);
+    let found = indices(&[0, 1, 2], &mut points, |places| {
+        let x: Vec<f64> = places
+            .iter()
+            .map(|place| (2.0 * place - 1.0) * PI)
+            .collect();
+        x[0].sin() + 7.0 * x[1].sin().powi(2) + 0.1 * x[2].powi(4) * x[0].sin()
+    });
+    let known = [(0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437)];
+    for ((first, total), (known_first, known_total)) in found.into_iter().zip(known) {
+        assert!(
+            (first - known_first).abs() <= 0.02,
+            "{first}, {known_first}"
+        );
+        assert!(
+            (total - known_total).abs() <= 0.02,
+            "{total}, {known_total}"
+        );
+    }
+}
+
+#[test]
+fn indices_add_up_as_they_must_on_the_model() {
+    let model = data::model(Baseline::Latest).expect("built in");
+    let assumptions = with(&model, Preset::Everything);
+    let ranges = Ranges::usual(&model, &assumptions);
+    let mut points = Points::new(Method::Sobol, 1_024, 1);
+    let year = FinancialYear::starting(2027);
+    let found = importance(&model, &assumptions, &ranges, &mut points, year, |of| {
+        of.after_grant
+    });
+    assert_eq!(found.len(), ranges.0.len());
+    let first: f64 = found.iter().map(|of| of.first_order).sum();
+    let total: f64 = found.iter().map(|of| of.total).sum();
+    // What inputs do together belongs to none by itself, and to each of them in total.
+    assert!(first <= 1.03 && total >= 0.97, "{first}, {total}");
+    for of in &found {
+        assert!(of.total >= of.first_order - 0.03, "{of:?}");
+        assert!(of.total >= 0.0);
+    }
+    assert!(found.is_sorted_by(|a, b| a.total >= b.total));
+    // By far the most is what a place costs, which each year compounds.
+    assert_eq!(found[0].input, Input::Lever(Lever::Complexity));
+}
