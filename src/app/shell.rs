@@ -215,12 +215,11 @@ fn use_settling(unsettled: bool, now: &Rc<State>, dispatch: &UseReducerDispatche
     let dispatch = dispatch.clone();
     let typed = unsettled.then_some(now.moves);
     use_after(typed, move |typed| {
-        let timer = typed.map(|_| {
+        typed.map(|_| {
             platform::once_settled(move || {
                 dispatch.dispatch(Action::Settle);
             })
-        });
-        timer
+        })
     });
 }
 
@@ -231,10 +230,9 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
     {
         let dispatch = dispatch.clone();
         use_after((), move |()| {
-            let listener = storage::watch(origin, move |text| {
+            storage::watch(origin, move |text| {
                 dispatch.dispatch(Action::Keep(Keep::Stored(text)));
-            });
-            listener
+            })
         });
     }
     {
@@ -330,13 +328,12 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>, elsewhere: &
     let (dispatch, elsewhere) = (dispatch.clone(), elsewhere.clone());
     let origin = now.calculator.basis().origin;
     use_after((), move |()| {
-        let listener = watch(&writer, move |address| {
+        watch(&writer, move |address| {
             if codec::origin(&address) == origin {
                 dispatch.dispatch(Action::Open(address));
             } else {
                 elsewhere.emit(address);
             }
-        });
-        listener
+        })
     });
 }

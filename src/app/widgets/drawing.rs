@@ -143,8 +143,7 @@ fn use_width(figure: &NodeRef) -> f64 {
     let figure = figure.clone();
     let setter = width.setter();
     use_after((), move |()| {
-        let watcher = platform::watch_width(&figure, move |now| setter.set(now));
-        watcher
+        platform::watch_width(&figure, move |now| setter.set(now))
     });
     *width
 }
@@ -155,8 +154,7 @@ fn use_drawing(canvas: &NodeRef, decided: &Rc<Spec>) {
     let look = use_state_eq(platform::look);
     let setter = look.setter();
     use_after(look.ratio, move |_| {
-        let watchers = platform::watch_look(move |now| setter.set(now));
-        watchers
+        platform::watch_look(move |now| setter.set(now))
     });
     let canvas = canvas.clone();
     use_after((decided.clone(), *look), move |(decided, look)| {
@@ -169,7 +167,6 @@ fn use_drawing(canvas: &NodeRef, decided: &Rc<Spec>) {
 fn use_paper(paper: &NodeRef, decided: &Rc<Spec>) {
     let paper = paper.clone();
     use_after(decided.clone(), move |decided| {
-        let timer = platform::print_later(paper, decided.clone());
-        timer
+        platform::print_later(paper, decided.clone())
     });
 }

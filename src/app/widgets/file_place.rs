@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use super::words_box::Dispatch;
+use super::sends::Dispatch;
 use crate::app::platform;
 use crate::app::state::Action;
 use crate::app::state::Keep;

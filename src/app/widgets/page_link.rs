@@ -7,8 +7,7 @@
 use yew::prelude::*;
 
 use super::ids::HEADLINE;
-use super::sends::sends_to;
-use super::words_box::Dispatch;
+use super::sends::{Dispatch, sends_to};
 use crate::app::state::{Action, State};
 use crate::scenario::view::Page;
 

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::field_link::{Part, field_link};
 use super::ids::HEADLINE;
-use super::sends::{sends, sends_to};
-use super::words_box::{Dispatch, act};
+use super::sends::{Dispatch, sends, sends_to};
+use super::words_box::act;
 use crate::app::state::Keep;
 use crate::app::state::{Action, State};
 use crate::app::widgets::tags::{li, p};

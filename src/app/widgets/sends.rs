@@ -4,9 +4,11 @@
 
 use yew::prelude::*;
 
-use super::words_box::Dispatch;
 use crate::app::platform;
-use crate::app::state::Action;
+use crate::app::state::{Action, State};
+
+/// The way to the one state.
+pub type Dispatch = UseReducerDispatcher<State>;
 
 /// Sends an action, whatever the event.
 pub fn sends<E: 'static>(dispatch: &Dispatch, action: Action) -> Callback<E> {

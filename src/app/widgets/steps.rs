@@ -84,7 +84,6 @@ fn use_shortcuts(dispatch: &UseReducerDispatcher<State>) {
             let dispatch = dispatch.clone();
             move || dispatch.dispatch(Action::Undo)
         };
-        let listener = platform::watch_shortcuts(undo, move || dispatch.dispatch(Action::Redo));
-        listener
+        platform::watch_shortcuts(undo, move || dispatch.dispatch(Action::Redo))
     });
 }

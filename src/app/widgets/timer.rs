@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use super::after::use_after;
-use super::words_box::Dispatch;
+use super::sends::Dispatch;
 use crate::app::platform;
 use crate::app::state::Action;
 use crate::app::state::Keep;
@@ -71,7 +71,6 @@ fn seconds_to(end: f64) -> u32 {
 fn use_ticking(runs: bool) {
     let again = use_force_update();
     use_after(runs, move |runs| {
-        let ticking = runs.then(|| platform::every_second(move || again.force_update()));
-        ticking
+        runs.then(|| platform::every_second(move || again.force_update()))
     });
 }

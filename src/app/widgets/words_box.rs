@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::ids::{HEADLINE, text_id};
-use super::sends::{sends, sends_to};
+use super::sends::{Dispatch, sends, sends_to};
 use crate::app::platform;
 use crate::app::state::Keep;
 use crate::app::state::{Action, State};
@@ -16,8 +16,6 @@ use crate::chart::code::Code;
 use crate::scenario::annotations::Text;
 use crate::scenario::library::List;
 use crate::words::scenarios;
-
-pub type Dispatch = UseReducerDispatcher<State>;
 
 /// A box for what is said of a scenario.
 pub fn words_box(text: Text, now: &State, dispatch: &Dispatch) -> Html {

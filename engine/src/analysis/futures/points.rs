@@ -58,7 +58,9 @@ impl Points {
     pub fn at(&mut self, draw: u32, dimension: u32) -> f64 {
         match self.method {
             Method::Sobol => {
-                let point = sample(draw % MOST_DRAWS, dimension, self.seed);
+                // Seed 0 of the library is as good as any; ours begin after it.
+                let seed = self.seed.wrapping_add(1);
+                let point = sample(draw % MOST_DRAWS, dimension, seed);
                 f64::from(point) + HALF_A_STEP
             }
             Method::Plain => uniform(self.seed, draw, dimension),

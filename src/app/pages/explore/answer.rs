@@ -161,9 +161,8 @@ pub fn use_announcement(headline: &Headline) {
     let opened = use_mut_ref(|| false);
     use_after(headline.clone(), move |headline| {
         let words = headline.first.clone();
-        let timer = opened
+        opened
             .replace(true)
-            .then(|| platform::announce_later(words));
-        timer
+            .then(|| platform::announce_later(words))
     });
 }

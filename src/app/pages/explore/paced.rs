@@ -32,13 +32,12 @@ pub fn use_paced(now: &Rc<State>) -> Rc<State> {
     };
     let waits = (!Rc::ptr_eq(&shown, now)).then_some(since);
     use_after(waits, move |waits| {
-        let timer = waits.map(|since| {
+        waits.map(|since| {
             platform::after_a_fifth(since, move || {
                 due.replace(true);
                 again.force_update();
             })
-        });
-        timer
+        })
     });
     *held = Some((since, shown.clone()));
     shown

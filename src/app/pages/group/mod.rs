@@ -12,10 +12,9 @@ use self::view::GroupView;
 use crate::app::state::State;
 use crate::app::widgets::lever::lever_row;
 use crate::app::widgets::page_link::enter;
+use crate::app::widgets::sends::Dispatch;
 use crate::app::widgets::tags::p;
-use crate::app::widgets::words_box::{
-    Dispatch, code_on_demand, link_box, save_scenario, words_box,
-};
+use crate::app::widgets::words_box::{code_on_demand, link_box, save_scenario, words_box};
 use crate::scenario::annotations::Text;
 use crate::scenario::view::Page;
 

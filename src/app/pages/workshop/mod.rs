@@ -18,11 +18,11 @@ use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::file_place::file_place;
 use crate::app::widgets::page_link::enter;
 use crate::app::widgets::problems::storage_problem;
-use crate::app::widgets::sends::sends;
+use crate::app::widgets::sends::{Dispatch, sends};
 use crate::app::widgets::tags::{column, h3, legend, li, note, p, row_head, says, summary, td};
 use crate::app::widgets::timer::Timer;
 use crate::app::widgets::words_box::{
-    Dispatch, act, act_named, code_picture, link_box, messages, save, words_box,
+    act, act_named, code_picture, link_box, messages, save, words_box,
 };
 use crate::app::workspace::Sort;
 use crate::scenario::annotations::Text;

@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::LeverProps;
+use super::props::LeverProps;
 use crate::app::state::Action;
 use crate::app::widgets::choice::{Choice, begin_options, phase_in_options};
 use crate::app::widgets::field_link::condition_link;

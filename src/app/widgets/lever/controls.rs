@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use super::LeverProps;
+use super::props::LeverProps;
 use super::slider::{Finger, Slider, slider};
 use crate::app::state::Action;
 use crate::app::widgets::ids::{name_id, slider_id};

@@ -9,63 +9,30 @@
 //! | `controls` | slider, box, minus and plus |
 //! | `slider` | a range input that a finger can scroll over |
 //! | `about` | what the name opens |
+//! | `props` | what a row is shown from |
 
 mod about;
 mod controls;
+mod props;
 mod slider;
 
 use yew::prelude::*;
 
 use self::about::{more, reason};
 use self::controls::controls;
+use self::props::LeverProps;
 use self::slider::use_finger;
 use super::ids::name_id;
 use super::number_box;
 use super::sends::sends;
-use crate::app::results::{Notes, RowWords};
-use crate::app::state::{Action, Draft, State};
+use crate::app::state::{Action, State};
 use crate::app::widgets::shared::Shared;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 use crate::scenario::view::Page;
-use crate::words::about::About;
 use crate::words::levers;
-use engine::authority::Calendar;
-use engine::levers::{Lever, Timings};
+use engine::levers::Lever;
 use engine::units::Pounds;
-
-#[derive(Properties, PartialEq, Clone)]
-pub struct LeverProps {
-    pub lever: Lever,
-    pub value: f64,
-    /// The basis's own value: the tick on the slider.
-    pub default: f64,
-    /// Whether it was moved by hand, and so can be put back.
-    pub moved: bool,
-    pub timings: Timings,
-    pub calendar: Calendar,
-    pub draft: Option<Draft>,
-    pub echo: AttrValue,
-    pub notes: Notes,
-    /// What it does, or could do.
-    pub words: RowWords,
-    /// Whether what is known of it is in sight.
-    pub open: bool,
-    /// Why it has this value, as somebody wrote.
-    pub reason: AttrValue,
-    /// Whether it is on a group's page: the time is the facilitator's to set, fingers find a minus
-    /// and a plus, and a reason is asked for.
-    pub in_group: bool,
-    pub about: Shared<About>,
-    pub dispatch: UseReducerDispatcher<State>,
-}
-
-impl LeverProps {
-    fn refused(&self) -> bool {
-        let draft = self.draft.as_ref();
-        draft.is_some_and(|draft| draft.refused.is_some())
-    }
-}
 
 /// One assumption.
 #[component]

@@ -19,9 +19,10 @@ use crate::app::widgets::figures::figure_table;
 use crate::app::widgets::file_place::file_place;
 use crate::app::widgets::page_link::enter;
 use crate::app::widgets::problems::storage_problem;
+use crate::app::widgets::sends::Dispatch;
 use crate::app::widgets::tags::{h3, p, says};
 use crate::app::widgets::words_box::{
-    Dispatch, act, act_named, code_on_demand, link_box, messages, save, save_scenario, words_box,
+    act, act_named, code_on_demand, link_box, messages, save, save_scenario, words_box,
 };
 use crate::app::workspace::BESIDE;
 use crate::scenario::annotations::Text;
