@@ -82,7 +82,7 @@ pub fn App(props: &Props) -> Html {
     };
     match &councils.shown {
         Shown::Page(state) => html! {
-            <Shell key={councils.opened} state={state.clone()} {chooser} starting_point={starting_point(councils.shown.origin(), &choose)} {elsewhere} />
+            <Shell state={state.clone()} {chooser} starting_point={starting_point(councils.shown.origin(), &choose)} {elsewhere} />
         },
         Shown::Waiting(_) => html! {
             <>
@@ -153,8 +153,6 @@ struct Councils {
     /// How often they were asked for.
     tries: u32,
     failed: bool,
-    /// How many pages were begun.
-    opened: u32,
 }
 
 impl Councils {
@@ -167,7 +165,6 @@ impl Councils {
             records: None,
             tries: 0,
             failed: false,
-            opened: 0,
         };
         let asked = codec::origin(address);
         // A page that is written before any program runs is of the figures that it is given.
@@ -245,7 +242,6 @@ impl Councils {
         let origin = calculator.basis().origin;
         let begun: Result<State, OutOfRange> =
             State::begin(calculator, address, platform::start::start(origin));
-        self.opened = self.opened.wrapping_add(1);
         self.shown = match begun {
             Ok(state) => Shown::Page(Rc::new(state)),
             Err(error) => Shown::Refused(origin, said::cannot_be_read(&error.to_string()).into()),

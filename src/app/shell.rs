@@ -16,7 +16,7 @@ use super::pages::workshop::{pasted_box, typed_boxes, wall};
 use super::platform::address::{Writer, watch};
 use super::platform::{self, storage};
 use super::state::Keep;
-use super::state::{Action, State};
+use super::state::{Action, Begun, State};
 use super::widgets::after::use_after;
 use super::widgets::ids::panel_id;
 use super::widgets::page_link::page_link;
@@ -65,6 +65,7 @@ pub fn Shell(props: &ShellProps) -> Html {
     let reducer = use_reducer(move || (*opened).clone());
     let now: Rc<State> = Rc::new((*reducer).clone());
     let dispatch = reducer.dispatcher();
+    use_begun(&props.state, &dispatch);
     use_address(&now, &dispatch, &props.elsewhere);
     use_title(now.view.page, &now.calculator.about);
     use_settling(now.has_unsettled(), &now, &dispatch);
@@ -209,6 +210,19 @@ fn written_address(page: Page) -> String {
     }
 }
 
+/// Another page that begins takes the place of the one before: what both show stays where it is, and
+/// the keyboard with it.
+#[hook]
+fn use_begun(state: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
+    let dispatch = dispatch.clone();
+    let first = use_mut_ref(|| true);
+    use_after(Begun(state.clone()), move |begun| {
+        if !first.replace(false) {
+            dispatch.dispatch(Action::Begins(begun.clone()));
+        }
+    });
+}
+
 /// Once nobody has typed for a while, what was typed is settled, and what is wrong is said at the top.
 #[hook]
 fn use_settling(unsettled: bool, now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
@@ -229,7 +243,7 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
     let origin = now.calculator.basis().origin;
     {
         let dispatch = dispatch.clone();
-        use_after((), move |()| {
+        use_after(origin, move |_| {
             storage::watch(origin, move |text| {
                 dispatch.dispatch(Action::Keep(Keep::Stored(text)));
             })
@@ -327,7 +341,7 @@ fn use_address(now: &State, dispatch: &UseReducerDispatcher<State>, elsewhere: &
     }
     let (dispatch, elsewhere) = (dispatch.clone(), elsewhere.clone());
     let origin = now.calculator.basis().origin;
-    use_after((), move |()| {
+    use_after(origin, move |_| {
         watch(&writer, move |address| {
             if codec::origin(&address) == origin {
                 dispatch.dispatch(Action::Open(address));

@@ -2,7 +2,10 @@
 //!
 //! Answers for: the vocabulary of changes. What each does is the reducers'.
 
-use yew::AttrValue;
+use std::rc::Rc;
+
+use super::touched::Touched;
+use super::values::State;
 
 use crate::app::workspace::Sort;
 use crate::scenario::annotations::Text;
@@ -17,9 +20,21 @@ use engine::levers::{Lever, PhaseIn, Preset};
 use engine::model::basis::BlockSource;
 use engine::units::FinancialYear;
 
+/// The page as it begins: of another council, starting point, or opened anew.
+#[derive(Debug, Clone)]
+pub struct Begun(pub Rc<State>);
+
+impl PartialEq for Begun {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// Everything that can happen to the page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
+    /// Another page takes the place of this one.
+    Begins(Begun),
     /// A slider was moved, in the unit shown.
     Slide(Lever, f64),
     /// Minus or plus was pressed: by how many steps.
@@ -83,56 +98,6 @@ pub enum Action {
     Keep(Keep),
 }
 
-/// What a page is begun with, besides its address.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Start {
-    /// The page's own address without `#`.
-    pub place: AttrValue,
-    /// Today in words.
-    pub today: AttrValue,
-    /// What the browser has kept.
-    pub kept: Result<Option<String>, StorageError>,
-    /// Steps from before a reload.
-    pub steps: Option<String>,
-    /// Whether the groups' names were hidden.
-    pub names_hidden: bool,
-}
-
-impl Default for Start {
-    fn default() -> Self {
-        Self {
-            place: AttrValue::default(),
-            today: AttrValue::default(),
-            kept: Ok(None),
-            steps: None,
-            names_hidden: false,
-        }
-    }
-}
-
-/// A control of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Touched {
-    Field(Field),
-    Timing(Option<Lever>),
-    Start,
-    Block,
-    Reconciliation,
-    Look,
-    Measure,
-    Long,
-    Page(Page),
-    ForgetActuals,
-    StabilityGrant,
-    Payments,
-    School,
-    Address,
-    History,
-    Text(Text),
-    Offered,
-    Kept,
-}
-
 impl Touched {
     /// What an action comes from, where it can change the address.
     pub(super) const fn by(action: &Action) -> Option<Self> {
@@ -152,7 +117,8 @@ impl Touched {
             Action::ForgetActuals => Self::ForgetActuals,
             Action::StabilityGrant(_) => Self::StabilityGrant,
             Action::Payments(_) => Self::Payments,
-            Action::Leave(_)
+            Action::Begins(_)
+            | Action::Leave(_)
             | Action::Show(..)
             | Action::OpenRow(_)
             | Action::ShowPanel(..)

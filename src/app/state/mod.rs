@@ -6,6 +6,8 @@
 //! | module | answers for |
 //! |---|---|
 //! | `action` | everything that can happen, and the control that it comes from |
+//! | `start` | what a page is begun with |
+//! | `touched` | the controls of the page, one step of history for each |
 //! | `values` | every value that the page keeps |
 //! | `input` | boxes and sliders: raw text beside the last good value |
 //! | `scenario` | choices: packages, timing, block, payments, school, starting over |
@@ -22,6 +24,8 @@ mod library;
 mod navigation;
 mod output;
 mod scenario;
+mod start;
+mod touched;
 mod undo;
 mod values;
 
@@ -29,7 +33,9 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Reducible};
 
-pub use action::{Action, Keep, Start, Touched};
+pub use action::{Action, Begun, Keep};
+pub use start::Start;
+pub use touched::Touched;
 pub use values::{Draft, Keeping, State};
 
 use super::calculator::Calculator;
@@ -153,6 +159,8 @@ impl State {
 
     fn apply(&mut self, action: Action) {
         match action {
+            // A page that begins is nobody's change; see `reduce`.
+            Action::Begins(_) => {}
             Action::Slide(lever, shown) => self.slide_to(lever, shown),
             Action::Step(lever, steps) => self.step(lever, steps),
             Action::Type(field, text) => self.type_in(field, text),
@@ -237,6 +245,12 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        if let Action::Begins(Begun(begun)) = &action {
+            let mut next = (**begun).clone();
+            // Its address is there already.
+            next.opened = self.opened.wrapping_add(1);
+            return Rc::new(next);
+        }
         let mut next = (*self).clone();
         next.touched = Touched::by(&action).or(next.touched);
         next.sliding = matches!(action, Action::Slide(..));

@@ -4,7 +4,8 @@
 
 use std::rc::Rc;
 
-use super::action::{Action, Keep, Touched};
+use super::action::{Action, Keep};
+use super::touched::Touched;
 use super::values::State;
 use crate::scenario::codec::json;
 use crate::words;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::action::Touched;
+use super::touched::Touched;
 use crate::app::calculator::Calculator;
 use crate::app::results::Results;
 use crate::app::workspace::Workspace;

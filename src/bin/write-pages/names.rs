@@ -28,7 +28,7 @@ pub fn in_script(mut script: String, names: &BTreeMap<String, String>) -> String
     script
 }
 
-/// A program with the short names; nothing where it is not of the shape that is read here.
+/// A program with the short names, and without what only describes it; nothing where it is not of the shape that is read here.
 pub fn in_program(program: &[u8], names: &BTreeMap<String, String>) -> Option<Vec<u8>> {
     const HEAD: usize = 8;
     let mut written = program.get(..HEAD)?.to_vec();
@@ -36,6 +36,9 @@ pub fn in_program(program: &[u8], names: &BTreeMap<String, String>) -> Option<Ve
     while let Some(section) = rest.byte() {
         let length = rest.number()?;
         let body = rest.take(length)?;
+        if section == DESCRIPTIONS {
+            continue;
+        }
         let body = match section {
             IMPORTS => entries(body, names, 2)?,
             EXPORTS => entries(body, names, 1)?,
@@ -48,6 +51,8 @@ pub fn in_program(program: &[u8], names: &BTreeMap<String, String>) -> Option<Ve
     Some(written)
 }
 
+/// Names of functions, which ordered them, and what made them: nothing that runs.
+const DESCRIPTIONS: u8 = 0;
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 const FUNCTION: u8 = 0;
