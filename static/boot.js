@@ -25,16 +25,36 @@ if (new URLSearchParams(location.search).has("embed") && parent !== window) {
   new ResizeObserver(tell).observe(document.body);
 }
 
+// The chart to be taken along, made by a script that is fetched once somebody asks for it.
+globalThis.safetyValvePicture = async (name, text) => {
+  const { picture } = await import(new URL("./picture.js", document.baseURI).href);
+  await picture(name, text);
+};
+
+// The device's own way to send a link, where it has one.
+if (navigator.share) globalThis.safetyValveShare = (title, url) => navigator.share({ title, url }).catch(() => {});
+
+// A translator puts its own text in the place of the page's, which then no longer follows. The program never does
+// both in one step, but for what is only heard.
+const say = (text) => {
+  const place = document.getElementById("problem");
+  place.textContent = text;
+  place.hidden = false;
+};
+new MutationObserver((changes) => {
+  const ofTranslator = ({ target, addedNodes: added, removedNodes: gone }) => (added.length && gone.length && !target.role) || [...added].some((node) => node.nodeName === "FONT");
+  if (changes.some(ofTranslator)) say("Your browser has translated this page. Figures that change may stay as they were: show the original, or load the page again.");
+}).observe(document.getElementById("app"), { childList: true, subtree: true });
+
 try {
   const wasm = fetch(program("wasm"));
   const { default: start } = await import(program("js").href);
   await start({ module_or_path: wasm });
 } catch (error) {
   console.error(error);
-  const place = document.getElementById("problem");
-  place.textContent =
-    "The calculator could not start: a part of it did not arrive, or this browser is too old for it. What is below was written before: Southwark, if nothing changes. To move assumptions, load the page again, or open it in a browser of the last three years.";
-  place.hidden = false;
+  say(
+    "The calculator could not start: a part of it did not arrive, or this browser is too old for it. What is below was written before: Southwark, if nothing changes. To move assumptions, load the page again, or open it in a browser of the last three years.",
+  );
   document.documentElement.classList.add("stopped");
 } finally {
   loading.hidden = true;

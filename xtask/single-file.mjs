@@ -26,13 +26,18 @@ const program = gzipSync(await readFile(new URL(named(/^page-.*\.wasm$/), DIST))
 const start = /try \{\n.*?\n\} catch/s;
 if (!start.test(boot)) throw new Error("boot.js starts the program in another way than is known here");
 // All councils' figures are within the file too.
-const fetched = /globalThis\.safetyValveAuthorities = async \(\) => \{\n.*?\n\};/s;
+const fetched = /globalThis\.safetyValveAuthorities = async \(\) => \{\n.*?Promise\.all\(.*?\n\};/s;
 if (!fetched.test(boot)) throw new Error("boot.js fetches the councils' figures in another way than is known here");
+// And the script that makes pictures.
+const pictures = /const \{ picture \} = await import\([^\n]*\n/;
+if (!pictures.test(boot)) throw new Error("boot.js fetches the script of pictures in another way than is known here");
+const picture = (await text("picture.js")).replace("export const picture", "const picture");
 const script = `${glue}
+${picture}
 const unpacked = (id) => new Response(new Blob([Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("gzip")));
 ${boot.replace(/^const self[^\n]*\nconst program[^\n]*\n/m, "").replace(start, `try {
   await __wbg_init({ module_or_path: await unpacked("program").arrayBuffer() });
-} catch`).replace(fetched, () => `globalThis.safetyValveAuthorities = () => Promise.all([document.getElementById("districts").textContent, unpacked("authorities").text()]);`)}`;
+} catch`).replace(pictures, "").replace(fetched, () => `globalThis.safetyValveAuthorities = () => Promise.all([document.getElementById("districts").textContent, unpacked("authorities").text()]);`)}`;
 for (const [what, inside, end] of [["program", script, "</script"], ["style", style, "</style"]]) {
   if (inside.toLowerCase().includes(end)) throw new Error(`the ${what} holds ${end}, which would end it early`);
 }
@@ -56,8 +61,8 @@ put(/<meta http-equiv="Content-Security-Policy" content="[^"]*">/, () => `<meta 
 put(/<script type="module"[^>]*><\/script>/, "");
 put(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
 html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
-const picture = async (name) => `data:image/svg+xml,${encodeURIComponent(await text(name))}`;
-for (const name of names.filter((name) => /^chart-.*\.svg$/.test(name))) html = html.replaceAll(`./${name}`, await picture(name));
+const written = async (name) => `data:image/svg+xml,${encodeURIComponent(await text(name))}`;
+for (const name of names.filter((name) => /^chart-.*\.svg$/.test(name))) html = html.replaceAll(`./${name}`, await written(name));
 html = html.replaceAll('href="./read.html"', 'href="#/read"').replaceAll('href="./index.html"', 'href="#/explore"').replaceAll('href="./index.html#', 'href="#');
 put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="application/octet-stream" id="authorities">${authorities}</script>\n<script type="application/octet-stream" id="districts">${districts}</script>\n<script type="module">${script}</script>\n</body>`);
 html = html.replace("; “Read” says the rest without scripts", "");

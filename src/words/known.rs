@@ -4,6 +4,7 @@
 //! and the notes of the engine in plain words. Uses `money` and `terms`.
 
 use super::balance::standing_alone;
+use super::figures::{self, Figures, Origin};
 use super::terms::march;
 use super::{money, terms};
 use engine::authority::{Note, OpeningFrom, Published};
@@ -256,6 +257,30 @@ pub fn known(
         balances,
     }
 }
+
+/// The figures, each with how it is known and where it is from.
+#[must_use]
+pub fn table(known: &Known) -> Figures {
+    let row = |row: &Row| {
+        let origin = match row.how {
+            How::Published => Origin::Published,
+            How::Estimated => Origin::Computed,
+        };
+        let cells = [&row.figure, row.how.words(), &row.source].map(str::to_owned);
+        figures::Row::new(&row.name, origin, cells)
+    };
+    Figures {
+        label: KNOWN,
+        caption: KNOWN.to_owned(),
+        corner: "Figure",
+        columns: ["£ or children", "How it is known", "Source"]
+            .map(str::to_owned)
+            .into(),
+        rows: known.rows.iter().map(row).collect(),
+    }
+}
+
+const KNOWN: &str = "Published and estimated figures";
 
 /// "£8.7m in March 2024, £3.4m better than agreed."
 fn last(balance: &Balance, agreement: Option<&Agreement>) -> String {

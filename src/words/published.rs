@@ -4,16 +4,17 @@
 //! published ones are. Uses `about` for the agreement.
 
 use super::about::About;
+use super::figures::{self, Figures, Origin};
 use super::terms::march;
 use engine::decimal;
 use engine::model::agreement::{Agreement, AgreementYear, RowDifference};
 use engine::units::Pounds;
 
 /// A published row: its name, and its figure with the step that it was rounded to.
-pub type Row = (&'static str, fn(&AgreementYear) -> (Pounds, Pounds));
+type Row = (&'static str, fn(&AgreementYear) -> (Pounds, Pounds));
 
 /// The agreement's four rows.
-pub const ROWS: [Row; 4] = [
+const ROWS: [Row; 4] = [
     ("Deficit if nothing were done", |row| {
         (row.unmitigated.pounds(), row.unmitigated.rounded_to())
     }),
@@ -27,6 +28,29 @@ pub const ROWS: [Row; 4] = [
         (row.remaining.pounds(), row.remaining.rounded_to())
     }),
 ];
+
+/// The agreement as it was printed.
+#[must_use]
+pub fn table(agreement: &Agreement) -> Figures {
+    let rows = ROWS.iter().map(|(name, of_year)| {
+        let years = agreement.years.iter().map(|year| {
+            let (pounds, rounded_to) = of_year(year);
+            figure(pounds, rounded_to)
+        });
+        figures::Row::new(*name, Origin::Published, years)
+    });
+    Figures {
+        label: "The agreement by year",
+        caption: agreement.source.clone(),
+        corner: "At 31 March, or in the year",
+        columns: agreement
+            .years
+            .iter()
+            .map(|row| row.year.to_string())
+            .collect(),
+        rows: rows.collect(),
+    }
+}
 
 /// A figure as it was printed.
 #[must_use]

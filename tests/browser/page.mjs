@@ -56,7 +56,7 @@ export function ofForecast(address) {
 }
 
 /** Opens the page, and notes every request, error and breach of policy on it. */
-export async function open(on, address, { width = 1280, height = 900, ready, ...settings } = {}) {
+export async function open(on, address, { width = 1280, height = 900, ready, before, ...settings } = {}) {
   const context = await on.newContext({ viewport: { width, height }, ...settings });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
@@ -72,6 +72,7 @@ export async function open(on, address, { width = 1280, height = 900, ready, ...
       window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
+  if (before) await page.addInitScript(before);
   await page.goto(ofForecast(address));
   // Before the program runs the page is there as it was written. Try changes is there with its sliders;
   // another view says what it is there with.

@@ -4,6 +4,7 @@
 use crate::pins;
 use std::env;
 use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -65,6 +66,30 @@ impl Place {
         command
     }
 
+    /// Trunk, which builds the page. Folders of this machine stay out of the program: it is the same
+    /// wherever it is built.
+    pub fn trunk(&self, line: &str) -> Command {
+        let mut command = self.line(&format!("trunk {line}"));
+        let registry = home("CARGO_HOME", ".cargo").map(|cargo| cargo.join("registry/src"));
+        let indices = registry.and_then(|folder| fs::read_dir(folder).ok());
+        let folders = indices
+            .into_iter()
+            .flatten()
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .chain([self.root.clone()])
+            // Flags are read as words.
+            .filter(|folder| !folder.to_string_lossy().contains(char::is_whitespace));
+        let flags: Vec<String> = folders
+            .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
+            .collect();
+        // Of the page alone: what runs here is built as ever.
+        command.env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            flags.join(" "),
+        );
+        command
+    }
+
     /// Where cargo puts what it builds.
     pub fn target(&self) -> PathBuf {
         let named = env::var_os("CARGO_TARGET_DIR").filter(|name| !name.is_empty());
@@ -78,6 +103,14 @@ impl Place {
             .map(|folder| folder.join(program))
             .find(|file| file.is_file())
     }
+}
+
+/// A folder that a variable names, or one in the home folder.
+fn home(variable: &str, folder: &str) -> Option<PathBuf> {
+    let named = |name| env::var_os(name).filter(|value| !value.is_empty());
+    named(variable)
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(named("HOME")?).join(folder)))
 }
 
 fn tool_folder() -> Outcome<PathBuf> {

@@ -39,7 +39,7 @@ pub fn serve(place: &Place, port: u16, release: bool) -> Outcome {
         .spawn()
         .map_err(|error| format!("The page's address could not be watched: {error}."))?;
     // No autoreload: its inline script is what the page's content policy forbids.
-    let mut trunk = place.line("trunk serve --address 127.0.0.1 --offline --no-autoreload");
+    let mut trunk = place.trunk("serve --address 127.0.0.1 --offline --no-autoreload");
     trunk.args(["--port", &port.to_string()]);
     if release {
         trunk.arg("--release");

@@ -139,7 +139,7 @@ const BUILD: &str = "build";
 
 /// The release build: `dist/`.
 pub fn build(place: &Place) -> Outcome {
-    say(&mut place.line("trunk build --release --offline"))?;
+    say(&mut place.trunk("build --release --offline"))?;
     match place.root.join("dist/index.html").is_file() {
         true => Ok(()),
         false => Err("trunk left no dist/index.html".into()),

@@ -5,7 +5,8 @@
 
 use yew::prelude::*;
 
-use crate::app::widgets::tags::{column, li, p, row_head, summary, td};
+use crate::app::widgets::figures::figure_table;
+use crate::app::widgets::tags::{li, p, summary};
 use crate::words::about::About;
 use crate::words::known::{self, Known};
 
@@ -17,7 +18,7 @@ pub fn known_figures(about: &About) -> Html {
     html! {
         <details id="known-figures">
             { summary(known::caption(&about.authority)) }
-            { table(known) }
+            { figure_table(&known::table(known)) }
             if known.growth.is_some() { { p(known::OWN_GROWTH) } }
         </details>
     }
@@ -32,25 +33,5 @@ pub fn notes(known: &Known) -> Html {
         <section class="notes" aria-label="What to know of these figures">
             <ul class="said">{ for known.notes.iter().map(li) }</ul>
         </section>
-    }
-}
-
-fn table(known: &Known) -> Html {
-    html! {
-        <div class="scroll" role="region" aria-label="Published and estimated figures" tabindex="0">
-            <table>
-                <thead><tr>{ column("Figure") }{ column("£ or children") }{ column("How it is known") }{ column("Source") }</tr></thead>
-                <tbody>
-                    { for known.rows.iter().map(|row| html! {
-                        <tr class={row.how.words()}>
-                            { row_head(&row.name) }
-                            { td(&row.figure) }
-                            { td(row.how.words()) }
-                            { td(&row.source) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-        </div>
     }
 }

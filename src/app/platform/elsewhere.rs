@@ -74,6 +74,16 @@ pub mod records {
     pub fn fetch(_then: impl Fn(Option<[String; 2]>) + Clone + 'static) {}
 }
 
+/// Nothing is given where no script runs.
+pub mod given {
+    #[must_use]
+    pub const fn can(_name: &str) -> bool {
+        false
+    }
+
+    pub const fn give(_name: &str, _first: &str, _second: &str) {}
+}
+
 /// How a page begins: without a browser, with nothing.
 pub mod start {
     use crate::app::state::Start;

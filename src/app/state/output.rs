@@ -3,12 +3,20 @@
 use std::rc::Rc;
 
 use super::values::State;
+use crate::app::pages::drawn::Drawn;
 use crate::app::pages::workshop::view::{ordered, spreads_of, start};
+use crate::app::widgets::drawing::Draws;
+use crate::chart::palette::Theme;
+use crate::chart::svg;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use crate::scenario::codec::json;
 use crate::scenario::library::Kept;
+use crate::words;
 use crate::words::csv::{self, Listed, Made};
+
+/// How wide a chart is that is taken along, in CSS pixels.
+const WIDTH_TAKEN_ALONG: f64 = 960.0;
 
 impl State {
     /// This scenario as a file, with the groups of the workshop or without.
@@ -44,6 +52,32 @@ impl State {
             name.extend(plain);
         }
         format!("{name}.{end}")
+    }
+
+    /// The chart as it is now, to be taken along: whose it is and what it says; where it is from, and of
+    /// which day; and the chart as SVG. Parts have an empty line between them, texts a line each;
+    /// `boot.js` makes one picture of all.
+    #[must_use]
+    pub fn picture(&self) -> String {
+        let drawn = Drawn::Balances {
+            calculator: self.calculator.clone(),
+            results: self.results.clone(),
+            view: self.view,
+            sliding: false,
+            at_a_glance: false,
+        };
+        let spec = drawn.decide(WIDTH_TAKEN_ALONG, None);
+        let about = &self.calculator.about;
+        format!(
+            "{}\n{}\n{}\n\nSafety Valve calculator, {}. {}\n{}\n\n{}",
+            about.authority,
+            spec.caption,
+            self.results.headline.first,
+            self.workspace.today,
+            words::a_model(about),
+            self.subject().whole_link(),
+            svg::draw(&spec, Theme::Light).unwrap_or_default(),
+        )
     }
 
     /// Results by year as CSV: this scenario and those beside it.

@@ -40,24 +40,25 @@ pub fn field_link(
         Field::School(_) => vec![Action::Enter(Page::School)],
         _ => vec![explore, Action::ShowPanel(Panel::Actuals)],
     };
-    link(&id, opens, words, dispatch)
+    link(&id, opens, words, None, dispatch)
 }
 
 /// A link to a part of the page, once these actions have opened what hides it.
-fn link(
+pub fn link(
     id: &str,
     opens: Vec<Action>,
-    words: &AttrValue,
+    words: &str,
+    class: Option<&'static str>,
     dispatch: &UseReducerDispatcher<State>,
 ) -> Html {
     let onclick = sends_to(dispatch, opens, &[id]);
-    html! { <a href={format!("#{id}")} {onclick}>{ words }</a> }
+    html! { <a href={format!("#{id}")} {class} {onclick}>{ words }</a> }
 }
 
 /// A link to one of the conditions.
 pub fn condition_link(number: usize, dispatch: &UseReducerDispatcher<State>) -> Html {
     let id = condition_id(number);
     let opens = vec![Action::Enter(Page::Explore), Action::ShowPanel(Panel::Why)];
-    let words = format!("Condition {number}").into();
-    html! { <>{ link(&id, opens, &words, dispatch) }{ " " }</> }
+    let words = format!("Condition {number}");
+    html! { <>{ link(&id, opens, &words, None, dispatch) }{ " " }</> }
 }

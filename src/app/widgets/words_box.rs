@@ -104,6 +104,43 @@ pub fn save(
     html! { <button type="button" class="link" {onclick}>{ words }</button> }
 }
 
+/// Buttons that hand out the chart as a picture.
+pub fn save_picture(now: &Rc<State>) -> Html {
+    let save = |words, with| give(words, "safetyValvePicture", now, with);
+    html! {
+        <>
+            { save("Chart as PNG", |now| [now.file_name("png"), now.picture()]) }
+            { save("Chart as SVG", |now| [now.file_name("svg"), now.picture()]) }
+        </>
+    }
+}
+
+/// A button for the device's own way to send a link, where it has one.
+pub fn share_link(now: &Rc<State>) -> Html {
+    give("Send the link …", "safetyValveShare", now, |now| {
+        let link = now.subject().whole_link();
+        [now.results.headline.first.clone(), link.to_string()]
+    })
+}
+
+/// A button for something that the start script does, where the browser can.
+fn give(
+    words: &'static str,
+    name: &'static str,
+    now: &Rc<State>,
+    with: fn(&State) -> [String; 2],
+) -> Html {
+    if !platform::given::can(name) {
+        return Html::default();
+    }
+    let now = now.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let [first, second] = with(&now);
+        platform::given::give(name, &first, &second);
+    });
+    html! { <button type="button" class="link" {onclick}>{ words }</button> }
+}
+
 /// This scenario as a file.
 pub fn save_scenario(now: &Rc<State>) -> Html {
     save("Save as a file", "json", "application/json", now, |now| {

@@ -110,9 +110,11 @@ fn files(folder: &Path, kinds: &[&str]) -> Result<Vec<PathBuf>, String> {
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
     let is_one = |path: &PathBuf| {
         let end = path.extension().and_then(|end| end.to_str());
-        // Those that were built, with a hash in their name; our own are short as they are.
+        // Those of the first load; what is fetched later is short as it is.
         let name = path.file_name().and_then(|name| name.to_str());
-        let built = name.is_some_and(|name| name.starts_with("page-") || name.starts_with("app-"));
+        let built = name.is_some_and(|name| {
+            name.starts_with("page-") || name.starts_with("app-") || name == "boot.js"
+        });
         built && end.is_some_and(|end| kinds.contains(&end))
     };
     Ok(paths.filter(is_one).collect())

@@ -26,6 +26,8 @@ use self::start::{packages, start_from};
 use crate::app::pages::known::notes;
 use crate::app::platform;
 use crate::app::state::{Draft, State};
+use crate::app::widgets::field_link::link;
+use crate::app::widgets::ids::tab_id;
 use crate::app::widgets::problems::problems;
 use crate::app::widgets::tags::{says, strong, summary};
 use crate::scenario::field::Field;
@@ -95,6 +97,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
                     </details>
                 </div>
                 <section class="levers" aria-labelledby="levers-title" inert={!platform::RUNS}>
+                    { link(&tab_id(now.view.panel), Vec::new(), "Skip the levers", Some("skip"), dispatch) }
                     <div class="stays">
                         { start_from(now, &timing_open, dispatch) }
                         { levers(now, &behind.shares, dispatch) }

@@ -6,6 +6,7 @@ pub mod address;
 mod boxes;
 mod drawing;
 pub mod files;
+pub mod given;
 mod keyboard;
 pub mod records;
 pub mod start;

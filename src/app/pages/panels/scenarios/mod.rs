@@ -22,7 +22,8 @@ use crate::app::widgets::problems::storage_problem;
 use crate::app::widgets::sends::Dispatch;
 use crate::app::widgets::tags::{h3, p, says};
 use crate::app::widgets::words_box::{
-    act, act_named, code_on_demand, link_box, messages, save, save_scenario, words_box,
+    act, act_named, code_on_demand, link_box, messages, save, save_picture, save_scenario,
+    share_link, words_box,
 };
 use crate::app::workspace::BESIDE;
 use crate::scenario::annotations::Text;
@@ -44,10 +45,12 @@ pub fn scenarios_panel(panel: &Scenarios, now: &Rc<State>, dispatch: &Dispatch) 
                 { act("New scenario", dispatch, Action::New) }
                 { save_scenario(now) }
                 { save("Results as CSV", "csv", "text/csv", now, State::csv_by_year) }
+                { save_picture(now) }
                 { enter("One page to print", Page::Report, now, dispatch) }
             </div>
             { messages(now, dispatch) }
             { link_box("link-now", "Link to this scenario", &panel.link) }
+            { share_link(now) }
             { code_on_demand(panel.code.as_ref(), now, dispatch) }
             { file_place(List::Kept, dispatch) }
             <h3 id="kept-title" tabindex="-1">{ "Kept in this browser" }</h3>
