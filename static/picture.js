@@ -5,7 +5,9 @@ export const picture = async (name, text) => {
   const [width, height] = /viewBox="0 0 (\d+) (\d+)/.exec(chart).slice(1).map((steps) => steps / 4);
   const escaped = (line) => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   let at = 12;
-  const lines = (part, size) => part.split("\n").map((line) => `<text x="20" y="${(at += 26)}" font-size="${size}">${escaped(line)}</text>`).join("");
+  // As long as the picture is wide.
+  const wrapped = (line) => line.match(/.{1,125}(?:\s|$)|\S{125}|\S+/g);
+  const lines = (part, size) => part.split("\n").flatMap(wrapped).map((line) => `<text x="20" y="${(at += 26)}" font-size="${size}">${escaped(line)}</text>`).join("");
   let inside = lines(over, 18) + chart.replace("<svg", `<svg x="20" y="${at + 12}"`).replace(/width="\d+" height="\d+"/, `width="${width}" height="${height}"`);
   at += height + 8;
   inside += lines(under, 13);

@@ -35,10 +35,14 @@ impl Panels {
     #[must_use]
     pub fn of(subject: &Subject<'_>, view: &View) -> Self {
         let mut panels = Self::default();
-        if view.page != Page::Explore {
+        if !matches!(view.page, Page::Explore | Page::Group) {
             return panels;
         }
         let shares = shares(subject);
+        if view.page == Page::Group {
+            panels.shares = Rc::new(shares);
+            return panels;
+        }
         match view.panel {
             Panel::Why => panels.why = Some(Rc::new(Why::of(subject, &shares))),
             Panel::Children => panels.children = Some(Rc::new(Children::of(subject))),

@@ -11,8 +11,7 @@ use crate::app::widgets::tabs::{Tabs, tabs};
 use crate::app::widgets::tags::says;
 use crate::scenario::group::Group;
 use crate::words::levers as words;
-use engine::analysis::attribution::{Part, Share};
-use engine::levers::Lever;
+use engine::analysis::attribution::Share;
 
 const PANEL: &str = "levers";
 
@@ -31,10 +30,7 @@ pub fn levers(now: &State, shares: &[Share], dispatch: &UseReducerDispatcher<Sta
     };
     let title = |group: Option<Group>| group.map_or("Main eight", words::group_title);
     let selected = groups().iter().position(|each| *each == group);
-    let row = |lever: Lever| {
-        let share = shares.iter().find(|share| share.part == Part::Lever(lever));
-        lever_row(lever, share.map(|share| share.pounds), now, dispatch)
-    };
+    let row = |lever| lever_row(lever, shares, now, dispatch);
     let choose = {
         let dispatch = dispatch.clone();
         move |at: usize| {

@@ -28,7 +28,7 @@ pub fn group(view: &GroupView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                 { for [Text::Name, Text::By].map(|text| words_box(text, now, dispatch)) }
             </div>
             <div class="group-levers">
-                { for view.levers.iter().map(|lever| lever_row(*lever, None, now, dispatch)) }
+                { for view.levers.iter().map(|lever| lever_row(*lever, &now.behind().shares, now, dispatch)) }
             </div>
             <section class="send" aria-labelledby="send">
                 <h2 id="send">{ "Send what you chose" }</h2>

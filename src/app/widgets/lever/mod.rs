@@ -31,8 +31,8 @@ use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 use crate::scenario::view::Page;
 use crate::words::levers;
+use engine::analysis::attribution::{Part, Share};
 use engine::levers::Lever;
-use engine::units::Pounds;
 
 /// One assumption.
 #[component]
@@ -87,14 +87,15 @@ pub fn LeverRow(props: &LeverProps) -> Html {
     }
 }
 
-/// One assumption as it is now; `share` is its part of what was changed, where it is known.
+/// One assumption as it is now; `shares` are those of each change, as far as they are worked out.
 pub fn lever_row(
     lever: Lever,
-    share: Option<Pounds>,
+    shares: &[Share],
     now: &State,
     dispatch: &UseReducerDispatcher<State>,
 ) -> Html {
     let results = &now.results;
+    let share = shares.iter().find(|share| share.part == Part::Lever(lever));
     let of = LeverProps {
         lever,
         value: results.values.get(lever),
@@ -105,7 +106,7 @@ pub fn lever_row(
         draft: now.draft(lever).cloned(),
         echo: results.echoes[lever.at()].clone(),
         notes: results.notes[lever.at()],
-        words: results.row(lever, share),
+        words: results.row(lever, share.map(|share| share.pounds)),
         open: now.row == Some(lever),
         reason: now
             .scenario
