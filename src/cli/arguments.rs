@@ -20,6 +20,7 @@ use engine::analysis::solve::{Action, Target};
 use engine::authority::AuthorityError;
 use engine::levers::Preset;
 use engine::levers::{Kind, Lever, LeverValues, PhaseIn};
+use engine::model::agreement::ROUNDING;
 use engine::model::basis::BlockSource;
 use engine::model::basis::Horizon;
 use engine::model::project::{Assumptions, YearResult};
@@ -74,7 +75,7 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
       50, 75 and 90% of them lie, and the chances. The same seed draws the same futures.
 
   safety-valve sensitivity --year YEAR [--measure after_grant|in_year|cumulative] [--draws N] [--seed S]
-               [WHAT PROJECT TAKES]
+               [--method …] [WHAT PROJECT TAKES]
       Which input matters most for that year’s figure, as JSON: Sobol indices from N draws (1024) of each.
 
   safety-valve solve --target £|agreement|balance --year YEAR [--action LEVER]... [--lock LEVER]...
@@ -131,6 +132,15 @@ impl Drawing {
     pub const SEED: u32 = 1;
     const OF_A_FAN: u32 = 4_096;
     const OF_INDICES: u32 = 1_024;
+
+    /// How points are spread, as `--method` has it.
+    pub const fn name(self) -> &'static str {
+        match self.method {
+            Method::Sobol => "sobol",
+            Method::LatinHypercube => "latin-hypercube",
+            Method::Plain => "plain",
+        }
+    }
 }
 
 /// What is to be reached, and by which levers.
@@ -271,8 +281,8 @@ fn count(
 fn solve(mut given: Vec<OsString>) -> Result<Command, UsageError> {
     let year = taken_out(&mut given, YEAR)?;
     let target = taken_out(&mut given, "target")?;
-    let named = all_taken_out(&mut given, "action");
-    let locked = all_taken_out(&mut given, "lock");
+    let named = all_taken_out(&mut given, "action")?;
+    let locked = all_taken_out(&mut given, "lock")?;
     let Some(asked) = project(given)? else {
         return Ok(Command::Help);
     };
@@ -283,7 +293,13 @@ fn solve(mut given: Vec<OsString>) -> Result<Command, UsageError> {
         names.into_iter().map(lever).collect()
     };
     let (named, locked) = (levers(named)?, levers(locked)?);
-    for lever in &named {
+    for lever in named.iter().filter(|lever| !locked.contains(lever)) {
+        if *lever == Lever::SpecialTopup {
+            let _ = writeln!(
+                std::io::stderr(),
+                "special_topup may be cut because --action names it: the minimum funding guarantee limits such cuts"
+            );
+        }
         if lever.kind() != Kind::Action {
             // Whoever reads may have read enough.
             let _ = writeln!(
@@ -332,16 +348,21 @@ fn wanted(given: &str, year: FinancialYear, asked: &Project) -> Result<Target, U
             let agreement = asked.start.model.basis().agreement.as_ref();
             let row = agreement.and_then(|agreement| agreement.of(year));
             let row = row.ok_or(UsageError::NothingAgreed(year))?;
-            Ok(after_grant(row.remaining.pounds()))
+            // As the verdict has it, which allows for the printed figures' rounding.
+            Ok(after_grant(row.remaining.pounds() + ROUNDING))
         }
         _ => number(given)
+            .filter(|pounds| pounds.is_finite())
             .map(|pounds| after_grant(Pounds::of(pounds)))
             .ok_or_else(|| UsageError::BadTarget(given.to_owned())),
     }
 }
 
 /// All values of an option that can be given several times, which the rest goes without.
-fn all_taken_out(given: &mut Vec<OsString>, option: &'static str) -> Vec<String> {
+fn all_taken_out(
+    given: &mut Vec<OsString>,
+    option: &'static str,
+) -> Result<Vec<String>, UsageError> {
     let long = format!("--{option}");
     let assigned = format!("{long}=");
     let mut found = Vec::new();
@@ -350,7 +371,7 @@ fn all_taken_out(given: &mut Vec<OsString>, option: &'static str) -> Vec<String>
     while let Some(word) = words.next() {
         let text = lossy(word.clone());
         if text == long {
-            found.extend(words.next().map(lossy));
+            found.push(words.next().map(lossy).ok_or(UsageError::NoValue(option))?);
         } else if let Some(value) = text.strip_prefix(&assigned) {
             found.push(value.to_owned());
         } else {
@@ -359,7 +380,7 @@ fn all_taken_out(given: &mut Vec<OsString>, option: &'static str) -> Vec<String>
     }
     drop(words);
     *given = rest;
-    found
+    Ok(found)
 }
 
 const YEAR: &str = "year";
@@ -519,7 +540,7 @@ fn named_once(given: &[OsString], option: &'static str) -> Result<Option<String>
     let mut words = given.iter().map(|word| lossy(word.clone()));
     while let Some(word) = words.next() {
         let value = if word == long {
-            words.next()
+            Some(words.next().ok_or(UsageError::NoValue(option))?)
         } else {
             word.strip_prefix(&format!("{long}=")).map(str::to_owned)
         };

@@ -12,9 +12,13 @@ use engine::units::FinancialYear;
 /// What is wrong with the arguments: one sentence, with what is allowed.
 #[derive(Debug, thiserror::Error)]
 pub enum UsageError {
-    #[error("say what to do: project, authorities, levers or import (--help says more)")]
+    #[error(
+        "say what to do: project, attribute, drivers, fan, sensitivity, solve, authorities, levers or import (--help says more)"
+    )]
     NoCommand,
-    #[error("“{0}” is not a command: project, authorities, levers and import are")]
+    #[error(
+        "“{0}” is not a command: project, attribute, drivers, fan, sensitivity, solve, authorities, levers and import are"
+    )]
     UnknownCommand(String),
     #[error("{0} (--help lists what there is)")]
     Syntax(#[from] lexopt::Error),
@@ -138,6 +142,8 @@ pub enum UsageError {
     NothingAgreed(FinancialYear),
     #[error("with every action locked nothing can move: leave a --lock out")]
     AllLocked,
+    #[error("--{0} has no value after it")]
+    NoValue(&'static str),
     #[error("--{0} is given twice: give it once")]
     TwiceNamed(&'static str),
     #[error("import takes a folder to read and --out with a folder to write to")]

@@ -10,6 +10,7 @@ use super::measure::Measure;
 use engine::analysis::futures::{Input, Method, Points, Ranges, fan as drawn, importance};
 use engine::analysis::solve::{Target, solve as smallest_move};
 use engine::levers::Lever;
+use engine::model::actuals::BaseSum;
 use engine::units::{FinancialYear, Pounds};
 
 /// Futures that the chance of a solution is counted in.
@@ -19,7 +20,10 @@ const DRAWS_OF_A_CHANCE: u32 = 1_024;
 struct Fan {
     draws: u32,
     seed: u32,
+    method: &'static str,
     measure: &'static str,
+    /// Where no balance is known, pounds count from 0.
+    opening_known: bool,
     years: Vec<FanYear>,
 }
 
@@ -63,7 +67,9 @@ pub fn fan(asked: &Project, drawing: Drawing) -> Result<String, Box<dyn std::err
     json(&Fan {
         draws: drawing.draws,
         seed: drawing.seed,
+        method: drawing.name(),
         measure: "after_grant",
+        opening_known: opening_known(asked),
         years: years.collect(),
     })
 }
@@ -72,6 +78,7 @@ pub fn fan(asked: &Project, drawing: Drawing) -> Result<String, Box<dyn std::err
 struct Sensitivity {
     financial_year: FinancialYear,
     measure: &'static str,
+    indices: &'static str,
     method: &'static str,
     draws: u32,
     seed: u32,
@@ -83,6 +90,11 @@ struct OfInput {
     name: String,
     first_order: f64,
     total: f64,
+}
+
+fn opening_known(asked: &Project) -> bool {
+    let typed = asked.assumptions.actuals.base.sum(BaseSum::OpeningDeficit);
+    asked.start.about.opening_known || typed.is_some()
 }
 
 /// Which input matters most for a year's figure: Sobol indices.
@@ -108,7 +120,8 @@ pub fn sensitivity(
     json(&Sensitivity {
         financial_year: year,
         measure: measure.name(),
-        method: "Sobol indices: first order (Saltelli 2010) and total (Jansen 1999)",
+        indices: "Sobol: first order (Saltelli 2010) and total (Jansen 1999)",
+        method: drawing.name(),
         draws: drawing.draws,
         seed: drawing.seed,
         inputs: found
@@ -141,6 +154,10 @@ struct Solved {
     levers: Map<String, Value>,
     after_grant: Pounds,
     in_year: Pounds,
+    /// The movement that the balances show, where the year's balance is an actual one: what
+    /// "balance" is about then.
+    in_year_known: Option<Pounds>,
+    opening_known: bool,
     shortfall: Pounds,
     /// Σ (move ÷ range)².
     size: f64,
@@ -177,6 +194,8 @@ pub fn solve(asked: &Project, wanted: &Wanted) -> Result<String, Box<dyn std::er
         levers,
         after_grant: result.after_grant,
         in_year: result.in_year,
+        in_year_known: result.in_year_known,
+        opening_known: opening_known(asked),
         shortfall: found.shortfall,
         size: found.size,
         chance_enough,

@@ -1053,3 +1053,173 @@ fn csv_has_the_rows_of_the_page_and_the_figures_of_the_json() {
     }
     assert_eq!(cell(&rows[years.len()], "Scenario"), "If nothing changes");
 }
+
+fn answered(arguments: &[&str]) -> Value {
+    let output = run(arguments);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {said}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn a_fan_has_the_years_of_project_around_its_own_line() {
+    let fan = answered(&[
+        "fan",
+        "--draws",
+        "256",
+        "--authority",
+        "Kent",
+        "--seed",
+        "3",
+    ]);
+    let again = answered(&[
+        "fan",
+        "--draws",
+        "256",
+        "--authority",
+        "Kent",
+        "--seed",
+        "3",
+    ]);
+    assert_eq!(fan, again, "the same seed");
+    let projected = answered(&["project", "--authority", "Kent"]);
+    let [fan, projected] = [&fan, &projected].map(|of| of["years"].as_array().unwrap().clone());
+    assert_eq!(fan.len(), projected.len());
+    for (year, projected) in fan.iter().zip(&projected) {
+        assert_eq!(year["financial_year"], projected["financial_year"]);
+        assert_eq!(year["central"], projected["after_grant"]);
+        let lines = ["q10", "q25", "q50", "q75", "q90"].map(|line| year[line].as_f64().unwrap());
+        assert!(lines.is_sorted());
+        assert!(year["chance_at_agreement"].is_null(), "Kent has none here");
+    }
+}
+
+#[test]
+fn sensitivity_names_each_input_once() {
+    let found = answered(&["sensitivity", "--year", "2027-28", "--draws", "64"]);
+    let inputs = found["inputs"].as_array().unwrap();
+    let names: Vec<&str> = inputs
+        .iter()
+        .map(|of| of["name"].as_str().unwrap())
+        .collect();
+    for name in ["complexity", "price.fe", "opening", "block.2025-26"] {
+        assert_eq!(names.iter().filter(|of| **of == name).count(), 1, "{name}");
+    }
+}
+
+/// What `solve` says, `project` does.
+#[test]
+fn project_with_the_levers_of_a_solution_is_at_its_target() {
+    for authority in ["Southwark", "Leeds"] {
+        let untouched = answered(&["project", "--authority", authority]);
+        let target = (untouched["years"][2]["after_grant"].as_f64().unwrap() - 2e6).round();
+        let target_said = target.to_string();
+        let asked = [
+            "solve",
+            "--authority",
+            authority,
+            "--year",
+            "2027-28",
+            "--target",
+            &target_said,
+        ];
+        let found = answered(&asked);
+        assert_eq!(found["reachable"], Value::Bool(true), "{authority}");
+        let sets: Vec<String> = found["levers"]
+            .as_object()
+            .unwrap()
+            .iter()
+            .map(|(lever, value)| format!("{lever}={value}"))
+            .collect();
+        let mut asked = vec!["project", "--authority", authority];
+        for set in &sets {
+            asked.extend(["--set", set]);
+        }
+        let projected = answered(&asked);
+        let after_grant = projected["years"][2]["after_grant"].as_f64().unwrap();
+        assert!(
+            (after_grant - target).abs() <= 1_000.0,
+            "{authority}: {after_grant}"
+        );
+        assert_eq!(found["after_grant"].as_f64(), Some(after_grant));
+    }
+}
+
+/// The verdict of `project` and the target of `solve` are one.
+#[test]
+fn a_deficit_at_the_agreement_by_its_rounding_needs_no_move() {
+    let typed = ["--opening", "20300000"];
+    let projected = answered(&[["project"].as_slice(), &typed].concat());
+    assert_eq!(
+        projected["years"][0]["at_or_below_agreement"],
+        Value::Bool(true)
+    );
+    let asked = ["solve", "--target", "agreement", "--year", "2025-26"];
+    let found = answered(&[asked.as_slice(), &typed].concat());
+    assert_eq!(found["reachable"], Value::Bool(true));
+    assert_eq!(found["levers"], Value::Object(Map::new()));
+}
+
+#[test]
+fn what_is_said_of_bad_futures_and_targets() {
+    let mut said = String::new();
+    for arguments in [
+        ["fan", "--draws", "0"].as_slice(),
+        &["fan", "--draws", "65537"],
+        &["fan", "--draws"],
+        &["fan", "--seed", "-1"],
+        &["fan", "--method", "dice"],
+        &["sensitivity"],
+        &["sensitivity", "--year", "2040-41"],
+        &["solve", "--year", "2027-28"],
+        &["solve", "--target", "20000000"],
+        &["solve", "--target", "lots", "--year", "2027-28"],
+        &["solve", "--target", "nan", "--year", "2027-28"],
+        &["solve", "--target", "inf", "--year", "2027-28"],
+        &["solve", "--target", "agreement", "--year", "2027-28"],
+        &[
+            "solve",
+            "--target",
+            "agreement",
+            "--year",
+            "2026-27",
+            "--authority",
+            "Kent",
+        ],
+        &[
+            "solve", "--target", "0", "--year", "2026-27", "--action", "magic",
+        ],
+        &["solve", "--target", "0", "--year", "2026-27", "--lock"],
+        &[
+            "solve",
+            "--target",
+            "0",
+            "--year",
+            "2026-27",
+            "--action",
+            "unit_places",
+            "--lock",
+            "unit_places",
+        ],
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let words = String::from_utf8(output.stderr).unwrap();
+        said.push_str(&format!("{}\n  {words}", arguments.join(" ")));
+    }
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn what_is_no_action_may_move_only_by_name_and_with_a_word() {
+    let asked = ["solve", "--target", "20000000", "--year", "2027-28"];
+    let named = ["--action", "hnb_growth", "--action", "special_topup"];
+    let output = run(&[asked.as_slice(), &named].concat());
+    assert_eq!(output.status.code(), Some(0));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("hnb_growth is not what somebody can do: it is other people’s money"),
+        "{said}"
+    );
+    assert!(said.contains("minimum funding guarantee"), "{said}");
+}

@@ -103,8 +103,32 @@ fn the_same_seed_draws_the_same_and_another_seed_others() {
     );
 }
 
-/// A future differs from another by what was moved, and by nothing else: the same draw has the same
-/// place in every other input.
+/// The same draw has the same place in every input, whatever else is drawn: a fan follows a slider
+/// without jumping.
+#[test]
+fn moving_a_lever_leaves_the_rest_of_a_future_as_it_was() {
+    let model = data::model(Baseline::Latest).expect("built in");
+    let before = model.untouched();
+    let mut after = before.clone();
+    after.values.set(Lever::UnitPlaces, 40.0).expect("in range");
+    let [of_before, of_after] = [&before, &after].map(|of| Ranges::usual(&model, of));
+    let mut points = Points::new(Method::Sobol, 8, 1);
+    for draw in 0..8 {
+        for range in &of_before.0 {
+            let same = of_after.0.iter().find(|other| other.input == range.input);
+            let same = same.expect("drawn too");
+            assert_eq!(
+                points.at(draw, range.dimension()),
+                points.at(draw, same.dimension())
+            );
+        }
+    }
+    let mut dimensions: Vec<u32> = of_after.0.iter().map(|range| range.dimension()).collect();
+    dimensions.sort_unstable();
+    dimensions.dedup();
+    assert_eq!(dimensions.len(), of_after.0.len(), "one dimension each");
+}
+
 #[test]
 fn quantiles_rise_and_chances_are_shares() {
     let model = data::model(Baseline::AgreementForecast).expect("built in");

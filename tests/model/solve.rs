@@ -298,3 +298,41 @@ fn it_stops_when_it_is_told_to() {
     assert!(found.is_some());
     assert!(asked.get() < 50, "asked {} times", asked.get());
 }
+
+/// With every action free, at the answer: no grid over those that fill each other's places does
+/// better, and what is a little easier than the best is reached.
+#[test]
+fn with_all_actions_no_places_beside_the_answer_do_better() {
+    let records = data::records().expect("packed");
+    for name in ["Leicester", "Essex", "Surrey", "Bradford", "Norfolk"] {
+        let record = records.find(name).expect("one of 153");
+        let start = data::latest(record.code, &records).expect("projected");
+        let model = Model::new(start.basis);
+        let usual = Action::usual(&model.untouched());
+        let found = solved(&model, &usual, after_grant(-3e9));
+        let best = figure(&model, &found.assumptions);
+        let values = found.assumptions.values;
+        for return_local in [0.0, 0.5] {
+            for unit in 0..=8 {
+                for special in 0..=8 {
+                    let mut moved = found.assumptions.clone();
+                    for (lever, share) in
+                        [(Lever::UnitPlaces, unit), (Lever::SpecialPlaces, special)]
+                    {
+                        let (low, high) = values.range(lever);
+                        let value = low + (high - low) * f64::from(share) / 8.0;
+                        moved.values.set(lever, value).expect("in range");
+                    }
+                    moved
+                        .values
+                        .set(Lever::ReturnLocal, return_local)
+                        .expect("in range");
+                    let there = figure(&model, &moved);
+                    assert!(best <= there + 10_000.0, "{name}: {best} against {there}");
+                }
+            }
+        }
+        let easier = solved(&model, &usual, after_grant(best + 20_000.0));
+        assert!(easier.reachable, "{name}: short by {:?}", easier.shortfall);
+    }
+}

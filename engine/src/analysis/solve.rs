@@ -79,6 +79,10 @@ const GRID: u32 = 12;
 const SPREAD: u32 = 64;
 /// Of the points that the search has found, as many are made better.
 const POLISHED: usize = 6;
+/// How often all are tried together again.
+const ROUNDS_TOGETHER: usize = 4;
+/// A move within this share of a range of no move, or of a limit, is there.
+const AS_GOOD_AS: f64 = 1e-6;
 /// Moves smaller than this share of a range are none.
 const NO_MOVE: f64 = 1e-7;
 
@@ -376,24 +380,110 @@ impl Search<'_> {
         all.sort_by(|a, b| a.1.total_cmp(&b.1));
         all.truncate(POLISHED);
         let mut best = (vec![0.0; self.actions.len()], start);
-        for (mut point, mut above) in all {
-            for _ in 0..12 {
-                let before = above;
-                for at in 0..point.len() {
-                    if !(self.goes_on)() {
-                        break;
-                    }
-                    (point[at], above) = self.lowest_along(&point, at, above);
-                }
-                if before - above < 10.0 {
-                    break;
-                }
+        for (point, above) in all {
+            let lower = self.lower_by_one(point, above);
+            if lower.1 < best.1 {
+                best = lower;
             }
-            if above < best.1 {
-                best = (point, above);
+        }
+        // Where no lever by itself helps any more, two or three together still may.
+        for _ in 0..ROUNDS_TOGETHER {
+            let before = best.1;
+            for together in self.together() {
+                if !(self.goes_on)() {
+                    return best;
+                }
+                best = self.lowest_of(best, &together);
+            }
+            best = self.lower_by_one(best.0, best.1);
+            if before - best.1 < 10.0 {
+                break;
             }
         }
         best
+    }
+
+    /// One action after the other over all of its range, for as long as that helps.
+    fn lower_by_one(&self, mut point: Point, mut above: f64) -> (Point, f64) {
+        for _ in 0..12 {
+            let before = above;
+            for at in 0..point.len() {
+                if !(self.goes_on)() {
+                    break;
+                }
+                (point[at], above) = self.lowest_along(&point, at, above);
+            }
+            if before - above < 10.0 {
+                break;
+            }
+        }
+        (point, above)
+    }
+
+    /// Every two actions; and those three that fill each other's places.
+    fn together(&self) -> Vec<Vec<usize>> {
+        let count = self.actions.len();
+        let mut all: Vec<Vec<usize>> = (0..count)
+            .flat_map(|first| (0..first).map(move |second| vec![first, second]))
+            .collect();
+        let places: Vec<usize> = [Lever::UnitPlaces, Lever::SpecialPlaces, Lever::ReturnLocal]
+            .into_iter()
+            .filter_map(|lever| self.actions.iter().position(|action| action.lever == lever))
+            .collect();
+        if places.len() == 3 {
+            all.push(places);
+        }
+        all
+    }
+
+    /// The lowest point of a grid over some actions, the others as they are: over all of their ranges,
+    /// then closer and closer.
+    fn lowest_of(&self, best: (Point, f64), together: &[usize]) -> (Point, f64) {
+        const FIRST_STEPS: u16 = 10;
+        const CLOSER_STEPS: u16 = 6;
+        const CLOSER: usize = 3;
+        let mut lowest = best;
+        let mut ranges: Vec<(f64, f64)> = together.iter().map(|at| self.bounds[*at]).collect();
+        let mut steps = FIRST_STEPS;
+        for _ in 0..=CLOSER {
+            lowest = self.lowest_in(lowest, together, &ranges, steps);
+            for ((low, high), at) in ranges.iter_mut().zip(together) {
+                let step = (*high - *low) / f64::from(steps);
+                let (least, most) = self.bounds[*at];
+                let here = lowest.0[*at];
+                (*low, *high) = ((here - step).max(least), (here + step).min(most));
+            }
+            steps = CLOSER_STEPS;
+        }
+        lowest
+    }
+
+    /// The lowest point of one grid, or the one that was lowest before.
+    fn lowest_in(
+        &self,
+        best: (Point, f64),
+        together: &[usize],
+        ranges: &[(f64, f64)],
+        steps: u16,
+    ) -> (Point, f64) {
+        let (from, mut lowest) = (best.0.clone(), best);
+        let mut places = vec![0_u16; together.len()];
+        loop {
+            let mut tried = from.clone();
+            for ((at, step), (low, high)) in together.iter().zip(&places).zip(ranges) {
+                tried[*at] = low + (high - low) * f64::from(*step) / f64::from(steps);
+            }
+            let above = self.above(&tried);
+            if above < lowest.1 {
+                lowest = (tried, above);
+            }
+            // The next of the grid, as an odometer counts.
+            let Some(turns) = places.iter().position(|step| *step < steps) else {
+                return lowest;
+            };
+            places[turns] += 1;
+            places[..turns].fill(0);
+        }
     }
 
     /// Where along one action the figure is lowest: tried at even steps, then closer.
@@ -537,6 +627,20 @@ impl Search<'_> {
     }
 
     fn solution(&self, point: &[f64]) -> Option<Solution> {
+        // What rounding has left of a move is none.
+        let near = |by: f64, (low, high): (f64, f64)| {
+            let marks = [0.0, low, high];
+            let mark = marks
+                .into_iter()
+                .find(|mark| (by - mark).abs() < AS_GOOD_AS);
+            mark.unwrap_or(by)
+        };
+        let point: Vec<f64> = point
+            .iter()
+            .zip(&self.bounds)
+            .map(|(by, bounds)| near(*by, *bounds))
+            .collect();
+        let point = point.as_slice();
         let assumptions = self.moved_to(point);
         let projection = self.model.project(&assumptions);
         let result = projection.of(self.target.year)?;

@@ -79,7 +79,10 @@ fn write() -> Result<(), String> {
     for file in files(&folder, &["js", "css"])? {
         let text =
             fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        let text = without_comments(&text);
+        let mut text = without_comments(&text);
+        if file.extension().is_some_and(|end| end == "css") {
+            text = without_spaces(&text);
+        }
         names::collect(&text, &mut names);
         save(&file, &names::in_script(text, &names))?;
     }
@@ -135,6 +138,23 @@ fn without_comments(script: &str) -> String {
         inside &= !ends;
     }
     text
+}
+
+/// A style sheet without the spaces that only its readers need. None of ours has a text with marks.
+fn without_spaces(style: &str) -> String {
+    let pairs = [
+        ("; ", ";"),
+        (": ", ":"),
+        (", ", ","),
+        (" {", "{"),
+        ("{ ", "{"),
+        (" }", "}"),
+    ];
+    pairs
+        .into_iter()
+        .fold(style.to_owned(), |style, (spaced, close)| {
+            style.replace(spaced, close)
+        })
 }
 
 fn save(path: &Path, text: &str) -> Result<(), String> {

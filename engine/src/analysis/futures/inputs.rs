@@ -4,7 +4,7 @@
 //! value, and a scenario with the values drawn. Uses the model.
 
 use equations::levers::{Lever, Onset};
-use equations::model::actuals::{Actual, BaseSum};
+use equations::model::actuals::{Actual, BaseFigures, BaseSum};
 use equations::model::basis::{Basis, Opening};
 use equations::model::placement::Placement;
 use equations::model::project::{Assumptions, Model};
@@ -231,7 +231,9 @@ impl<'a> Drawn<'a> {
                 Input::UnitCost(placement) => {
                     let costs = self.scenario.actuals.base.costs(&basis.costs);
                     let own = costs.unit_cost[placement.at()].get();
-                    let price = PoundsPerPupil::of(range.otherwise(own, place));
+                    let (low, high) = BaseFigures::unit_cost_range();
+                    let price = range.otherwise(own, place).clamp(low.get(), high.get());
+                    let price = PoundsPerPupil::of(price);
                     let _ = future.actuals.base.set_unit_cost(placement, Some(price));
                 }
                 Input::Opening => {
