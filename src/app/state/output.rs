@@ -69,7 +69,7 @@ impl State {
         let spec = drawn.decide(WIDTH_TAKEN_ALONG, None);
         let about = &self.calculator.about;
         format!(
-            "{}\n{}\n{}\n\nSafety Valve calculator, {}. Figures published by the Department for Education and councils. {}\n{}\n\n{}",
+            "{}\n{}\n{}\n\nSafety Valve calculator, {}. {}\n{}\n\n{}",
             about.authority,
             spec.caption,
             self.results.headline.first,
