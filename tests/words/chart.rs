@@ -142,6 +142,103 @@ fn each_line_has_a_name_of_its_own() {
     );
 }
 
+/// Texts that do not meet each other or a line, within the chart; lines within the plot; and a place
+/// for a year's figures that nothing runs through.
+fn is_clear(spec: &Spec) -> Result<(), TestCaseError> {
+    let width = spec.width;
+    let texts: Vec<_> = spec
+        .ticks
+        .iter()
+        .chain(spec.marks.iter().map(|mark| &mark.text))
+        .chain(spec.lines.iter().flat_map(|line| &line.label))
+        .chain(spec.spans.iter().map(|span| &span.text))
+        .chain(&spec.ring_labels)
+        .chain(&spec.spot_label)
+        .collect();
+    for line in &spec.lines {
+        prop_assert!(line.label.iter().all(|text| !text.words.is_empty()));
+        let inside = line
+            .label
+            .iter()
+            .chain(&spec.spot_label)
+            .filter(|text| text.room().left < spec.plot.right);
+        for text in inside {
+            let room = text.room();
+            prop_assert!(
+                room.right <= spec.plot.right
+                    && room.top >= spec.plot.top
+                    && room.bottom <= spec.plot.bottom,
+                "“{}” is half in the plot",
+                text.words
+            );
+            for pair in line.points.windows(2) {
+                prop_assert!(
+                    !passes(&room, pair[0], pair[1]),
+                    "a line runs through “{}” at {width}",
+                    text.words
+                );
+            }
+        }
+        for point in &line.points {
+            prop_assert!(point.x >= spec.plot.left - 0.01 && point.x <= spec.plot.right + 0.01);
+            prop_assert!(point.y >= spec.plot.top - 0.01 && point.y <= spec.plot.bottom + 0.01);
+        }
+    }
+    if let [first, second] = spec.marks.as_slice() {
+        let (first, second) = (first.text.room(), second.text.room());
+        prop_assert!(
+            first.right + 8.0 <= second.left,
+            "the marks run together at {width}"
+        );
+    }
+    for (at, text) in texts.iter().enumerate() {
+        let room = text.room();
+        prop_assert!(
+            room.left >= -0.5 && room.right <= spec.width + 0.5,
+            "“{}” leaves the chart",
+            text.words
+        );
+        prop_assert!(
+            room.top >= -0.5 && room.bottom <= spec.height + 0.5,
+            "“{}” leaves the chart",
+            text.words
+        );
+        for other in &texts[at + 1..] {
+            prop_assert!(
+                !room.overlaps(&other.room()),
+                "“{}” over “{}” at {width}",
+                text.words,
+                other.words
+            );
+        }
+    }
+    if let Some(readout) = &spec.readout {
+        for text in &texts {
+            prop_assert!(
+                !readout.overlaps(&text.room()),
+                "the readout covers “{}”",
+                text.words
+            );
+        }
+        for line in &spec.lines {
+            for pair in line.points.windows(2) {
+                prop_assert!(
+                    !passes(readout, pair[0], pair[1]),
+                    "{} runs through the readout",
+                    line.name
+                );
+            }
+        }
+        for ring in &spec.rings {
+            prop_assert!(
+                !passes(readout, ring.at, ring.at),
+                "a ring is under the readout"
+            );
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
@@ -149,39 +246,82 @@ proptest! {
     fn every_line_is_labelled_and_no_text_meets_another(
         assumptions in assumptions(), measure in 0..3_usize, long: bool, width in 280.0..1920.0_f64,
     ) {
-        let spec = decided(&MODEL.project(&assumptions), Measure::ALL[measure], long, width.floor());
-        let texts: Vec<_> = spec.ticks.iter()
-            .chain(spec.marks.iter().map(|mark| &mark.text))
-            .chain(spec.lines.iter().flat_map(|line| &line.label))
-            .chain(&spec.spot_label)
-            .collect();
-        for line in &spec.lines {
-            for text in line.label.iter().chain(&spec.spot_label).filter(|text| text.room().left < spec.plot.right) {
-                let room = text.room();
-                prop_assert!(room.right <= spec.plot.right && room.top >= spec.plot.top && room.bottom <= spec.plot.bottom, "“{}” is half in the plot", text.words);
-                for pair in line.points.windows(2) {
-                    prop_assert!(!passes(&room, pair[0], pair[1]), "a line runs through “{}” at {width}", text.words);
-                }
-            }
-        }
-        for line in &spec.lines {
-            prop_assert!(line.label.iter().all(|text| !text.words.is_empty()));
-            for point in &line.points {
-                prop_assert!(point.x >= spec.plot.left - 0.01 && point.x <= spec.plot.right + 0.01);
-                prop_assert!(point.y >= spec.plot.top - 0.01 && point.y <= spec.plot.bottom + 0.01);
-            }
-        }
-        if let [first, second] = spec.marks.as_slice() {
-            let (first, second) = (first.text.room(), second.text.room());
-            prop_assert!(first.right + 8.0 <= second.left, "the marks run together at {width}");
-        }
-        for (at, text) in texts.iter().enumerate() {
-            let room = text.room();
-            prop_assert!(room.left >= -0.5 && room.right <= spec.width + 0.5, "“{}” leaves the chart", text.words);
-            prop_assert!(room.top >= -0.5 && room.bottom <= spec.height + 0.5, "“{}” leaves the chart", text.words);
-            for other in &texts[at + 1..] {
-                prop_assert!(!room.overlaps(&other.room()), "“{}” over “{}” at {width}", text.words, other.words);
-            }
-        }
+        is_clear(&decided(&MODEL.project(&assumptions), Measure::ALL[measure], long, width.floor()))?;
     }
+}
+
+/// The same from the latest figures, of any council: known balances, their figures, the strip under
+/// the years and the place for one year's figures among them.
+#[cfg(feature = "cli")]
+#[test]
+fn charts_of_all_councils_are_clear_at_a_glance() {
+    use engine::levers::Lever;
+    use engine::model::project::Model;
+    use proptest::test_runner::{Config, TestRunner};
+    use safety_valve::app::calculator::Calculator;
+    use safety_valve::data;
+    use std::cell::RefCell;
+
+    let records = data::records().expect("packed");
+    let codes: Vec<_> = records
+        .authorities
+        .iter()
+        .map(|record| record.code)
+        .collect();
+    let made: RefCell<Vec<Option<Option<Calculator>>>> =
+        RefCell::new(codes.iter().map(|_| None).collect());
+    let moves = proptest::collection::vec(
+        (proptest::sample::select(Lever::ALL.to_vec()), 0.0..=1.0_f64),
+        0..6,
+    );
+    let drawn = (
+        0..codes.len(),
+        moves,
+        0..3_usize,
+        proptest::bool::ANY,
+        300.0..1400.0_f64,
+    );
+    let config = Config {
+        cases: 500,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let mut with_readout = 0_u32;
+    let with_readouts = RefCell::new(&mut with_readout);
+    TestRunner::new(config)
+        .run(&drawn, |(at, moves, measure, long, width)| {
+            let mut made = made.borrow_mut();
+            let calculator = made[at]
+                .get_or_insert_with(|| Calculator::latest(codes[at], &records, data::RECORDS).ok());
+            let Some(calculator) = calculator else {
+                return Ok(());
+            };
+            let model: &Model = &calculator.model;
+            let mut assumptions = model.untouched();
+            for (lever, share) in moves {
+                let (low, high) = assumptions.values.range(lever);
+                assumptions
+                    .values
+                    .set(lever, low + (high - low) * share)
+                    .expect("in range");
+            }
+            let yours = model.project(&assumptions);
+            let width = width.floor();
+            let mut subject = calculator.balances(&yours);
+            subject.measure = Measure::ALL[measure];
+            subject.at_a_glance = true;
+            if long {
+                subject.last_shown = calculator.calendar.last_projected;
+            }
+            let spec = spec(&subject, width, (width * 0.52).clamp(176.0, 350.0).round());
+            if spec.readout.is_some() {
+                **with_readouts.borrow_mut() += 1;
+            }
+            is_clear(&spec)
+        })
+        .expect("every chart");
+    assert!(
+        with_readout > 100,
+        "a place for a year's figures is usual: {with_readout}"
+    );
 }

@@ -9,7 +9,6 @@ use std::hash::Hasher;
 
 use fnv::FnvHasher;
 
-use crate::decimal;
 use equations::levers::Preset;
 use equations::levers::{Lever, OutOfRange};
 use equations::model::project::{Assumptions, Model};
@@ -28,9 +27,9 @@ pub fn fingerprint(model: &Model, data: &[&str]) -> Result<String, OutOfRange> {
             let pounds = [year.cumulative, year.after_grant, year.in_year];
             let plans = year.placed.plans().get() * 100.0;
             for figure in pounds.map(|pounds| pounds.get()).into_iter().chain([plans]) {
-                // Adding zero turns negative zero into zero.
-                let figure = decimal::fixed(figure.round() + 0.0, 0) + ";";
-                hasher.write(figure.as_bytes());
+                #[allow(clippy::cast_possible_truncation, reason = "whole pounds and plans")]
+                let figure = figure.round() as i64;
+                hasher.write(format!("{figure};").as_bytes());
             }
         }
     };

@@ -157,9 +157,11 @@ impl Frame {
                 .iter()
                 .enumerate()
                 .filter(|(at, _)| (last - at).is_multiple_of(nth));
+            // The first name stays on the chart where its column is close to the edge.
+            let half = |words: &str| metrics::width(words, self.size, true) / 2.0;
             kept.map(|(at, names)| Text {
                 at: Point {
-                    x: self.x_of(at),
+                    x: self.x_of(at).max(half(&names[which])),
                     y: self.plot.bottom + self.size * 1.25,
                 },
                 align: Align::Centre,

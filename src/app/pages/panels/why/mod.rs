@@ -16,8 +16,8 @@ pub fn why_panel(panel: &Why) -> Html {
     html! {
         <section class="panel" id={panel_id(Panel::Why)} aria-labelledby="why-title" tabindex="-1">
             <h2 id="why-title">{ Panel::Why.title() }</h2>
-            { for panel.moved.iter().map(bars) }
             { p(&panel.sentence) }
+            { for panel.moved.iter().map(bars) }
             { for panel.drivers.iter().map(bars) }
         </section>
     }
