@@ -252,7 +252,7 @@ proptest! {
 
 /// The same from the latest figures, of any council: known balances, their figures, the strip under
 /// the years and the place for one year's figures among them.
-#[cfg(feature = "cli")]
+#[cfg(all(feature = "cli", feature = "view"))]
 #[test]
 fn charts_of_all_councils_are_clear_at_a_glance() {
     use engine::levers::Lever;
