@@ -1,5 +1,5 @@
-//! A specification as SVG text: for paper, for whoever takes the chart along, and wherever no script
-//! runs. Its own size is in the backend's steps; who shows it sets its width.
+//! A specification as SVG text: for paper, for a picture to save, and wherever no script
+//! runs. Its own size is in the backend's steps; the place that shows it sets its width.
 
 use plotters_backend::DrawingErrorKind;
 use plotters_svg::SVGBackend;

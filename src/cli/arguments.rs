@@ -301,7 +301,7 @@ fn solve(mut given: Vec<OsString>) -> Result<Command, UsageError> {
             );
         }
         if lever.kind() != Kind::Action {
-            // Whoever reads may have read enough.
+            // A closed standard error is no reason to stop.
             let _ = writeln!(
                 std::io::stderr(),
                 "{} is not what somebody can do: it is {}. It may move because --action names it",
@@ -430,7 +430,7 @@ fn project(given: Vec<OsString>) -> Result<Option<Box<Project>>, UsageError> {
         }
         let read = scenario::read(&from)?;
         for part in &read.left_out {
-            // Whoever reads may have read enough.
+            // A closed standard error is no reason to stop.
             let _ = writeln!(
                 std::io::stderr(),
                 "“{}={}” cannot be read and is left out",

@@ -46,7 +46,7 @@ impl Action {
     }
 }
 
-/// What is to be reached: a year's figure at or below so many pounds.
+/// What is to be reached: a year’s figure at or below an amount in pounds.
 #[derive(Debug, Clone, Copy)]
 pub struct Target {
     pub year: FinancialYear,

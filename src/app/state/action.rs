@@ -20,7 +20,7 @@ use engine::levers::{Lever, PhaseIn, Preset};
 use engine::model::basis::BlockSource;
 use engine::units::FinancialYear;
 
-/// The page as it begins: of another council, starting point, or opened anew.
+/// The page as it begins: of another council, or of another starting point.
 #[derive(Debug, Clone)]
 pub struct Begun(pub Rc<State>);
 

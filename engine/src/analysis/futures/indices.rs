@@ -19,7 +19,7 @@ pub struct Importance {
     pub total: f64,
 }
 
-/// The indices of a function of so many numbers between 0 and 1, each with the dimension that it is
+/// The indices of a function of several numbers between 0 and 1, each with the dimension that it is
 /// drawn in: first order as Saltelli has it (2010), in total as Jansen (1999). It is asked
 /// `draws × (numbers + 2)` times.
 pub fn indices(

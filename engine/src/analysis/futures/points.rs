@@ -27,7 +27,7 @@ pub enum Method {
     Plain,
 }
 
-/// So many points, from one seed.
+/// A set of points drawn from one seed.
 #[derive(Debug, Clone)]
 pub struct Points {
     method: Method,
