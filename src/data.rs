@@ -11,7 +11,7 @@ use engine::model::project::Model;
 
 /// What is published of the authority that is built in, its region and England, written by
 /// `safety-valve import`.
-const BUILT_IN: &str = include_str!("../static/data/built-in.json");
+pub const BUILT_IN: &str = include_str!("../static/data/built-in.json");
 /// The agreement and the forecast behind it, with a source for each figure.
 const AGREEMENT: &str = include_str!("../static/data/southwark-agreement.json");
 
@@ -53,10 +53,7 @@ pub fn model(baseline: Baseline) -> Result<Model, AuthorityError> {
 pub fn built_in(baseline: Baseline) -> Result<StartingPoint, AuthorityError> {
     let records = built_in_records()?;
     match baseline {
-        Baseline::AgreementForecast => {
-            let (authority, comparators) = with_agreement(&records)?;
-            StartingPoint::forecast(authority, &comparators)
-        }
+        Baseline::AgreementForecast => forecast(&records),
         Baseline::Latest => latest(Code::SOUTHWARK, &records),
     }
 }
@@ -67,6 +64,15 @@ pub fn built_in(baseline: Baseline) -> Result<StartingPoint, AuthorityError> {
 /// As [`built_in`].
 pub fn built_in_records() -> Result<Records, AuthorityError> {
     Records::read(BUILT_IN)
+}
+
+/// The agreement's forecast, of the authority that has one built in.
+///
+/// # Errors
+/// As [`built_in`].
+pub fn forecast(records: &Records) -> Result<StartingPoint, AuthorityError> {
+    let (authority, comparators) = with_agreement(records)?;
+    StartingPoint::forecast(authority, &comparators)
 }
 
 /// An authority's latest figures, with its agreement where one is built in.

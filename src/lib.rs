@@ -7,9 +7,10 @@
 //!
 //! | module | answers for | may use |
 //! |---|---|---|
-//! | `app` | the page: one state, and components that show it | `app::platform`, `chart`, `words`, `input`, `scenario`, `content`, `settings`, `data`, `engine` |
+//! | `app` | the page: one state, and components that show it | `app::platform`, `answers`, `chart`, `words`, `input`, `scenario`, `content`, `settings`, `data`, `engine` |
 //! | `app::platform` | the browser, and the same functions without one | `app::state::start`, `app::state::touched`, `chart`, `scenario`, `words`, `settings`, `engine` |
 //! | `cli` | the command line, JSON or CSV out | `import`, `words`, `scenario`, `data`, `engine` |
+//! | `answers` | questions that take thousands of projections, answered beside the page | `chart`, `words`, `scenario`, `content`, `data`, `engine` |
 //! | `chart` | what is drawn, and drawing it on any ground | `words`, `scenario`, `engine` |
 //! | `words` | every sentence and table made from numbers | `scenario`, `content`, `input`, `engine` |
 //! | `input` | links within pasted text | `scenario`, `engine` |
@@ -24,6 +25,7 @@
     warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)
 )]
 
+pub mod answers;
 #[cfg(feature = "view")]
 pub mod app;
 pub mod chart;

@@ -31,6 +31,13 @@ globalThis.safetyValvePicture = async (name, text) => {
   await picture(name, text);
 };
 
+// Questions that take thousands of projections, asked by a script that is fetched with the first of them.
+let asks;
+globalThis.safetyValveAsk = async (question) => {
+  if (question) asks ??= import(new URL("./ask.js", document.baseURI).href);
+  return (await asks)?.ask(question);
+};
+
 // The device's own way to send a link, where it has one.
 if (navigator.share) globalThis.safetyValveShare = (title, url) => navigator.share({ title, url }).catch(() => {});
 

@@ -16,3 +16,15 @@ pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     }
     places
 }
+
+/// A list from its smallest to its largest, by a figure of each.
+#[must_use]
+pub fn ordered<T>(list: Vec<T>, figure: impl Fn(&T) -> f64) -> Vec<T> {
+    let figures: Vec<f64> = list.iter().map(figure).collect();
+    let places = order(figures.len(), &|a, b| figures[a].total_cmp(&figures[b]));
+    let mut list: Vec<Option<T>> = list.into_iter().map(Some).collect();
+    places
+        .into_iter()
+        .filter_map(|at| list.get_mut(at)?.take())
+        .collect()
+}

@@ -28,11 +28,16 @@ pub struct Props {
     /// The address that it is opened with, from `#` on.
     #[prop_or_default]
     pub address: AttrValue,
+    /// Whether the levers are left out, which nothing can move before the program runs.
+    #[prop_or_default]
+    pub only_read: bool,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.calculator, &other.calculator) && self.address == other.address
+        Rc::ptr_eq(&self.calculator, &other.calculator)
+            && self.address == other.address
+            && self.only_read == other.only_read
     }
 }
 
@@ -42,6 +47,7 @@ pub fn App(props: &Props) -> Html {
     let Props {
         calculator,
         address,
+        only_read,
     } = props.clone();
     let councils = use_reducer(move || Councils::begin(&calculator, &address));
     let dispatch = councils.dispatcher();
@@ -82,7 +88,7 @@ pub fn App(props: &Props) -> Html {
     };
     match &councils.shown {
         Shown::Page(state) => html! {
-            <Shell state={state.clone()} {chooser} starting_point={starting_point(councils.shown.origin(), &choose)} {elsewhere} />
+            <Shell state={state.clone()} {only_read} {chooser} starting_point={starting_point(councils.shown.origin(), &choose)} {elsewhere} />
         },
         Shown::Waiting(_) => html! {
             <>

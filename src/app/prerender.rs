@@ -13,10 +13,21 @@ use crate::chart::{palette::Theme, spec::balances, svg};
 /// What the page shows at an address, as HTML.
 #[must_use]
 pub fn page(calculator: Rc<Calculator>, address: &str) -> String {
+    rendered(calculator, address, false)
+}
+
+/// The same without what only a program can move.
+#[must_use]
+pub fn only_read(calculator: Rc<Calculator>, address: &str) -> String {
+    rendered(calculator, address, true)
+}
+
+fn rendered(calculator: Rc<Calculator>, address: &str, only_read: bool) -> String {
     let address = yew::AttrValue::from(address.to_owned());
     let renderer = yew::LocalServerRenderer::<App>::with_props(Props {
         calculator,
         address,
+        only_read,
     })
     .hydratable(false);
     pollster::block_on(renderer.render())

@@ -43,6 +43,8 @@ const KEYS: [(&str, &str); 6] = [
 #[derive(Properties)]
 pub struct ShellProps {
     pub state: Rc<State>,
+    /// As [`super::councils::Props`] has it.
+    pub only_read: bool,
     /// The choice of council, in the header.
     pub chooser: Html,
     /// Which starting point this is, and the way to the other.
@@ -126,6 +128,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                     {refused}
                     {drafts}
                     starting_point={props.starting_point.clone()}
+                    only_read={props.only_read}
                     {dispatch}
                 />
             }

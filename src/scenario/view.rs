@@ -53,6 +53,10 @@ pub enum Panel {
     Why,
     Children,
     Money,
+    /// How far it could be otherwise.
+    Sure,
+    /// What would reach a target.
+    Take,
     /// Results by year, the known figures and the agreement.
     Table,
     Actuals,
@@ -61,16 +65,19 @@ pub enum Panel {
 }
 
 impl Panel {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Why,
         Self::Children,
         Self::Money,
+        Self::Sure,
+        Self::Take,
         Self::Table,
         Self::Actuals,
         Self::Scenarios,
     ];
-    pub const NAMES: [&'static str; 6] =
-        ["why", "children", "money", "table", "known", "scenarios"];
+    pub const NAMES: [&'static str; 8] = [
+        "why", "children", "money", "sure", "take", "table", "known", "scenarios",
+    ];
 
     /// Its name in links.
     #[must_use]
@@ -89,6 +96,8 @@ impl Panel {
             Self::Why => "Why it moved",
             Self::Children => "Children",
             Self::Money => "Money",
+            Self::Sure => "How sure",
+            Self::Take => "What would it take",
             Self::Table => "Table",
             Self::Actuals => "Enter actual figures",
             Self::Scenarios => "Share and keep",

@@ -14,6 +14,7 @@ use engine::levers::Lever;
 use engine::model::agreement::Agreement;
 use engine::model::placement::Placement;
 use engine::model::project::Model;
+use engine::origin::Code;
 use engine::units::{FinancialYear, Pounds, Rate};
 
 /// How a figure is known.
@@ -70,6 +71,9 @@ pub struct Known {
     pub growth: Option<Rate>,
 }
 
+/// Written statement on local government reorganisation, 28 October 2025.
+const SURREY_ENDS: &str = "Surrey County Council ends on 1 April 2027. Two new councils, East Surrey and West Surrey, take over its children and its money; the figures here go on as if it were one.";
+
 const OF_2023_24: FinancialYear = FinancialYear::starting(2023);
 const OF_2024_25: FinancialYear = FinancialYear::starting(2024);
 
@@ -80,9 +84,9 @@ const PLANS: &str = "DfE, Education, health and care plans, reporting year 2025 
 const PLACES_PAID: &str = "DfE, Dedicated schools grant allocations 2023-24, July 2024 edition; deducted from the block for places in further education, 16 to 19 academies, alternative provision and hospital schools; taken to be the same since";
 const OWN_PLACES: &str = "£10,000 for each special school place and £6,000 for each place in a base (DfE, High needs operational guide 2023 to 2024), for the places counted";
 const PRICES: &str = "DfE, High needs benchmarking tool 2021-22: outturn for each plan of January 2021, raised by 3% a year; before all prices are multiplied to meet spending";
-const BLOCK_2025: &str = "The block before it, raised by 8%, or 6.1% in London: at least 7% and at most 10% a head (written statement, 28 November 2024)";
-const BLOCK_2026: &str =
-    "Rolled over: the formula is suspended (written statement, 17 December 2025)";
+const BLOCK_2024: &str = "England’s increase (written answer 199436, 22 September 2023), or for a London borough the increase found for five of them";
+const BLOCK_2025: &str = "at least 7% and at most 10% a head (written statement, 28 November 2024), less in London where there are fewer children";
+const BLOCK_2026: &str = "rolled over, as the formula is suspended (written statement, 17 December 2025)";
 const NEED: &str = "Computed from section 251 outturn, plans and unit costs of 2023-24 and 2024-25: 2% above prices, and three tenths of the council’s own difference from that";
 
 /// What is known of a council.
@@ -138,12 +142,14 @@ pub fn known(
         );
     }
     let block = model.basis().block.base;
+    let mut before = record.block.map_or(block, Pounds::of);
     add(
         format!("High needs block, {OF_2024_25}"),
         format!("about {}", money::size(block)),
         How::Estimated,
-        "The block of 2023-24 raised by 4.3%, England’s increase (written answer 199436, 22 September 2023), or in London by 3.7%, as found for five boroughs",
+        &raised(before, block, BLOCK_2024),
     );
+    before = block;
     if let Some(balance) = record.balance_2024.map(Pounds::of) {
         add(
             format!("Deficit at {}", march(OF_2023_24)),
@@ -195,8 +201,9 @@ pub fn known(
             format!("High needs block, {}", result.year),
             format!("about {}", money::size(result.block)),
             How::Estimated,
-            source,
+            &raised(before, result.block, source),
         );
+        before = result.block;
     }
     add(
         "Places that DfE pays for itself, 2023-24".to_owned(),
@@ -249,8 +256,10 @@ pub fn known(
             .find(|balance| balance.how == How::Published)
             .map(|balance| last(balance, agreement)),
         rows,
-        notes: repairs
-            .map(str::to_owned)
+        notes: (record.code == Code::SURREY)
+            .then(|| SURREY_ENDS.to_owned())
+            .into_iter()
+            .chain(repairs.map(str::to_owned))
             .chain(notes.iter().map(|note| said(*note, published, model)))
             .collect(),
         growth: model.basis().own_growth,
@@ -299,6 +308,15 @@ fn last(balance: &Balance, agreement: Option<&Agreement>) -> String {
         "Last published: {} in {}{against}.",
         standing_alone(balance.after_grant),
         march(balance.year)
+    )
+}
+
+/// An estimated block: by how much it was raised, and why by that.
+fn raised(before: Pounds, block: Pounds, why: &str) -> String {
+    let growth = (block.get() / before.get() - 1.0) * 100.0;
+    format!(
+        "The block of the year before, raised by {}%: {why}",
+        decimal::fixed(growth, 1).replace("-0.0", "0.0")
     )
 }
 

@@ -84,9 +84,9 @@ for (const [file, seen] of [["index.html", ["Last published: £8.7m in March 202
       const held = new Promise((resolve) => { release = resolve; });
       await page.route("**/*.wasm", async (route) => { await held; await route.continue(); });
       await page.goto(here.server.address + file);
-      // What is read out of the chart is a control, and is not written; its figures are in answer and table.
+      // What is read out of the chart is a control, and so are the levers: neither is written.
       const words = () => page.locator("#app").evaluate((app) => {
-        for (const place of app.querySelectorAll(".place")) place.hidden = true;
+        for (const place of app.querySelectorAll(".place, .levers .stays")) place.hidden = true;
         return app.innerText.replace(/\s+/g, " ");
       });
       await page.locator("#app.written").waitFor();

@@ -76,6 +76,29 @@ fn southwark_as_now() {
     assert_eq!(latest.opening_from, Some(OpeningFrom::Estimate));
 }
 
+/// The naive line goes on from a balance that is known, as the model does.
+#[test]
+fn own_growth_goes_on_from_a_known_balance() {
+    let model = Model::new(latest("Southwark").basis);
+    let plain = model.project(&model.untouched());
+    let mut assumptions = model.untouched();
+    assumptions
+        .actuals
+        .set_actual(Actual::Deficit, year(2025), Some(Pounds::of(22e6)))
+        .unwrap();
+    let known = model.project(&assumptions);
+    let own = |projection: &Projection, first| {
+        let result = projection.of(year(first)).unwrap();
+        result.own_growth_after_grant.unwrap().get()
+    };
+    assert_near(own(&known, 2025), after_grant(&known, 2025), "the year itself");
+    assert_near(
+        own(&known, 2027) - own(&known, 2025),
+        own(&plain, 2027) - own(&plain, 2025),
+        "the years after it",
+    );
+}
+
 #[test]
 fn southwark_with_every_package_at_once() {
     let model = Model::new(latest("Southwark").basis);

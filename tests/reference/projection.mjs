@@ -208,7 +208,7 @@ export function project(basis, settings) {
     const afterGrant = cumulative - received;
     if (basis.ownGrowth !== null) {
       ownSpending *= basis.ownGrowth;
-      ownCumulative += ownSpending - income;
+      ownCumulative = actual ?? ownCumulative + ownSpending - income;
     }
     if (year === STABILITY_BALANCE_YEAR) stabilityBalance = afterGrant;
     const stability = year === stabilityGrant?.year ? stabilityGrant.share * Math.max(stabilityBalance, 0) : 0;

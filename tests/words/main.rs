@@ -2,6 +2,7 @@
 //! guessed; the chart works at any width.
 
 mod actuals;
+mod answers;
 mod address;
 mod chart;
 mod corpus;

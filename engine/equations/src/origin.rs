@@ -16,6 +16,8 @@ pub struct NotACode;
 impl Code {
     /// The authority that is meant where none is named: Southwark.
     pub const SOUTHWARK: Self = Self(*b"E09000028");
+    /// The one county council of this edition that is to end: Surrey.
+    pub const SURREY: Self = Self(*b"E10000030");
 
     /// # Errors
     /// [`NotACode`] for anything but a capital E and eight digits.

@@ -6,6 +6,7 @@
 //! best: every lever is tried along all of its range. Numbers, no prose. Uses the model.
 
 use super::futures::{Method, Points};
+use crate::order::ordered;
 use equations::levers::{Kind, Lever};
 use equations::model::project::{Assumptions, Model, Projection, YearResult};
 use equations::units::{FinancialYear, Pounds};
@@ -184,8 +185,8 @@ impl Search<'_> {
             return if nearest < start { lowest } else { still };
         }
         starts.push(lowest);
-        let mut reached: Vec<Point> = starts.iter().filter_map(|from| self.shrunk(from)).collect();
-        reached.sort_by(|a, b| size(a).total_cmp(&size(b)));
+        let reached: Vec<Point> = starts.iter().filter_map(|from| self.shrunk(from)).collect();
+        let reached = ordered(reached, |point| size(point));
         let mut best: Option<Point> = None;
         for from in reached.into_iter().take(POLISHED) {
             let smaller = self.smaller(from);
@@ -377,7 +378,7 @@ impl Search<'_> {
             .map(|point| (point.clone(), self.above(point)))
             .collect();
         all.push((vec![0.0; self.actions.len()], start));
-        all.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let mut all = ordered(all, |(_, above)| *above);
         all.truncate(POLISHED);
         let mut best = (vec![0.0; self.actions.len()], start);
         for (point, above) in all {

@@ -49,7 +49,8 @@ impl Panels {
             Panel::Money => panels.money = Some(Rc::new(Money::of(subject))),
             Panel::Actuals => panels.actuals = Some(Rc::new(ActualsView::of(subject))),
             Panel::Scenarios => panels.scenarios = Some(Rc::new(Scenarios::of(subject))),
-            Panel::Table => {}
+            // Answered beside the page.
+            Panel::Sure | Panel::Take | Panel::Table => {}
         }
         panels.shares = Rc::new(shares);
         panels

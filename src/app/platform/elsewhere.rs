@@ -69,6 +69,11 @@ pub mod storage {
     pub const fn keep_hidden(_hidden: bool) {}
 }
 
+/// Nothing is asked.
+pub mod answers {
+    pub fn ask(_question: &str, _then: impl Fn(String) + 'static) {}
+}
+
 /// Nothing is fetched.
 pub mod records {
     pub fn fetch(_then: impl Fn(Option<[String; 2]>) + Clone + 'static) {}

@@ -4,6 +4,9 @@
 
 use std::rc::Rc;
 
+use yew::AttrValue;
+
+use super::asking::Asking;
 use super::touched::Touched;
 use super::values::State;
 
@@ -73,6 +76,12 @@ pub enum Action {
     Show(Option<Group>),
     /// What is known of a lever comes into sight, in place of another's, or goes.
     OpenRow(Lever),
+    /// What would be asked, or is asked, of the worker.
+    Ask(Asking),
+    /// The worker’s answer to a question.
+    Answered(AttrValue, AttrValue),
+    /// Levers are set as an answer says.
+    SetAll(Vec<(Lever, f64)>),
     /// Another address: by back, forward, a link, or typed.
     Open(String),
     /// What could not be read of the address has been seen.
@@ -106,7 +115,9 @@ impl Touched {
             Action::Type(field, _) | Action::Reset(field) => Self::Field(*field),
             Action::BeginOwn(lever, _) | Action::PhaseInOwn(lever, _) => Self::Timing(Some(*lever)),
             Action::Begin(_) | Action::PhaseIn(_) => Self::Timing(None),
-            Action::ResetAll | Action::StartFrom(_) | Action::New => Self::Start,
+            Action::ResetAll | Action::StartFrom(_) | Action::New | Action::SetAll(_) => {
+                Self::Start
+            }
             Action::Block(_) => Self::Block,
             Action::Reconciliation(_) => Self::Reconciliation,
             Action::LookAt(_) => Self::Look,
@@ -121,6 +132,8 @@ impl Touched {
             | Action::Leave(_)
             | Action::Show(..)
             | Action::OpenRow(_)
+            | Action::Ask(_)
+            | Action::Answered(..)
             | Action::ShowPanel(..)
             | Action::Open(_)
             | Action::Dismiss

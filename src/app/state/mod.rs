@@ -14,10 +14,12 @@
 //! | `navigation` | what is looked at, addresses |
 //! | `undo` | steps back and forth |
 //! | `library` | scenarios that are kept, and groups of a workshop |
+//! | `asking` | what the worker is asked, and taking the change that it finds |
 //! | `collect` | links, files and figures that become groups or kept scenarios |
 //! | `output` | files and tables that leave the page |
 
 mod action;
+pub mod asking;
 mod collect;
 mod input;
 mod library;
@@ -49,6 +51,7 @@ use crate::scenario::codec::json;
 use crate::scenario::history::History;
 use crate::scenario::view::View;
 use engine::levers::OutOfRange;
+use asking::Asking;
 use engine::small_map::SmallMap;
 use navigation::focus_year;
 use undo::Recording;
@@ -86,6 +89,7 @@ impl State {
             scenario,
             view,
             row: None,
+            asking: Asking::default(),
             drafts: SmallMap::new(),
             left_out: Rc::default(),
             about_link: None,
@@ -194,6 +198,9 @@ impl State {
             Action::Long(long) => self.show_long(long),
             Action::Show(group) => self.view.group = group,
             Action::OpenRow(lever) => self.row = (self.row != Some(lever)).then_some(lever),
+            Action::Ask(asking) => self.asking = asking,
+            Action::Answered(question, answer) => self.asking.answer = Some((question, answer)),
+            Action::SetAll(values) => self.set_all(values),
             Action::Open(address) => self.open_address(&address),
             Action::Dismiss => self.left_out = Rc::default(),
             Action::DismissAge => self.about_link = None,
@@ -208,6 +215,7 @@ impl State {
         self.scenario == other.scenario
             && self.view == other.view
             && self.row == other.row
+            && self.asking == other.asking
             && self.drafts == other.drafts
             && self.left_out == other.left_out
             && self.opened == other.opened

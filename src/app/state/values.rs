@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
+use super::asking::Asking;
 use super::touched::Touched;
 use crate::app::calculator::Calculator;
 use crate::app::results::Results;
@@ -29,6 +30,8 @@ pub struct State {
     pub view: View,
     /// The assumption whose name was opened.
     pub row: Option<Lever>,
+    /// What is being asked about how sure, and about what it would take.
+    pub asking: Asking,
     pub(super) drafts: SmallMap<Field, Draft>,
     /// What could not be read of the address that was opened, in words.
     pub left_out: Rc<[AttrValue]>,

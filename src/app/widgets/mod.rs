@@ -12,12 +12,14 @@
 //! | `readout` | the figures of one year beside the chart |
 //! | `drawing`, `pictures` | a chart on a canvas, and the pictures in its place |
 //! | `tags` | a paragraph, a cell, a heading |
-//! | `figures`, `results_table` | tables |
+//! | `figures`, `results_table`, `bar` | tables, and a bar in a cell |
 //! | `shared` | what is compared by where it is |
 //! | `field_link`, `page_link` | links to a box or a condition, and to a page |
+//! | `told` | what the worker says |
 //! | `file_place`, `problems`, `steps`, `timer` | files, what is wrong, undo and redo, minutes |
 
 pub mod after;
+pub mod bar;
 pub mod check;
 pub mod choice;
 pub mod chooser;
@@ -39,4 +41,5 @@ pub mod steps;
 pub mod tabs;
 pub mod tags;
 pub mod timer;
+pub mod told;
 pub mod words_box;

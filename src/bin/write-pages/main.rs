@@ -54,7 +54,7 @@ fn write() -> Result<(), String> {
         }
     };
     let with = |address: &str, file: &str| {
-        let page = prerender::page(calculator.clone(), address);
+        let page = prerender::only_read(calculator.clone(), address);
         let attribute = if address.is_empty() {
             String::new()
         } else {

@@ -14,7 +14,7 @@
 
 pub mod balances;
 pub mod children;
-mod frame;
+pub mod frame;
 mod labels;
 pub mod money;
 mod series;

@@ -118,9 +118,10 @@ struct OwnGrowth {
 }
 
 impl OwnGrowth {
-    fn advance(&mut self, income: Pounds) {
+    /// A year on; a balance that is known is where later years go on from.
+    fn advance(&mut self, income: Pounds, known: Option<Pounds>) {
         self.spending = self.spending * self.growth;
-        self.cumulative += self.spending - income;
+        self.cumulative = known.unwrap_or(self.cumulative + (self.spending - income));
     }
 }
 
@@ -381,11 +382,11 @@ impl Model {
             };
             let entry = ledger.year(year, spending, reconciliation);
             let income = entry.block + entry.transfer;
+            let known = assumptions.actuals.actual(Actual::Deficit, year);
             let own_growth_after_grant = own_growth.as_mut().map(|own| {
-                own.advance(income);
+                own.advance(income, known);
                 own.cumulative - entry.grant_received
             });
-            let known = assumptions.actuals.actual(Actual::Deficit, year);
             let published = basis
                 .agreement
                 .as_ref()

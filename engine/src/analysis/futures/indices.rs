@@ -6,6 +6,8 @@
 use equations::model::project::{Assumptions, Model, YearResult};
 use equations::units::{FinancialYear, Pounds};
 
+use crate::order::ordered;
+
 use super::inputs::{Drawn, Input, Ranges};
 use super::points::Points;
 
@@ -93,7 +95,7 @@ pub fn importance(
         let future = drawn.future(|at, _| places.get(at).copied().unwrap_or(0.5));
         of(&future) - central
     });
-    let mut all: Vec<Importance> = ranges
+    let all: Vec<Importance> = ranges
         .0
         .iter()
         .zip(found)
@@ -103,6 +105,5 @@ pub fn importance(
             total,
         })
         .collect();
-    all.sort_by(|a, b| b.total.total_cmp(&a.total));
-    all
+    ordered(all, |of| -of.total)
 }

@@ -12,11 +12,14 @@ use super::changes::changes;
 use super::conditions::conditions;
 use crate::app::pages::known::known_figures;
 use crate::app::pages::panels::actuals::actuals_panel;
+use crate::app::pages::panels::asked::{sure_panel, take_panel};
 use crate::app::pages::panels::children::children_panel;
 use crate::app::pages::panels::money::money_panel;
 use crate::app::pages::panels::scenarios::scenarios_panel;
 use crate::app::pages::panels::why::why_panel;
+use crate::app::platform;
 use crate::app::state::{Action, Draft, State};
+use crate::app::widgets::after::use_after;
 use crate::app::widgets::ids::{panel_id, tab_id};
 use crate::app::widgets::results_table::table;
 use crate::app::widgets::tabs::{Tabs, tabs};
@@ -46,6 +49,15 @@ pub fn Behind(props: &BehindProps) -> Html {
         drafts,
         dispatch,
     } = props;
+    {
+        let dispatch = dispatch.clone();
+        use_after(shown.question(), move |question| {
+            let question = question.clone().unwrap_or_default();
+            platform::answers::ask(&question.clone(), move |answer| {
+                dispatch.dispatch(Action::Answered(question.clone(), answer.into()));
+            });
+        });
+    }
     let open = shown.view.panel;
     let panels = shown.behind();
     let results = &shown.results;
@@ -80,6 +92,8 @@ pub fn Behind(props: &BehindProps) -> Html {
                 { for panels.why.as_ref().map(|panel| why_panel(panel)) }
                 { for panels.children.as_ref().map(children_panel) }
                 { for panels.money.as_ref().map(|panel| money_panel(panel, dispatch)) }
+                if open == Panel::Sure { { sure_panel(shown, dispatch) } }
+                if open == Panel::Take { { take_panel(shown, dispatch) } }
                 { for panels.scenarios.as_ref().map(|panel| scenarios_panel(panel, shown, dispatch)) }
                 { for panels.actuals.as_ref().map(|panel| actuals_panel(panel, drafts, dispatch)) }
             </div>

@@ -43,6 +43,8 @@ pub struct ExploreProps {
     pub drafts: Vec<(Field, Draft)>,
     /// Which starting point this is, and the way to the other.
     pub starting_point: Html,
+    /// As [`crate::app::councils::Props`] has it.
+    pub only_read: bool,
     pub dispatch: UseReducerDispatcher<State>,
 }
 
@@ -99,9 +101,13 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 <section class="levers" aria-labelledby="levers-title" inert={!platform::RUNS}>
                     { link(&tab_id(now.view.panel), Vec::new(), "Skip the levers", Some("skip"), dispatch) }
                     <div class="stays">
-                        { start_from(now, &timing_open, dispatch) }
-                        { levers(now, &behind.shares, dispatch) }
-                        { packages(now) }
+                        if platform::RUNS || !props.only_read {
+                            { start_from(now, &timing_open, dispatch) }
+                            { levers(now, &behind.shares, dispatch) }
+                            { packages(now) }
+                        } else {
+                            <h2 id="levers-title">{ "The levers are on their way" }</h2>
+                        }
                     </div>
                 </section>
             </div>

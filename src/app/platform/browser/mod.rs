@@ -3,6 +3,7 @@
 //! Only `platform` may use it.
 
 pub mod address;
+pub mod answers;
 mod boxes;
 mod drawing;
 pub mod files;

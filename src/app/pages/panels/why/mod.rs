@@ -7,6 +7,7 @@ pub mod view;
 use yew::prelude::*;
 
 use self::view::{Bar, Bars, Why};
+use crate::app::widgets::bar::bar;
 use crate::app::widgets::ids::panel_id;
 use crate::app::widgets::tags::{column, h3, p, row_head, says, td};
 use crate::scenario::view::Panel;
@@ -51,12 +52,7 @@ fn row(part: &Bar, zero: u16) -> Html {
     html! {
         <tr>
             <th scope="row">{ &part.name }{ " " }<span class="value">{ &part.value }</span></th>
-            <td>
-                <svg viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">
-                    <rect {class} x={part.from.to_string()} y="2" width={part.length.to_string()} height="16" />
-                    <rect class="zero" x={zero.to_string()} y="0" width="4" height="20" />
-                </svg>
-            </td>
+            { td(bar(class, part.from, part.length, Some(zero))) }
             { td(&part.effect) }
         </tr>
     }

@@ -1,0 +1,200 @@
+//! How sure, and what would it take: what can be asked, over the answer.
+//!
+//! Answers for: the typed deficit, the target, the year, the levers that may move. Uses
+//! `answers` for the words of the form, and `widgets`.
+
+use yew::prelude::*;
+
+use crate::answers::form;
+use crate::answers::question::Goal;
+use crate::app::platform;
+use crate::app::state::asking::{Asking, usually_moves};
+use crate::app::state::{Action, State};
+use crate::app::widgets::check::check;
+use crate::app::widgets::choice::{Choice, shown_years};
+use crate::app::widgets::ids::panel_id;
+use crate::app::widgets::sends::{Dispatch, sends};
+use crate::app::widgets::tags::{p, says, summary};
+use crate::app::widgets::told::told;
+use crate::app::widgets::words_box::act_named;
+use crate::scenario::view::Panel;
+use crate::words::{levers, march};
+use engine::json::Json;
+use engine::levers::Lever;
+
+/// The panel "How sure".
+pub fn sure_panel(shown: &State, dispatch: &Dispatch) -> Html {
+    html! {
+        <section class="panel" id={panel_id(Panel::Sure)} aria-labelledby="sure-title" tabindex="-1">
+            <h2 id="sure-title">{ Panel::Sure.title() }</h2>
+            { answer(shown, dispatch) }
+            <div class="asks">{ amount(shown, form::CHANCE_OF, dispatch) }</div>
+        </section>
+    }
+}
+
+/// The panel "What would it take".
+pub fn take_panel(shown: &State, dispatch: &Dispatch) -> Html {
+    let asking = &shown.asking;
+    let goals = shown.goals();
+    let goal = shown.goal();
+    let named = |goal: &Goal| (goal.name().into(), form::goal(*goal).into());
+    let choose = {
+        let (asking, dispatch, goals) = (asking.clone(), dispatch.clone(), goals.clone());
+        Callback::from(move |name: String| {
+            let goal = goals.iter().find(|goal| goal.name() == name).copied();
+            dispatch.dispatch(Action::Ask(Asking {
+                goal,
+                ..asking.clone()
+            }));
+        })
+    };
+    let look = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |year: String| {
+            if let Ok(year) = year.parse() {
+                dispatch.dispatch(Action::LookAt(year));
+            }
+        })
+    };
+    let lever = |lever: Lever| {
+        let mut then = asking.clone();
+        if then.other.contains(&lever) {
+            then.other.retain(|other| *other != lever);
+        } else {
+            then.other.push(lever);
+        }
+        let name = levers::name(lever, &shown.calculator.about).into_owned();
+        check(
+            &format!("may-{}", lever.name()),
+            asking.moves(lever),
+            name,
+            sends(dispatch, Action::Ask(then)),
+        )
+    };
+    let levers = |usual: bool| {
+        Lever::ALL
+            .into_iter()
+            .filter(move |each| usually_moves(*each) == usual)
+            .map(lever)
+            .collect::<Html>()
+    };
+    let find = Action::Ask(Asking {
+        asked: shown.could_ask(),
+        ..asking.clone()
+    });
+    let years = shown_years(&shown.calculator.calendar);
+    html! {
+        <section class="panel" id={panel_id(Panel::Take)} aria-labelledby="take-title" tabindex="-1">
+            <h2 id="take-title">{ format!("{}?", Panel::Take.title()) }</h2>
+            <div class="asks">
+                <div>
+                    <Choice id="goal" label="Reach" value={goal.name()} options={goals.iter().map(named).collect::<Vec<_>>()} chosen={choose} />
+                </div>
+                if matches!(goal, Goal::AtMost(_)) { { amount(shown, form::AMOUNT, dispatch) } }
+                <div>
+                    <Choice id="goal-year" label="by" value={shown.results.focus_year.to_string()} options={years.map(|year| (year.to_string().into(), march(year).into())).collect::<Vec<_>>()} chosen={look} />
+                </div>
+            </div>
+            <fieldset class="may-move">
+                <legend>{ "Levers that may move" }</legend>
+                { levers(true) }
+            </fieldset>
+            <details>
+                { summary("Cuts of top-ups, assumptions and other people’s money") }
+                { says(form::NOT_USUAL) }
+                <div class="may-move">{ levers(false) }</div>
+            </details>
+            { act_named("Find the smallest change", None, "act", dispatch, find) }
+            { answer(shown, dispatch) }
+        </section>
+    }
+}
+
+/// The answer, the one before it while another is worked out, and a change that can be taken.
+fn answer(shown: &State, dispatch: &Dispatch) -> Html {
+    let asking = &shown.asking;
+    let takes = shown.view.panel == Panel::Take;
+    let question = shown.question();
+    let given = asking.answer.as_ref();
+    let waits = question.is_some() && given.is_none_or(|(of, _)| Some(of) != question.as_ref());
+    let given = given.filter(|_| question.is_some() && !(waits && takes));
+    let json = given.map(|(_, text)| (text, Json::read(text)));
+    let stop = sends::<MouseEvent>(
+        dispatch,
+        Action::Ask(Asking {
+            asked: None,
+            ..asking.clone()
+        }),
+    );
+    html! {
+        <div class="answered" aria-busy={if waits { "true" } else { "false" }}>
+            <p class="says" role="status">
+                if waits && (takes || given.is_none()) {
+                    { form::WORKING }
+                    if takes { <button type="button" class="link" onclick={stop}>{ "Stop" }</button> }
+                } else if takes && question.is_none() && asking.asked.is_some() {
+                    { form::ASK_AGAIN }
+                }
+            </p>
+            { match &json {
+                Some((_, Ok(json))) => html! {
+                    <>
+                        { for json.find("shows").ok().flatten().and_then(|shows| shows.list().ok()).unwrap_or_default().iter().map(told) }
+                        { set_to(json, dispatch) }
+                    </>
+                },
+                Some((why, Err(_))) => p(*why),
+                None => Html::default(),
+            } }
+        </div>
+    }
+}
+
+/// The button that takes the change, where there is one.
+fn set_to(json: &Json<'_>, dispatch: &Dispatch) -> Html {
+    let read = |pair: &Json<'_>| {
+        let [lever, value] = pair.list()? else {
+            return Err(pair.error(String::new()));
+        };
+        Ok((Lever::named(lever.text()?), value.number()?))
+    };
+    let sets = json.each("sets", read).unwrap_or_default();
+    let sets: Vec<_> = sets
+        .into_iter()
+        .filter_map(|(lever, value)| Some((lever?, value)))
+        .collect();
+    if sets.is_empty() {
+        return Html::default();
+    }
+    act_named("Set the levers to this", None, "act", dispatch, Action::SetAll(sets))
+}
+
+/// The box of a deficit, with what is wrong with what is in it.
+fn amount(shown: &State, label: &'static str, dispatch: &Dispatch) -> Html {
+    let asking = shown.asking.clone();
+    let value = asking.amount.clone();
+    let wrong = shown.amount().err().map(|error| {
+        let field = shown.amount_field();
+        error.sentence_on(label, field, (-1e10, 1e10))
+    });
+    let oninput = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(text) = platform::typed_in(&event) {
+                let amount = text.into();
+                dispatch.dispatch(Action::Ask(Asking {
+                    amount,
+                    ..asking.clone()
+                }));
+            }
+        })
+    };
+    html! {
+        <div>
+            <label for="amount">{ label }</label>
+            <input id="amount" type="text" inputmode="decimal" autocomplete="off" {value} {oninput} aria-invalid={wrong.is_some().then_some("true")} aria-describedby="amount-wrong" />
+            <p class="error" id="amount-wrong">{ wrong.unwrap_or_default() }</p>
+        </div>
+    }
+}

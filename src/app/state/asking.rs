@@ -1,0 +1,136 @@
+//! What is asked of the worker: a target, the levers that may move towards it, and taking the
+//! change that it finds.
+
+use yew::AttrValue;
+
+use super::values::State;
+use crate::answers::question::{Ask, Goal, Question, Wanted};
+use crate::scenario::field::Field;
+use crate::scenario::view::Panel;
+use crate::words::typed::{self, InputError};
+use engine::levers::{Kind, Lever};
+use engine::model::actuals::Actual;
+use engine::units::Pounds;
+
+/// Futures while a slider is moved, and once it is still.
+const DRAWS: [u32; 2] = [256, 4_096];
+/// A deficit that is asked about is no larger than this.
+const LARGEST: f64 = 1e10;
+
+/// The form of "How sure" and "What would it take".
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Asking {
+    /// What is to be reached; nothing is the first of what is offered.
+    pub goal: Option<Goal>,
+    /// A deficit, as it was typed.
+    pub amount: AttrValue,
+    /// Levers that may move though they usually may not, or may not though they usually may.
+    pub other: Vec<Lever>,
+    /// The question that was asked by hand.
+    pub asked: Option<AttrValue>,
+    /// The last answer, with its question.
+    pub answer: Option<(AttrValue, AttrValue)>,
+}
+
+/// Whether a lever may usually move: what somebody can do, but for cuts of top-ups, which would ask
+/// schools to do the same for less.
+#[must_use]
+pub fn usually_moves(lever: Lever) -> bool {
+    lever.kind() == Kind::Action && !matches!(lever, Lever::MainstreamTopup | Lever::SpecialTopup)
+}
+
+impl Asking {
+    #[must_use]
+    pub fn moves(&self, lever: Lever) -> bool {
+        usually_moves(lever) != self.other.contains(&lever)
+    }
+}
+
+impl State {
+    /// The targets that can be asked for; the agreement's where there is one.
+    #[must_use]
+    pub fn goals(&self) -> Vec<Goal> {
+        let agreed = self.calculator.agreement().map(|_| Goal::Agreement);
+        let typed = Goal::AtMost(self.amount().ok().flatten().unwrap_or_default());
+        let all = agreed.into_iter();
+        all.chain([Goal::WithinIncome, Goal::NoGrowth, typed])
+            .collect()
+    }
+
+    /// The one that is chosen.
+    #[must_use]
+    pub fn goal(&self) -> Goal {
+        let goals = self.goals();
+        let same = |goal: &&Goal| {
+            self.asking.goal.is_some_and(|chosen| {
+                std::mem::discriminant(&chosen) == std::mem::discriminant(*goal)
+            })
+        };
+        let found = goals.iter().find(same).or(goals.first());
+        found.copied().unwrap_or(Goal::WithinIncome)
+    }
+
+    /// The field that a typed deficit is read as.
+    #[must_use]
+    pub fn amount_field(&self) -> Field {
+        Field::Actual(Actual::Deficit, self.results.focus_year)
+    }
+
+    /// The deficit that was typed, where one was.
+    ///
+    /// # Errors
+    /// [`InputError`] where what was typed is no sum of money.
+    pub fn amount(&self) -> Result<Option<Pounds>, InputError> {
+        if self.asking.amount.trim().is_empty() {
+            return Ok(None);
+        }
+        let range = (-LARGEST, LARGEST);
+        typed::read(self.amount_field(), &self.asking.amount, range).map(|sum| Some(Pounds::of(sum)))
+    }
+
+    /// The question that is to be answered now: how sure, always; what it would take, once somebody
+    /// asked for it.
+    #[must_use]
+    pub fn question(&self) -> Option<AttrValue> {
+        let could = self.could_ask();
+        could.filter(|could| {
+            self.view.panel == Panel::Sure || self.asking.asked.as_ref() == Some(could)
+        })
+    }
+
+    /// What the panel that is shown could ask.
+    #[must_use]
+    pub fn could_ask(&self) -> Option<AttrValue> {
+        let ask = match self.view.panel {
+            Panel::Sure => Ask::Sure {
+                draws: DRAWS[usize::from(!self.sliding)],
+                at_most: self.amount().ok().flatten(),
+            },
+            Panel::Take => {
+                let goal = self.goal();
+                let may_move = Lever::ALL
+                    .into_iter()
+                    .filter(|lever| self.asking.moves(*lever));
+                Ask::Take(Wanted {
+                    goal,
+                    may_move: may_move.collect(),
+                })
+            }
+            _ => return None,
+        };
+        let question = Question {
+            address: self.link.to_string(),
+            year: self.results.focus_year,
+            ask,
+        };
+        Some(question.write().into())
+    }
+
+    /// Sets levers as an answer says: one step, which can be undone.
+    pub(super) fn set_all(&mut self, values: Vec<(Lever, f64)>) {
+        for (lever, value) in values {
+            self.put(Field::Lever(lever), Some(value));
+            self.drafts.remove(&Field::Lever(lever));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! How sure, and what it would take: what is said agrees with the figures, and what is found reaches
+//! its target.
+
+use engine::authority::Baseline;
+use engine::levers::Lever;
+use engine::units::{FinancialYear, Pounds};
+use safety_valve::answers::answer;
+use safety_valve::answers::blocks::{Answer, Block, Cell};
+use safety_valve::answers::question::{Ask, Goal, Question, Wanted};
+use safety_valve::data;
+
+const YEAR: FinancialYear = FinancialYear::starting(2027);
+
+fn asked(address: &str, year: FinancialYear, ask: Ask) -> Answer {
+    let question = Question {
+        address: address.to_owned(),
+        year,
+        ask,
+    };
+    let text = question.write();
+    assert_eq!(Question::read(&text), Some(question), "{text}");
+    let answer = answer(&text, data::RECORDS).expect("an answer");
+    let json: serde_json::Value = serde_json::from_str(&answer.write()).expect("JSON");
+    assert_eq!(json["shows"].as_array().map(Vec::len), Some(answer.blocks.len()));
+    assert_eq!(json["sets"].as_array().map(Vec::len), Some(answer.sets.len()));
+    answer
+}
+
+fn as_text(answer: &Answer) -> String {
+    let mut text = String::new();
+    for block in &answer.blocks {
+        match block {
+            Block::Heading(words) => text += &format!("# {words}\n"),
+            Block::Says(words) | Block::Note(words) => text += &format!("{words}\n"),
+            Block::Picture(picture) => text += &format!("[{}]\n", picture.says),
+            Block::Table(table) => {
+                text += &format!("| {} |\n", table.columns.join(" | "));
+                for row in &table.rows {
+                    let cells = row.iter().map(|cell| match cell {
+                        Cell::Text(words) => words.clone(),
+                        Cell::Bar { length, .. } => format!("{length}‰"),
+                    });
+                    text += &format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "));
+                }
+            }
+        }
+    }
+    text
+}
+
+fn sure(address: &str, at_most: Option<Pounds>) -> String {
+    let ask = Ask::Sure {
+        draws: 2_048,
+        at_most,
+    };
+    as_text(&asked(address, YEAR, ask))
+}
+
+#[test]
+fn how_sure_of_southwark_and_of_others() {
+    insta::assert_snapshot!("sure-southwark", sure("#/explore", Some(Pounds::of(20e6))));
+    insta::assert_snapshot!("sure-kent", sure("#/explore?v=2&authority=E10000016", None));
+    let forecast = "#/explore?v=2&basis=agreement&special_topup=-0.03";
+    insta::assert_snapshot!("sure-forecast", sure(forecast, None));
+}
+
+fn take(address: &str, goal: Goal, may_move: &[Lever]) -> Answer {
+    let wanted = Wanted {
+        goal,
+        may_move: may_move.to_vec(),
+    };
+    asked(address, YEAR, Ask::Take(wanted))
+}
+
+const THREE: [Lever; 3] = [
+    Lever::AdultPathways,
+    Lever::IndependentFees,
+    Lever::FeInsteadOfSpi,
+];
+
+#[test]
+fn what_it_would_take() {
+    let goals = [
+        ("reached", Goal::AtMost(Pounds::of(23e6))),
+        ("missed", Goal::Agreement),
+        ("income", Goal::WithinIncome),
+        ("no-growth", Goal::NoGrowth),
+        ("already", Goal::AtMost(Pounds::of(30e6))),
+    ];
+    for (name, goal) in goals {
+        let answer = take("#/explore", goal, &THREE);
+        insta::assert_snapshot!(format!("take-{name}"), as_text(&answer));
+    }
+}
+
+/// Set as it says, the page reaches the target, in whole steps of its sliders; and a step less of
+/// any lever would miss it.
+#[test]
+fn the_levers_set_as_it_says_reach_the_target() {
+    let model = data::model(Baseline::Latest).expect("built in");
+    for millions in [24.5, 23.0, 22.0] {
+        let most = Pounds::of(millions * 1e6);
+        let answer = take("#/explore", Goal::AtMost(most), &THREE);
+        assert!(!answer.sets.is_empty(), "{millions}");
+        let mut set = model.untouched();
+        for (lever, value) in &answer.sets {
+            set.values.set(*lever, *value).expect("within its range");
+        }
+        let at = |of: &_| model.project(of).of(YEAR).expect("projected").after_grant;
+        assert!(at(&set) <= most, "{millions}: {}", at(&set).get());
+        for (lever, value) in &answer.sets {
+            let step = safety_valve::words::levers::step(*lever)
+                / safety_valve::words::fields::shown_per_unit((*lever).into());
+            assert!(
+                (value / step - (value / step).round()).abs() < 1e-6,
+                "{} is at {value}",
+                lever.name()
+            );
+            let mut less = set.clone();
+            let towards = if *value > 0.0 { value - step } else { value + step };
+            less.values.set(*lever, towards).expect("within its range");
+            assert!(at(&less) > most, "{} could stay a step nearer", lever.name());
+        }
+    }
+}
+
+#[test]
+fn a_text_that_is_no_question_is_none() {
+    for text in ["", "address=%23", "address=&year=2027-28", "year=2027-28&goal=agreement", "address=&year=2027-28&draws=5&goal=income", "address=&year=2027-28&goal=x", "address=&year=2027-28&goal=income&move=nothing"] {
+        assert_eq!(Question::read(text), None, "{text}");
+        assert!(answer(text, data::RECORDS).is_err(), "{text}");
+    }
+}
