@@ -32,13 +32,24 @@ if (!fetched.test(boot)) throw new Error("boot.js fetches the councils' figures 
 const pictures = /const \{ picture \} = await import\([^\n]*\n/;
 if (!pictures.test(boot)) throw new Error("boot.js fetches the script of pictures in another way than is known here");
 const picture = (await text("picture.js")).replace("export const picture", "const picture");
+// And what asks the worker; the worker's own script and program are beside the page's.
+const asking = /if \(question\) asks \?\?= import\([^\n]*\n/;
+if (!asking.test(boot)) throw new Error("boot.js fetches the script of questions in another way than is known here");
+const ask = (await text("ask.js")).replace("export const ask", "const ask");
+const answering = `${await text("answers.js")}\n${await text("answering.js")}`;
+const answers = gzipSync(await readFile(new URL("answers_bg.wasm", DIST)), { level: 9 }).toString("base64");
 const script = `${glue}
 ${picture}
 const unpacked = (id) => new Response(new Blob([Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("gzip")));
+globalThis.safetyValveWorker = async () => [URL.createObjectURL(new Blob([document.getElementById("answering").textContent], { type: "text/javascript" })), await unpacked("answers").arrayBuffer()];
+const questions = (() => {
+${ask}
+return { ask };
+})();
 ${boot.replace(/^const self[^\n]*\nconst program[^\n]*\n/m, "").replace(start, `try {
   await __wbg_init({ module_or_path: await unpacked("program").arrayBuffer() });
-} catch`).replace(pictures, "").replace(fetched, () => `globalThis.safetyValveAuthorities = () => Promise.all([document.getElementById("districts").textContent, unpacked("authorities").text()]);`)}`;
-for (const [what, inside, end] of [["program", script, "</script"], ["style", style, "</style"]]) {
+} catch`).replace(pictures, "").replace(asking, "if (question) asks = questions;\n").replace(fetched, () => `globalThis.safetyValveAuthorities = () => Promise.all([document.getElementById("districts").textContent, unpacked("authorities").text()]);`)}`;
+for (const [what, inside, end] of [["program", script, "</script"], ["style", style, "</style"], ["worker", answering, "</script"]]) {
   if (inside.toLowerCase().includes(end)) throw new Error(`the ${what} holds ${end}, which would end it early`);
 }
 
@@ -53,6 +64,7 @@ const policy = [
   `script-src ${hash(script)} 'wasm-unsafe-eval'`,
   `style-src ${hash(style)}`,
   "img-src data: blob:",
+  "worker-src blob:",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
@@ -64,7 +76,7 @@ html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
 const written = async (name) => `data:image/svg+xml,${encodeURIComponent(await text(name))}`;
 for (const name of names.filter((name) => /^chart-.*\.svg$/.test(name))) html = html.replaceAll(`./${name}`, await written(name));
 html = html.replaceAll('href="./read.html"', 'href="#/read"').replaceAll('href="./index.html"', 'href="#/explore"').replaceAll('href="./index.html#', 'href="#');
-put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="application/octet-stream" id="authorities">${authorities}</script>\n<script type="application/octet-stream" id="districts">${districts}</script>\n<script type="module">${script}</script>\n</body>`);
+put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="application/octet-stream" id="authorities">${authorities}</script>\n<script type="application/octet-stream" id="answers">${answers}</script>\n<script type="text/plain" id="answering">${answering}</script>\n<script type="application/octet-stream" id="districts">${districts}</script>\n<script type="module">${script}</script>\n</body>`);
 html = html.replace("; “Read” says the rest without scripts", "");
 const left = html.match(/(?:src|href)="\.\/[^"]*"/);
 if (left) throw new Error(`the file still asks for ${left[0]}`);

@@ -12,6 +12,7 @@
 //! | `sure` | how sure: the spread of futures, chances, what matters most |
 //! | `take` | what it would take: the smallest change that reaches a target |
 //! | `form` | what is said over a question |
+//! | `record` | how well the method has predicted |
 //! | `fan` | the spread of futures as a picture |
 
 pub mod blocks;
@@ -19,6 +20,7 @@ mod fan;
 mod markup;
 pub mod form;
 pub mod question;
+mod record;
 mod sure;
 mod take;
 

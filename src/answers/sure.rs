@@ -5,6 +5,7 @@
 
 use super::Subject;
 use super::blocks::{Answer, Block, Cell, Table};
+use super::record::record;
 use super::fan::{Column, WIDTHS, picture, says};
 use crate::words::balance::{is_surplus, standing_alone};
 use crate::words::terms::{april, march};
@@ -68,7 +69,8 @@ pub fn answer(subject: &Subject, draws: u32, at_most: Option<Pounds>) -> Answer 
         blocks.push(Block::Table(matters(subject, &ranges, &shares)));
     }
     blocks.push(Block::Heading("How did the same method do before?".to_owned()));
-    blocks.extend(RECORD.map(|text| Block::Says(text.to_owned())));
+    blocks.extend(record(subject.about.code));
+    blocks.push(Block::Note(NOT_COVERED.to_owned()));
     Answer {
         blocks,
         sets: Vec::new(),
@@ -320,10 +322,5 @@ fn matters_most(subject: &Subject, shares: &[Importance]) -> String {
     )
 }
 
-/// Section 12 of docs/model.md.
-const RECORD: [&str; 3] = [
-    "Plans a year ahead: for January 2025 half of 145 authorities came out within 2.8% of the count. For Southwark the method gave 3,469 and the count was 3,552.",
-    "Spending a year ahead: for 2024-25 half of 144 authorities came out within 4.8%, and 78% within 10%. The simple rule, last growth again, did as well: half within 4.4%. For Southwark the method gave £69.7m and spending was £65.8m. The furthest misses were Calderdale at 69% too much and West Northamptonshire at 18% too little.",
-    "Chances here cover the assumptions that are listed. They do not cover a change in the law, or in how councils are paid.",
-];
-
+/// What the chances leave out.
+const NOT_COVERED: &str = "Chances here cover the assumptions that are listed. They do not cover a change in the law, or in how councils are paid.";

@@ -56,6 +56,7 @@ pub fn run() {
             let props = Props {
                 calculator: Rc::new(calculator),
                 address: address.into(),
+                only_read: false,
             };
             yew::Renderer::<App>::with_root_and_props(root, props).render();
             platform::files::guard_drops();

@@ -7,9 +7,10 @@
 //! | module | answers for |
 //! |---|---|
 //! | `explore` | the answer, the levers beside it, and what is behind the answer |
-//! | `panels` | the tabs: why it moved, children, money, actual figures, what is shared and kept |
+//! | `panels` | the tabs: why it moved, children, money, how sure, what it would take, actual figures, what is shared and kept |
 //! | `school`, `read`, `workshop`, `group`, `report` | the other pages |
 //! | `known` | what is published of a council, on more than one page |
+//! | `look` | the list of years, wherever it stands |
 //! | `subject` | what view models are worked out from |
 //! | `shown` | which of them are worked out |
 //! | `beside` | several scenarios on one chart |
@@ -20,6 +21,7 @@ pub mod drawn;
 pub mod explore;
 pub mod group;
 pub mod known;
+mod look;
 pub mod panels;
 pub mod read;
 pub mod report;

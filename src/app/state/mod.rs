@@ -216,6 +216,7 @@ impl State {
             && self.view == other.view
             && self.row == other.row
             && self.asking == other.asking
+            && self.sliding == other.sliding
             && self.drafts == other.drafts
             && self.left_out == other.left_out
             && self.opened == other.opened

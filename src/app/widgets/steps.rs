@@ -35,9 +35,17 @@ pub fn Steps(props: &StepsProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
+    let closes = {
+        let open = open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if platform::key(&event) == "Escape" {
+                open.set(false);
+            }
+        })
+    };
     let steps = history.past().len();
     html! {
-        <div class="steps" role="group" aria-label="Steps">
+        <div class="steps" role="group" aria-label="Steps" onkeydown={closes}>
             <button type="button" class="link" disabled={steps == 0} onclick={act(Action::Undo)}>{ "Undo" }</button>
             { " " }
             <button type="button" class="link" disabled={!history.can_redo()} onclick={act(Action::Redo)}>{ "Redo" }</button>

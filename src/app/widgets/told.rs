@@ -4,12 +4,12 @@
 //! the engine's JSON.
 
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
 use engine::json::Json;
 
 /// The attributes that an element may have.
-const ATTRIBUTES: [&str; 15] = [
+static ATTRIBUTES: [&str; 13] = [
     "aria-hidden",
     "aria-label",
     "class",
@@ -23,8 +23,6 @@ const ATTRIBUTES: [&str; 15] = [
     "width",
     "x",
     "y",
-    "id",
-    "colspan",
 ];
 
 /// An element with all that is within it; nothing where it is none.
@@ -35,15 +33,20 @@ pub fn told(json: &Json<'_>) -> Html {
     let Ok([name, attributes, inside @ ..]) = json.list() else {
         return Html::default();
     };
-    let mut tag = VTag::new(name.text().unwrap_or("p").to_owned());
+    let mut values = ATTRIBUTES.map(|_| None);
     for pair in attributes.list().unwrap_or_default().chunks(2) {
         if let [name, value] = pair
             && let (Ok(name), Ok(value)) = (name.text(), value.text())
-            && let Some(known) = ATTRIBUTES.into_iter().find(|known| *known == name)
+            && let Some(at) = ATTRIBUTES.iter().position(|known| *known == name)
         {
-            tag.add_attribute(known, value.to_owned());
+            values[at] = Some(AttributeOrProperty::Attribute(value.to_owned().into()));
         }
     }
+    let mut tag = VTag::new(name.text().unwrap_or("p").to_owned());
+    tag.attributes = Attributes::Dynamic {
+        keys: &ATTRIBUTES,
+        values: values.into(),
+    };
     tag.add_children(inside.iter().map(told));
     tag.into()
 }

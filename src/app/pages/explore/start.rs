@@ -7,17 +7,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::state::{Action, State};
-use crate::app::widgets::choice::{Choice, Named, begin_options, phase_in_options, shown_years};
+use crate::app::pages::look::{chosen, look_list};
+use crate::app::widgets::choice::{Choice, begin_options, phase_in_options};
 use crate::app::widgets::sends::sends;
 use crate::app::widgets::steps::Steps;
 use crate::app::widgets::tags::{p, strong, summary};
 use crate::scenario::Scenario;
 use crate::words::presets::Chip;
 use crate::words::{april, levers, march, presets};
-use engine::authority::Calendar;
 use engine::decimal;
 use engine::levers::{LEVERS, PhaseIn, Preset};
-use engine::units::FinancialYear;
 
 /// Heading, packages and timing; `open` is whether the lists of years are in sight.
 pub fn start_from(
@@ -139,14 +138,7 @@ fn timing(
 }
 
 fn lists(now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
-    let choose = |read: fn(&str) -> Option<Action>| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |given: String| {
-            if let Some(action) = read(&given) {
-                dispatch.dispatch(action);
-            }
-        })
-    };
+    let choose = |read| chosen(read, dispatch);
     let (common, calendar) = (now.scenario.timings.common, &now.calculator.calendar);
     let year = now.results.focus_year;
     let usual = calendar.agreement_ends;
@@ -172,14 +164,7 @@ fn lists(now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
                 />
             </div>
             <div>
-                <Choice
-                    id="look"
-                    label="Look at"
-                    value={year.to_string()}
-                    options={look_options(now.results.last_shown, calendar)}
-                    described_by={follows.then_some("look-says")}
-                    chosen={choose(|year| year.parse().ok().map(Action::LookAt))}
-                />
+                { look_list("look", "Look at", follows.then_some("look-says"), now, dispatch) }
             </div>
             if let Some(usual) = usual.filter(|_| follows) {
                 <p class="says" id="look-says">
@@ -188,25 +173,4 @@ fn lists(now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
             }
         </>
     }
-}
-fn look_options(last_shown: FinancialYear, calendar: &Calendar) -> Vec<Named> {
-    let usual = calendar.last_shown;
-    let words = |year: FinancialYear| {
-        let march = march(year);
-        if calendar.agreement_ends == Some(year) {
-            format!("{march}, the agreement’s end")
-        } else if year == calendar.override_ends {
-            format!("{march}, the override’s end")
-        } else if year > calendar.override_ends {
-            format!("{march}, if today’s rules went on")
-        } else {
-            march
-        }
-    };
-    let beyond = (usual.first_calendar_year()..last_shown.first_calendar_year())
-        .map(|year| FinancialYear::starting(year).next());
-    shown_years(calendar)
-        .chain(beyond)
-        .map(|year| (year.to_string().into(), words(year).into()))
-        .collect()
 }

@@ -10,15 +10,15 @@ use crate::answers::question::Goal;
 use crate::app::platform;
 use crate::app::state::asking::{Asking, usually_moves};
 use crate::app::state::{Action, State};
-use crate::app::widgets::check::check;
-use crate::app::widgets::choice::{Choice, shown_years};
+use crate::app::pages::look::look_list;
+use crate::app::widgets::check::{check, radio};
 use crate::app::widgets::ids::panel_id;
 use crate::app::widgets::sends::{Dispatch, sends};
-use crate::app::widgets::tags::{p, says, summary};
+use crate::app::widgets::tags::{legend, p, says, summary};
 use crate::app::widgets::told::told;
 use crate::app::widgets::words_box::act_named;
 use crate::scenario::view::Panel;
-use crate::words::{levers, march};
+use crate::words::levers;
 use engine::json::Json;
 use engine::levers::Lever;
 
@@ -36,26 +36,19 @@ pub fn sure_panel(shown: &State, dispatch: &Dispatch) -> Html {
 /// The panel "What would it take".
 pub fn take_panel(shown: &State, dispatch: &Dispatch) -> Html {
     let asking = &shown.asking;
-    let goals = shown.goals();
     let goal = shown.goal();
-    let named = |goal: &Goal| (goal.name().into(), form::goal(*goal).into());
-    let choose = {
-        let (asking, dispatch, goals) = (asking.clone(), dispatch.clone(), goals.clone());
-        Callback::from(move |name: String| {
-            let goal = goals.iter().find(|goal| goal.name() == name).copied();
-            dispatch.dispatch(Action::Ask(Asking {
-                goal,
-                ..asking.clone()
-            }));
-        })
-    };
-    let look = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |year: String| {
-            if let Ok(year) = year.parse() {
-                dispatch.dispatch(Action::LookAt(year));
-            }
-        })
+    let target = |(at, each): (usize, Goal)| {
+        let then = Asking {
+            goal: Some(each),
+            ..asking.clone()
+        };
+        radio(
+            "goal",
+            &format!("goal-{at}"),
+            each == goal,
+            form::goal(each),
+            sends(dispatch, Action::Ask(then)),
+        )
     };
     let lever = |lever: Lever| {
         let mut then = asking.clone();
@@ -83,21 +76,19 @@ pub fn take_panel(shown: &State, dispatch: &Dispatch) -> Html {
         asked: shown.could_ask(),
         ..asking.clone()
     });
-    let years = shown_years(&shown.calculator.calendar);
     html! {
         <section class="panel" id={panel_id(Panel::Take)} aria-labelledby="take-title" tabindex="-1">
             <h2 id="take-title">{ format!("{}?", Panel::Take.title()) }</h2>
+            <fieldset>
+                { legend("Reach") }
+                { for shown.goals().into_iter().enumerate().map(target) }
+            </fieldset>
             <div class="asks">
-                <div>
-                    <Choice id="goal" label="Reach" value={goal.name()} options={goals.iter().map(named).collect::<Vec<_>>()} chosen={choose} />
-                </div>
                 if matches!(goal, Goal::AtMost(_)) { { amount(shown, form::AMOUNT, dispatch) } }
-                <div>
-                    <Choice id="goal-year" label="by" value={shown.results.focus_year.to_string()} options={years.map(|year| (year.to_string().into(), march(year).into())).collect::<Vec<_>>()} chosen={look} />
-                </div>
+                <div>{ look_list("goal-year", "By", None, shown, dispatch) }</div>
             </div>
             <fieldset class="may-move">
-                <legend>{ "Levers that may move" }</legend>
+                { legend("Levers that may move") }
                 { levers(true) }
             </fieldset>
             <details>

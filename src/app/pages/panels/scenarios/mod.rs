@@ -28,13 +28,13 @@ use crate::app::widgets::words_box::{
 use crate::app::workspace::BESIDE;
 use crate::scenario::annotations::Text;
 use crate::scenario::library::List;
-use crate::scenario::view::Page;
+use crate::scenario::view::{Page, Panel};
 
 /// The panel.
 pub fn scenarios_panel(panel: &Scenarios, now: &Rc<State>, dispatch: &Dispatch) -> Html {
     html! {
         <section class="panel" id="panel-scenarios" tabindex="-1" aria-labelledby="panel-scenarios-title">
-            <h2 id="panel-scenarios-title">{ "Scenarios" }</h2>
+            <h2 id="panel-scenarios-title">{ Panel::Scenarios.title() }</h2>
             { storage_problem(now, dispatch) }
             <div class="words-boxes">
                 { for [Text::Name, Text::By, Text::Note].map(|text| words_box(text, now, dispatch)) }
