@@ -7,8 +7,10 @@ use std::rc::Rc;
 
 use super::calculator::Calculator;
 use super::councils::{App, Props};
-use super::widgets::pictures::{NARROW, WIDE, picture_name};
-use crate::chart::{palette::Theme, spec::balances, svg};
+use super::pages::drawn::unchanged;
+use super::widgets::pictures::{CHART, READ};
+use crate::chart::spec::balances::{self, Shading};
+use crate::chart::{palette::Theme, svg};
 
 /// What the page shows at an address, as HTML.
 #[must_use]
@@ -33,18 +35,25 @@ fn rendered(calculator: Rc<Calculator>, address: &str, only_read: bool) -> Strin
     pollster::block_on(renderer.render())
 }
 
-/// The no-action forecast against the agreement, in both sizes on both grounds: name and SVG.
+/// What nothing changed comes to against the agreement, as each written page has it, in both sizes
+/// on both grounds: name and SVG.
 ///
 /// # Errors
 /// What the drawing reports, in words.
 pub fn pictures(calculator: &Calculator) -> Result<Vec<(String, String)>, String> {
     let subject = calculator.balances(&calculator.no_action);
     let mut pictures = Vec::new();
-    for (narrow, [width, height]) in [(false, WIDE), (true, NARROW)] {
-        let spec = balances::spec(&subject, f64::from(width), f64::from(height));
-        for (dark, theme) in [(false, Theme::Light), (true, Theme::Dark)] {
-            let drawn = svg::draw(&spec, theme).map_err(|error| error.to_string())?;
-            pictures.push((picture_name(narrow, dark), drawn));
+    for (picture, shading) in [(CHART, None), (READ, Some(Shading::Agreement))] {
+        for (narrow, size) in [(false, picture.wide), (true, picture.narrow)] {
+            let size @ [width, height] = size.map(f64::from);
+            let spec = match shading {
+                None => balances::spec(&subject, width, height),
+                Some(shading) => unchanged(calculator, &calculator.no_action, shading, size),
+            };
+            for (dark, theme) in [(false, Theme::Light), (true, Theme::Dark)] {
+                let drawn = svg::draw(&spec, theme).map_err(|error| error.to_string())?;
+                pictures.push((picture.file(narrow, dark), drawn));
+            }
         }
     }
     Ok(pictures)

@@ -80,6 +80,10 @@ pub struct Prose {
     pub method: Vec<String>,
     pub equations: Vec<String>,
     pub not_known: Vec<String>,
+    /// How well the method has predicted, misses included.
+    pub record: Vec<String>,
+    /// The day up to which publications were looked for.
+    pub as_of: String,
     /// The agreement's conditions, the first being condition 1, and the document they are from.
     pub conditions: Vec<Condition>,
     pub conditions_from: String,
@@ -190,6 +194,8 @@ impl Prose {
             "method",
             "equations",
             "not_known",
+            "record",
+            "as_of",
             "conditions",
             "conditions_from",
             "update",
@@ -209,6 +215,8 @@ impl Prose {
             method: json.each_or_empty("method", text_alone)?,
             equations: json.each_or_empty("equations", text_alone)?,
             not_known: json.each_or_empty("not_known", text_alone)?,
+            record: json.each_or_empty("record", text_alone)?,
+            as_of: text(json, "as_of")?,
             conditions: json.each_or_empty("conditions", Condition::read)?,
             conditions_from: text(json, "conditions_from")?,
             update: text(json, "update")?,
@@ -293,6 +301,7 @@ fn with(mut general: Prose, local: Prose) -> Prose {
         evidence.known = own.known.or(evidence.known);
         general.levers.insert(lever, evidence);
     }
+    general.record.extend(local.record);
     general.events = in_order(general.events, local.events);
     general.sources = in_order(general.sources, local.sources);
     Prose {

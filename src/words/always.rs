@@ -48,11 +48,12 @@ pub fn the_override(about: &About) -> String {
 
 /// The question of the public page.
 #[must_use]
-pub const fn question(about: &About) -> &'static str {
+pub fn question(about: &About) -> String {
+    let authority = &about.authority;
     if about.agreement.is_some() {
-        "Is the Safety Valve agreement being met?"
+        format!("Is {authority} meeting its Safety Valve agreement?")
     } else {
-        "How large is the high needs deficit?"
+        format!("How big is the high needs deficit in {authority}?")
     }
 }
 
@@ -66,7 +67,7 @@ pub fn title(page: Page, about: &About) -> String {
         Page::Workshop => format!("Workshop: Safety Valve calculator, {authority}"),
         Page::Group => format!("Group of a workshop: Safety Valve calculator, {authority}"),
         Page::Report => format!("One page: Safety Valve calculator, {authority}"),
-        Page::Read => format!("{} {authority}", question(about)),
+        Page::Read => question(about),
     }
 }
 
@@ -74,7 +75,7 @@ pub fn title(page: Page, about: &About) -> String {
 #[must_use]
 pub const fn door(page: Page, about: &About) -> &'static str {
     match page {
-        Page::Read if about.agreement.is_none() => "How it stands",
+        Page::Read if about.agreement.is_none() => "How big is it?",
         _ => page.title(),
     }
 }

@@ -95,7 +95,7 @@ pub fn sentence(preset: Preset, about: &About) -> Cow<'static, str> {
         Preset::November2024 => {
             let update = &about.content.prose().update;
             return Cow::Owned(format!(
-                "The same, with what the council reported in {update}: more plans, more alternative provision, dearer places. The sizes are our judgement."
+                "The same, with what the council reported in {update}: more plans, more alternative provision, more expensive places. The sizes are our judgement."
             ));
         }
         Preset::InclusionFirst => {

@@ -2,6 +2,8 @@
 //! guessed; the chart works at any width.
 
 mod actuals;
+#[cfg(all(feature = "cli", feature = "ssr"))]
+mod answer;
 mod answers;
 mod address;
 mod chart;

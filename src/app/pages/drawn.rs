@@ -12,8 +12,11 @@ use super::read::view::ReadView;
 use crate::app::calculator::Calculator;
 use crate::app::results::Results;
 use crate::app::widgets::drawing::{Draws, Scale};
+use crate::app::widgets::pictures::{self, Picture};
+use crate::chart::spec::balances::Shading;
 use crate::chart::spec::{Spec, balances, children, money};
 use crate::scenario::view::View;
+use engine::model::project::Projection;
 
 /// What is drawn.
 #[derive(Clone)]
@@ -29,10 +32,11 @@ pub enum Drawn {
     },
     Children(Rc<Children>),
     Money(Rc<Money>),
-    /// The balances of the public page: the no-action forecast alone.
-    Forecast {
+    /// A chart of the public page: nothing changed, against the agreement or what comes in.
+    Unchanged {
         calculator: Rc<Calculator>,
         view: Rc<ReadView>,
+        shading: Shading,
     },
     /// Several scenarios.
     Beside {
@@ -60,7 +64,7 @@ impl PartialEq for Drawn {
             ) => Rc::ptr_eq(results, others) && view == other && sliding == slid,
             (Self::Children(one), Self::Children(other)) => one.groups == other.groups,
             (Self::Money(one), Self::Money(other)) => one.chart == other.chart,
-            (Self::Forecast { view: one, .. }, Self::Forecast { view: other, .. }) => {
+            (Self::Unchanged { view: one, .. }, Self::Unchanged { view: other, .. }) => {
                 Rc::ptr_eq(one, other)
             }
             (Self::Beside { beside: one, .. }, Self::Beside { beside: other, .. }) => {
@@ -78,9 +82,8 @@ impl Drawn {
             Self::Balances {
                 at_a_glance: true, ..
             } => (width * 0.52).clamp(176.0, 350.0).round(),
-            Self::Balances { .. } | Self::Forecast { .. } => {
-                (width * 0.3).clamp(220.0, 330.0).round()
-            }
+            Self::Balances { .. } => (width * 0.3).clamp(220.0, 330.0).round(),
+            Self::Unchanged { .. } => (width * 0.42).clamp(230.0, 330.0).round(),
             Self::Beside { beside, .. } if beside.large => {
                 (width * 0.5).clamp(320.0, 640.0).round()
             }
@@ -91,7 +94,37 @@ impl Drawn {
     }
 }
 
+/// A chart of nothing changed.
+#[must_use]
+pub fn unchanged(
+    calculator: &Calculator,
+    unchanged: &Projection,
+    shading: Shading,
+    [width, height]: [f64; 2],
+) -> Spec {
+    let subject = calculator.balances(unchanged);
+    let known = match shading {
+        Shading::Agreement => subject.known,
+        _ => &[],
+    };
+    let subject = balances::Subject {
+        at_a_glance: true,
+        // One line, also where figures were entered.
+        no_action: unchanged,
+        known,
+        ..subject
+    };
+    balances::shaded(&subject, shading, width, height)
+}
+
 impl Draws for Drawn {
+    fn picture(&self) -> Picture {
+        match self {
+            Self::Unchanged { .. } => pictures::READ,
+            _ => pictures::CHART,
+        }
+    }
+
     fn holds(&self) -> bool {
         matches!(self, Self::Balances { sliding: true, .. })
     }
@@ -101,9 +134,11 @@ impl Draws for Drawn {
         match self {
             Self::Children(panel) => children::spec(&panel.groups, width, height),
             Self::Money(panel) => money::spec(&panel.chart, width, height),
-            Self::Forecast { calculator, view } => {
-                balances::spec(&calculator.balances(&view.forecast), width, height)
-            }
+            Self::Unchanged {
+                calculator,
+                view,
+                shading,
+            } => unchanged(calculator, &view.unchanged, *shading, [width, height]),
             Self::Balances {
                 calculator,
                 results,

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::after::use_after;
-use super::pictures;
+use super::pictures::Picture;
 use crate::app::platform;
 use crate::chart::spec::Spec;
 
@@ -16,6 +16,9 @@ use crate::chart::spec::Spec;
 pub trait Draws: Clone + PartialEq + 'static {
     /// What is drawn at a width; on the scale that is held, where every figure fits it.
     fn decide(&self, width: f64, held: Option<Scale>) -> Spec;
+
+    /// The pictures that were written of it.
+    fn picture(&self) -> Picture;
 
     /// Whether the scale stays as it was: while a slider moves, so that only the line does.
     fn holds(&self) -> bool {
@@ -60,7 +63,7 @@ pub fn Drawing<D: Draws>(props: &DrawingProps<D>) -> Html {
     use_drawing(&canvas, &decided);
     use_paper(&paper, &decided);
     if !platform::RUNS {
-        return written_picture(&decided);
+        return written_picture(&decided, props.of.picture());
     }
     html! {
         <div class="drawing" ref={around}>
@@ -120,9 +123,9 @@ fn use_place(place: &NodeRef, decided: &Rc<Spec>) {
 }
 
 /// The chart where no program runs: the pictures that were written of it.
-fn written_picture(decided: &Spec) -> Html {
-    let named = |narrow, dark| format!("./{}", pictures::picture_name(narrow, dark));
-    let [wide, narrow] = [pictures::WIDE, pictures::NARROW];
+fn written_picture(decided: &Spec, picture: Picture) -> Html {
+    let named = |narrow, dark| format!("./{}", picture.file(narrow, dark));
+    let Picture { wide, narrow, .. } = picture;
     html! {
         <div class="drawing">
             <figcaption>{ decided.caption.clone() }</figcaption>

@@ -12,7 +12,7 @@ use crate::words::known::How;
 use crate::words::{april, march, money};
 use engine::units::{FinancialYear, Pounds};
 
-pub use super::series::{Other, Subject};
+pub use super::series::{Other, Shading, Subject};
 
 /// Space between two texts on one line, so that they do not read as one word.
 const APART: f64 = 8.0;
@@ -26,9 +26,15 @@ const SMALLEST: f64 = 10.0;
 /// Decides a chart of a size.
 #[must_use]
 pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
+    shaded(subject, Shading::Unchanged, width, height)
+}
+
+/// The same, with another difference shaded.
+#[must_use]
+pub fn shaded(subject: &Subject<'_>, shading: Shading, width: f64, height: f64) -> Spec {
     let narrow = frame::is_narrow(width);
-    let series = series(subject, narrow);
-    let first = subject.first_shown();
+    let series = series(subject, shading, narrow);
+    let first = subject.first_shown(shading);
     let years: Vec<FinancialYear> = (first.first_calendar_year()
         ..=subject.last_shown.first_calendar_year())
         .map(FinancialYear::starting)
@@ -134,7 +140,7 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         y: frame.y_of(pounds.get()),
     };
     let rings = known_rings(subject, place);
-    let ring_labels = if subject.at_a_glance {
+    let mut ring_labels = if subject.at_a_glance {
         ring_labels(subject, &rings, size - 2.0, &mut taken)
     } else {
         Vec::new()
@@ -143,10 +149,15 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         .then(|| readout_place(subject, plot, size, &taken))
         .flatten();
     let areas = if subject.at_a_glance {
-        areas(&lines)
+        areas(&lines, shading)
     } else {
         Vec::new()
     };
+    if shading == Shading::Agreement {
+        for (role, words) in [(Role::Less, "ahead"), (Role::More, "behind")] {
+            ring_labels.extend(area_label(&areas, role, words, size, &taken));
+        }
+    }
     let spans = if in_spans {
         spans(subject, &years, &x_of, plot, size)
     } else {
@@ -158,6 +169,7 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
             (tick.at.x - x_of(subject.focus_year)).abs() < 0.5 && tick.at.y > plot.bottom;
         tick.bold = subject.at_a_glance && of_focus;
     }
+    let caption = caption(subject, shading);
     Spec {
         width,
         height,
@@ -177,8 +189,8 @@ pub fn spec(subject: &Subject<'_>, width: f64, height: f64) -> Spec {
         marks,
         spot,
         spot_label,
-        caption: caption(subject),
-        sentence: sentence(subject, &series),
+        sentence: sentence(&caption, &series),
+        caption,
     }
 }
 
@@ -216,14 +228,25 @@ fn ring_labels(subject: &Subject<'_>, rings: &[Ring], size: f64, taken: &mut Tak
     labels
 }
 
-/// The space between "nothing changes" and yours, a part for each stretch that is better or worse.
-fn areas(lines: &[Line]) -> Vec<Area> {
+/// The space between a line and yours, a part for each stretch that is better or worse. Before
+/// yours begins, known balances take its place.
+fn areas(lines: &[Line], shading: Shading) -> Vec<Area> {
     let points = |role| {
         let line = lines.iter().find(|line| line.role == role);
-        line.map_or_else(Vec::new, |line| line.points.clone())
+        line.map_or(&[][..], |line| &line.points)
     };
-    let (unchanged, yours) = (points(Role::NoAction), points(Role::Yours));
-    let pairs: Vec<(Point, Point)> = unchanged.into_iter().zip(yours).collect();
+    let other = match shading {
+        Shading::Agreement => Role::Agreement,
+        _ => Role::NoAction,
+    };
+    let (yours, known) = (points(Role::Yours), points(Role::Text));
+    let pairs: Vec<(Point, Point)> = points(other)
+        .iter()
+        .filter_map(|of| {
+            let mut below = yours.iter().chain(known);
+            Some((*of, *below.find(|point| (point.x - of.x).abs() < 0.5)?))
+        })
+        .collect();
     let mut areas: Vec<Area> = Vec::new();
     for pair in pairs.windows(2) {
         let [(a, b), (c, d)] = [pair[0], pair[1]];
@@ -251,6 +274,29 @@ fn areas(lines: &[Line]) -> Vec<Area> {
         }
     }
     areas
+}
+
+/// What an area shows, in the first of its role that has space for it.
+fn area_label(areas: &[Area], role: Role, words: &str, size: f64, taken: &Taken) -> Option<Text> {
+    let of_role = areas.iter().filter(|area| area.role == role);
+    let middles = of_role.map(|area| {
+        #[allow(clippy::cast_precision_loss, reason = "three or four corners")]
+        let corners = area.outline.len() as f64;
+        let sum = |of: fn(&Point) -> f64| area.outline.iter().map(of).sum::<f64>();
+        Point {
+            x: sum(|point| point.x) / corners,
+            y: sum(|point| point.y) / corners,
+        }
+    });
+    let texts = middles.map(|at| Text {
+        at,
+        align: Align::Centre,
+        size: size - 2.0,
+        bold: true,
+        role: Role::Text,
+        words: words.to_owned(),
+    });
+    texts.into_iter().find(|text| taken.is_free(&text.room()))
 }
 
 /// Which years are published, estimated and projected. A word that is wider than its years is
@@ -419,16 +465,18 @@ fn marks(
 }
 
 /// What is measured, and on which condition beyond the override.
-fn caption(subject: &Subject<'_>) -> String {
+fn caption(subject: &Subject<'_>, shading: Shading) -> String {
     let run_up = subject
         .from_zero
         .filter(|_| subject.measure != Measure::InYear);
-    let measure = match run_up {
-        Some(first) => &format!(
+    let measure = match (shading, run_up) {
+        (Shading::Block(_), _) => "Spending and income in the year to 31 March, £ million",
+        (Shading::RunUp(since), _) => &format!("Deficit run up since {}, £ million", march(since)),
+        (_, Some(first)) => &format!(
             "What spending has come to above income since {}, £ million",
             april(first)
         ),
-        None => subject.measure.caption(),
+        (_, None) => subject.measure.caption(),
     };
     if subject.last_shown > subject.override_ends {
         format!(
@@ -440,7 +488,7 @@ fn caption(subject: &Subject<'_>) -> String {
     }
 }
 
-fn sentence(subject: &Subject<'_>, series: &[Series]) -> String {
+fn sentence(caption: &str, series: &[Series]) -> String {
     let parts: Vec<String> = series
         .iter()
         .rev()
@@ -459,8 +507,7 @@ fn sentence(subject: &Subject<'_>, series: &[Series]) -> String {
         })
         .collect();
     format!(
-        "{}. {}. The table has every year.",
-        caption(subject),
+        "{caption}. {}. The table has every year.",
         parts.join(". ")
     )
 }

@@ -102,13 +102,30 @@ pub struct Subject<'a> {
 
 impl Subject<'_> {
     /// The first year on the chart: that of the first known balance, or the base year.
-    pub(super) fn first_shown(&self) -> FinancialYear {
+    pub(super) fn first_shown(&self, shading: Shading) -> FinancialYear {
+        if let Shading::RunUp(since) = shading {
+            return since;
+        }
         match (self.measure, self.known.first()) {
             (Measure::InYear, _) => self.base_year.next(),
             (Measure::AfterGrant, Some(known)) => known.year.min(self.base_year),
             _ => self.base_year,
         }
     }
+}
+
+/// What the difference on a chart is to.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Shading {
+    /// To nothing changed.
+    #[default]
+    Unchanged,
+    /// To the agreement: ahead of it, or behind.
+    Agreement,
+    /// Spending to income, with both of the base year.
+    Block([Pounds; 2]),
+    /// To the balance at the end of a year, which counts as £0.
+    RunUp(FinancialYear),
 }
 
 /// Another scenario beside yours.
@@ -194,7 +211,19 @@ fn short(name: &str) -> String {
 }
 
 /// The lines: yours above the others, and one for two that are the same.
-pub(super) fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
+pub(super) fn series(subject: &Subject<'_>, shading: Shading, narrow: bool) -> Vec<Series> {
+    if let Some([under, over]) = of_unchanged(subject, shading) {
+        let line = |role, stroke, (name, figures): (&'static str, _)| Series {
+            role,
+            name: name.into(),
+            stroke,
+            figures,
+        };
+        return vec![
+            line(Role::NoAction, NO_ACTION, under),
+            line(Role::Yours, YOURS, over),
+        ];
+    }
     let from_projection = |projection: &Projection| {
         let (before_grant, after_grant) = projection.opening();
         let opening = match subject.measure {
@@ -223,7 +252,7 @@ pub(super) fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
             stroke: AGREEMENT,
             figures: {
                 let mut figures = subject.measure.agreed(agreement);
-                figures.retain(|(year, _)| *year >= subject.first_shown());
+                figures.retain(|(year, _)| *year >= subject.first_shown(shading));
                 figures
             },
         });
@@ -298,6 +327,40 @@ pub(super) fn series(subject: &Subject<'_>, narrow: bool) -> Vec<Series> {
         series.push(yours);
     }
     series
+}
+
+/// A line's name and figures.
+type Named = (&'static str, Vec<(FinancialYear, Pounds)>);
+
+/// Both lines of a chart that compares yours with no other scenario: the lower and the upper.
+fn of_unchanged(subject: &Subject<'_>, shading: Shading) -> Option<[Named; 2]> {
+    let years = subject.yours.years.iter();
+    let years = years.filter(|result| result.year <= subject.last_shown);
+    Some(match shading {
+        Shading::Unchanged | Shading::Agreement => return None,
+        Shading::Block([spending, block]) => {
+            let mut lines = [vec![(subject.base_year, block)], vec![(subject.base_year, spending)]];
+            for result in years {
+                let spent = result.income + result.in_year_as_known();
+                lines[0].push((result.year, result.income));
+                lines[1].push((result.year, spent));
+            }
+            let [income, spending] = lines;
+            [("Income", income), ("Spending", spending)]
+        }
+        Shading::RunUp(since) => {
+            let from = match subject.yours.of(since) {
+                Some(result) => result.after_grant,
+                None => subject.yours.opening().1,
+            };
+            let later = years.filter(|result| result.year > since);
+            let run_up: Vec<_> = std::iter::once((since, Pounds::ZERO))
+                .chain(later.map(|result| (result.year, result.after_grant - from)))
+                .collect();
+            let zero = run_up.iter().map(|(year, _)| (*year, Pounds::ZERO));
+            [("", zero.collect()), (subject.nothing_changed[0], run_up)]
+        }
+    })
 }
 
 /// The balance after the Stability Grant, from the March before it on.

@@ -46,7 +46,7 @@ pub fn taught(censuses: &[PublishedCensus], about: &About) -> Option<(Vec<String
         .collect();
     let said = vec![
         format!(
-            "In {} {} children and young people had a plan kept by {}; in {} there were {} ({}).",
+            "In {} {} children and young people had a plan kept by {}. In {} there were {} ({}).",
             last.census,
             money::grouped(last.plans.get()),
             about.authority,
@@ -54,7 +54,7 @@ pub fn taught(censuses: &[PublishedCensus], about: &About) -> Option<(Vec<String
             money::grouped(first.plans.get()),
             growth(first.plans.get(), last.plans.get())
         ),
-        format!("Of them are taught: {}.", shares.join(", ")),
+        format!("Where they are taught: {}.", shares.join(", ")),
     ];
     let columns: Vec<String> = censuses
         .iter()
@@ -117,18 +117,18 @@ pub fn not_the_counts(
     if in_the_model == independent(counted) && about.known.is_some() {
         return None;
     }
-    let fewer = last.children[at.at()] < first.children[at.at()];
-    let fewer = if fewer && last_year.placed.of(at) > base.calibrated.base.of(at) {
-        ": fewer, where the model expects more"
+    let fell = last.children[at.at()] < first.children[at.at()];
+    let fell = if fell && last_year.placed.of(at) > base.calibrated.base.of(at) {
+        " It has fallen, while the model expects a rise."
     } else {
         ""
     };
     Some(format!(
-        "The model’s {} is not the count{}. In independent special schools the model has {}; counted were {}, after {} in {}, and {} in {}{fewer}.",
-        base.year.census(),
-        about.content.prose().of_the_base_count,
+        "The model starts from {} children in independent special schools in {}. The official count was {}{}. It was {} in {} and {} in {}.{fell}",
         in_the_model,
+        base.year.census(),
         independent(counted),
+        about.content.prose().of_the_base_count,
         independent(first),
         first.census,
         independent(last),

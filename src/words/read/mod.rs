@@ -5,23 +5,26 @@
 //!
 //! | module | answers for |
 //! |---|---|
-//! | `common` | the base year, growth, and groups of placements |
-//! | `forecast` | the agreement, the balance by year, what drives it |
+//! | `answer` | two sentences, dated figures, what happens next, the balance by year |
+//! | `agreement` | what the page and the agreement are about |
+//! | `drivers` | what drives the deficit |
 //! | `census` | where children are taught, by the published counts |
 //! | `packages` | what each package of changes would do |
-//! | `statements` | kinds of figures, privacy, publisher, accessibility |
+//! | `common` | the base year, growth, and groups of placements |
+//! | `statements` | how figures are known, privacy, publisher, accessibility |
 
+mod agreement;
+mod answer;
 mod census;
 mod common;
-mod forecast;
+mod drivers;
 mod packages;
 mod statements;
 
+pub use agreement::{WHAT_IS_SHOWN, agreement_says, other_block, what_it_is};
+pub use answer::{Balance, Compared, Count, Figure, Next, Subject, answer, figures, next, years};
 pub use census::{not_the_counts, taught};
 pub use common::Base;
-pub use forecast::{
-    TYPED, agreement_says, driver_table, drivers, forecast_says, not_known, trajectory,
-    what_is_shown, what_it_is,
-};
-pub use packages::{Would, presets, presets_say};
-pub use statements::{KINDS, MADE_BY, MY_CHILD, PRIVACY, accessibility, how_known, publisher};
+pub use drivers::{driver_table, drivers, full};
+pub use packages::{packages, ranked};
+pub use statements::{MADE_BY, MY_CHILD, PRIVACY, accessibility, dated, how_known, publisher};

@@ -1,100 +1,76 @@
-//! What each package of changes would do, in words and as a table.
+//! What each package of changes would do, ranked, in pounds and for children.
 
 use super::super::about::About;
 use super::super::figures::{Figures, NONE, Origin, Row};
 use super::super::terms::march;
-use super::super::{money, presets};
+use super::super::{money, presets, why};
+use super::common::{TAUGHT, placed};
+use engine::analysis::packages::Package;
 use engine::levers::Preset;
-use engine::model::project::YearResult;
+use engine::order::order;
+use engine::units::Pupils;
 
-/// What a package would do.
-#[derive(Debug, Clone, Copy)]
-pub struct Would<'a> {
-    pub preset: Preset,
-    /// The agreement's last year, as if begun with it.
-    pub then: &'a YearResult,
-    /// The last year shown, begun now.
-    pub now: &'a YearResult,
+/// The packages that are offered here, the one that takes off most first, without that in which
+/// nothing changes.
+#[must_use]
+pub fn ranked<'a>(each: &'a [Package], about: &About) -> Vec<&'a Package> {
+    let offered: Vec<&Package> = about
+        .presets()
+        .filter(|preset| *preset != Preset::NoAction)
+        .filter_map(|preset| each.iter().find(|package| package.preset == preset))
+        .collect();
+    let places = order(offered.len(), &|a, b| {
+        let [a, b] = [a, b].map(|at| offered[at].result.after_grant.get());
+        a.total_cmp(&b)
+    });
+    places.into_iter().map(|at| offered[at]).collect()
 }
 
-/// What each would do, by the model.
+/// What each comes to, and what it does to children, compared with nothing changed.
 #[must_use]
-pub fn presets(rows: &[Would<'_>], about: &About) -> Option<Figures> {
-    let agreed = about.agreement.is_some();
-    let first = rows.first()?;
-    let met = |result: &YearResult| match result.at_or_below_agreement() {
-        Some(true) => "yes",
-        Some(false) => "no",
-        None => NONE,
+pub fn packages(each: &[Package], timing: &str, about: &About) -> Option<Figures> {
+    let unchanged = each.iter().find(|package| package.preset == Preset::NoAction)?;
+    let from = unchanged.result;
+    let [mainstream, _, independent, ..] = TAUGHT;
+    let children = |package: &Package| {
+        let of = |placements| {
+            placed(&package.result.placed, placements) - placed(&from.placed, placements)
+        };
+        let all = package.result.placed.plans() - from.placed.plans();
+        [all, of(mainstream.1), of(independent.1)].map(|children: Pupils| money::signed(children.get()))
     };
+    let mut rows = vec![Row::new(
+        about.nothing_changed()[0],
+        Origin::Computed,
+        [money::millions(from.after_grant)]
+            .into_iter()
+            .chain(std::iter::repeat_n(NONE.to_owned(), 4)),
+    )];
+    for package in ranked(each, about) {
+        let pounds = package.result.after_grant;
+        rows.push(Row::new(
+            presets::title(package.preset, about),
+            Origin::Judged,
+            [money::millions(pounds), why::effect(pounds - from.after_grant)]
+                .into_iter()
+                .chain(children(package)),
+        ));
+    }
     Some(Figures {
         label: "What each package would do, in figures",
-        caption: "Deficit after grant, by the model. The size of each package is our judgement"
-            .to_owned(),
-        corner: "Package",
-        columns: with_agreed(
-            agreed,
-            [
-                format!("{}, {}", march(first.then.year), as_if_begun(about)),
-                "Deficit as agreed?".to_owned(),
-                format!("{}, begun now", march(first.now.year)),
-            ],
+        caption: format!(
+            "The one that takes off most is first. Each applies {}. Children are those of {}. How large each package is is our judgement",
+            timing,
+            from.year.census()
         ),
-        rows: rows
-            .iter()
-            .map(|would| {
-                Row::new(
-                    presets::title(would.preset, about),
-                    Origin::Judged,
-                    with_agreed(
-                        agreed,
-                        [
-                            money::millions(would.then.after_grant),
-                            met(would.then).to_owned(),
-                            money::millions(would.now.after_grant),
-                        ],
-                    ),
-                )
-            })
-            .collect(),
-    })
-}
-
-/// The columns of packages; without an agreement there is none on it.
-fn with_agreed(agreed: bool, columns: [String; 3]) -> Vec<String> {
-    let [then, met, now] = columns;
-    if agreed {
-        vec![then, met, now]
-    } else {
-        vec![then, now]
-    }
-}
-
-/// "as if begun in 2023".
-fn as_if_begun(about: &About) -> String {
-    let first = about.calendar.base_year.next();
-    format!("as if begun in {}", first.first_calendar_year())
-}
-
-/// Whether any of them meets the agreement: never softened.
-#[must_use]
-pub fn presets_say(rows: &[Would<'_>], about: &About) -> Option<String> {
-    about.agreement.as_ref()?;
-    let meeting: Vec<_> = rows
-        .iter()
-        .filter(|would| would.preset != Preset::NoAction)
-        .filter(|would| would.then.at_or_below_agreement() == Some(true))
-        .map(|would| presets::title(would.preset, about))
-        .collect();
-    Some(if meeting.is_empty() {
-        format!(
-            "None of these packages brings the deficit to what was agreed, in this model, even {}.",
-            as_if_begun(about)
-        )
-    } else {
-        format!(
-            "In this model the deficit comes to what was agreed with: {}.",
-            meeting.join(", ")
-        )
+        corner: "Package",
+        columns: vec![
+            format!("Deficit, {}", march(from.year)),
+            "Change".to_owned(),
+            "Children with a plan".to_owned(),
+            "In mainstream".to_owned(),
+            "In independent special schools".to_owned(),
+        ],
+        rows,
     })
 }

@@ -1,4 +1,4 @@
-//! The public page: what is said of the agreement before any slider.
+//! The public page: is the agreement met, or how big is the deficit, before any slider.
 //!
 //! Answers for: showing `view`. Uses `widgets`.
 
@@ -12,16 +12,19 @@ use self::view::ReadView;
 use crate::app::calculator::Calculator;
 use crate::app::pages::drawn::Drawn;
 use crate::app::pages::known::{known_figures, notes};
+use crate::app::pages::panels::why::bars;
 use crate::app::state::State;
 use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::figures::figure_table;
 use crate::app::widgets::page_link::page_link;
-use crate::app::widgets::tags::{dd, dt, li, note, p, says, strong, summary};
+use crate::app::widgets::sends::sends_to;
+use crate::app::widgets::tags::{dd, dt, h3, li, note, p, says, strong, summary};
 use crate::scenario::view::Page;
 use crate::settings::Settings;
 use crate::words::about::About;
-use crate::words::{self, presets, read};
-use engine::levers::Preset;
+use crate::words::figures::Figures;
+use crate::words::read::{self, Figure};
+use crate::words::{self, presets};
 
 /// What the view is shown from.
 pub struct Shows<'a> {
@@ -32,169 +35,180 @@ pub struct Shows<'a> {
     pub dispatch: &'a UseReducerDispatcher<State>,
 }
 
+/// A part of the page: its place, its heading, what is in it.
+type Part = (&'static str, &'static str, Html);
+
 /// The view.
 pub fn read_page(props: &Shows<'_>) -> Html {
     let view = props.view;
-    let settings = &props.calculator.settings;
     let about = &props.calculator.about;
-    let prose = about.content.prose();
+    let [question, why] = read::MY_CHILD;
+    let parts = parts(props);
     html! {
         <article class="read">
+            <p class="says">{ read::dated(about) }</p>
             <h1 id="headline" tabindex="-1">{ words::question(about) }</h1>
-            { p(&view.what_it_is) }
-            { p(strong(read::MY_CHILD)) }
-            { met(props) }
-            { about.known.as_ref().map(notes).unwrap_or_default() }
-            { known_figures(about) }
-            { part("drives", "What drives it", html! {
-                <>
-                    <ul class="said">{ for view.drivers.iter().map(li) }</ul>
-                    { for view.not_the_counts.iter().map(p) }
-                    { figure_table(&view.driver_table) }
-                </>
-            }) }
-            { part("children", "Children", html! {
-                <>
-                    { for view.taught_says.iter().map(p) }
-                    { for view.taught.iter().map(|figures| html! { { figure_table(figures) } }) }
-                    if !prose.of_the_taught.is_empty() { { says(&prose.of_the_taught) } }
-                    { for view.refusals.iter().map(p) }
-                    { for view.context.iter().map(|figures| figure_table(figures)) }
-                </>
-            }) }
-            { part("since", "What has happened since", since(about)) }
-            { part("would", "What each package would do", html! {
-                <>
-                    <dl class="since">
-                        { for about.presets().filter(|preset| *preset != Preset::NoAction).map(|preset| html! {
-                            <>{ dt(&*presets::title(preset, about)) }{ dd(&*presets::sentence(preset, about)) }</>
-                        }) }
-                    </dl>
-                    { for view.presets_say.iter().map(p) }
-                    { for view.presets.iter().map(|figures| html! { { figure_table(figures) } }) }
-                </>
-            }) }
-            { part("method", "How it is worked out", method(about)) }
-            { part("not-known", "What is not counted, and not known", html! {
-                <>
-                    { p(words::NOT_COUNTED) }
-                    <ul class="said">{ filled(&prose.not_known, about) }</ul>
-                    { p(words::the_override(about)) }
-                </>
-            }) }
-            { part("sources", "Where the figures are from", sources(about)) }
-            { part("who", "Who made this", who(view, settings, about)) }
-            { part("accessible", "Accessibility statement", html! {
-                { for view.accessibility.iter().map(p) }
-            }) }
-            { part("try", "Try it yourself", html! {
-                <p>
-                    { "Every assumption can be moved, and the page says at once what that does: " }
-                    { page(Page::Explore, &props.links[0], props.dispatch) }
-                    { ". What including more children would do for a school is under " }
-                    { page(Page::School, &props.links[1], props.dispatch) }
-                    { "." }
-                </p>
-            }) }
+            <p class="lead">{ view.answer.join(" ") }</p>
+            <div class="three">{ for view.figures.iter().map(figure) }</div>
+            if view.moved { { note(read::WHAT_IS_SHOWN) } }
+            <div class="two">
+                <div>
+                    { for view.charts.iter().map(|shading| html! {
+                        <figure class="chart">
+                            <Drawing<Drawn> of={Drawn::Unchanged { calculator: props.calculator.clone(), view: view.clone(), shading: *shading }} />
+                        </figure>
+                    }) }
+                    { figure_table(&view.years) }
+                    { for view.other_block.iter().map(says) }
+                </div>
+                <div>
+                    <h2>{ "What happens next" }</h2>
+                    { dated(view.next.iter().map(|next| (&*next.when, Html::from(&next.says), words::capitalised(read::how_known(next.known)) + "."))) }
+                </div>
+            </div>
+            <p class="kid">{ strong(question) }{ why }</p>
+            <ul class="go">
+                <li>{ page_link(Page::Explore, props.links[0].clone(), false, "Try what would change it", props.dispatch) }</li>
+                { for parts.iter().map(|(id, title, _)| {
+                    let id = format!("read-{id}");
+                    let onclick = sends_to(props.dispatch, Vec::new(), &[&id]);
+                    html! { <li><a href={format!("#{id}")} {onclick}>{ *title }</a></li> }
+                }) }
+            </ul>
+            { for parts.into_iter().map(part) }
+            <p class="only">{ &view.printed }{ " " }{ &view.link }</p>
         </article>
     }
 }
 
-fn part(id: &'static str, title: &'static str, inside: Html) -> Html {
-    let heading = format!("read-{id}");
+fn part((id, title, inside): Part) -> Html {
+    let id = format!("read-{id}");
     html! {
-        <section class="read-part" aria-labelledby={heading.clone()}>
-            <h2 id={heading}>{ title }</h2>
+        <section class="read-part" aria-labelledby={id.clone()}>
+            <h2 {id} tabindex="-1">{ title }</h2>
             { inside }
         </section>
     }
 }
 
-/// The question of the page, and what can be said of it.
-fn met(props: &Shows<'_>) -> Html {
-    let view = props.view;
+/// A dated figure.
+fn figure(of: &Figure) -> Html {
     html! {
-        <>
-            if view.verdicts.is_empty() {
-                <p class="lead">{ read::not_known(&props.calculator.about) }</p>
-            } else {
-                <p class="lead">{ read::TYPED }</p>
-                <ul class="verdicts">
-                    { for view.verdicts.iter().map(|verdict| html! {
-                        <li class={if verdict.met { "verdict met" } else { "verdict" }}>
-                            { strong(&verdict.answer) }
-                            <span>{ &verdict.detail }</span>
-                        </li>
-                    }) }
-                </ul>
-            }
-            { p(props.calculator.about.ended()) }
-            { for view.agreement_says.iter().map(|words| html! { <p class="published">{ words }</p> }) }
-            <p class="computed">{ &view.forecast_says }</p>
-            { for view.typed_balance.iter().map(|words| html! { <p class="computed">{ words }</p> }) }
-            if view.moved {
-                { note(read::what_is_shown(&props.calculator.about)) }
-            }
-            <figure class="chart">
-                <Drawing<Drawn> of={Drawn::Forecast { calculator: props.calculator.clone(), view: view.clone() }} />
-            </figure>
-            { figure_table(&view.trajectory) }
-            <ul class="kinds" aria-label="How figures look">
-                { for read::KINDS.iter().map(|(class, words)| html! { <li class={*class}>{ *words }</li> }) }
-            </ul>
-        </>
+        <p class={of.tone.name()}>
+            { strong(&of.when) }
+            <span class="value">{ &of.value }{ " " }<small>{ &of.beside }</small></span>
+            <b>{ &of.says }</b>
+            <small>{ &of.also }</small>
+        </p>
     }
+}
+
+/// Dates or names, what is said of each, and in small print how that is known.
+fn dated<'a>(entries: impl Iterator<Item = (&'a str, Html, String)>) -> Html {
+    html! {
+        <dl class="since">
+            { for entries.map(|(when, what, known)| html! {
+                <>{ dt(when) }<dd><p>{ what }</p>{ says(known) }</dd></>
+            }) }
+        </dl>
+    }
+}
+
+/// Something that is shown on request.
+fn behind(title: &'static str, inside: Html) -> Html {
+    html! { <details>{ summary(title) }{ inside }</details> }
+}
+
+fn table(figures: Option<&Rc<Figures>>) -> Html {
+    figures.map(|figures| figure_table(figures)).unwrap_or_default()
 }
 
 /// Texts of the content as a list, but for those that are empty here.
 fn filled(texts: &[String], about: &About) -> Html {
     let texts = texts.iter().map(|text| about.fill(text));
     let texts = texts.filter(|text| !text.is_empty());
-    texts.map(|text| li(&*text)).collect()
+    html! { <ul class="said">{ for texts.map(|text| li(&*text)) }</ul> }
 }
 
-fn since(about: &About) -> Html {
-    let agreed = about.agreement.is_some();
-    html! {
-        <dl class="since">
-            { for about.content.prose().events.iter().map(|event| html! {
-                <>
-                    { dt(&event.title) }
-                    <dd>
-                        <p>{ &event.text }if agreed { { &event.agreed } }</p>
-                        { says(format!("{}: {}", event.by, read::how_known(event.known))) }
-                    </dd>
-                </>
-            }) }
-        </dl>
-    }
-}
-
-fn method(about: &About) -> Html {
+fn parts(props: &Shows<'_>) -> [Part; 9] {
+    let view = props.view;
+    let about = &props.calculator.about;
     let prose = about.content.prose();
-    html! {
-        <>
-            { for prose.method.iter().map(|words| p(&*about.fill(words))) }
-            <details>
-                { summary("The equations") }
-                <ul class="equations">{ filled(&prose.equations, about) }</ul>
-            </details>
-        </>
-    }
-}
-
-fn sources(about: &About) -> Html {
-    html! {
-        <dl class="since">
-            // Some stand behind the council's forecast alone.
-            { for about.content.prose().sources.iter().map(|source| (source, about.fill(&source.text))).filter(|(_, text)| !text.is_empty()).map(|(source, text)| html! {
-                <>
-                    { dt(&source.title) }
-                    <dd class="says">{ format!("{}. {}. {}.", text, source.by, words::capitalised(read::how_known(source.known))) }</dd>
-                </>
-            }) }
-        </dl>
-    }
+    let agreed = about.agreement.is_some();
+    [
+        ("drives", "Why is the deficit growing?", html! {
+            <>
+                { for view.drivers_say.iter().map(p) }
+                { for view.drivers.iter().map(bars) }
+                { behind("Figures behind this", figure_table(&view.driver_table)) }
+            </>
+        }),
+        ("children", "Children", html! {
+            <>
+                { for view.taught_says.iter().map(p) }
+                { for view.refusals.iter().map(p) }
+                { behind("Counts by year", html! {
+                    <>
+                        { table(view.taught.as_ref()) }
+                        if !prose.of_the_taught.is_empty() { { says(&prose.of_the_taught) } }
+                        { table(view.context.as_ref()) }
+                    </>
+                }) }
+            </>
+        }),
+        ("would", "What would each package do?", html! {
+            <>
+                { p(&view.meeting) }
+                { table(view.packages.as_ref()) }
+                <dl class="since">
+                    { for view.ranked.iter().map(|preset| html! {
+                        <>{ dt(&*presets::title(*preset, about)) }{ dd(&*presets::sentence(*preset, about)) }</>
+                    }) }
+                </dl>
+            </>
+        }),
+        ("method", "How is it worked out?", html! {
+            <>
+                { for prose.method.iter().map(|text| p(&*about.fill(text))) }
+                { behind("The equations", filled(&prose.equations, about)) }
+                if about.known.is_some() {
+                    { h3("How well it has predicted") }
+                    { filled(&prose.record, about) }
+                }
+            </>
+        }),
+        ("not-known", "What is not counted", html! {
+            <>
+                { p(words::NOT_COUNTED) }
+                { filled(&prose.not_known, about) }
+                { p(words::the_override(about)) }
+            </>
+        }),
+        ("since", "Background", html! {
+            <>
+                { for view.about.iter().map(p) }
+                { dated(prose.events.iter().map(|event| {
+                    let text = html! { <>{ &event.text }if agreed { { &event.agreed } }</> };
+                    (&*event.title, text, format!("{}: {}", event.by, read::how_known(event.known)))
+                })) }
+            </>
+        }),
+        ("sources", "Where the figures come from", html! {
+            <>
+                { known_figures(about) }
+                { about.known.as_ref().map(notes).unwrap_or_default() }
+                // Some are behind the council's forecast alone.
+                { dated(prose.sources.iter().map(|source| (source, about.fill(&source.text))).filter(|(_, text)| !text.is_empty()).map(|(source, text)| {
+                    let known = words::capitalised(read::how_known(source.known));
+                    (&*source.title, Html::from(&*text), format!("{}. {known}.", source.by))
+                })) }
+            </>
+        }),
+        ("who", "Who made this, privacy", who(view, &props.calculator.settings, about)),
+        ("accessible", "Accessibility statement", html! {
+            { for view.accessibility.iter().map(p) }
+        }),
+    ]
 }
 
 fn who(view: &ReadView, settings: &Settings, about: &About) -> Html {
@@ -207,11 +221,12 @@ fn who(view: &ReadView, settings: &Settings, about: &About) -> Html {
             { p(read::MADE_BY) }
             { p(words::a_model(about)) }
             { p(read::PRIVACY) }
-            <details>
-                { summary("Set this page into another") }
-                { p("A council’s own page can show it in a frame that grows with it. Copy this:") }
-                <pre class="snippet" tabindex="0">{ snippet(settings, &about.authority) }</pre>
-            </details>
+            { behind("Set this page into another", html! {
+                <>
+                    { p("A council’s own page can show it in a frame that grows with it. Copy this:") }
+                    <pre class="snippet" tabindex="0">{ snippet(settings, &about.authority) }</pre>
+                </>
+            }) }
         </>
     }
 }
@@ -227,8 +242,4 @@ fn snippet(settings: &Settings, authority: &str) -> String {
         "<iframe src=\"{address}read.html?embed\" title=\"Safety Valve calculator: {}\" style=\"width:100%;border:0\" height=\"1200\"></iframe>\n<script src=\"{address}embed.js\"></script>",
         authority
     )
-}
-
-fn page(page: Page, address: &str, dispatch: &UseReducerDispatcher<State>) -> Html {
-    page_link(page, address.to_owned(), false, page.title(), dispatch)
 }

@@ -25,7 +25,7 @@ pub fn why_panel(panel: &Why) -> Html {
 }
 
 /// Bars with their figures: a table, so that every figure is read with its name.
-fn bars(of: &Bars) -> Html {
+pub fn bars(of: &Bars) -> Html {
     let whole = |[name, pounds]: &[String; 2]| {
         html! { <tr class="total">{ row_head(name) }<td></td>{ td(pounds) }</tr> }
     };

@@ -163,7 +163,9 @@ impl Why {
         Some((bars, why::sentence(&named)))
     }
 
-    fn drivers(subject: &Subject<'_>) -> Option<Bars> {
+    /// What drives the deficit up to the focus year, from the last balance that is known.
+    #[must_use]
+    pub fn drivers(subject: &Subject<'_>) -> Option<Bars> {
         let calculator = subject.calculator;
         let (model, year) = (&calculator.model, subject.focus_year);
         let typed = subject
