@@ -38,7 +38,7 @@ const next = async () => {
     }
     let records;
     if (/authority%3D|authority=/.test(decodeURIComponent(mine.question)) && !sent) {
-      [, records] = await globalThis.safetyValveAuthorities();
+      [records] = await globalThis.safetyValveTexts("authorities.json");
       sent = true;
     }
     if (asked === mine) worker.postMessage({ question: mine.question, records });

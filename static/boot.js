@@ -8,15 +8,18 @@ loading.textContent = "These are Southwark’s figures if nothing changes. Loadi
 const written = document.getElementById("app").dataset.address ?? "#/explore";
 loading.hidden = !location.hash.startsWith("#/") || location.hash === written;
 
-// All councils' districts and figures, fetched once somebody looks for a council.
-globalThis.safetyValveAuthorities = async () => {
-  const text = async (name) => {
-    const answer = await fetch(new URL(name, document.baseURI));
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    return answer.text();
-  };
-  return Promise.all([text("./districts.txt"), text("./authorities.json")]);
+// Texts that are fetched once somebody asks for them: all councils' districts and figures, and the public page's prose.
+const text = async (name) => {
+  const answer = await fetch(new URL(name, document.baseURI));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.text();
 };
+const early = {};
+if (document.getElementById("app").dataset.address) {
+  early["read.json"] = text("read.json");
+  early["read.json"].catch(() => {});
+}
+globalThis.safetyValveTexts = (...names) => Promise.all(names.map((name) => early[name] ?? text(name)));
 
 // In another page's frame: no header of its own, and the frame is told how high it is.
 if (new URLSearchParams(location.search).has("embed") && parent !== window) {

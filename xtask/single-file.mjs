@@ -20,14 +20,15 @@ const glue = await text(named(/^page-.*\.js$/));
 const boot = await text("boot.js");
 const districts = await text("districts.txt");
 const authorities = gzipSync(await readFile(new URL("authorities.json", DIST)), { level: 9 }).toString("base64");
+const prose = await text("read.json");
 const program = gzipSync(await readFile(new URL(named(/^page-.*\.wasm$/), DIST)), { level: 9 }).toString("base64");
 
 // The same start as boot.js, but for where the program comes from.
 const start = /try \{\n.*?\n\} catch/s;
 if (!start.test(boot)) throw new Error("boot.js starts the program in another way than is known here");
-// All councils' figures are within the file too.
-const fetched = /globalThis\.safetyValveAuthorities = async \(\) => \{\n.*?Promise\.all\(.*?\n\};/s;
-if (!fetched.test(boot)) throw new Error("boot.js fetches the councils' figures in another way than is known here");
+// What it would fetch is within the file too.
+const fetched = /const text = async \(name\) => \{\n.*?\n\};/s;
+if (!fetched.test(boot)) throw new Error("boot.js fetches texts in another way than is known here");
 // And the script that makes pictures.
 const pictures = /const \{ picture \} = await import\([^\n]*\n/;
 if (!pictures.test(boot)) throw new Error("boot.js fetches the script of pictures in another way than is known here");
@@ -48,7 +49,7 @@ return { ask };
 })();
 ${boot.replace(/^const self[^\n]*\nconst program[^\n]*\n/m, "").replace(start, `try {
   await __wbg_init({ module_or_path: await unpacked("program").arrayBuffer() });
-} catch`).replace(pictures, "").replace(asking, "if (question) asks = questions;\n").replace(fetched, () => `globalThis.safetyValveAuthorities = () => Promise.all([document.getElementById("districts").textContent, unpacked("authorities").text()]);`)}`;
+} catch`).replace(pictures, "").replace(asking, "if (question) asks = questions;\n").replace(fetched, () => `const text = async (name) => name === "authorities.json" ? unpacked(name).text() : document.getElementById(name).textContent;`)}`;
 for (const [what, inside, end] of [["program", script, "</script"], ["style", style, "</style"], ["worker", answering, "</script"]]) {
   if (inside.toLowerCase().includes(end)) throw new Error(`the ${what} holds ${end}, which would end it early`);
 }
@@ -76,7 +77,7 @@ html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
 const written = async (name) => `data:image/svg+xml,${encodeURIComponent(await text(name))}`;
 for (const name of names.filter((name) => /^chart-.*\.svg$/.test(name))) html = html.replaceAll(`./${name}`, await written(name));
 html = html.replaceAll('href="./read.html"', 'href="#/read"').replaceAll('href="./index.html"', 'href="#/explore"').replaceAll('href="./index.html#', 'href="#');
-put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="application/octet-stream" id="authorities">${authorities}</script>\n<script type="application/octet-stream" id="answers">${answers}</script>\n<script type="text/plain" id="answering">${answering}</script>\n<script type="application/octet-stream" id="districts">${districts}</script>\n<script type="module">${script}</script>\n</body>`);
+put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="application/octet-stream" id="authorities.json">${authorities}</script>\n<script type="application/octet-stream" id="answers">${answers}</script>\n<script type="text/plain" id="answering">${answering}</script>\n<script type="application/octet-stream" id="districts.txt">${districts}</script>\n<script type="application/octet-stream" id="read.json">${prose.replaceAll("<", "\\u003c")}</script>\n<script type="module">${script}</script>\n</body>`);
 html = html.replace("; “Read” says the rest without scripts", "");
 const left = html.match(/(?:src|href)="\.\/[^"]*"/);
 if (left) throw new Error(`the file still asks for ${left[0]}`);

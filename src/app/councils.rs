@@ -55,7 +55,8 @@ pub fn App(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         use_after(councils.tries, move |tries| {
             if *tries > 0 {
-                platform::records::fetch(move |texts| dispatch.dispatch(Asked::Arrived(texts)));
+                let arrived = move |texts| dispatch.dispatch(Asked::Arrived(texts));
+                platform::records::fetch(&["districts.txt", "authorities.json"], Rc::new(arrived));
             }
         });
     }
@@ -115,7 +116,7 @@ enum Asked {
     /// An address, of whatever council.
     Open(String),
     /// Districts and the packed file, or nothing where they did not arrive.
-    Arrived(Option<[String; 2]>),
+    Arrived(Option<Vec<String>>),
     /// Somebody is about to choose.
     LookedFor,
     /// It is asked for once more.
@@ -254,8 +255,9 @@ impl Councils {
         };
     }
 
-    fn arrived(&mut self, texts: Option<[String; 2]>) {
-        let records = texts.and_then(|[districts, text]| {
+    fn arrived(&mut self, texts: Option<Vec<String>>) {
+        let records = texts.and_then(|texts| {
+            let [districts, text] = <[String; 2]>::try_from(texts).ok()?;
             let records = Records::read(&text).ok()?;
             self.index = Listed::all(&records).into();
             self.districts = districts.into();

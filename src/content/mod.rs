@@ -3,7 +3,8 @@
 //!
 //! Answers for: reading the files beside it, once, into checked types. `general.json` applies to
 //! every authority; `local/` has a file, named by its code, for each authority with evidence of
-//! its own. Uses the engine's levers and `json`. `words` puts names and years in.
+//! its own. `read.json` has both for the public page, which fetches it, so that nobody else waits
+//! for it. Uses the engine's levers and `json`. `words` puts names and years in.
 //!
 //! In a text of `general.json`, `{name}` is a word that `words::about` fills in, and what
 //! follows `¦` is said instead where there is no agreement; what follows a second `¦`, where the
@@ -75,13 +76,6 @@ pub struct Condition {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Prose {
     pub levers: SmallMap<Lever, Evidence>,
-    pub events: Vec<Entry>,
-    pub sources: Vec<Entry>,
-    pub method: Vec<String>,
-    pub equations: Vec<String>,
-    pub not_known: Vec<String>,
-    /// How well the method has predicted, misses included.
-    pub record: Vec<String>,
     /// The day up to which publications were looked for.
     pub as_of: String,
     /// The agreement's conditions, the first being condition 1, and the document they are from.
@@ -95,6 +89,23 @@ pub struct Prose {
     pub of_the_taught: String,
     pub of_the_base_count: String,
 }
+
+/// What the public page says of itself, and what it is made from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadProse {
+    pub events: Vec<Entry>,
+    pub sources: Vec<Entry>,
+    pub method: Vec<String>,
+    pub equations: Vec<String>,
+    pub not_known: Vec<String>,
+    /// How well the method has predicted, misses included.
+    pub record: Vec<String>,
+    pub who: Vec<String>,
+    pub accessibility: Vec<String>,
+}
+
+/// `read.json`, for where nothing is fetched.
+pub const READ: &str = include_str!("read.json");
 
 /// What is said of an authority: general prose, with its own where there is some.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -189,19 +200,13 @@ impl Prose {
     fn read(json: &Json<'_>) -> Result<Self, JsonError> {
         json.deny_unknown(&[
             "levers",
-            "events",
-            "sources",
-            "method",
-            "equations",
-            "not_known",
-            "record",
-            "as_of",
             "conditions",
             "conditions_from",
             "update",
             "of_the_counts",
             "of_the_taught",
             "of_the_base_count",
+            "as_of",
         ])?;
         let mut levers = SmallMap::new();
         let found = json.find("levers")?.map(Json::members).transpose()?;
@@ -210,19 +215,56 @@ impl Prose {
         }
         Ok(Self {
             levers,
-            events: json.each_or_empty("events", Entry::read)?,
-            sources: json.each_or_empty("sources", Entry::read)?,
-            method: json.each_or_empty("method", text_alone)?,
-            equations: json.each_or_empty("equations", text_alone)?,
-            not_known: json.each_or_empty("not_known", text_alone)?,
-            record: json.each_or_empty("record", text_alone)?,
-            as_of: text(json, "as_of")?,
             conditions: json.each_or_empty("conditions", Condition::read)?,
             conditions_from: text(json, "conditions_from")?,
             update: text(json, "update")?,
             of_the_counts: text(json, "of_the_counts")?,
             of_the_taught: text(json, "of_the_taught")?,
             of_the_base_count: text(json, "of_the_base_count")?,
+            as_of: text(json, "as_of")?,
+        })
+    }
+}
+
+impl ReadProse {
+    /// What is said of the authority with this code, from the text of `read.json`.
+    ///
+    /// # Errors
+    /// [`JsonError`] where the text is malformed; a test reads it.
+    pub fn of(text: &str, code: &str) -> Result<Self, JsonError> {
+        let json = Json::read(text)?;
+        let mut general = Self::read(json.field("general")?)?;
+        let local = json.find(code)?.map(Self::read).transpose()?;
+        let local = local.unwrap_or_default();
+        general.record.extend(local.record);
+        Ok(Self {
+            events: in_order(general.events, local.events),
+            sources: in_order(general.sources, local.sources),
+            ..general
+        })
+    }
+
+    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
+        json.deny_unknown(&[
+            "events",
+            "sources",
+            "method",
+            "equations",
+            "not_known",
+            "record",
+            "who",
+            "accessibility",
+        ])?;
+        let texts = |name| json.each_or_empty(name, text_alone);
+        Ok(Self {
+            events: json.each_or_empty("events", Entry::read)?,
+            sources: json.each_or_empty("sources", Entry::read)?,
+            method: texts("method")?,
+            equations: texts("equations")?,
+            not_known: texts("not_known")?,
+            record: texts("record")?,
+            who: texts("who")?,
+            accessibility: texts("accessibility")?,
         })
     }
 }
@@ -301,9 +343,6 @@ fn with(mut general: Prose, local: Prose) -> Prose {
         evidence.known = own.known.or(evidence.known);
         general.levers.insert(lever, evidence);
     }
-    general.record.extend(local.record);
-    general.events = in_order(general.events, local.events);
-    general.sources = in_order(general.sources, local.sources);
     Prose {
         of_the_counts: or(local.of_the_counts, &general.of_the_counts),
         of_the_taught: or(local.of_the_taught, &general.of_the_taught),

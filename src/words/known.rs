@@ -330,7 +330,8 @@ fn exact(balance: Pounds) -> String {
 }
 
 /// An estimate as finely as it is known: to £1m below £50m, to £5m above.
-pub(super) fn about_size(balance: Pounds) -> String {
+#[must_use]
+pub fn about_size(balance: Pounds) -> String {
     let size = balance.get().abs();
     let step = if size < 50e6 { 1e6 } else { 5e6 };
     let rounded = (size / step).round() * step / 1e6;

@@ -9,8 +9,11 @@ import { GROUPS, axe, group, headline, lever, results, scene, serve, startFrom, 
 const here = scene();
 const { withPage } = here;
 const DIST = new URL("../../dist/", import.meta.url).pathname;
-const READ = { hash: "read.html", ready: ".read" };
-const PARTS = ["What drives it", "Children", "What has happened since", "What each package would do", "How it is worked out", "What is not counted, and not known", "Where the figures are from", "Who made this", "Accessibility statement", "Try it yourself"];
+const READ = { hash: "#/read?v=2", ready: ".read" };
+const PARTS = ["Why is the deficit growing?", "Children", "What would each package do?", "How is it worked out?", "What is not counted", "Background", "Where the figures come from", "Who made this, privacy", "Accessibility statement"];
+const ANSWER = "It was ahead at the last published count, in March 2024. If nothing changes, it will miss the target for March 2027 by £10.6m.";
+const QUESTION = "Is Southwark meeting its Safety Valve agreement?";
+const KENT = { hash: "#/read?v=2&authority=E10000016", ready: ".read" };
 
 /** A page of a context of its own, closed whatever comes. */
 async function inContext(settings, body) {
@@ -24,52 +27,116 @@ async function inContext(settings, body) {
   }
 }
 
+/** The boxes of the question and of the answer, in the window. */
+const firstScreen = async (page, question, answer) => {
+  const places = [page.getByRole("heading", { level: 1, name: question }), page.getByText(answer)];
+  const { width, height } = page.viewportSize();
+  for (const place of places) {
+    const box = await place.boundingBox();
+    assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height, `${JSON.stringify(box)} in ${width} × ${height}`);
+  }
+};
+
+for (const [width, height] of [[1280, 800], [360, 740]]) {
+  test(`question and answer are on the first screen: ${width} × ${height}`, withPage({ ...READ, width, height }, async (page) => {
+    await firstScreen(page, QUESTION, ANSWER);
+  }));
+
+  test(`and so they are without an agreement: ${width} × ${height}`, withPage({ ...KENT, width, height }, async (page) => {
+    await firstScreen(page, "How big is the high needs deficit in Kent?", /^It was £[0-9.]+m at the last published count, in March 20\d\d\. If nothing changes, another £[0-9.]+m of deficit is run up between March 2026 and March 2028\.$/);
+  }));
+}
+
 test("the order in which a reader asks, and the door to try it", withPage(READ, async (page) => {
-  assert.equal(await headline(page), "Is the Safety Valve agreement being met?");
-  assert.deepEqual(await page.locator("main").getByRole("heading", { level: 2 }).allInnerTexts(), PARTS);
+  assert.equal(await headline(page), QUESTION);
+  assert.deepEqual(await page.locator("main").getByRole("heading", { level: 2 }).allInnerTexts(), ["What happens next", ...PARTS]);
+  for (const summary of await page.locator("summary").all()) await summary.click();
   const words = await page.locator("main").innerText();
   for (const said of [
-    "Nobody outside can tell: no balance after March 2023 was found in published figures.",
-    "a deficit of £23.9m in March 2023, before any payment, would become £72m by March 2027 if nothing were done. What was agreed was to hold it at £23m, and payments of £23.06m in all to bring it to £0.",
-    "With the high needs block as it has since been published the deficit would be £30.2m.",
-    "The programme is reported to have ended in April 2026",
-    "In independent special schools the model has 108; counted were 153, after 194 in January 2019, and 141 in January 2025: fewer, where the model expects more.",
+    "March 2024, published\n£8.7m agreed £12.1m\n£3.4m better than agreed",
+    "March 2025, our estimate\nabout £6m agreed £8.8m\nabout £3m better than agreed",
+    "March 2027, if nothing changes\n£10.6m agreed £0\n£10.6m worse than agreed\nSpending £9.9m above income in 2026-27",
+    "The Safety Valve programme ended.",
+    "A new grant is to pay 90% of the eligible deficit at March 2026.",
+    "The agreement’s last date. The deficit was to be £0.",
+    "The statutory override ends.",
+    "Reported by others; we have not seen the original.",
+    "Before any payment the deficit was £23.9m in March 2023. It was forecast to reach £72m by March 2027 if nothing was done.",
     "In 2024 Southwark refused 47.7% of requests for an assessment; in England 25.2% were refused.",
-    "Does any of this change my child’s plan? No.",
-    "In January 2025 3,552 children and young people had a plan kept by Southwark; in January 2019 there were 2,238 (+59%).",
-    "None of these packages brings the deficit to what was agreed, in this model, even as if begun in 2023.",
+    "Does this change my child’s plan? No. The support in a plan is a legal right, whatever the deficit.",
+    "In January 2025 3,552 children and young people had a plan kept by Southwark. In January 2019 there were 2,238 (+59%).",
+    "What adds most: ",
+    "half of 145 councils came within 2.8%",
+    "3,469 predicted, 3,552 counted",
     "This copy has no publisher",
+    "Privacy: this page sets no cookies",
     "not endorsed by Southwark or the Department for Education",
+    "in-year = spending − income",
   ]) {
     assert.ok(words.includes(said), said);
   }
-  await page.getByText("The equations").click();
-  await page.getByText("in-year = spending − income + reconciliation").waitFor();
-  await page.locator(".read").getByRole("link", { name: "Try changes" }).click();
+  await page.locator(".read").getByRole("link", { name: "Try what would change it" }).click();
   await page.getByRole("slider").first().waitFor();
-  assert.match(await headline(page), /^On the council’s no-action forecast/);
+  assert.match(await headline(page), /^If nothing changes/);
   await page.goBack();
   await page.locator(".read").waitFor();
 }));
 
-test("verdicts are given once a balance was typed in, and not before", withPage({ hash: "#/read?v=1&actual.2024-25=39660000", ready: ".read" }, async (page) => {
-  await page.getByText("By the balances typed in under “Enter actual figures”").waitFor();
-  assert.match(await page.locator(".verdicts").innerText(), /Spending within income: .*\n.*\nRemaining deficit: above the agreement/s);
-  assert.equal(await page.getByText("Nobody outside can tell").count(), 0);
+test("a link to a part of the page goes there, and the address stays the scenario's", withPage(KENT, async (page) => {
+  const address = page.url();
+  await page.getByRole("link", { name: "Where the figures come from" }).click();
+  await page.waitForFunction(() => document.activeElement.id === "read-sources");
+  assert.ok(await page.getByRole("heading", { name: "Where the figures come from" }).evaluate((heading) => heading.getBoundingClientRect().top < innerHeight));
+  assert.equal(page.url(), address);
 }));
 
-test("a scenario's own changes are Try changes', and the page says so", withPage({ hash: "#/read?v=1&special_places=65", ready: ".read" }, async (page) => {
-  await page.getByText("What else is changed in this address is shown under “Try changes”.").waitFor();
-  const table = await page.getByRole("region", { name: "The deficit by year" }).innerText();
-  assert.match(table, /No-action forecast, by the model\s+£18\.0m/);
+test("packages are listed by what they take off, in pounds and for children", withPage(READ, async (page) => {
+  const table = page.getByRole("region", { name: "What each package would do, in figures" });
+  const rows = await table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  const pounds = rows.map((row) => Number(row[1].replace(/[£m]/g, "").replace("−", "-")));
+  assert.ok(rows.length >= 4, `${rows.length} rows`);
+  assert.deepEqual(pounds.slice(1), [...pounds.slice(1)].sort((a, b) => a - b));
+  for (const [row, with_] of rows.slice(1).map((row, at) => [row, pounds[at + 1]])) {
+    const change = Number(row[2].replace(/[£m]/g, "").replace("−", "-"));
+    assert.ok(Math.abs(with_ - pounds[0] - change) < 0.11, row.join(" | "));
+    for (const children of row.slice(3)) assert.match(children, /^([+−][\d,]+|0)$/);
+  }
 }));
 
-for (const [file, seen] of [["index.html", ["Last published: £8.7m in March 2024, £3.4m better than agreed.", "If nothing changes the deficit would be £25.4m in March 2028", "Spending within income: not by March 2028", "10.6", "Early years: support from every agency"]], ["read.html", ["Is the Safety Valve agreement being met?", "Last published: £8.7m in March 2024, £3.4m better than agreed. No later balance was found in published figures.", "£10.6m\t£25.4m", "In mainstream schools and their bases", "Children first. The model starts", "Open Government Licence v3.0"]]]) {
+test("without an agreement: spending against the block, and what has run up since March 2026", withPage(KENT, async (page) => {
+  const words = await page.locator("main").innerText();
+  for (const said of [/20\d\d-\d\d, if nothing changes\n£1\.\d\d spent for each £1 received\n£[\d.]+m above income/, /March 2028, if nothing changes\n£[\d.]+m run up since March 2026\n\d+% of the high needs block/, /Nothing is promised for what is run up later/]) assert.match(words, said);
+  assert.equal(/agreement|agreed|met\?/i.test(words.replace(/Safety Valve calculator/g, "")), false);
+  const names = await page.locator("canvas").evaluateAll((charts) => charts.map((chart) => chart.getAttribute("aria-label")));
+  assert.equal(names.length, 2);
+  assert.match(names[0], /^Deficit run up since March 2026, £ million\. .*If nothing changes: £0 in March 2026/);
+  assert.match(names[1], /^Spending and income in the year to 31 March, £ million\. Spending: /);
+}));
+
+test("a balance that is entered decides what is said", withPage({ hash: "#/read?v=2&actual.2025-26=45000000", ready: ".read" }, async (page) => {
+  await page.getByText("It was behind in March 2026, by the balance entered here. If nothing changes, it will miss the target").waitFor();
+  assert.match(await page.locator("main").innerText(), /March 2026, entered here\n£33\.0m agreed £5\.5m\n£27\.5m worse than agreed/);
+}));
+
+test("a scenario's own changes are Try changes', and the page says so", withPage({ hash: "#/read?v=2&special_places=65", ready: ".read" }, async (page) => {
+  await page.getByText("Your own changes are in “Try changes”.").waitFor();
+  await page.getByText(ANSWER).waitFor();
+}));
+
+test("printed, it has day, link and fingerprint", withPage(KENT, async (page) => {
+  const printed = page.getByText(/^Printed on \d+ [A-Z][a-z]+ \d{4}\. Model and data: [0-9a-f]{8}\./);
+  assert.equal(await printed.isVisible(), false, "on paper alone");
+  await page.emulateMedia({ media: "print" });
+  assert.match(await printed.innerText(), /https?:\/\/.*#\/read\?v=2&authority=E10000016/);
+  assert.equal(await page.getByRole("link", { name: "Try what would change it" }).isVisible(), false, "no controls");
+}));
+
+for (const [file, seen] of [["index.html", ["Last published: £8.7m in March 2024, £3.4m better than agreed.", "If nothing changes the deficit would be £25.4m in March 2028", "Spending within income: not by March 2028", "10.6", "Early years: support from every agency"]], ["read.html", [QUESTION, ANSWER, "£3.4m better than agreed", "about £3m better than agreed", "£10.6m worse than agreed", "£10.6m\t£25.4m", "In mainstream schools and their bases", "Children first. The model starts", "Open Government Licence v3.0"]]]) {
   test(`${file} reads without scripts`, async () => {
     await inContext({ javaScriptEnabled: false }, async (page) => {
       await page.goto(here.server.address + file);
       // What is behind a line opens without scripts as well.
-      for (const part of [".rests summary", "#conditions summary"]) if (file === "index.html") await page.locator(part).click();
+      for (const part of file === "index.html" ? [".rests summary", "#conditions summary"] : ["#read-children ~ details summary"]) await page.locator(part).click();
       const words = await page.locator("body").innerText();
       for (const said of seen) assert.ok(words.includes(said), said);
       const chart = page.getByRole("img", { name: /^Cumulative deficit after grant/ });
@@ -251,7 +318,7 @@ test("the keyboard alone reaches everything", withPage(READ, async (page) => {
     if (at === null) break;
     seen.push(at);
   }
-  for (const wanted of ["Skip to the answer", "The equations", "Set this page into another", "Try changes", "My school"]) assert.ok(seen.some((each) => each.startsWith(wanted)), `${wanted} of ${seen.join(" | ")}`);
+  for (const wanted of ["Skip to the answer", "The equations", "Set this page into another", "Try what would change it", "My school"]) assert.ok(seen.some((each) => each.startsWith(wanted)), `${wanted} of ${seen.join(" | ")}`);
   await page.getByText("The equations").focus();
   await page.keyboard.press("Enter");
   await page.getByText("income = high needs block").waitFor();
@@ -313,7 +380,7 @@ test("a place on the page is no address, and each view names its window", async 
     await page.goto(`${here.server.address}read.html#read-sources`);
     await page.locator("#app:not(.written)").waitFor();
     await page.locator(".read").waitFor();
-    assert.equal(await page.title(), "Is the Safety Valve agreement being met? Southwark");
+    assert.equal(await page.title(), QUESTION);
     await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "My school" }).click();
     await page.getByRole("heading", { name: "What can go wrong" }).waitFor();
     assert.equal(await page.title(), "My school: Safety Valve calculator, Southwark");

@@ -11,6 +11,7 @@ use engine::model::placement::AGES;
 use engine::units::{Census, FinancialYear, Pupils};
 use safety_valve::app::calculator::{Calculator, Parts};
 use safety_valve::app::prerender;
+use safety_valve::content::{READ, ReadProse};
 use safety_valve::settings::Settings;
 
 use crate::doctored::{numbers, texts};
@@ -248,10 +249,16 @@ fn said(calculator: &Rc<Calculator>, address: &str) -> String {
     said.replace("&#x27;", "'").replace("&amp;", "&")
 }
 
+/// The public page's prose for an authority.
+fn read_prose(calculator: &Calculator) -> ReadProse {
+    ReadProse::of(READ, calculator.authority.code.as_str()).expect("the content built in")
+}
+
 /// National texts that name other years or places of their own, each with its source beside it in
 /// `src/content/general.json`; and a few that are written in code.
 fn without_national(calculator: &Calculator, said: &str) -> String {
-    let prose = calculator.content().prose();
+    let prose = read_prose(calculator);
+    let as_of = &calculator.content().prose().as_of;
     let about = &calculator.about;
     let mut said = said.to_owned();
     let mut leave_out = |text: &str| {
@@ -264,7 +271,7 @@ fn without_national(calculator: &Calculator, said: &str) -> String {
             leave_out(text);
         }
     }
-    leave_out(&prose.as_of);
+    leave_out(as_of);
     for source in &prose.sources {
         leave_out(&source.title);
         leave_out(&about.fill(&source.text));
@@ -556,11 +563,14 @@ fn general_prose_has_a_word_for_each_of_its_names() {
                 &evidence.source,
             ]
         });
-        let sources = prose.sources.iter().map(|source| &source.text);
+        let own = read_prose(&calculators[0]);
+        let southwark = ReadProse::of(READ, "E09000028").expect("the content built in");
+        let read = if file == "general" { own } else { southwark };
+        let sources = read.sources.iter().map(|source| &source.text);
         let texts = evidence
-            .chain(&prose.method)
-            .chain(&prose.equations)
-            .chain(&prose.not_known)
+            .chain(&read.method)
+            .chain(&read.equations)
+            .chain(&read.not_known)
             .chain(sources);
         for text in texts {
             for name in text.split('{').skip(1) {

@@ -13,7 +13,11 @@ use engine::model::project::{Assumptions, Projection};
 use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
 use safety_valve::app::calculator::Calculator;
+use safety_valve::app::pages::drawn;
 use safety_valve::app::prerender;
+use safety_valve::chart::palette::Role;
+use safety_valve::chart::spec::balances::Shading;
+use safety_valve::chart::spec::{Point, Text};
 use safety_valve::data;
 use safety_valve::words::figures::Figures;
 use safety_valve::words::known::How;
@@ -380,10 +384,69 @@ fn packages_are_ranked_by_their_effect_in_the_projection() {
     COUNCILS.with(|councils| councils.iter().for_each(all));
 }
 
+/// What is shaded is ahead where the balance is below what was agreed, and behind where it is above;
+/// texts overlap nothing, at any width.
+#[test]
+fn ahead_and_behind_are_shaded_as_they_are() {
+    let look = |state: &State, shading: Shading| {
+        for width in (280..1240).step_by(120) {
+            let width = f64::from(width);
+            let size = [width, (width * 0.42).clamp(230.0, 330.0)];
+            let spec = drawn::unchanged(&state.calculator, &state.unchanged, shading, size);
+            let line = |role| spec.lines.iter().find(|line| line.role == role);
+            let other = if shading == Shading::Agreement { Role::Agreement } else { Role::NoAction };
+            let other = &line(other).expect("what it is compared with").points;
+            let yours = &line(Role::Yours).expect("nothing changed").points;
+            let known = line(Role::Text).map_or(&[][..], |line| &line.points);
+            for area in &spec.areas {
+                let middle = |of: fn(&Point) -> f64| area.outline.iter().map(of).sum::<f64>() / area.outline.len() as f64;
+                let x = middle(|point| point.x);
+                let at = |points: &[Point]| points.windows(2).find(|pair| pair[0].x <= x && x <= pair[1].x).map(|pair| {
+                    pair[0].y + (pair[1].y - pair[0].y) * (x - pair[0].x) / (pair[1].x - pair[0].x)
+                });
+                let (other, yours) = (at(other).expect("there"), at(yours).or_else(|| at(known)).expect("there"));
+                // Lower on the page is a smaller deficit.
+                assert_eq!(area.role == Role::Less, yours > other, "{width}: {yours} {other}");
+            }
+            let mut rooms: Vec<_> = spec.ring_labels.iter().chain(&spec.spot_label).map(Text::room).collect();
+            rooms.extend(spec.lines.iter().flat_map(|line| &line.label).map(Text::room));
+            for (at, room) in rooms.iter().enumerate() {
+                assert!(room.left >= 0.0 && room.right <= width + 1.0, "{width}: {room:?}");
+                assert!(!rooms[..at].iter().any(|other| other.overlaps(room)), "{width}: {room:?}");
+            }
+            let labels: Vec<&str> = spec.ring_labels.iter().map(|text| text.words.as_str()).collect();
+            let shown = |role| spec.areas.iter().any(|area| area.role == role);
+            for (role, word) in [(Role::Less, "ahead"), (Role::More, "behind")] {
+                let said = labels.contains(&word);
+                assert!(!said || (shown(role) && shading == Shading::Agreement), "{width}: {word}");
+            }
+        }
+    };
+    SOUTHWARKS.with(|southwarks| {
+        let state = unchanged(&southwarks[0]);
+        let wide = drawn::unchanged(&state.calculator, &state.unchanged, Shading::Agreement, [760.0, 319.0]);
+        for word in ["ahead", "behind"] {
+            assert!(wide.ring_labels.iter().any(|text| text.words == word), "{word}");
+        }
+        for entered in [vec![], vec![(0, 60e6)], vec![(1, -20e6)], vec![(0, 1e6), (2, 90e6)]] {
+            look(&State::new(&southwarks[0], &entered), Shading::Agreement);
+            look(&State::new(&southwarks[1], &entered), Shading::Agreement);
+        }
+    });
+    COUNCILS.with(|councils| {
+        for council in councils {
+            let state = unchanged(council);
+            let base = council.model.base_year(state.actuals());
+            look(&state, Shading::Block([base.lines.total(), base.block]));
+            look(&state, Shading::RunUp(council.calendar.stability_grant_from.before()));
+        }
+    });
+}
+
 /// Words that nobody says: WORDING's list, whole words.
 const AVOIDED: [&str; 13] = [
     "nought", "anew", "told", "whoever", "reckon", "reckoned", "dearer", "so many", "held against", "stands",
-    "what is known by now", "retold", "worked out anew", "no-action",
+    "what is known by now", "retold", "worked out anew",
 ];
 
 fn sentences(html: &str) -> String {

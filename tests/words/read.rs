@@ -1,34 +1,9 @@
 //! The public page's sentences follow from numbers, and its settings are checked.
 
-use crate::southwark::{self, ABOUT, AGREEMENT_ENDS, BASE_YEAR, SOUTHWARK};
-use safety_valve::content::Content;
+use crate::southwark::{self, ABOUT, SOUTHWARK};
+use safety_valve::content::{READ, ReadProse};
 use safety_valve::settings::Settings;
-use safety_valve::words::read::{self, Base};
-
-use crate::{MODEL, NO_ACTION};
-
-#[test]
-fn the_table_of_what_drives_it_adds_up() {
-    let calibrated = MODEL.calibrated(&MODEL.untouched().actuals);
-    let base = Base {
-        year: BASE_YEAR,
-        calibrated: &calibrated,
-        block: MODEL.basis().block.base,
-    };
-    let last = NO_ACTION.of(AGREEMENT_ENDS).expect("projected");
-    let table = read::driver_table(&base, last, &ABOUT);
-    let number = |cell: &str| cell.replace(',', "").parse::<f64>().expect("a count");
-    for column in 0..2 {
-        let parts: f64 = table.rows[1..6]
-            .iter()
-            .map(|row| number(&row.cells[column]))
-            .sum();
-        assert!(
-            (parts - number(&table.rows[0].cells[column])).abs() <= 2.0,
-            "rounding alone"
-        );
-    }
-}
+use safety_valve::words::read;
 
 #[test]
 fn what_adds_and_takes_off_most_is_said_in_order() {
@@ -68,8 +43,11 @@ fn where_children_are_taught_has_the_censuss_shares() {
 
 #[test]
 fn what_happened_is_dated_and_sourced() {
-    let content = Content::of("E09000028").expect("the content built in");
-    let prose = content.prose();
+    let prose = ReadProse::of(READ, "E09000028").expect("the content built in");
+    let elsewhere = ReadProse::of(READ, "E10000016").expect("the content built in");
+    assert_eq!((elsewhere.events.len(), elsewhere.sources.len()), (4, 5));
+    assert!(elsewhere.record.len() < prose.record.len());
+    assert!(ReadProse::of("", "E10000016").is_err());
     assert_eq!((prose.events.len(), prose.sources.len()), (7, 11));
     for event in &prose.events {
         assert!(

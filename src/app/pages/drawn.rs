@@ -103,15 +103,17 @@ pub fn unchanged(
     [width, height]: [f64; 2],
 ) -> Spec {
     let subject = calculator.balances(unchanged);
-    let known = match shading {
-        Shading::Agreement => subject.known,
-        _ => &[],
+    // What is after the agreement's end is said in words, so that what is before it can be seen.
+    let (known, last_shown) = match (shading, calculator.calendar.agreement_ends) {
+        (Shading::Agreement, Some(ends)) => (subject.known, ends),
+        _ => (&[][..], subject.last_shown),
     };
     let subject = balances::Subject {
         at_a_glance: true,
         // One line, also where figures were entered.
         no_action: unchanged,
         known,
+        last_shown,
         ..subject
     };
     balances::shaded(&subject, shading, width, height)

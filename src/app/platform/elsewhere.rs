@@ -76,7 +76,10 @@ pub mod answers {
 
 /// Nothing is fetched.
 pub mod records {
-    pub fn fetch(_then: impl Fn(Option<[String; 2]>) + Clone + 'static) {}
+    pub fn fetch(_names: &[&str], _then: std::rc::Rc<dyn Fn(Option<Vec<String>>)>) {}
+
+    /// The public page is written with its prose.
+    pub const PROSE: &str = crate::content::READ;
 }
 
 /// Nothing is given where no script runs.

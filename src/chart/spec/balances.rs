@@ -8,7 +8,7 @@ use super::labels::{Taken, label_beside, label_spot, place_labels};
 use super::series::{Series, series};
 use super::{Align, Area, Line, Mark, Point, Rectangle, Ring, Span, Spec, Text};
 use crate::scenario::view::Measure;
-use crate::words::known::How;
+use crate::words::known::{How, about_size};
 use crate::words::{april, march, money};
 use engine::units::{FinancialYear, Pounds};
 
@@ -216,10 +216,9 @@ fn known_rings(subject: &Subject<'_>, at: impl Fn(FinancialYear, Pounds) -> Poin
 fn ring_labels(subject: &Subject<'_>, rings: &[Ring], size: f64, taken: &mut Taken) -> Vec<Text> {
     let mut labels = Vec::new();
     for (balance, ring) in subject.known.iter().zip(rings) {
-        let pounds = money::millions(balance.after_grant);
         let words = match balance.how {
-            How::Published => pounds,
-            How::Estimated => format!("about {pounds}"),
+            How::Published => money::millions(balance.after_grant),
+            How::Estimated => about_size(balance.after_grant),
         };
         let label = label_beside(ring.at, &words, size, taken);
         taken.add_texts(&label);

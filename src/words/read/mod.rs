@@ -11,7 +11,7 @@
 //! | `census` | where children are taught, by the published counts |
 //! | `packages` | what each package of changes would do |
 //! | `common` | the base year, growth, and groups of placements |
-//! | `statements` | how figures are known, privacy, publisher, accessibility |
+//! | `statements` | whose figures and how they are known, publisher, accessibility |
 
 mod agreement;
 mod answer;
@@ -25,6 +25,6 @@ pub use agreement::{WHAT_IS_SHOWN, agreement_says, other_block, what_it_is};
 pub use answer::{Balance, Compared, Count, Figure, Next, Subject, answer, figures, next, years};
 pub use census::{not_the_counts, taught};
 pub use common::Base;
-pub use drivers::{driver_table, drivers, full};
+pub use drivers::{drivers, full};
 pub use packages::{packages, ranked};
-pub use statements::{MADE_BY, MY_CHILD, PRIVACY, accessibility, dated, how_known, publisher};
+pub use statements::{MY_CHILD, NOT_LOADED, accessibility, dated, how_known, publisher};

@@ -13,12 +13,15 @@ use crate::app::calculator::Calculator;
 use crate::app::pages::drawn::Drawn;
 use crate::app::pages::known::{known_figures, notes};
 use crate::app::pages::panels::why::bars;
+use crate::app::platform::records;
 use crate::app::state::State;
+use crate::app::widgets::after::use_after;
 use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::figures::figure_table;
 use crate::app::widgets::page_link::page_link;
 use crate::app::widgets::sends::sends_to;
 use crate::app::widgets::tags::{dd, dt, h3, li, note, p, says, strong, summary};
+use crate::content::ReadProse;
 use crate::scenario::view::Page;
 use crate::settings::Settings;
 use crate::words::about::About;
@@ -35,15 +38,24 @@ pub struct Shows<'a> {
     pub dispatch: &'a UseReducerDispatcher<State>,
 }
 
-/// A part of the page: its place, its heading, what is in it.
-type Part = (&'static str, &'static str, Html);
+/// The places and headings of the parts.
+const PARTS: [[&str; 2]; 9] = [
+    ["drives", "Why is the deficit growing?"],
+    ["children", "Children"],
+    ["would", "What would each package do?"],
+    ["method", "How is it worked out?"],
+    ["not-known", "What is not counted"],
+    ["since", "Background"],
+    ["sources", "Where the figures come from"],
+    ["who", "Who made this, privacy"],
+    ["accessible", "Accessibility statement"],
+];
 
 /// The view.
 pub fn read_page(props: &Shows<'_>) -> Html {
     let view = props.view;
     let about = &props.calculator.about;
     let [question, why] = read::MY_CHILD;
-    let parts = parts(props);
     html! {
         <article class="read">
             <p class="says">{ read::dated(about) }</p>
@@ -69,19 +81,21 @@ pub fn read_page(props: &Shows<'_>) -> Html {
             <p class="kid">{ strong(question) }{ why }</p>
             <ul class="go">
                 <li>{ page_link(Page::Explore, props.links[0].clone(), false, "Try what would change it", props.dispatch) }</li>
-                { for parts.iter().map(|(id, title, _)| {
+                { for PARTS.iter().map(|[id, title]| {
                     let id = format!("read-{id}");
                     let onclick = sends_to(props.dispatch, Vec::new(), &[&id]);
                     html! { <li><a href={format!("#{id}")} {onclick}>{ *title }</a></li> }
                 }) }
             </ul>
-            { for parts.into_iter().map(part) }
+            { for first_parts(view, about).into_iter().enumerate().map(part) }
+            <Rest calculator={props.calculator.clone()} about={view.about.clone()} />
             <p class="only">{ &view.printed }{ " " }{ &view.link }</p>
         </article>
     }
 }
 
-fn part((id, title, inside): Part) -> Html {
+fn part((at, inside): (usize, Html)) -> Html {
+    let [id, title] = PARTS[at];
     let id = format!("read-{id}");
     html! {
         <section class="read-part" aria-labelledby={id.clone()}>
@@ -130,33 +144,29 @@ fn filled(texts: &[String], about: &About) -> Html {
     html! { <ul class="said">{ for texts.map(|text| li(&*text)) }</ul> }
 }
 
-fn parts(props: &Shows<'_>) -> [Part; 9] {
-    let view = props.view;
-    let about = &props.calculator.about;
-    let prose = about.content.prose();
-    let agreed = about.agreement.is_some();
+/// The parts that are made of figures.
+fn first_parts(view: &ReadView, about: &About) -> [Html; 3] {
     [
-        ("drives", "Why is the deficit growing?", html! {
+        html! {
             <>
                 { for view.drivers_say.iter().map(p) }
                 { for view.drivers.iter().map(bars) }
-                { behind("Figures behind this", figure_table(&view.driver_table)) }
             </>
-        }),
-        ("children", "Children", html! {
+        },
+        html! {
             <>
                 { for view.taught_says.iter().map(p) }
                 { for view.refusals.iter().map(p) }
                 { behind("Counts by year", html! {
                     <>
                         { table(view.taught.as_ref()) }
-                        if !prose.of_the_taught.is_empty() { { says(&prose.of_the_taught) } }
+                        { says(&about.content.prose().of_the_taught) }
                         { table(view.context.as_ref()) }
                     </>
                 }) }
             </>
-        }),
-        ("would", "What would each package do?", html! {
+        },
+        html! {
             <>
                 { p(&view.meeting) }
                 { table(view.packages.as_ref()) }
@@ -166,8 +176,53 @@ fn parts(props: &Shows<'_>) -> [Part; 9] {
                     }) }
                 </dl>
             </>
-        }),
-        ("method", "How is it worked out?", html! {
+        },
+    ]
+}
+
+#[derive(Properties)]
+struct RestProps {
+    calculator: Rc<Calculator>,
+    /// What the page and the agreement are about.
+    about: Vec<String>,
+}
+
+impl PartialEq for RestProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.calculator, &other.calculator)
+    }
+}
+
+/// The parts that are prose, which is fetched.
+#[component]
+fn Rest(props: &RestProps) -> Html {
+    let text = use_state(|| Some(records::PROSE.to_owned()));
+    let setter = text.setter();
+    use_after((), move |()| {
+        let arrived = move |texts: Option<Vec<String>>| setter.set(texts.and_then(|mut texts| texts.pop()));
+        records::fetch(&["read.json"], Rc::new(arrived));
+    });
+    let Some(text) = &*text else {
+        return p(read::NOT_LOADED);
+    };
+    let about = &props.calculator.about;
+    // Nothing has arrived yet.
+    let Ok(prose) = ReadProse::of(text, about.code.as_str()) else {
+        return p("…");
+    };
+    let rest = rest(props, &prose, about);
+    let first = PARTS.len() - rest.len();
+    rest.into_iter()
+        .enumerate()
+        .map(|(at, inside)| part((first + at, inside)))
+        .collect()
+}
+
+fn rest(props: &RestProps, prose: &ReadProse, about: &About) -> [Html; 6] {
+    let agreed = about.agreement.is_some();
+    let settings = &props.calculator.settings;
+    [
+        html! {
             <>
                 { for prose.method.iter().map(|text| p(&*about.fill(text))) }
                 { behind("The equations", filled(&prose.equations, about)) }
@@ -176,24 +231,24 @@ fn parts(props: &Shows<'_>) -> [Part; 9] {
                     { filled(&prose.record, about) }
                 }
             </>
-        }),
-        ("not-known", "What is not counted", html! {
+        },
+        html! {
             <>
                 { p(words::NOT_COUNTED) }
                 { filled(&prose.not_known, about) }
                 { p(words::the_override(about)) }
             </>
-        }),
-        ("since", "Background", html! {
+        },
+        html! {
             <>
-                { for view.about.iter().map(p) }
+                { for props.about.iter().map(p) }
                 { dated(prose.events.iter().map(|event| {
                     let text = html! { <>{ &event.text }if agreed { { &event.agreed } }</> };
                     (&*event.title, text, format!("{}: {}", event.by, read::how_known(event.known)))
                 })) }
             </>
-        }),
-        ("sources", "Where the figures come from", html! {
+        },
+        html! {
             <>
                 { known_figures(about) }
                 { about.known.as_ref().map(notes).unwrap_or_default() }
@@ -203,24 +258,25 @@ fn parts(props: &Shows<'_>) -> [Part; 9] {
                     (&*source.title, Html::from(&*text), format!("{}. {known}.", source.by))
                 })) }
             </>
-        }),
-        ("who", "Who made this, privacy", who(view, &props.calculator.settings, about)),
-        ("accessible", "Accessibility statement", html! {
-            { for view.accessibility.iter().map(p) }
-        }),
+        },
+        who(prose, settings, about),
+        prose
+            .accessibility
+            .iter()
+            .map(|text| p(read::accessibility(text, &settings.statement_day(), &settings.contact)))
+            .collect(),
     ]
 }
 
-fn who(view: &ReadView, settings: &Settings, about: &About) -> Html {
+fn who(prose: &ReadProse, settings: &Settings, about: &About) -> Html {
     html! {
         <>
             if !settings.logo.is_empty() {
                 <img class="logo" src={format!("./{}", settings.logo)} alt={settings.publisher.clone()} />
             }
-            { p(&view.publisher) }
-            { p(read::MADE_BY) }
+            { p(read::publisher(&settings.publisher, &settings.contact)) }
             { p(words::a_model(about)) }
-            { p(read::PRIVACY) }
+            { for prose.who.iter().map(p) }
             { behind("Set this page into another", html! {
                 <>
                     { p("A council’s own page can show it in a frame that grows with it. Copy this:") }

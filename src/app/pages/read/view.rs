@@ -36,7 +36,6 @@ pub struct ReadView {
     pub about: Vec<String>,
     pub drivers_say: Vec<String>,
     pub drivers: Option<Bars>,
-    pub driver_table: Rc<Figures>,
     pub taught_says: Vec<String>,
     pub taught: Option<Rc<Figures>>,
     pub refusals: Option<String>,
@@ -45,8 +44,6 @@ pub struct ReadView {
     pub ranked: Vec<Preset>,
     pub meeting: String,
     pub packages: Option<Rc<Figures>>,
-    pub publisher: String,
-    pub accessibility: Vec<String>,
     /// What is on paper alone: day, fingerprint, and the link.
     pub printed: String,
     pub link: AttrValue,
@@ -58,7 +55,7 @@ impl PartialEq for ReadView {
         self.answer == other.answer
             && self.years == other.years
             && self.moved == other.moved
-            && self.driver_table == other.driver_table
+            && self.drivers == other.drivers
             && self.packages == other.packages
             && self.link == other.link
     }
@@ -111,7 +108,6 @@ impl ReadView {
         let timing = assumptions.timings.common;
         let taught = read::taught(&calculator.census().censuses, about);
         let (taught_says, taught) = taught.map(|(said, table)| (said, Rc::new(table))).unzip();
-        let settings = &calculator.settings;
         let agreement = calculator.agreement();
         let base_year = model.base_year(actuals);
         Some(Self {
@@ -137,7 +133,6 @@ impl ReadView {
                 .collect(),
             drivers_say,
             drivers,
-            driver_table: Rc::new(read::driver_table(&base, &last, about)),
             taught_says: taught_says
                 .unwrap_or_default()
                 .into_iter()
@@ -157,8 +152,6 @@ impl ReadView {
                 .collect(),
             meeting: presets::meeting(timing.start, &packages.meeting(), about),
             packages: read::packages(&packages.each, &levers::timing(timing), about).map(Rc::new),
-            publisher: read::publisher(&settings.publisher, &settings.contact),
-            accessibility: read::accessibility(&settings.statement_day(), &settings.contact),
             printed: format!(
                 "Printed on {}. Model and data: {}.",
                 subject.workspace.today, calculator.fingerprint
