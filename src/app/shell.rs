@@ -73,6 +73,7 @@ pub fn Shell(props: &ShellProps) -> Html {
     use_settling(now.has_unsettled(), &now, &dispatch);
     use_storage(&now, &dispatch);
     use_emptying(&now);
+    let prose = read::use_prose(now.view.page);
     let results = &now.results;
     let refused: Vec<_> = now
         .refused()
@@ -113,7 +114,8 @@ pub fn Shell(props: &ShellProps) -> Html {
                     { read_page(&read::Shows {
                         calculator: &now.calculator,
                         view,
-                        links: [Page::Explore, Page::School].map(|page| address_of(page, &now)),
+                        link: address_of(Page::Explore, &now),
+                        prose: &prose,
                         dispatch: &dispatch,
                     }) }
                 </main>

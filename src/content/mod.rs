@@ -83,11 +83,10 @@ pub struct Prose {
     pub conditions_from: String,
     /// When the council last published an update on its agreement: "November 2024".
     pub update: String,
-    /// What is special in the published counts: beside the table by placement, beside the
-    /// table of where children are taught, and in a sentence on the base year's count.
+    /// What is special in the published counts: beside the table by placement, and beside
+    /// the table of where children are taught.
     pub of_the_counts: String,
     pub of_the_taught: String,
-    pub of_the_base_count: String,
 }
 
 /// What the public page says of itself, and what it is made from.
@@ -205,7 +204,6 @@ impl Prose {
             "update",
             "of_the_counts",
             "of_the_taught",
-            "of_the_base_count",
             "as_of",
         ])?;
         let mut levers = SmallMap::new();
@@ -220,7 +218,6 @@ impl Prose {
             update: text(json, "update")?,
             of_the_counts: text(json, "of_the_counts")?,
             of_the_taught: text(json, "of_the_taught")?,
-            of_the_base_count: text(json, "of_the_base_count")?,
             as_of: text(json, "as_of")?,
         })
     }
@@ -346,7 +343,6 @@ fn with(mut general: Prose, local: Prose) -> Prose {
     Prose {
         of_the_counts: or(local.of_the_counts, &general.of_the_counts),
         of_the_taught: or(local.of_the_taught, &general.of_the_taught),
-        of_the_base_count: local.of_the_base_count,
         conditions: local.conditions,
         conditions_from: local.conditions_from,
         update: local.update,

@@ -566,7 +566,6 @@ fn general_prose_has_a_word_for_each_of_its_names() {
             ]
         });
 
-
         let sources = read.sources.iter().map(|source| &source.text);
         let texts = evidence
             .chain(&read.method)

@@ -40,8 +40,12 @@ static CODES: LazyLock<Vec<Code>> = LazyLock::new(|| {
         .collect();
     let balance = |code: &Code| records.of(*code).and_then(|record| record.balance_2024);
     let unknown = all.iter().filter(|code| balance(code).is_none()).take(3);
-    let surplus = all.iter().filter(|code| balance(code).is_some_and(|it| it < -1e6));
-    let rest = all.iter().filter(|code| balance(code).is_some_and(|it| it > 0.0));
+    let surplus = all
+        .iter()
+        .filter(|code| balance(code).is_some_and(|it| it < -1e6));
+    let rest = all
+        .iter()
+        .filter(|code| balance(code).is_some_and(|it| it > 0.0));
     let codes = unknown
         .chain(surplus.take(5))
         .chain(rest.step_by(9).take(12));
@@ -75,9 +79,10 @@ impl State {
         for (at, pounds) in entered {
             let later = u16::try_from(at % years).expect("a few");
             let year = FinancialYear::starting(first.first_calendar_year() + later);
-            let _ = assumptions
-                .actuals
-                .set_actual(Actual::Deficit, year, Some(Pounds::of(*pounds)));
+            let _ =
+                assumptions
+                    .actuals
+                    .set_actual(Actual::Deficit, year, Some(Pounds::of(*pounds)));
         }
         Self {
             unchanged: model.project(&assumptions),
@@ -177,7 +182,9 @@ fn how_a_gap_compares_has_the_agreements_rounding() {
 /// The sum that a text has right after some words: "£12.3m" as 12.3.
 fn sum_after(text: &str, words: &str) -> Option<f64> {
     let (_, rest) = text.split_once(words)?;
-    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(rest.len());
     rest[..end].trim_end_matches('.').parse().ok()
 }
 
@@ -194,14 +201,25 @@ fn agrees_with_the_agreement(state: &State) {
     let end = state.unchanged.of(ends).expect("projected");
     let gap = end.gap_to_remaining.expect("of the agreement");
     let met = end.at_or_below_agreement().expect("of the agreement");
-    let [meets, misses] = if is_entered(ends) { ["It met", "It missed"] } else { ["it will meet", "it will miss"] };
+    let [meets, misses] = if is_entered(ends) {
+        ["It met", "It missed"]
+    } else {
+        ["it will meet", "it will miss"]
+    };
     assert_eq!(said.contains(meets), met, "{gap:?}: {said}");
     assert_eq!(said.contains(misses), !met, "{gap:?}: {said}");
     if !met {
-        assert!(said.contains(&format!("March {} by {}", ends.march(), shown(gap))), "{gap:?}: {said}");
+        assert!(
+            said.contains(&format!("March {} by {}", ends.march(), shown(gap))),
+            "{gap:?}: {said}"
+        );
     } else {
         let spare = gap < Pounds::ZERO && money::shows(gap);
-        assert_eq!(said.contains(&format!("with {} to spare", shown(gap))), spare, "{gap:?}: {said}");
+        assert_eq!(
+            said.contains(&format!("with {} to spare", shown(gap))),
+            spare,
+            "{gap:?}: {said}"
+        );
     }
     // Ahead or behind at the last balance that somebody published or entered.
     let last = subject.balances().into_iter().rev().find(|balance| {
@@ -212,19 +230,33 @@ fn agrees_with_the_agreement(state: &State) {
     if last.year != ends && !by_the_forecast {
         let agreed = agreement.of(last.year).expect("a row").remaining.pounds();
         let gap = last.pounds - agreed;
-        assert_eq!(said.contains("It was ahead"), gap < Pounds::ZERO && money::shows(gap), "{said}");
+        assert_eq!(
+            said.contains("It was ahead"),
+            gap < Pounds::ZERO && money::shows(gap),
+            "{said}"
+        );
         assert_eq!(said.contains("It was behind"), gap > ROUNDING, "{said}");
         assert!(said.contains(&march(last.year)), "{said}");
     }
     for figure in state.figures() {
         let better = figure.says.contains("better than agreed");
         let worse = figure.says.contains("worse than agreed");
-        assert_eq!(better || figure.says.contains("as agreed"), figure.tone.name() == "less" || figure.says.starts_with("about as"), "{figure:?}");
+        assert_eq!(
+            better || figure.says.contains("as agreed"),
+            figure.tone.name() == "less" || figure.says.starts_with("about as"),
+            "{figure:?}"
+        );
         assert_eq!(worse, figure.tone.name() == "more-owed", "{figure:?}");
         // Balance less what was agreed is what is said.
         let balances = subject.balances();
-        let of = balances.iter().find(|balance| figure.when.starts_with(&march(balance.year))).expect("a balance");
-        if let Some(row) = agreement.of(of.year).filter(|_| of.count != Count::Estimated) {
+        let of = balances
+            .iter()
+            .find(|balance| figure.when.starts_with(&march(balance.year)))
+            .expect("a balance");
+        if let Some(row) = agreement
+            .of(of.year)
+            .filter(|_| of.count != Count::Estimated)
+        {
             let gap = of.pounds - row.remaining.pounds();
             assert_eq!(worse, gap > ROUNDING, "{figure:?}");
             if better || worse {
@@ -255,8 +287,16 @@ fn agrees_without_an_agreement(state: &State) {
         }
         let grows = run_up > Pounds::ZERO && money::shows(run_up);
         let shrinks = run_up < Pounds::ZERO && money::shows(run_up);
-        assert_eq!(said.contains("of deficit is run up between"), grows, "{run_up:?}: {said}");
-        assert_eq!(said.contains("is left over between"), shrinks, "{run_up:?}: {said}");
+        assert_eq!(
+            said.contains("of deficit is run up between"),
+            grows,
+            "{run_up:?}: {said}"
+        );
+        assert_eq!(
+            said.contains("is left over between"),
+            shrinks,
+            "{run_up:?}: {said}"
+        );
         if grows || shrinks {
             assert!(said.contains(&shown(run_up)), "{said}");
         }
@@ -264,19 +304,40 @@ fn agrees_without_an_agreement(state: &State) {
         assert_eq!(last.value, shown(run_up));
         assert_eq!(last.tone.name() == "more-owed", grows, "{last:?}");
     } else {
-        assert!(!said.contains("run up") && !figures.iter().any(|figure| figure.beside.contains("run up")), "{said}");
+        assert!(
+            !said.contains("run up")
+                && !figures
+                    .iter()
+                    .any(|figure| figure.beside.contains("run up")),
+            "{said}"
+        );
     }
-    let known = balances.iter().rev().find(|balance| matches!(balance.count, Count::Published | Count::Entered));
+    let known = balances
+        .iter()
+        .rev()
+        .find(|balance| matches!(balance.count, Count::Published | Count::Entered));
     match known {
-        None => assert!(said.starts_with("No balance of this council is published."), "{said}"),
+        None => assert!(
+            said.starts_with("No balance of this council is published."),
+            "{said}"
+        ),
         Some(known) => {
             let surplus = known.pounds < Pounds::ZERO && money::shows(known.pounds);
-            assert_eq!(said.starts_with("There was a surplus of "), surplus, "{said}");
-            assert!(said.contains(&shown(known.pounds)) && said.contains(&march(known.year)), "{said}");
+            assert_eq!(
+                said.starts_with("There was a surplus of "),
+                surplus,
+                "{said}"
+            );
+            assert!(
+                said.contains(&shown(known.pounds)) && said.contains(&march(known.year)),
+                "{said}"
+            );
         }
     }
     let result = state.unchanged.of(calendar.this_year).expect("projected");
-    let spent = figures.iter().find(|figure| figure.beside.starts_with("spent"));
+    let spent = figures
+        .iter()
+        .find(|figure| figure.beside.starts_with("spent"));
     // Balances that were entered can leap so far that no spending would explain them.
     let Some(spent) = spent else {
         assert!(result.income + result.in_year_as_known() <= Pounds::ZERO);
@@ -302,11 +363,19 @@ fn table_agrees(state: &State) {
     let table = read::years(&state.subject());
     let balances = state.subject().balances();
     for (at, column) in table.columns.iter().enumerate() {
-        let balance = balances.iter().find(|balance| march(balance.year) == *column);
-        for (count, name) in [(Count::Published, "Published"), (Count::Entered, "Entered here"), (Count::Projected, "If nothing changes")] {
+        let balance = balances
+            .iter()
+            .find(|balance| march(balance.year) == *column);
+        for (count, name) in [
+            (Count::Published, "Published"),
+            (Count::Entered, "Entered here"),
+            (Count::Projected, "If nothing changes"),
+        ] {
             let cell = cells(&table, name).map_or("–", |cells| &cells[at]);
             match balance.filter(|balance| balance.count == count) {
-                Some(balance) => assert_eq!(cell, money::millions(balance.pounds), "{name}, {column}"),
+                Some(balance) => {
+                    assert_eq!(cell, money::millions(balance.pounds), "{name}, {column}")
+                }
                 None => assert_eq!(cell, "–", "{name}, {column}"),
             }
         }
@@ -317,9 +386,20 @@ fn table_agrees(state: &State) {
 fn among_the_councils_are_surpluses_and_unknown_balances() {
     assert_eq!(CODES.len(), 20);
     COUNCILS.with(|councils| {
-        let said: Vec<String> = councils.iter().map(|council| unchanged(council).answer()).collect();
-        for words in ["No balance of this council", "There was a surplus of", "It was £", "of deficit is run up"] {
-            assert!(said.iter().any(|said| said.contains(words)), "{words}: {said:#?}");
+        let said: Vec<String> = councils
+            .iter()
+            .map(|council| unchanged(council).answer())
+            .collect();
+        for words in [
+            "No balance of this council",
+            "There was a surplus of",
+            "It was £",
+            "of deficit is run up",
+        ] {
+            assert!(
+                said.iter().any(|said| said.contains(words)),
+                "{words}: {said:#?}"
+            );
         }
         for council in councils {
             agrees_without_an_agreement(&unchanged(council));
@@ -356,15 +436,26 @@ fn packages_are_ranked_by_their_effect_in_the_projection() {
     let all = |calculator: &Rc<Calculator>| {
         let model = &calculator.model;
         let about = &calculator.about;
-        let year = calculator.calendar.usual_focus(calculator.calendar.base_year);
+        let year = calculator
+            .calendar
+            .usual_focus(calculator.calendar.base_year);
         let untouched = model.untouched();
-        let packages = Packages::of(model, &untouched, year, calculator.calendar.agreement_ends, None)
-            .expect("within range");
+        let packages = Packages::of(
+            model,
+            &untouched,
+            year,
+            calculator.calendar.agreement_ends,
+            None,
+        )
+        .expect("within range");
         let ranked: Vec<&Package> = read::ranked(&packages.each, about);
         assert_eq!(ranked.len(), about.presets().count() - 1);
         let project = |preset: Preset| {
             let values = preset.on(&untouched.values).expect("within range");
-            let projection = model.project(&Assumptions { values, ..untouched.clone() });
+            let projection = model.project(&Assumptions {
+                values,
+                ..untouched.clone()
+            });
             *projection.of(year).expect("projected")
         };
         let from = project(Preset::NoAction);
@@ -394,41 +485,97 @@ fn ahead_and_behind_are_shaded_as_they_are() {
             let size = [width, (width * 0.42).clamp(230.0, 330.0)];
             let spec = drawn::unchanged(&state.calculator, &state.unchanged, shading, size);
             let line = |role| spec.lines.iter().find(|line| line.role == role);
-            let other = if shading == Shading::Agreement { Role::Agreement } else { Role::NoAction };
+            let other = if shading == Shading::Agreement {
+                Role::Agreement
+            } else {
+                Role::NoAction
+            };
             let other = &line(other).expect("what it is compared with").points;
             let yours = &line(Role::Yours).expect("nothing changed").points;
             let known = line(Role::Text).map_or(&[][..], |line| &line.points);
             for area in &spec.areas {
-                let middle = |of: fn(&Point) -> f64| area.outline.iter().map(of).sum::<f64>() / area.outline.len() as f64;
+                let middle = |of: fn(&Point) -> f64| {
+                    area.outline.iter().map(of).sum::<f64>() / area.outline.len() as f64
+                };
                 let x = middle(|point| point.x);
-                let at = |points: &[Point]| points.windows(2).find(|pair| pair[0].x <= x && x <= pair[1].x).map(|pair| {
-                    pair[0].y + (pair[1].y - pair[0].y) * (x - pair[0].x) / (pair[1].x - pair[0].x)
-                });
-                let (other, yours) = (at(other).expect("there"), at(yours).or_else(|| at(known)).expect("there"));
+                let at = |points: &[Point]| {
+                    points
+                        .windows(2)
+                        .find(|pair| pair[0].x <= x && x <= pair[1].x)
+                        .map(|pair| {
+                            pair[0].y
+                                + (pair[1].y - pair[0].y) * (x - pair[0].x)
+                                    / (pair[1].x - pair[0].x)
+                        })
+                };
+                let (other, yours) = (
+                    at(other).expect("there"),
+                    at(yours).or_else(|| at(known)).expect("there"),
+                );
                 // Lower on the page is a smaller deficit.
-                assert_eq!(area.role == Role::Less, yours > other, "{width}: {yours} {other}");
+                assert_eq!(
+                    area.role == Role::Less,
+                    yours > other,
+                    "{width}: {yours} {other}"
+                );
             }
-            let mut rooms: Vec<_> = spec.ring_labels.iter().chain(&spec.spot_label).map(Text::room).collect();
-            rooms.extend(spec.lines.iter().flat_map(|line| &line.label).map(Text::room));
+            let mut rooms: Vec<_> = spec
+                .ring_labels
+                .iter()
+                .chain(&spec.spot_label)
+                .map(Text::room)
+                .collect();
+            rooms.extend(
+                spec.lines
+                    .iter()
+                    .flat_map(|line| &line.label)
+                    .map(Text::room),
+            );
             for (at, room) in rooms.iter().enumerate() {
-                assert!(room.left >= 0.0 && room.right <= width + 1.0, "{width}: {room:?}");
-                assert!(!rooms[..at].iter().any(|other| other.overlaps(room)), "{width}: {room:?}");
+                assert!(
+                    room.left >= 0.0 && room.right <= width + 1.0,
+                    "{width}: {room:?}"
+                );
+                assert!(
+                    !rooms[..at].iter().any(|other| other.overlaps(room)),
+                    "{width}: {room:?}"
+                );
             }
-            let labels: Vec<&str> = spec.ring_labels.iter().map(|text| text.words.as_str()).collect();
+            let labels: Vec<&str> = spec
+                .ring_labels
+                .iter()
+                .map(|text| text.words.as_str())
+                .collect();
             let shown = |role| spec.areas.iter().any(|area| area.role == role);
             for (role, word) in [(Role::Less, "ahead"), (Role::More, "behind")] {
                 let said = labels.contains(&word);
-                assert!(!said || (shown(role) && shading == Shading::Agreement), "{width}: {word}");
+                assert!(
+                    !said || (shown(role) && shading == Shading::Agreement),
+                    "{width}: {word}"
+                );
             }
         }
     };
     SOUTHWARKS.with(|southwarks| {
         let state = unchanged(&southwarks[0]);
-        let wide = drawn::unchanged(&state.calculator, &state.unchanged, Shading::Agreement, [760.0, 319.0]);
+        let wide = drawn::unchanged(
+            &state.calculator,
+            &state.unchanged,
+            Shading::Agreement,
+            [760.0, 319.0],
+        );
         for word in ["ahead", "behind"] {
-            assert!(wide.ring_labels.iter().any(|text| text.words == word), "{word}");
+            assert!(
+                wide.ring_labels.iter().any(|text| text.words == word),
+                "{word}"
+            );
         }
-        for entered in [vec![], vec![(0, 60e6)], vec![(1, -20e6)], vec![(0, 1e6), (2, 90e6)]] {
+        for entered in [
+            vec![],
+            vec![(0, 60e6)],
+            vec![(1, -20e6)],
+            vec![(0, 1e6), (2, 90e6)],
+        ] {
             look(&State::new(&southwarks[0], &entered), Shading::Agreement);
             look(&State::new(&southwarks[1], &entered), Shading::Agreement);
         }
@@ -438,15 +585,29 @@ fn ahead_and_behind_are_shaded_as_they_are() {
             let state = unchanged(council);
             let base = council.model.base_year(state.actuals());
             look(&state, Shading::Block([base.lines.total(), base.block]));
-            look(&state, Shading::RunUp(council.calendar.stability_grant_from.before()));
+            look(
+                &state,
+                Shading::RunUp(council.calendar.stability_grant_from.before()),
+            );
         }
     });
 }
 
 /// Words that nobody says: WORDING's list, whole words.
 const AVOIDED: [&str; 13] = [
-    "nought", "anew", "told", "whoever", "reckon", "reckoned", "dearer", "so many", "held against", "stands",
-    "what is known by now", "retold", "worked out anew",
+    "nought",
+    "anew",
+    "told",
+    "whoever",
+    "reckon",
+    "reckoned",
+    "dearer",
+    "so many",
+    "held against",
+    "stands",
+    "what is known by now",
+    "retold",
+    "worked out anew",
 ];
 
 fn sentences(html: &str) -> String {
@@ -488,12 +649,18 @@ fn no_sentence_of_the_page_has_a_word_to_avoid() {
                 }
             }
             let numbers = ["NaN", "inf ", "£−"];
-            assert!(!numbers.iter().any(|number| line.contains(number)), "{line}");
+            assert!(
+                !numbers.iter().any(|number| line.contains(number)),
+                "{line}"
+            );
         }
     };
     SOUTHWARKS.with(|[latest, forecast]| {
         look(latest, "#/read");
-        look(latest, "#/read?v=2&special_places=65&actual.2025-26=31000000");
+        look(
+            latest,
+            "#/read?v=2&special_places=65&actual.2025-26=31000000",
+        );
         look(forecast, "#/read?v=2&basis=agreement");
     });
     COUNCILS.with(|councils| {
@@ -512,17 +679,31 @@ fn no_sentence_of_the_page_has_a_word_to_avoid() {
 fn the_record_of_predictions_is_there_with_its_misses() {
     SOUTHWARKS.with(|[latest, forecast]| {
         let said = sentences(&prerender::page(latest.clone(), "#/read"));
-        for words in ["2.8%", "4.8%", "4.4%", "3,469 predicted, 3,552 counted", "£69.7m predicted, £65.8m spent"] {
+        for words in [
+            "2.8%",
+            "4.8%",
+            "4.4%",
+            "3,469 predicted, 3,552 counted",
+            "£69.7m predicted, £65.8m spent",
+        ] {
             assert!(said.contains(words), "{words}");
         }
         assert!(!said.contains("good to about"), "rounding is not accuracy");
-        let old = sentences(&prerender::page(forecast.clone(), "#/read?v=2&basis=agreement"));
+        let old = sentences(&prerender::page(
+            forecast.clone(),
+            "#/read?v=2&basis=agreement",
+        ));
         assert!(!old.contains("How well it has predicted"));
     });
     COUNCILS.with(|councils| {
         let origin = councils[8].basis().origin;
-        let said = sentences(&prerender::page(councils[8].clone(), &format!("#/read?v=2&authority={}", origin.code)));
-        assert!(said.contains("half of 145 councils came within 2.8%") && !said.contains("Southwark"));
+        let said = sentences(&prerender::page(
+            councils[8].clone(),
+            &format!("#/read?v=2&authority={}", origin.code),
+        ));
+        assert!(
+            said.contains("half of 145 councils came within 2.8%") && !said.contains("Southwark")
+        );
     });
 }
 
@@ -534,7 +715,10 @@ fn published_and_estimated_are_kept_apart() {
             let state = unchanged(council);
             let balances = state.subject().balances();
             for known in council.known_balances() {
-                let found = balances.iter().find(|balance| balance.year == known.year).expect("kept");
+                let found = balances
+                    .iter()
+                    .find(|balance| balance.year == known.year)
+                    .expect("kept");
                 let count = match known.how {
                     How::Published => Count::Published,
                     How::Estimated => Count::Estimated,
@@ -547,13 +731,33 @@ fn published_and_estimated_are_kept_apart() {
     // A lever is no reason for a figure: what is said is of nothing changed.
     SOUTHWARKS.with(|[latest, _]| {
         let mut moved = latest.model.untouched();
-        moved.values.set(Lever::SpecialPlaces, 65.0).expect("within range");
+        moved
+            .values
+            .set(Lever::SpecialPlaces, 65.0)
+            .expect("within range");
         let page = prerender::page(latest.clone(), "#/read?v=2&special_places=65");
         let moved = latest.model.project(&moved);
         let ends = latest.calendar.agreement_ends.expect("an agreement");
         let unmoved = latest.no_action.of(ends).expect("projected").after_grant;
-        assert_ne!(money::millions(moved.of(latest.calendar.last_shown).expect("projected").after_grant), money::millions(latest.no_action.of(latest.calendar.last_shown).expect("projected").after_grant));
-        assert!(sentences(&page).contains(&format!("miss the target for March 2027 by {}", money::size(unmoved))));
+        assert_ne!(
+            money::millions(
+                moved
+                    .of(latest.calendar.last_shown)
+                    .expect("projected")
+                    .after_grant
+            ),
+            money::millions(
+                latest
+                    .no_action
+                    .of(latest.calendar.last_shown)
+                    .expect("projected")
+                    .after_grant
+            )
+        );
+        assert!(sentences(&page).contains(&format!(
+            "miss the target for March 2027 by {}",
+            money::size(unmoved)
+        )));
         assert!(page.contains(read::WHAT_IS_SHOWN));
     });
 }

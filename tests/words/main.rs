@@ -2,10 +2,11 @@
 //! guessed; the chart works at any width.
 
 mod actuals;
+mod address;
 #[cfg(all(feature = "cli", feature = "ssr"))]
 mod answer;
+#[cfg(feature = "cli")]
 mod answers;
-mod address;
 mod chart;
 mod corpus;
 #[cfg(feature = "cli")]

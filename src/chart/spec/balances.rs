@@ -505,8 +505,5 @@ fn sentence(caption: &str, series: &[Series]) -> String {
             ))
         })
         .collect();
-    format!(
-        "{caption}. {}. The table has every year.",
-        parts.join(". ")
-    )
+    format!("{caption}. {}. The table has every year.", parts.join(". "))
 }

@@ -339,7 +339,10 @@ fn of_unchanged(subject: &Subject<'_>, shading: Shading) -> Option<[Named; 2]> {
     Some(match shading {
         Shading::Unchanged | Shading::Agreement => return None,
         Shading::Block([spending, block]) => {
-            let mut lines = [vec![(subject.base_year, block)], vec![(subject.base_year, spending)]];
+            let mut lines = [
+                vec![(subject.base_year, block)],
+                vec![(subject.base_year, spending)],
+            ];
             for result in years {
                 let spent = result.income + result.in_year_as_known();
                 lines[0].push((result.year, result.income));

@@ -1,15 +1,14 @@
 //! What the page and the agreement are about, for someone who has never heard of them.
 
 use super::super::about::About;
-use super::super::balance::balance;
+use super::super::published;
 use super::super::terms::march;
-use super::super::{money, published};
 use engine::model::agreement::Agreement;
-use engine::model::project::YearResult;
 use engine::units::Pounds;
 
 /// That nothing but what was entered is counted here.
-pub const WHAT_IS_SHOWN: &str = "This page shows what follows if nothing changes. Your own changes are in “Try changes”.";
+pub const WHAT_IS_SHOWN: &str =
+    "This page shows what follows if nothing changes. Your own changes are in “Try changes”.";
 
 /// What the money is for, and what the agreement was.
 #[must_use]
@@ -54,17 +53,4 @@ pub fn agreement_says(agreement: &Agreement) -> Option<String> {
         published::figure(paid, Pounds::of(10_000.0)),
         said(last.remaining)
     ))
-}
-
-/// What the block as since published would change, where the projection starts from a forecast.
-#[must_use]
-pub fn other_block(unchanged: &YearResult, other: &YearResult) -> Option<String> {
-    let differs = money::millions(other.after_grant) != money::millions(unchanged.after_grant);
-    differs.then(|| {
-        format!(
-            "The government has since published the high needs block. With it, {} in {}.",
-            balance(other.after_grant),
-            march(other.year)
-        )
-    })
 }

@@ -211,7 +211,8 @@ fn against_agreement(subject: &Subject<'_>, ends: &AgreementYear) -> [String; 2]
     let first = match compared {
         // The forecast begins where the agreement does.
         Some((last, _))
-            if subject.about.forecast.is_some() && last.year == subject.about.calendar.base_year =>
+            if subject.about.forecast.is_some()
+                && last.year == subject.about.calendar.base_year =>
         {
             format!(
                 "This is judged by the council’s forecast of {}.",
@@ -279,7 +280,10 @@ fn how_big(subject: &Subject<'_>) -> [String; 2] {
         }
     };
     let calendar = &subject.about.calendar;
-    let [from, to] = [calendar.stability_grant_from.before(), calendar.override_ends];
+    let [from, to] = [
+        calendar.stability_grant_from.before(),
+        calendar.override_ends,
+    ];
     let Some(run_up) = subject.run_up(to) else {
         return [first, follows(subject, &balances)];
     };
@@ -319,7 +323,10 @@ pub fn figures(subject: &Subject<'_>) -> Vec<Figure> {
         .iter()
         .filter(|balance| balance.year <= ends.year && balance.count != Count::Projected)
         .collect();
-    let first = known.iter().rev().find(|balance| balance.count == Count::Published);
+    let first = known
+        .iter()
+        .rev()
+        .find(|balance| balance.count == Count::Published);
     let later = known.last().filter(|last| Some(*last) != first);
     let mut years: Vec<FinancialYear> = [first, later]
         .into_iter()
@@ -362,9 +369,11 @@ fn figure(subject: &Subject<'_>, balance: &Balance) -> Figure {
     Figure {
         when: dated(balance.year, balance.count),
         value: capitalised_surplus(&size(balance.pounds)),
-        beside: subject.agreed(balance.year).map_or_else(String::new, |row| {
-            format!("agreed {}", money::millions(row.remaining.pounds()))
-        }),
+        beside: subject
+            .agreed(balance.year)
+            .map_or_else(String::new, |row| {
+                format!("agreed {}", money::millions(row.remaining.pounds()))
+            }),
         says,
         also: result.map_or_else(String::new, that_year),
         tone,
@@ -443,17 +452,19 @@ fn of_no_agreement(subject: &Subject<'_>, balances: &[Balance]) -> Vec<Figure> {
         },
     );
     let spent = this_year.and_then(|result| Some((result, spending(result)? / result.income)));
-    let spent = spent.filter(|(_, each)| each.is_finite()).map(|(result, each)| {
-        let in_year = result.in_year_as_known();
-        Figure {
-            when: format!("{}, if nothing changes", result.year),
-            value: format!("£{}", decimal::fixed(each, 2)),
-            beside: "spent for each £1 received".to_owned(),
-            says: capitalised(&against_income(in_year)),
-            also: String::new(),
-            tone: Tone::of(in_year),
-        }
-    });
+    let spent = spent
+        .filter(|(_, each)| each.is_finite())
+        .map(|(result, each)| {
+            let in_year = result.in_year_as_known();
+            Figure {
+                when: format!("{}, if nothing changes", result.year),
+                value: format!("£{}", decimal::fixed(each, 2)),
+                beside: "spent for each £1 received".to_owned(),
+                says: capitalised(&against_income(in_year)),
+                also: String::new(),
+                tone: Tone::of(in_year),
+            }
+        });
     let to = calendar.override_ends;
     let run_up = subject.run_up(to).map(|run_up| {
         let tone = Tone::of(run_up);
@@ -501,9 +512,8 @@ pub fn next(subject: &Subject<'_>) -> Vec<Next> {
     }
     let eligible = calendar.stability_grant_from.before();
     let share = StabilityGrant::SHARE;
-    let grant = at(eligible).filter(|balance| {
-        balance.pounds > Pounds::ZERO && money::shows(balance.pounds * share)
-    });
+    let grant = at(eligible)
+        .filter(|balance| balance.pounds > Pounds::ZERO && money::shows(balance.pounds * share));
     let grant = grant.map_or_else(String::new, |balance| {
         format!(
             " If that is {}, the grant is {}.",
@@ -576,7 +586,9 @@ pub fn years(subject: &Subject<'_>) -> Figures {
     let mut add = |name: &str, origin, figure: &dyn Fn(FinancialYear) -> Option<String>| {
         let cells: Vec<Option<String>> = years.iter().map(|year| figure(*year)).collect();
         if cells.iter().any(Option::is_some) {
-            let cells = cells.into_iter().map(|cell| cell.unwrap_or_else(|| NONE.to_owned()));
+            let cells = cells
+                .into_iter()
+                .map(|cell| cell.unwrap_or_else(|| NONE.to_owned()));
             rows.push(Row::new(name, origin, cells));
         }
     };
@@ -602,10 +614,14 @@ pub fn years(subject: &Subject<'_>) -> Figures {
     let result = |year| subject.unchanged.of(year);
     if about.agreement.is_none() {
         let since = about.calendar.stability_grant_from.before();
-        add(&format!("Run up since {}", march(since)), Origin::Computed, &|year| {
-            let later = Some(year).filter(|year| *year > since)?;
-            Some(money::millions(subject.run_up(later)?))
-        });
+        add(
+            &format!("Run up since {}", march(since)),
+            Origin::Computed,
+            &|year| {
+                let later = Some(year).filter(|year| *year > since)?;
+                Some(money::millions(subject.run_up(later)?))
+            },
+        );
         add("Spending in the year", Origin::Computed, &|year| {
             Some(money::millions(spending(result(year)?)?))
         });

@@ -1,16 +1,15 @@
 //! Where children are taught, by the published counts, in words and as a table.
 //!
-//! Answers for: how the counts have moved, and how the model’s base year differs from them.
+//! Answers for: how the counts have moved.
 
 use super::super::about::About;
 use super::super::figures::{Figures, Origin, Row};
 use super::super::money;
 use super::super::terms::capitalised;
-use super::common::{Base, TAUGHT, growth};
+use super::common::{TAUGHT, growth};
 use engine::decimal;
 use engine::estimate::PublishedCensus;
 use engine::model::placement::Placement;
-use engine::model::project::YearResult;
 use engine::units::{Census, Pupils};
 
 /// Where children are taught, by the census: the first that is known and the last.
@@ -93,45 +92,4 @@ pub fn taught(censuses: &[PublishedCensus], about: &About) -> Option<(Vec<String
 
 fn january(census: Census) -> String {
     format!("Jan {}", census.year())
-}
-
-/// That the model's base year is no count, and what the counts have been.
-#[must_use]
-pub fn not_the_counts(
-    base: &Base<'_>,
-    censuses: &[PublishedCensus],
-    last_year: &YearResult,
-    about: &About,
-) -> Option<String> {
-    let [first, .., last] = censuses else {
-        return None;
-    };
-    let independent = |census: &PublishedCensus| {
-        money::grouped(census.children[Placement::Independent.at()].get())
-    };
-    let counted = censuses
-        .iter()
-        .find(|census| census.census == base.year.census())?;
-    let at = Placement::Independent;
-    let in_the_model = money::grouped(base.calibrated.base.of(at).get());
-    if in_the_model == independent(counted) && about.known.is_some() {
-        return None;
-    }
-    let fell = last.children[at.at()] < first.children[at.at()];
-    let fell = if fell && last_year.placed.of(at) > base.calibrated.base.of(at) {
-        " It has fallen, while the model expects a rise."
-    } else {
-        ""
-    };
-    Some(format!(
-        "The model starts from {} children in independent special schools in {}. The official count was {}{}. It was {} in {} and {} in {}.{fell}",
-        in_the_model,
-        base.year.census(),
-        independent(counted),
-        about.content.prose().of_the_base_count,
-        independent(first),
-        first.census,
-        independent(last),
-        last.census
-    ))
 }

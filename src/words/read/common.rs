@@ -1,21 +1,12 @@
-//! What the forecast and the counts share: the base year, how growth is written, and where
+//! What the forecast and the counts share: how growth is written, and where
 //! children are taught.
 
 use super::super::figures::NONE;
 use super::super::terms::MINUS;
 use engine::decimal;
-use engine::model::calibrated::CalibratedBase;
 use engine::model::placement::Placement;
 use engine::model::places::Placed;
-use engine::units::{FinancialYear, Pounds, Pupils};
-
-/// What of the base year is shown beside the projected ones.
-#[derive(Debug, Clone, Copy)]
-pub struct Base<'a> {
-    pub year: FinancialYear,
-    pub calibrated: &'a CalibratedBase,
-    pub block: Pounds,
-}
+use engine::units::Pupils;
 
 /// By how much something grew, in per cent.
 pub(super) fn growth(from: f64, to: f64) -> String {

@@ -7,7 +7,9 @@ use engine::model::project::YearResult;
 /// What adds most and what takes off most, from the least to the most of a sorted list: each with its
 /// effect, written with its sign.
 #[must_use]
-pub fn drivers<'a>(parts: impl DoubleEndedIterator<Item = (&'a str, &'a str)> + Clone) -> Vec<String> {
+pub fn drivers<'a>(
+    parts: impl DoubleEndedIterator<Item = (&'a str, &'a str)> + Clone,
+) -> Vec<String> {
     let of = |(name, effect): (&str, &str)| format!("{} ({effect})", name.to_ascii_lowercase());
     let adding = parts.clone().rev();
     let adding: Vec<String> = adding
@@ -30,8 +32,8 @@ pub fn drivers<'a>(parts: impl DoubleEndedIterator<Item = (&'a str, &'a str)> + 
 /// How full special schools are in the last year, in a sentence.
 #[must_use]
 pub fn full(last: &YearResult) -> String {
-    let [over, independent] =
-        [last.placed.overflow, last.placed.overflow_independent].map(|children| children.get().round());
+    let [over, independent] = [last.placed.overflow, last.placed.overflow_independent]
+        .map(|children| children.get().round());
     let when = last.year.census();
     if over == 0.0 {
         return format!("In {when} state special schools still have room.");

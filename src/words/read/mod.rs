@@ -10,7 +10,7 @@
 //! | `drivers` | what drives the deficit |
 //! | `census` | where children are taught, by the published counts |
 //! | `packages` | what each package of changes would do |
-//! | `common` | the base year, growth, and groups of placements |
+//! | `common` | growth, and groups of placements |
 //! | `statements` | whose figures and how they are known, publisher, accessibility |
 
 mod agreement;
@@ -21,10 +21,9 @@ mod drivers;
 mod packages;
 mod statements;
 
-pub use agreement::{WHAT_IS_SHOWN, agreement_says, other_block, what_it_is};
+pub use agreement::{WHAT_IS_SHOWN, agreement_says, what_it_is};
 pub use answer::{Balance, Compared, Count, Figure, Next, Subject, answer, figures, next, years};
-pub use census::{not_the_counts, taught};
-pub use common::Base;
+pub use census::taught;
 pub use drivers::{drivers, full};
 pub use packages::{packages, ranked};
 pub use statements::{MY_CHILD, NOT_LOADED, accessibility, dated, how_known, publisher};

@@ -29,7 +29,9 @@ pub fn ranked<'a>(each: &'a [Package], about: &About) -> Vec<&'a Package> {
 /// What each comes to, and what it does to children, compared with nothing changed.
 #[must_use]
 pub fn packages(each: &[Package], timing: &str, about: &About) -> Option<Figures> {
-    let unchanged = each.iter().find(|package| package.preset == Preset::NoAction)?;
+    let unchanged = each
+        .iter()
+        .find(|package| package.preset == Preset::NoAction)?;
     let from = unchanged.result;
     let [mainstream, _, independent, ..] = TAUGHT;
     let children = |package: &Package| {
@@ -37,7 +39,8 @@ pub fn packages(each: &[Package], timing: &str, about: &About) -> Option<Figures
             placed(&package.result.placed, placements) - placed(&from.placed, placements)
         };
         let all = package.result.placed.plans() - from.placed.plans();
-        [all, of(mainstream.1), of(independent.1)].map(|children: Pupils| money::signed(children.get()))
+        [all, of(mainstream.1), of(independent.1)]
+            .map(|children: Pupils| money::signed(children.get()))
     };
     let mut rows = vec![Row::new(
         about.nothing_changed()[0],
@@ -51,9 +54,12 @@ pub fn packages(each: &[Package], timing: &str, about: &About) -> Option<Figures
         rows.push(Row::new(
             presets::title(package.preset, about),
             Origin::Judged,
-            [money::millions(pounds), why::effect(pounds - from.after_grant)]
-                .into_iter()
-                .chain(children(package)),
+            [
+                money::millions(pounds),
+                why::effect(pounds - from.after_grant),
+            ]
+            .into_iter()
+            .chain(children(package)),
         ));
     }
     Some(Figures {

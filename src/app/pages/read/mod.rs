@@ -33,8 +33,10 @@ use crate::words::{self, presets};
 pub struct Shows<'a> {
     pub calculator: &'a Rc<Calculator>,
     pub view: &'a Rc<ReadView>,
-    /// The addresses of Explore and My school.
-    pub links: [String; 2],
+    /// The address of Try changes.
+    pub link: String,
+    /// What `use_prose` gives.
+    pub prose: &'a Option<String>,
     pub dispatch: &'a UseReducerDispatcher<State>,
 }
 
@@ -71,7 +73,6 @@ pub fn read_page(props: &Shows<'_>) -> Html {
                         </figure>
                     }) }
                     { figure_table(&view.years) }
-                    { for view.other_block.iter().map(says) }
                 </div>
                 <div>
                     <h2>{ "What happens next" }</h2>
@@ -80,7 +81,7 @@ pub fn read_page(props: &Shows<'_>) -> Html {
             </div>
             <p class="kid">{ strong(question) }{ why }</p>
             <ul class="go">
-                <li>{ page_link(Page::Explore, props.links[0].clone(), false, "Try what would change it", props.dispatch) }</li>
+                <li>{ page_link(Page::Explore, props.link.clone(), false, "Try what would change it", props.dispatch) }</li>
                 { for PARTS.iter().map(|[id, title]| {
                     let id = format!("read-{id}");
                     let onclick = sends_to(props.dispatch, Vec::new(), &[&id]);
@@ -88,7 +89,7 @@ pub fn read_page(props: &Shows<'_>) -> Html {
                 }) }
             </ul>
             { for first_parts(view, about).into_iter().enumerate().map(part) }
-            <Rest calculator={props.calculator.clone()} about={view.about.clone()} />
+            { prose_parts(props) }
             <p class="only">{ &view.printed }{ " " }{ &view.link }</p>
         </article>
     }
@@ -134,7 +135,9 @@ fn behind(title: &'static str, inside: Html) -> Html {
 }
 
 fn table(figures: Option<&Rc<Figures>>) -> Html {
-    figures.map(|figures| figure_table(figures)).unwrap_or_default()
+    figures
+        .map(|figures| figure_table(figures))
+        .unwrap_or_default()
 }
 
 /// Texts of the content as a list, but for those that are empty here.
@@ -180,45 +183,41 @@ fn first_parts(view: &ReadView, about: &About) -> [Html; 3] {
     ]
 }
 
-#[derive(Properties)]
-struct RestProps {
-    calculator: Rc<Calculator>,
-    /// What the page and the agreement are about.
-    about: Vec<String>,
-}
-
-impl PartialEq for RestProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.calculator, &other.calculator)
-    }
-}
-
-/// The parts that are prose, which is fetched.
-#[component]
-fn Rest(props: &RestProps) -> Html {
+/// The prose of the page: fetched when the page is shown, empty until it has arrived, and nothing
+/// where it did not.
+#[hook]
+pub fn use_prose(page: Page) -> Option<String> {
     let text = use_state(|| Some(records::PROSE.to_owned()));
     let setter = text.setter();
-    use_after((), move |()| {
-        let arrived = move |texts: Option<Vec<String>>| setter.set(texts.and_then(|mut texts| texts.pop()));
-        records::fetch(&["read.json"], Rc::new(arrived));
+    use_after(page == Page::Read, move |shown| {
+        if *shown {
+            let arrived = move |texts: Option<Vec<String>>| {
+                setter.set(texts.and_then(|mut texts| texts.pop()));
+            };
+            records::fetch(&["read.json"], Rc::new(arrived));
+        }
     });
-    let Some(text) = &*text else {
+    (*text).clone()
+}
+
+/// The parts that are prose.
+fn prose_parts(props: &Shows<'_>) -> Html {
+    let Some(text) = &props.prose else {
         return p(read::NOT_LOADED);
     };
-    let about = &props.calculator.about;
     // Nothing has arrived yet.
-    let Ok(prose) = ReadProse::of(text, about.code.as_str()) else {
+    let Ok(prose) = ReadProse::of(text, props.calculator.about.code.as_str()) else {
         return p("…");
     };
-    let rest = rest(props, &prose, about);
+    let rest = rest(props, &prose);
     let first = PARTS.len() - rest.len();
-    rest.into_iter()
-        .enumerate()
-        .map(|(at, inside)| part((first + at, inside)))
+    let rest = rest.into_iter().enumerate();
+    rest.map(|(at, inside)| part((first + at, inside)))
         .collect()
 }
 
-fn rest(props: &RestProps, prose: &ReadProse, about: &About) -> [Html; 6] {
+fn rest(props: &Shows<'_>, prose: &ReadProse) -> [Html; 6] {
+    let about = &props.calculator.about;
     let agreed = about.agreement.is_some();
     let settings = &props.calculator.settings;
     [
@@ -241,7 +240,7 @@ fn rest(props: &RestProps, prose: &ReadProse, about: &About) -> [Html; 6] {
         },
         html! {
             <>
-                { for props.about.iter().map(p) }
+                { for props.view.about.iter().map(p) }
                 { dated(prose.events.iter().map(|event| {
                     let text = html! { <>{ &event.text }if agreed { { &event.agreed } }</> };
                     (&*event.title, text, format!("{}: {}", event.by, read::how_known(event.known)))
@@ -263,7 +262,13 @@ fn rest(props: &RestProps, prose: &ReadProse, about: &About) -> [Html; 6] {
         prose
             .accessibility
             .iter()
-            .map(|text| p(read::accessibility(text, &settings.statement_day(), &settings.contact)))
+            .map(|text| {
+                p(read::accessibility(
+                    text,
+                    &settings.statement_day(),
+                    &settings.contact,
+                ))
+            })
             .collect(),
     ]
 }

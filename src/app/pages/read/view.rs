@@ -12,11 +12,10 @@ use crate::app::pages::panels::why::view::{Bars, Why};
 use crate::app::pages::subject::Subject;
 use crate::chart::spec::balances::Shading;
 use crate::words::figures::Figures;
-use crate::words::read::{self, Base, Figure, Next};
+use crate::words::read::{self, Figure, Next};
 use crate::words::{levers, presets};
 use engine::analysis::packages::Packages;
 use engine::levers::Preset;
-use engine::model::basis::BlockSource;
 use engine::model::project::{Assumptions, Projection};
 
 /// The view.
@@ -32,7 +31,6 @@ pub struct ReadView {
     pub next: Vec<Next>,
     /// Whether the scenario holds more than what this page looks at.
     pub moved: bool,
-    pub other_block: Option<String>,
     pub about: Vec<String>,
     pub drivers_say: Vec<String>,
     pub drivers: Option<Bars>,
@@ -83,19 +81,6 @@ impl ReadView {
             actuals,
             model,
         };
-        let other_block = about.forecast.as_ref().and_then(|_| {
-            let other = model.project(&Assumptions {
-                block: BlockSource::Published,
-                ..assumptions.clone()
-            });
-            read::other_block(&last, other.of(at)?)
-        });
-        let calibrated = model.calibrated(actuals);
-        let base = Base {
-            year: calendar.base_year,
-            calibrated: &calibrated,
-            block: actuals.block_path(model.basis()).base,
-        };
         let drivers = Why::drivers(&Subject {
             assumptions: &assumptions,
             focus_year: at,
@@ -127,22 +112,12 @@ impl ReadView {
                 || subject.assumptions.block != assumptions.block
                 || !subject.assumptions.reconciliation
                 || !subject.assumptions.headcount_moves.is_empty(),
-            other_block,
             about: std::iter::once(read::what_it_is(about))
                 .chain(agreement.and_then(read::agreement_says))
                 .collect(),
             drivers_say,
             drivers,
-            taught_says: taught_says
-                .unwrap_or_default()
-                .into_iter()
-                .chain(read::not_the_counts(
-                    &base,
-                    &calculator.census().censuses,
-                    &last,
-                    about,
-                ))
-                .collect(),
+            taught_says: taught_says.unwrap_or_default(),
             taught,
             refusals: calculator.refusals.clone(),
             context: calculator.context.clone(),

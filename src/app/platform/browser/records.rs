@@ -29,7 +29,12 @@ pub fn fetch(names: &[&str], then: Rc<dyn Fn(Option<Vec<String>>)>) {
     };
     let failed = then.clone();
     let arrived = Closure::once(move |texts: JsValue| {
-        then(Array::from(&texts).iter().map(|text| text.as_string()).collect());
+        then(
+            Array::from(&texts)
+                .iter()
+                .map(|text| text.as_string())
+                .collect(),
+        );
     });
     let failed = Closure::once(move |_: JsValue| failed(None));
     let _ = promise.then2(&arrived, &failed);
