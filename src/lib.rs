@@ -8,7 +8,7 @@
 //! | module | answers for | may use |
 //! |---|---|---|
 //! | `app` | the page: one state, and components that show it | `app::platform`, `answers`, `chart`, `words`, `input`, `scenario`, `content`, `settings`, `data`, `engine` |
-//! | `app::platform` | the browser, and the same functions without one | `app::state::start`, `app::state::touched`, `chart`, `scenario`, `words`, `settings`, `engine` |
+//! | `app::platform` | the browser, and the same functions without one | `app::state::start`, `app::state::touched`, `chart`, `scenario`, `words`, `content`, `settings`, `engine` |
 //! | `cli` | the command line, JSON or CSV out | `import`, `words`, `scenario`, `data`, `engine` |
 //! | `answers` | questions that take thousands of projections, answered beside the page | `chart`, `words`, `scenario`, `content`, `data`, `engine` |
 //! | `chart` | what is drawn, and drawing it on any ground | `words`, `scenario`, `engine` |
