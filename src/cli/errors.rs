@@ -13,11 +13,11 @@ use engine::units::FinancialYear;
 #[derive(Debug, thiserror::Error)]
 pub enum UsageError {
     #[error(
-        "say what to do: project, attribute, drivers, fan, sensitivity, solve, authorities, levers or import (--help says more)"
+        "say what to do: project, attribute, drivers, fan, sensitivity, solve, hindcast, authorities, levers or import (--help says more)"
     )]
     NoCommand,
     #[error(
-        "“{0}” is not a command: project, attribute, drivers, fan, sensitivity, solve, authorities, levers and import are"
+        "“{0}” is not a command: project, attribute, drivers, fan, sensitivity, solve, hindcast, authorities, levers and import are"
     )]
     UnknownCommand(String),
     #[error("{0} (--help lists what there is)")]
@@ -148,6 +148,10 @@ pub enum UsageError {
     TwiceNamed(&'static str),
     #[error("import takes a folder to read and --out with a folder to write to")]
     NoFolder,
+    #[error(
+        "hindcast takes --data with the folder of published files (docs/data.md says which they are)"
+    )]
+    NoData,
     #[error(transparent)]
     Named(#[from] MoveMistake),
     #[error(transparent)]

@@ -1,4 +1,4 @@
-//! The command line: `safety-valve project …`, `… authorities` and `… import …`.
+//! The command line: `safety-valve project …`, `… authorities`, `… import …` and the others.
 //!
 //! Answers for: arguments in, JSON or CSV out, one sentence on what is wrong. Uses `import`,
 //! `words`, `data` and the engine.
@@ -8,6 +8,7 @@ mod arguments;
 mod errors;
 mod futures;
 mod headcount;
+mod hindcast;
 mod import;
 mod measure;
 mod number;
@@ -100,6 +101,7 @@ impl arguments::Command {
             Self::Solve(asked, wanted) => futures::solve(&asked, &wanted),
             Self::Authorities => starting_point::authorities(),
             Self::Levers(start) => starting_point::levers(&start),
+            Self::Hindcast(asked) => hindcast::hindcast(&asked),
             Self::Import { folder, out } => Ok(import::import(&folder, &out)?),
         }
     }

@@ -8,6 +8,7 @@
 mod authorities;
 mod columns;
 mod error;
+mod hindcast;
 mod money;
 mod note;
 mod published;
@@ -16,4 +17,5 @@ mod table;
 
 pub use authorities::{Authorities, authorities};
 pub use error::ImportError;
+pub use hindcast::hindcast;
 pub use note::{Code, Note, notes_text};

@@ -24,16 +24,32 @@ pub enum Figure {
     Part(f64),
 }
 
+impl Figure {
+    /// As a number.
+    #[allow(clippy::cast_precision_loss, reason = "pounds are far below 2^53")]
+    pub const fn pounds(self) -> f64 {
+        match self {
+            Self::Whole(whole) => whole as f64,
+            Self::Part(part) => part,
+        }
+    }
+}
+
 /// A file and the columns of it that are read, after the code and the name.
 pub struct Source {
     pub name: &'static str,
+    /// The column with the authority's code.
+    pub code: &'static str,
     pub columns: &'static [&'static str],
     /// Fewer authorities than this are not the whole file.
     pub least: usize,
 }
 
+const NEW_CODE: &str = "new_la_code";
+
 pub const UNIT_COSTS: Source = Source {
     name: "unit-costs-2021-22-by-authority.csv",
+    code: NEW_CODE,
     columns: &[
         "mainstream",
         "special",
@@ -52,11 +68,13 @@ pub const UNIT_COSTS: Source = Source {
 pub const PRICES: usize = 5;
 pub const OUTTURN: Source = Source {
     name: "s251-high-needs-outturn-by-authority.csv",
+    code: NEW_CODE,
     columns: &["outturn_2022-23", "outturn_2023-24", "outturn_2024-25"],
     least: 150,
 };
 pub const GRANT: Source = Source {
     name: "dsg-2023-24-by-authority.csv",
+    code: NEW_CODE,
     columns: &[
         "high_needs_block_before_deductions",
         "schools_block",
@@ -68,18 +86,36 @@ pub const GRANT: Source = Source {
 /// Not published for five authorities.
 pub const BALANCE_2024: Source = Source {
     name: "dsg-balance-march-2024-by-authority.csv",
+    code: NEW_CODE,
     columns: &["deficit_march_2024"],
     least: 148,
 };
 /// Found one by one, so far for ten.
 pub const BALANCE_2025: Source = Source {
     name: "dsg-balance-march-2025-by-authority.csv",
+    code: NEW_CODE,
     columns: &["deficit_march_2025", "source"],
     least: 1,
 };
 pub const COMPLEXITY: Source = Source {
     name: "price-growth-by-authority.csv",
+    code: NEW_CODE,
     columns: &["complexity"],
+    least: 150,
+};
+
+/// Not published for four authorities. For the comparison with what happened alone.
+pub const BALANCE_2022: Source = Source {
+    name: "dsg-balance-march-2022-by-authority.csv",
+    code: NEW_CODE,
+    columns: &["deficit_march_2022"],
+    least: 145,
+};
+/// By three-figure code. For the same.
+pub const BLOCKS: Source = Source {
+    name: "high-needs-block-by-authority.csv",
+    code: "old_la_code",
+    columns: &["hnb_before_deductions_2022-23"],
     least: 150,
 };
 
@@ -155,7 +191,7 @@ pub fn read(folder: &Path, source: &'static Source) -> Result<BTreeMap<String, L
     let file = source.name;
     let text = published::csv_text(folder, file)?;
     let mut records = Rows::of(file, &text)?;
-    let code = records.place("new_la_code")?;
+    let code = records.place(source.code)?;
     let name = records.place("la_name")?;
     let places = source
         .columns

@@ -6,6 +6,7 @@
 //! | `changes` | how a scenario differs from its basis, and what each changed lever does |
 //! | `drivers` | what drives a deficit, from the last known balance |
 //! | `futures` | how far it could be otherwise: fans, chances, and which input matters most |
+//! | `hindcast` | what the model would have said of years that are known by now |
 //! | `idle` | levers that have no effect in a scenario |
 //! | `packages` | what each package comes to, and which meet the agreement |
 //! | `reach` | how far each lever could move a figure by itself |
@@ -19,6 +20,8 @@ pub mod changes;
 pub mod drivers;
 pub mod fingerprint;
 pub mod futures;
+#[cfg(feature = "hindcast")]
+pub mod hindcast;
 pub mod idle;
 pub mod packages;
 pub mod reach;

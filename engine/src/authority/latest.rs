@@ -24,6 +24,8 @@ const CHANGES_BEGIN: FinancialYear = FinancialYear::starting(2026);
 const SOUTHWARK_PLANS: f64 = 3_552.0;
 /// A year's rise in prices. Judgement.
 const RISE: f64 = 1.03;
+/// Unit costs are of 2021-22.
+const YEARS_SINCE_UNIT_COSTS: u16 = 3;
 /// £ a plan in prices of the base year, place funding inside. Judgement: none is published.
 const FE: f64 = 7_500.0;
 const SPI: f64 = 35_000.0;
@@ -38,7 +40,7 @@ const LONDON: &str = "E12000007";
 /// 2025).
 const ROLLED_OVER: f64 = 0.0;
 /// The default of new_plans_scale holds growth within this of England's (model.md 12).
-const NEAR_ENGLAND: f64 = 0.05;
+pub(crate) const NEAR_ENGLAND: f64 = 0.05;
 /// Fewer plans than this are not projected.
 const TOO_SMALL: f64 = 100.0;
 /// A year's growth in plans outside this is in doubt, and not projected.
@@ -200,10 +202,19 @@ fn new_plans_scale(record: &AuthorityRecord, england: &AreaRecord, new_plans: f6
     let (Some(a), Some(b)) = (record.plans_in(2024), record.plans_in(2025)) else {
         return 1.0;
     };
-    let of_england = match england.plans.as_slice() {
-        [first, second] => second / first - 1.0,
-        _ => return 1.0,
-    };
+    match *england.plans.as_slice() {
+        [first, second] => scale_near_england([a, b], [first, second], new_plans),
+        _ => 1.0,
+    }
+}
+
+/// From the plans of two Januaries, of the authority and of England, and the new plans between.
+pub(crate) fn scale_near_england(
+    [a, b]: [f64; 2],
+    [first, second]: [f64; 2],
+    new_plans: f64,
+) -> f64 {
+    let of_england = second / first - 1.0;
     let growth = b / a - 1.0;
     let distance = growth - of_england;
     if distance.abs() <= NEAR_ENGLAND {
@@ -231,9 +242,15 @@ fn raise_ranges(values: &mut LeverValues, size: f64, trend: f64) {
     );
 }
 
-fn unit_costs(record: &AuthorityRecord, plans: f64) -> Option<UnitCosts> {
+/// Prices of a year, so many years after 2021-22; `ap_places` are what the Department pays itself.
+pub(crate) fn unit_costs(
+    record: &AuthorityRecord,
+    plans: f64,
+    years: u16,
+    ap_places: f64,
+) -> Option<UnitCosts> {
     let [mainstream, special, independent, services, ap] = record.unit_costs?;
-    let raised = |pounds: f64| pounds * RISE * RISE * RISE;
+    let raised = |pounds: f64| (0..years).fold(pounds, |raised, _| raised * RISE);
     let mut unit_cost = [PoundsPerPupil::ZERO; PLACEMENTS];
     for (placement, pounds) in [
         (Placement::Mainstream, raised(mainstream)),
@@ -246,7 +263,6 @@ fn unit_costs(record: &AuthorityRecord, plans: f64) -> Option<UnitCosts> {
     ] {
         unit_cost[placement.at()] = PoundsPerPupil::of(pounds);
     }
-    let ap_places = record.ap_places.unwrap_or_default();
     Some(UnitCosts {
         unit_cost,
         ap_base: Pounds::of(raised(ap * plans) + ap_places),
@@ -319,7 +335,13 @@ impl Latest {
             projected_years: PROJECTED_YEARS,
             before: folded_need(&counts.first, None),
             stock: folded_need(&counts.second, None),
-            costs: unit_costs(record, all(&counts.first)).ok_or_else(none)?,
+            costs: unit_costs(
+                record,
+                all(&counts.first),
+                YEARS_SINCE_UNIT_COSTS,
+                record.ap_places.unwrap_or_default(),
+            )
+            .ok_or_else(none)?,
             base_spend: BaseSpending::Outturn(Pounds::of(outturn)),
             opening,
             other_places: Pounds::of(places),

@@ -38,6 +38,8 @@ pub use forecast::{AgreementForecast, Sourced};
 pub use index::Listed;
 pub use kind::Kind;
 pub use latest::{Latest, OpeningFrom, Status, status};
+#[cfg(feature = "hindcast")]
+pub(crate) use latest::{NEAR_ENGLAND, scale_near_england, unit_costs};
 pub use national::{NATIONAL, National};
 pub use notes::{Note, notes};
 pub use record::{AreaRecord, AuthorityRecord, Packed, Records};

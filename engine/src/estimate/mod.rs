@@ -9,4 +9,6 @@ mod pattern;
 pub mod repair;
 
 pub use counts::{AreaCounts, Comparators, PublishedCensus, Table};
+#[cfg(feature = "hindcast")]
+pub use pattern::estimate_from_first;
 pub use pattern::{estimate, folded_need};

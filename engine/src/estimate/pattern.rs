@@ -21,10 +21,27 @@ type Shares = ByCensusPlacement<Rate>;
 /// What moves the caseload of an authority, given its region and England.
 #[must_use]
 pub fn estimate(authority: &AreaCounts, region: &AreaCounts, england: &AreaCounts) -> Pattern {
-    let [first, second, new] =
-        [&authority.first, &authority.second, &authority.new_plans].map(folded);
-    let [first_e, second_e, new_e] =
-        [&england.first, &england.second, &england.new_plans].map(folded);
+    let [second, second_e] = [&authority.second, &england.second].map(folded);
+    from_counts(authority, region, england, Some([&second, &second_e]))
+}
+
+/// The same where the census that follows is not known: the mix is that of the first alone, and
+/// moves that no return records are not known. For the comparison with what happened.
+#[cfg(feature = "hindcast")]
+#[must_use]
+pub fn estimate_from_first(authority: &AreaCounts, england: &AreaCounts) -> Pattern {
+    from_counts(authority, england, england, None)
+}
+
+/// `second` is the later census of the authority and of England, units folded.
+fn from_counts(
+    authority: &AreaCounts,
+    region: &AreaCounts,
+    england: &AreaCounts,
+    second: Option<[&Table; 2]>,
+) -> Pattern {
+    let [first, new] = [&authority.first, &authority.new_plans].map(folded);
+    let [first_e, new_e] = [&england.first, &england.new_plans].map(folded);
     let plans = totals(&first);
     let plans_e = totals(&first_e);
 
@@ -37,8 +54,11 @@ pub fn estimate(authority: &AreaCounts, region: &AreaCounts, england: &AreaCount
     );
     let comparator = raw_hazards(&region.ended, &totals(&folded(&region.first)));
 
-    let both = added(&first, &second);
-    let mix_e = added(&first_e, &second_e).map(|line| shares(&line));
+    let [both, both_e] = match second {
+        Some([own, of_england]) => [added(&first, own), added(&first_e, of_england)],
+        None => [first, first_e],
+    };
+    let mix_e = both_e.map(|line| shares(&line));
     let mix: ByAge<Shares> = std::array::from_fn(|at| {
         blended(
             &both[at],
@@ -60,7 +80,9 @@ pub fn estimate(authority: &AreaCounts, region: &AreaCounts, england: &AreaCount
         }
     };
     let new_plans = totals(&new);
-    let (net_moves, moved_out) = unrecorded_moves(&plans, &totals(&second), &new_plans, hazard);
+    let (net_moves, moved_out) = second.map_or_else(Default::default, |[own, _]| {
+        unrecorded_moves(&plans, &totals(own), &new_plans, hazard)
+    });
     let unit_share = unit_shares(authority);
 
     std::array::from_fn(|at| {

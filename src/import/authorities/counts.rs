@@ -6,7 +6,7 @@
 use super::by_age::Table;
 use super::checks::Missing;
 use super::file::Tables;
-use super::release::{CEASED_SHEET, FLOW_YEAR, NEW_PLANS_SHEET, What};
+use super::release::{Flows, What};
 use super::sheet::Of;
 use crate::import::error::ImportError;
 use crate::import::table::Row;
@@ -37,14 +37,18 @@ impl Counts<'_> {
     }
 
     /// The tables, the flows less those of authorities whose ages of the first January are missing.
-    pub(super) fn less(&self, missing: &[&Self]) -> Result<Tables, ImportError> {
+    pub(super) fn less(
+        &self,
+        missing: &[&Self],
+        read: &'static Flows,
+    ) -> Result<Tables, ImportError> {
         let take = |file: &What, whole: u32, part: u32| {
             whole
                 .checked_sub(part)
                 .ok_or_else(|| ImportError::LessThanPart {
                     file: file.name,
                     area: self.found.name().to_owned(),
-                    period: FLOW_YEAR,
+                    period: read.year,
                     whole,
                     part,
                 })
@@ -57,10 +61,10 @@ impl Counts<'_> {
                 .flatten()
                 .zip(part.new.placements.iter().flatten())
             {
-                *whole = take(&NEW_PLANS_SHEET, *whole, *part)?;
+                *whole = take(&read.new_plans, *whole, *part)?;
             }
             for (whole, part) in flows.iter_mut().flatten().zip(part.flows.iter().flatten()) {
-                *whole = take(&CEASED_SHEET, *whole, *part)?;
+                *whole = take(&read.ceased, *whole, *part)?;
             }
         }
         let new = Table {

@@ -22,7 +22,7 @@ pub use self::file::Authorities;
 use self::file::{England, Region};
 use self::money::Money;
 use self::release::{
-    CASELOAD_SHEET, CEASED_SHEET, FIRST, FLOW_YEAR, JANUARIES, NEW_PLANS_SHEET, RELEASE, SECOND,
+    CASELOAD_SHEET, FIRST, FLOWS, FLOWS_BEFORE, Flows, JANUARIES, RELEASE, SECOND,
 };
 use self::sheet::{Of, Sheet};
 use super::columns::CASELOAD;
@@ -35,17 +35,40 @@ use super::table::Row;
 /// # Errors
 /// [`ImportError`] where a file is missing or not what it should be, or figures do not add up.
 pub fn authorities(folder: &Path) -> Result<(Authorities, Vec<Note>), ImportError> {
+    let read = read(folder, &FLOWS)?;
+    Ok((read.authorities, read.notes))
+}
+
+/// What there is of the authorities with the flows of 2023 in place of those of 2024.
+///
+/// # Errors
+/// [`ImportError`] as [`authorities`] has it.
+pub fn year_before(folder: &Path) -> Result<Read, ImportError> {
+    read(folder, &FLOWS_BEFORE)
+}
+
+/// What was found in a folder.
+pub struct Read {
+    pub authorities: Authorities,
+    /// England's plans by January.
+    pub england: Vec<(u16, u32)>,
+    /// Three-figure codes of those that had a Safety Valve agreement.
+    pub agreed: BTreeSet<u32>,
+    pub notes: Vec<Note>,
+}
+
+fn read(folder: &Path, flows: &'static Flows) -> Result<Read, ImportError> {
     let mut notes = Vec::new();
     let caseload = Sheet::read(folder, &CASELOAD_SHEET, &mut notes)?;
-    let new_plans = Sheet::read(folder, &NEW_PLANS_SHEET, &mut notes)?;
-    let ceased = Sheet::read(folder, &CEASED_SHEET, &mut notes)?;
+    let new_plans = Sheet::read(folder, &flows.new_plans, &mut notes)?;
+    let ceased = Sheet::read(folder, &flows.ceased, &mut notes)?;
     let money = Money::read(folder)?;
 
     for (_, period) in JANUARIES {
         caseload.check_areas(period)?;
     }
-    new_plans.check_areas(FLOW_YEAR)?;
-    ceased.check_areas(FLOW_YEAR)?;
+    new_plans.check_areas(flows.year)?;
+    ceased.check_areas(flows.year)?;
     for sheet in [&caseload, &new_plans, &ceased] {
         sheet.note_symbols(&mut notes);
     }
@@ -61,16 +84,22 @@ pub fn authorities(folder: &Path) -> Result<(Authorities, Vec<Note>), ImportErro
             caseload.check_parts(&area, january, missing, &mut notes)?;
         }
         for flow in [&new_plans, &ceased] {
-            flow.check_ages(&area, FLOW_YEAR, &mut notes)?;
-            flow.check_parts(&area, FLOW_YEAR, missing, &mut notes)?;
+            let is_missing = flow.all_of(&area, flows.year).is_none();
+            if is_missing
+                && matches!(&area, Of::Authority(code) if flows.without.contains(&code.as_str()))
+            {
+                continue;
+            }
+            flow.check_ages(&area, flows.year, &mut notes)?;
+            flow.check_parts(&area, flows.year, missing, &mut notes)?;
         }
         let counts = Counts {
             found,
             missing,
             first: caseload.table(&area, FIRST)?,
             second: caseload.table(&area, SECOND)?,
-            new: new_plans.table(&area, FLOW_YEAR)?,
-            flows: ceased.flows(&area)?,
+            new: new_plans.table(&area, flows.year)?,
+            flows: ceased.flows(&area, flows.year)?,
         };
         of.insert(area, counts);
     }
@@ -87,6 +116,7 @@ pub fn authorities(folder: &Path) -> Result<(Authorities, Vec<Note>), ImportErro
         .filter(|counts| counts.missing.ages && counts.is_authority())
         .collect();
     let mut england = None;
+    let mut plans_of_england = Vec::new();
     let mut regions = Vec::new();
     let mut authorities = Vec::new();
     for (area, counts) in &of {
@@ -98,12 +128,13 @@ pub fn authorities(folder: &Path) -> Result<(Authorities, Vec<Note>), ImportErro
         };
         match area {
             Of::England => {
+                plans_of_england = totals(&|found| Some(found.published));
                 england = Some(England {
-                    tables: counts.less(&missing)?,
-                    plans: totals(&|found| Some(found.published))
-                        .into_iter()
+                    tables: counts.less(&missing, flows)?,
+                    plans: plans_of_england
+                        .iter()
                         .filter(|(year, _)| *year >= 2024)
-                        .map(|(_, plans)| plans)
+                        .map(|(_, plans)| *plans)
                         .collect(),
                 });
             }
@@ -116,7 +147,7 @@ pub fn authorities(folder: &Path) -> Result<(Authorities, Vec<Note>), ImportErro
                 regions.push(Region {
                     code: code.clone(),
                     name: counts.found.region_name.clone(),
-                    tables: counts.less(&within)?,
+                    tables: counts.less(&within, flows)?,
                     special: totals(&|found| special(found)),
                 });
             }
@@ -146,13 +177,15 @@ pub fn authorities(folder: &Path) -> Result<(Authorities, Vec<Note>), ImportErro
     }
     authorities.sort_by(|one, other| one.code.cmp(&other.code));
     let england = england.ok_or_else(|| caseload.no_row("England", SECOND))?;
-    Ok((
-        Authorities {
+    Ok(Read {
+        authorities: Authorities {
             release: RELEASE,
             england,
             regions,
             authorities,
         },
+        england: plans_of_england,
+        agreed: money.agreed,
         notes,
-    ))
+    })
 }

@@ -27,7 +27,7 @@ pub(super) struct Money {
     balance_2024: BTreeMap<String, Line>,
     balance_2025: BTreeMap<String, Line>,
     complexity: BTreeMap<String, Line>,
-    agreed: BTreeSet<u32>,
+    pub(super) agreed: BTreeSet<u32>,
 }
 
 impl Money {

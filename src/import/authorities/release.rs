@@ -11,8 +11,9 @@ pub(super) const RELEASE: &str = "Reporting year 2025";
 /// The Januaries whose plans are read by age, as school years.
 pub(super) const FIRST: &str = "202324";
 pub(super) const SECOND: &str = "202425";
-/// The calendar year between them.
-pub(super) const FLOW_YEAR: &str = "2024";
+/// The calendar year between them, and the one before it.
+const FLOW_YEAR: &str = "2024";
+const YEAR_BEFORE: &str = "2023";
 
 /// Every January of the release.
 pub(super) const JANUARIES: [(u16, &str); 7] = [
@@ -72,7 +73,7 @@ pub(super) const CASELOAD_SHEET: What = What {
     newest: SECOND,
     parts: Parts::Exactly,
 };
-pub(super) const NEW_PLANS_SHEET: What = What {
+const NEW_PLANS_SHEET: What = What {
     name: "sen2-2025/newplans.csv",
     columns: &NEW_PLANS,
     all: "New EHC plans",
@@ -81,7 +82,7 @@ pub(super) const NEW_PLANS_SHEET: What = What {
     newest: FLOW_YEAR,
     parts: Parts::Nearly,
 };
-pub(super) const CEASED_SHEET: What = What {
+const CEASED_SHEET: What = What {
     name: "sen2-2025/ceased_plans.csv",
     columns: &CEASED,
     all: "All ceased EHC plans",
@@ -89,6 +90,37 @@ pub(super) const CEASED_SHEET: What = What {
     periods: &[FLOW_YEAR],
     newest: FLOW_YEAR,
     parts: Parts::Nearly,
+};
+
+/// New plans and plans that ended in one calendar year.
+pub(super) struct Flows {
+    pub year: &'static str,
+    pub new_plans: What,
+    pub ceased: What,
+    /// Authorities, by three-figure code, that have no row of new plans, or of those that ended, in this year.
+    pub without: &'static [&'static str],
+}
+
+/// Those of the year between the two Januaries.
+pub(super) const FLOWS: Flows = Flows {
+    year: FLOW_YEAR,
+    new_plans: NEW_PLANS_SHEET,
+    ceased: CEASED_SHEET,
+    without: &[],
+};
+/// Those of the year before the first of the two.
+pub(super) const FLOWS_BEFORE: Flows = Flows {
+    year: YEAR_BEFORE,
+    new_plans: What {
+        periods: &[YEAR_BEFORE],
+        ..NEW_PLANS_SHEET
+    },
+    ceased: What {
+        periods: &[YEAR_BEFORE],
+        ..CEASED_SHEET
+    },
+    // Hackney has none of plans that ended; Leicester and the Isle of Wight have neither.
+    without: &["204", "856", "921"],
 };
 
 impl What {

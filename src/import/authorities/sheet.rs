@@ -9,7 +9,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::by_age::Table;
-use super::release::{FLOW_YEAR, What, age_of, is_unknown_age, said};
+use super::release::{What, age_of, is_unknown_age, said};
 use crate::import::error::ImportError;
 use crate::import::note::Note;
 use crate::import::published;
@@ -211,9 +211,9 @@ impl Sheet {
     }
 
     /// Plans ended but for transfers, and transfers, by age.
-    pub(super) fn flows(&self, area: &Of) -> Result<[ByAge<u32>; 2], ImportError> {
+    pub(super) fn flows(&self, area: &Of, year: &str) -> Result<[ByAge<u32>; 2], ImportError> {
         let mut flows = [[0; AGES]; 2];
-        for (at, found) in self.ages(area, FLOW_YEAR)? {
+        for (at, found) in self.ages(area, year)? {
             flows[0][at] = found.published.checked_sub(found.transferred).ok_or(
                 ImportError::PartsExceedWhole {
                     file: self.what.name,
