@@ -8,11 +8,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::arguments::Hindcast as Asked;
-use super::errors::UsageError;
 use crate::data;
 use crate::import::{self, ImportError};
 use engine::analysis::hindcast::{Case, Hindcast, InPounds, Published, Rule, Summary};
-use engine::authority::{AuthorityError, AuthorityRecord, Code, Records};
+use engine::authority::{AuthorityError, Code, Records};
 use engine::model::placement::Placement;
 
 /// Everything that `hindcast` prints.
@@ -172,16 +171,7 @@ const PRICE_YEARS: [&str; 2] = ["2023-24", "2024-25"];
 
 /// Prints every table, or writes what the page needs of them.
 pub fn hindcast(asked: &Asked) -> Result<String, Box<dyn std::error::Error>> {
-    // A name that nobody has is said before the files are read: that takes some seconds.
     let built_in = data::records()?;
-    let own = asked
-        .authority
-        .as_deref()
-        .map(|given| {
-            let found = built_in.find(given);
-            found.ok_or_else(|| UsageError::UnknownAuthority(given.to_owned()))
-        })
-        .transpose()?;
     let published = import::hindcast(&asked.data)?;
     let agreed = data::with_agreement(&built_in)?.0;
     let agreement = agreed.agreement.as_ref();
@@ -201,19 +191,16 @@ pub fn hindcast(asked: &Asked) -> Result<String, Box<dyn std::error::Error>> {
             out.display()
         ));
     }
-    let tables = tables(&found, &built_in, own);
+    let tables = tables(&found, &built_in, asked.authority);
     Ok(format!("{}\n", serde_json::to_string(&tables)?))
 }
 
-fn tables(found: &Hindcast, records: &Records, own: Option<&AuthorityRecord>) -> Tables {
-    let shown = &Shown {
-        records,
-        code: own.map(|record| record.code),
-    };
+fn tables(found: &Hindcast, records: &Records, code: Option<Code>) -> Tables {
+    let shown = &Shown { records, code };
     Tables {
-        authority: own.map(|record| Named {
-            code: record.code.to_string(),
-            name: record.name.clone(),
+        authority: code.map(|code| Named {
+            code: code.to_string(),
+            name: shown.name(code),
         }),
         plans: plans(found, shown),
         growth: growth(found, shown),

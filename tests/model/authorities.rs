@@ -26,7 +26,7 @@ const FILES: [&str; 10] = [
 ];
 
 /// The published files, which are not in the repository.
-fn published() -> Option<PathBuf> {
+pub fn published() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
     if folder.join(CASELOAD).is_file() {
         return Some(folder);

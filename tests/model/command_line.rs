@@ -1223,3 +1223,33 @@ fn what_is_no_action_may_move_only_by_name_and_with_a_word() {
     );
     assert!(said.contains("minimum funding guarantee"), "{said}");
 }
+
+#[test]
+fn what_is_said_of_a_hindcast_that_cannot_be_made() {
+    let empty = Folder::new();
+    let folder = empty.path().to_str().unwrap();
+    let mut said = String::new();
+    for (arguments, status) in [
+        (["hindcast"].as_slice(), 2),
+        (&["hindcast", "--data"], 2),
+        (&["hindcast", "--data", folder, "--data", folder], 2),
+        (
+            &["hindcast", "--data", folder, "--authority", "Atlantis"],
+            2,
+        ),
+        (&["hindcast", "--data", folder, "--set", "exit_rate=1"], 2),
+        (&["hindcast", "--data", folder, "Southwark"], 2),
+        (&["hindcast", "--data", folder], 1),
+        (
+            &["hindcast", "--data", folder, "--authority", "E09000028"],
+            1,
+        ),
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        let words = String::from_utf8(output.stderr).unwrap();
+        said.push_str(&format!("{}\n  {words}", arguments.join(" ")));
+    }
+    insta::assert_snapshot!(empty.hidden_in(&said));
+}

@@ -10,6 +10,7 @@
 //! | `worked` | small examples of places, phasing-in and money, computed by hand |
 //! | `actuals` | actual figures, the ledger computed a second time |
 //! | `headcount` | headcount moves, by hand and computed a second time |
+//! | `hindcast` | what the model would have said of years that are known by now, on the real files |
 //! | `school` | one school's figures to the penny, and the view's numbers against the command line's |
 //! | `authorities` | all authorities from the real files, and what is said of spoilt ones |
 //! | `estimate` | estimates from the census, on random counts and by hand |
@@ -39,6 +40,8 @@ mod folder;
 mod futures;
 mod golden;
 mod headcount;
+#[cfg(feature = "cli")]
+mod hindcast;
 #[cfg(feature = "cli")]
 mod importer;
 mod json;

@@ -8,6 +8,7 @@ use crate::cli::measure::Measure;
 use crate::cli::starting_point::StartingPoint;
 use engine::analysis::futures::Method;
 use engine::analysis::solve::{Action, Target};
+use engine::authority::Code;
 use engine::model::project::Assumptions;
 use engine::units::FinancialYear;
 
@@ -32,8 +33,7 @@ pub enum Command {
 pub struct Hindcast {
     /// The folder of published files.
     pub data: PathBuf,
-    /// Code or name, as given.
-    pub authority: Option<String>,
+    pub authority: Option<Code>,
     pub out: Option<PathBuf>,
 }
 

@@ -89,9 +89,16 @@ fn hindcast(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
             return Err(UsageError::TwiceNamed(option));
         }
     }
+    let code = |given: std::ffi::OsString| {
+        let given = lossy(given);
+        let found = crate::data::records()?
+            .find(&given)
+            .map(|record| record.code);
+        found.ok_or(UsageError::UnknownAuthority(given))
+    };
     Ok(Command::Hindcast(Hindcast {
         data: data.map(PathBuf::from).ok_or(UsageError::NoData)?,
-        authority: authority.map(lossy),
+        authority: authority.map(code).transpose()?,
         out: out.map(PathBuf::from),
     }))
 }
