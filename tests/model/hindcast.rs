@@ -140,9 +140,12 @@ fn growth_one_two_and_three_years_on() {
             })
             .collect();
         assert_eq!(said.join(", "), wanted, "{name}");
-        let cases = |key: &str| ahead.iter().map(|of| of[key].as_u64().unwrap());
-        assert_eq!(cases("cases").collect::<Vec<_>>(), [576, 432, 288]);
-        assert_eq!(cases("far_cases").collect::<Vec<_>>(), [185, 134, 88]);
+        let cases = |key: &str| -> Vec<u64> {
+            let all = ahead.iter().map(|of| of[key].as_u64().unwrap());
+            all.collect()
+        };
+        assert_eq!(cases("cases"), [576, 432, 288]);
+        assert_eq!(cases("far_cases"), [185, 134, 88]);
     }
     // Four, three and two starting years.
     let own = |ahead: &Value| ahead["own"].as_array().unwrap().len();
