@@ -1,15 +1,16 @@
 //! What the model would have said of years that are known by now: docs/hindcast.md, on the real
 //! files, which are not in the repository. Where they are not there, these tests say so and stop.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
+use engine::analysis::hindcast::{Case, Hindcast, Rule};
 use serde_json::Value;
 
 use crate::authorities::published;
 use crate::folder::Folder;
+use crate::support::assert_near;
 
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_safety-valve"));
@@ -33,8 +34,8 @@ static RECORD: LazyLock<Option<(Value, Vec<u8>)>> = LazyLock::new(|| {
     let folder = published()?;
     let out = Folder::new();
     let path = out.path().join("record.json");
-    let written = command(&folder, &["--out"]).arg(&path).status().unwrap();
-    assert!(written.success());
+    let written = command(&folder, &["--out"]).arg(&path).output().unwrap();
+    assert!(written.status.success() && written.stderr.is_empty());
     let bytes = std::fs::read(path).unwrap();
     Some((serde_json::from_slice(&bytes).unwrap(), bytes))
 });
@@ -370,21 +371,18 @@ fn rows_of_authorities_give_the_medians() {
     }
 }
 
-/// Ten authorities of every kind and region: their own rows are those of the page's file, errors
-/// follow from what is predicted and real, and what is real is what the packed file has.
+/// Ten authorities of every kind, read and computed in this process: what is predicted of them is
+/// what the page's file has, and what is real is what the packed file has.
 #[test]
 fn ten_authorities() {
-    let Some((record, _)) = &*RECORD else { return };
-    let committed = std::fs::read_to_string(
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("static/data/authorities.json"),
-    );
-    let committed: Value = serde_json::from_str(&committed.unwrap()).unwrap();
-    let published: BTreeMap<&str, &Value> = committed["authorities"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| (one["code"].as_str().unwrap(), one))
-        .collect();
+    let (Some(folder), Some((record, _))) = (published(), &*RECORD) else {
+        return;
+    };
+    let records = safety_valve::data::records().unwrap();
+    let agreed = safety_valve::data::with_agreement(&records).unwrap().0;
+    let read = safety_valve::import::hindcast(&folder).unwrap();
+    let agreement = agreed.agreement.as_ref().unwrap();
+    let found = Hindcast::new(&read, (agreed.code, agreement)).unwrap();
     for name in [
         "Southwark",
         "Calderdale",
@@ -397,58 +395,59 @@ fn ten_authorities() {
         "Hartlepool",
         "Cornwall",
     ] {
-        let found = printed(&["--authority", name]).unwrap();
-        let code = found["authority"]["code"].as_str().unwrap();
-        assert_eq!(found["authority"]["name"], name);
+        let given = records.find(name).unwrap();
+        let code = given.code;
         let rows = record["authorities"].as_array().unwrap();
-        let row = rows.iter().find(|row| row[0] == code).unwrap();
-        let given = published[code];
-        let check = |own: &Value, columns: [&str; 2], unit: f64| {
-            for (key, name) in ["predicted", "real"].into_iter().zip(columns) {
-                let said = number(&own[key]) / unit;
-                assert_eq!(row[column(record, name)], said.round(), "{code} {name}");
+        let row = rows.iter().find(|row| row[0] == code.as_str()).unwrap();
+        let check = |case: &Case, columns: [&str; 2], unit: f64| {
+            for (said, of) in [case.predicted, case.real].into_iter().zip(columns) {
+                assert_eq!(
+                    row[column(record, of)].as_f64(),
+                    Some((said / unit).round()),
+                    "{name} {of}"
+                );
             }
-            let [predicted, real] = ["predicted", "real"].map(|key| number(&own[key]));
-            let error = number(&own["error"]);
-            assert!((error - (predicted / real - 1.0)).abs() < 1e-12, "{code}");
+            let error = case.predicted / case.real - 1.0;
+            assert_eq!(case.error(), error, "{name}");
         };
-        let plans = &rule(&found["plans"]["rules"], "cohort")["own"];
-        check(plans, ["plans_predicted", "plans_real"], 1.0);
-        let of_2025 = given["plans"].as_array().unwrap();
-        let of_2025 = of_2025.iter().find(|one| one[0] == 2025).unwrap();
-        assert_eq!(number(&plans["real"]), number(&of_2025[1]), "{name}");
-        let rules = &found["spending"]["rules"];
-        for (of, predicted) in [
+        let of = |rules: &[Rule], wanted: &str| -> Case {
+            let rule = rules.iter().find(|rule| rule.name == wanted).unwrap();
+            *rule.of(code).unwrap()
+        };
+        let plans = of(&found.plans.rules, "cohort");
+        check(&plans, ["plans_predicted", "plans_real"], 1.0);
+        assert_eq!(Some(plans.real), given.plans_in(2025), "{name}");
+        let unchanged = of(&found.plans.rules, "no_change");
+        assert_eq!(Some(unchanged.predicted), given.plans_in(2024), "{name}");
+        let spending = &found.spending.rules;
+        for (rule, column) in [
             (
                 "model_all_overflow_independent",
                 "spending_all_overflow_independent",
             ),
             ("model_defaults", "spending_defaults"),
         ] {
-            let own = &rule(rules, of)["own"];
-            check(own, [predicted, "spending_real"], 1_000.0);
-            assert_eq!(number(&own["real"]), number(&given["outturn"][2]), "{name}");
+            let case = of(spending, rule);
+            check(&case, [column, "spending_real"], 1_000.0);
+            assert_eq!(Some(case.real), given.outturn[2], "{name}");
         }
-        let halfway = number(&rule(rules, "halfway_to_own_growth")["own"]["predicted"]);
-        let [defaults, growth] = ["model_defaults", "own_growth_again"]
-            .map(|of| number(&rule(rules, of)["own"]["predicted"]));
-        assert!((halfway * 2.0 - defaults - growth).abs() < 1.0, "{name}");
-        let opening = &found["opening"]["own"];
-        if opening.is_null() {
-            assert!(row[column(record, "opening_real")].is_null(), "{name}");
-        } else {
-            let [predicted, real] = ["predicted", "real"].map(|key| number(&opening[key]));
-            assert!((number(&opening["error"]) - (predicted - real)).abs() < 0.01);
-            assert_eq!(real, number(&given["balance_2024"]), "{name}");
+        let [first, second, _] = given.outturn.map(Option::unwrap);
+        let own = of(spending, "own_growth_again").predicted;
+        assert_near(own, second * second / first, name);
+        let defaults = of(spending, "model_defaults").predicted;
+        let halfway = of(spending, "halfway_to_own_growth").predicted;
+        assert_near(halfway, (defaults + own) / 2.0, name);
+        match found.openings.of_authority(code) {
+            None => assert!(row[column(record, "opening_real")].is_null(), "{name}"),
+            Some(case) => {
+                check(case, ["opening_predicted", "opening_real"], 1_000.0);
+                assert_eq!(Some(case.real), given.balance_2024, "{name}");
+            }
         }
         // The default of `complexity` is the one that every projection starts with.
-        if let Some(own) = found["prices"]["own"].as_object() {
-            let default = number(&own["default_complexity"]);
-            assert!(
-                (default - number(&given["complexity"])).abs() <= 0.000_6,
-                "{name}: {default}"
-            );
-        }
+        let default = found.prices.default_complexity(code);
+        let published = given.complexity.unwrap();
+        assert!((default - published).abs() <= 0.000_6, "{name}: {default}");
     }
 }
 
