@@ -8,6 +8,7 @@
 //! | module | answers for | may use |
 //! |---|---|---|
 //! | `analysis` | numbers for a question that somebody asks of the model | `authority`, `decimal`, `order`, `equations` |
+//! | `analysis::hindcast` | what the model would have said of years that are known by now | `authority`, `estimate`, `order`, `equations` |
 //! | `authority` | an authority as a value, its starting points, national figures and dates | `estimate`, `json`, `equations` |
 //! | `estimate` | from counts to what moves a caseload | `equations::model::pattern`, `equations::model::placement`, `equations::model::cohort`, `equations::units` |
 //! | `json` | JSON as values that know where in the text they are | `decimal` |
