@@ -118,7 +118,7 @@ fn table(of: &Table) -> Node {
     element(
         "div",
         &[
-            ("class", "scroll answer"),
+            ("class", "scroll told"),
             ("role", "region"),
             ("aria-label", &of.label),
             ("tabindex", "0"),

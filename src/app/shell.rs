@@ -122,7 +122,7 @@ pub fn Shell(props: &ShellProps) -> Html {
             } else if let Some(view) = results.pages.school.as_ref() {
                 <main id="main" class="in-school">
                     { problems(&refused, &now, &dispatch) }
-                    <MySchool about={now.calculator.about.clone()} view={view.clone()} school={now.scenario.school} {drafts} dispatch={dispatch.clone()} />
+                    <MySchool about={now.calculator.about.clone()} view={view.clone()} {drafts} dispatch={dispatch.clone()} />
                 </main>
             } else {
                 <Explore

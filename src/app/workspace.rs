@@ -3,13 +3,16 @@
 //! Answers for: everything that results rest on and that is neither assumed nor looked at, so
 //! that it is in no address.
 //!
-//! Uses `scenario`.
+//! Uses `scenario` and the engine's school.
 
 use std::rc::Rc;
 
 use yew::AttrValue;
 
 use crate::scenario::library::Library;
+use engine::analysis::school::School;
+use engine::model::basis::Horizon;
+use engine::units::FinancialYear;
 
 /// How the groups of a workshop are ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -39,6 +42,21 @@ pub struct Workspace {
     pub place: AttrValue,
     /// Today in words.
     pub today: AttrValue,
+    /// The financial year of the next September, where there is a clock.
+    pub september: Option<FinancialYear>,
+}
+
+impl Workspace {
+    /// The school as the page shows it: until somebody changes it, it begins next September.
+    #[must_use]
+    pub fn school(&self, school: School, horizon: Horizon) -> School {
+        match self.september {
+            Some(september) if school == School::example(horizon) => {
+                School::opening(horizon, september)
+            }
+            _ => school,
+        }
+    }
 }
 
 /// The most kept scenarios that are shown beside this one.

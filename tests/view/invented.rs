@@ -364,8 +364,8 @@ const OTHER_AGREEMENTS: &[&str] = &[
     // A plan's own words, in the sources of figures that can be typed in.
     "School capacity return, or the place numbers agreed with schools",
     // My school.
-    "the model’s average and not agreed with anyone",
-    "Places are agreed anew for each year",
+    "is not agreed with the council",
+    "Places are agreed each year",
     // The product and the programme that it is named after.
     "Safety Valve calculator",
     "The Safety Valve programme ends for all councils.",
@@ -407,9 +407,9 @@ fn no_agreement_is_spoken_of_where_there_is_none() {
 #[test]
 fn the_areas_are_called_what_they_are() {
     let [county, city] = [county(1.0), city(1.0)].map(|calculator| said(&calculator, "#/school"));
-    assert!(county.contains("for the child, for us, for the county?"));
+    assert!(county.contains("For the county, in 20"));
     assert!(county.contains("The children live in another county"));
-    assert!(city.contains("for the child, for us, for the council?"));
+    assert!(city.contains("For the council, in 20"));
     assert!(city.contains("The children live in another area"));
 }
 

@@ -549,3 +549,35 @@ fn an_authoritys_own_judgement_goes_before_what_is_published_in_general() {
     let silent = r#"{"levers": {"complexity": {"finding": "Some."}}}"#;
     assert_eq!(known(silent), Some(Known::Published));
 }
+
+/// The clock is the browser's, handed in: until something of the school is changed its start follows the
+/// day, and then the address says which September was meant.
+#[test]
+fn my_school_begins_next_september_until_somebody_says_otherwise() {
+    let begun = |address: &str| {
+        CALCULATOR.with(|calculator| {
+            let start = Start {
+                september: Some(FinancialYear::starting(2027)),
+                ..Start::default()
+            };
+            Rc::new(State::begin(calculator.clone(), address, start).expect("opens"))
+        })
+    };
+    let next = FinancialYear::starting(2027);
+    let opened = begun("#/school?v=2&basis=agreement");
+    assert_eq!(opened.school().start, next);
+    assert!(!opened.link.contains("school."), "{}", opened.link);
+    let children = Field::School(Figure::Children);
+    let typed = opened.reduce(Action::Type(children, "6".to_owned()));
+    assert_eq!(typed.school().start, next);
+    assert!(typed.link.contains("school.start=2027-28"), "{}", typed.link);
+    assert_eq!(begun(&typed.link).school(), typed.school());
+    // A link made before this says nothing of a start, and means what it always did.
+    let old = begun("#/school?v=1&school.children=6");
+    assert_eq!(old.school().start, FinancialYear::starting(2026));
+    let mut late = typed.school();
+    late.start = FinancialYear::starting(2030);
+    let late = typed.reduce(Action::School(Box::new(late)));
+    assert_eq!(late.school().years, 2, "as long as there is room");
+    assert_eq!(late.reduce(Action::ResetAll).school().start, next);
+}

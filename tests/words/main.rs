@@ -22,6 +22,7 @@ mod panels;
 mod read;
 mod report;
 mod scenarios;
+mod school;
 #[path = "../shared/southwark.rs"]
 mod southwark;
 mod typed;

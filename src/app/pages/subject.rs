@@ -11,6 +11,7 @@ use crate::app::workspace::Workspace;
 use crate::chart::code::{Code, code};
 use crate::scenario::Scenario;
 use crate::scenario::view::{Measure, Page};
+use engine::analysis::school::School;
 use engine::model::project::{Assumptions, Projection};
 use engine::units::FinancialYear;
 
@@ -41,6 +42,13 @@ impl Subject<'_> {
             None => self.link.to_owned(),
         };
         format!("{}{link}", self.workspace.place).into()
+    }
+
+    /// The school as the page shows it.
+    #[must_use]
+    pub fn school(&self) -> School {
+        let horizon = self.calculator.basis().horizon();
+        self.workspace.school(self.scenario.school, horizon)
     }
 
     /// The code of a link, while it is asked for.

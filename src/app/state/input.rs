@@ -142,6 +142,9 @@ impl State {
 
     /// A number that a field cannot have is not taken, and the last good one stays.
     pub(super) fn put(&mut self, field: Field, number: Option<f64>) {
+        if matches!(field, Field::School(_)) && number.is_some() {
+            self.scenario.school = self.school();
+        }
         let _ = field.set(&mut self.scenario, self.calculator.basis(), number);
     }
 

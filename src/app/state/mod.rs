@@ -78,6 +78,7 @@ impl State {
         let workspace = Workspace {
             place: start.place,
             today: start.today,
+            september: start.september,
             names_hidden: start.names_hidden,
             ..Workspace::default()
         };

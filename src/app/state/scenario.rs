@@ -43,7 +43,17 @@ impl State {
         }
     }
 
-    pub(super) fn choose_school(&mut self, school: School) {
+    /// The school as the page shows it.
+    #[must_use]
+    pub fn school(&self) -> School {
+        let horizon = self.calculator.basis().horizon();
+        self.workspace.school(self.scenario.school, horizon)
+    }
+
+    pub(super) fn choose_school(&mut self, mut school: School) {
+        if school.start != self.school().start {
+            school.start_in(school.start, self.calculator.basis().horizon());
+        }
         if !school.is_base() {
             // Boxes of a base are gone, with what was being typed into them.
             for figure in [Figure::Places, Figure::Filled, Figure::Teacher] {

@@ -5,6 +5,7 @@
 use yew::AttrValue;
 
 use crate::words::file::StorageError;
+use engine::units::FinancialYear;
 
 /// What a page is begun with, besides its address.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +14,8 @@ pub struct Start {
     pub place: AttrValue,
     /// Today in words.
     pub today: AttrValue,
+    /// The financial year of the next September.
+    pub september: Option<FinancialYear>,
     /// What the browser has kept.
     pub kept: Result<Option<String>, StorageError>,
     /// Steps from before a reload.
@@ -26,6 +29,7 @@ impl Default for Start {
         Self {
             place: AttrValue::default(),
             today: AttrValue::default(),
+            september: None,
             kept: Ok(None),
             steps: None,
             names_hidden: false,

@@ -10,27 +10,81 @@ use super::numbers::pounds;
 use engine::analysis::school::{Figure, Instead, OWN_SHARE, School};
 use engine::decimal;
 use engine::model::headcount::HeadcountError;
-use engine::model::placement::{FIRST_AGE, LAST_AGE};
+use engine::model::placement::{FIRST_AGE, LAST_AGE, Placement};
 use engine::units::FinancialYear;
 
-pub const MUST_ADMIT: &str = "If a plan names your school you must admit the child. This is for planning support, not for deciding places.";
-pub const CHILD_FIRST: &str = "A child’s needs, and what the plan says of them, come first. Money is never a reason to refuse a place.";
+pub const QUESTION: &str = "What would it mean if our school took more children with EHC plans?";
+pub const LEAD: &str = "EHC plan: an education, health and care plan, which sets out in law the support a child must get. If a plan names your school you must admit the child. Use this to plan support, not to decide places.";
+pub const CHILD_FIRST: &str = "A child’s needs and their plan come first. Money is never a reason to refuse a place. Where a child is taught is decided from the plan, with the child and the parents, and looked at again every year.";
+pub const MUST_PROVIDE: &str = "What the plan says must still be provided.";
 pub const EXAMPLE: &str = "example";
-pub const CASH_FLOW: &str = "When the money comes: an academy is paid from September, a maintained school from April, by the census of the January in between. The sums are the same; a maintained school bridges the first seven months.";
+pub const EXAMPLES: &str =
+    "Figures in italics are examples. They are our judgement: replace them with your own.";
+pub const CASH_FLOW: &str = "An academy is paid from September. A maintained school is paid from April, by the census in January, and must cover the first seven months itself. The sums are the same.";
 
-/// What the two results are, and that they are never added.
+/// What the two ways to count are.
 #[must_use]
-pub fn two_results(about: &About) -> String {
+pub fn two_ways(about: &About) -> String {
     about
-        .fill("Two results, kept apart and never added. “This child’s place” compares what these children’s old places would have cost with what is paid now, and leaves those places empty. “Once places are refilled” is the whole {area} without these children in the model, less the {area} with them: a special school place that they leave is taken by a child who would otherwise be in an independent school only because special schools are full.")
+        .fill("Counting only this place: what these children’s old places would have cost, less what is paid now. Those places stay empty. Once they are filled: what the whole {area} spends without this, less what it spends with it. A special school place that is left goes to a child who would otherwise be elsewhere because special schools are full.")
         .into_owned()
+}
+
+/// The three things that a school can be thinking of: each with what it means.
+pub const PLANS: [[&str; 2]; 3] = [
+    [
+        "Children stay in mainstream",
+        "in ordinary classes, with support and a top-up",
+    ],
+    [
+        "Our own resource base",
+        "a specialist base with its own staff, in our school",
+    ],
+    [
+        "They would have stayed anyway",
+        "we want to see what their support costs us",
+    ],
+];
+
+/// What a child would otherwise go to, within a sentence.
+#[must_use]
+pub const fn otherwise(of: Placement) -> &'static str {
+    match of {
+        Placement::Special => "a special school",
+        Placement::Independent => "an independent special school",
+        Placement::Mainstream => "ordinary classes",
+        Placement::Fe => "a further education college",
+        Placement::Spi => "a specialist college",
+        Placement::Elsewhere => "education elsewhere",
+        of => placement(of),
+    }
+}
+
+/// What is said of the top-up under the sentence.
+#[must_use]
+pub fn hint(topup: Option<f64>, school: &School, about: &About) -> String {
+    let what = match topup {
+        Some(topup) if school.typed(Figure::TopUp).is_none() => {
+            let like = match school.instead.placement() {
+                Placement::Mainstream => "average mainstream top-up",
+                _ => "estimated top-up for a child who needs this much support in mainstream",
+            };
+            format!(
+                "{} is the {}’s {like}, filled in for you. Type your own. ",
+                pounds(topup),
+                about.council()
+            )
+        }
+        _ => "Empty the last box to see this page’s own estimate. ".to_owned(),
+    };
+    what + "Nothing you type leaves this page."
 }
 
 /// That nothing is saved where no place changes.
 #[must_use]
 pub fn stayed_anyway(about: &About) -> String {
     about
-        .fill("These children would have stayed in mainstream in any case, so the {council} saves nothing by it. What changes is their support.")
+        .fill("These children would have stayed in mainstream anyway, so the {council} saves nothing. What changes is their support.")
         .into_owned()
 }
 
@@ -38,7 +92,7 @@ pub fn stayed_anyway(about: &About) -> String {
 #[must_use]
 pub fn lives_elsewhere(about: &About) -> String {
     about
-        .fill("These children live in another {area}, so they cannot be put into this one’s scenario. It pays the top-up and keeps what is saved; this {council}’s spending does not move, but for the place money of a base.")
+        .fill("These children live in another {area}, so they cannot be added to “Try changes” here. Their own council pays the top-up and keeps what is saved. This {council} pays only the place funding of a base.")
         .into_owned()
 }
 
@@ -46,7 +100,7 @@ pub fn lives_elsewhere(about: &About) -> String {
 #[must_use]
 pub fn averages(about: &About) -> String {
     about
-        .fill("Prices are the {council}’s averages, not what this child’s place costs. Type your own top-up above, or")
+        .fill("Prices are the {council}’s averages, not what one child’s place costs. Type your own top-up above, or")
         .into_owned()
 }
 
@@ -55,28 +109,6 @@ pub fn averages(about: &About) -> String {
 pub fn own_prices(about: &About) -> String {
     about
         .fill("the {council}’s prices under “Enter actual figures”.")
-        .into_owned()
-}
-
-/// The question of the view.
-#[must_use]
-pub fn question(about: &About) -> String {
-    about
-        .fill("If our school included more children, what would it do, for the child, for us, for the {council}?")
-        .into_owned()
-}
-
-/// What its part for the council is called.
-#[must_use]
-pub fn for_whom(about: &About) -> String {
-    about.fill("For the {council}").into_owned()
-}
-
-/// What the part on failure is about.
-#[must_use]
-pub fn if_it_fails(about: &About) -> String {
-    about
-        .fill("What it would mean if it did not work: for the children, for us, for the {council}.")
         .into_owned()
 }
 
@@ -98,27 +130,22 @@ pub const fn instead(instead: Instead) -> &'static str {
 }
 
 /// Phases of schooling, by first and last age on 31 August.
-pub const PHASES: [(&str, (u16, u16)); 4] = [
-    ("Early years", (2, 3)),
-    ("Primary", (4, 10)),
-    ("Secondary", (11, 15)),
-    ("From 16", (16, 25)),
-];
+pub const PHASES: [(u16, u16); 4] = [(2, 3), (4, 10), (11, 15), (16, 25)];
 
 /// Who brings basic entitlement, and that it is left out.
 #[must_use]
 pub fn element_1(school: &School) -> String {
     if school.is_base() {
-        return "Basic entitlement (element 1) comes for children on the roll of a base as for any other, with the next budget; that is why a filled place brings £6,000 and an empty one £10,000. It pays for what every pupil has, and is left out of the balance.".to_owned();
+        return "Basic entitlement (element 1) comes with the next budget for every child on roll, also in a base. So a filled place brings £6,000 and an empty one £10,000. It pays for what every pupil has and is not counted here.".to_owned();
     }
     let seats = school.number(Figure::Seats).min(school.children());
     let who = if seats == 0.0 {
-        "none of them does, as typed above".to_owned()
+        "none, as entered below".to_owned()
     } else {
-        format!("{} of them, as typed above", money::grouped(seats))
+        format!("{} of them, as entered below", money::grouped(seats))
     };
     format!(
-        "Basic entitlement (element 1) comes only for a child who fills an empty seat: {who}. It comes with the next budget, and is left out of the balance."
+        "Basic entitlement (element 1) comes only for a child who fills a place that is empty now: {who}. It comes with the next budget and is not counted here."
     )
 }
 
@@ -174,7 +201,7 @@ pub fn have_now(school: &School) -> String {
     let share = OWN_SHARE.get();
     let Some(plans) = school.get(Figure::Plans) else {
         return format!(
-            "Type how many plans are on your roll: the first {} of each child’s support comes from your own budget.",
+            "Enter how many plans are on your roll. The first {} of each child’s support comes from your own budget.",
             pounds(share)
         );
     };
@@ -188,7 +215,7 @@ pub fn have_now(school: &School) -> String {
     );
     match school.get(Figure::Budget) {
         None => format!("{plain}."),
-        Some(0.0) => format!("{plain}, and no notional SEN budget was typed to hold it against."),
+        Some(0.0) => format!("{plain}, and no notional SEN budget to compare it with."),
         Some(budget) => format!(
             "{plain}, which is {}% of our notional SEN budget of {}. That budget is for children without a plan too.",
             decimal::fixed(own / budget * 100.0, 0),

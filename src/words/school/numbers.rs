@@ -13,6 +13,26 @@ pub fn pounds(amount: f64) -> String {
     money::whole(Pounds::of(amount))
 }
 
+/// To the nearest £1,000, as an answer from averages deserves; below £500, "under £1,000".
+#[must_use]
+pub fn thousands(amount: Pounds) -> String {
+    let thousands = (amount.get() / 1_000.0).round();
+    if thousands == 0.0 {
+        return "under £1,000".to_owned();
+    }
+    pounds(thousands * 1_000.0)
+}
+
+/// What is spent, to £1,000: "£47,000 less", "£3,000 more", "the same amount".
+#[must_use]
+pub fn about_spends(less: Pounds) -> String {
+    if less.abs() < Pounds::of(0.5) {
+        return "the same amount".to_owned();
+    }
+    let how = if less < Pounds::ZERO { "more" } else { "less" };
+    format!("{} {how}", thousands(less.abs()))
+}
+
 /// A number of children, to a tenth below ten.
 #[must_use]
 pub fn rounded(children: Pupils) -> String {

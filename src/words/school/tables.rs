@@ -1,11 +1,13 @@
-//! What comes and goes by year, for the school and for the council.
+//! What comes and goes by year, for the school and for the council; and our base beside the lever.
 
 use super::super::about::About;
 use super::super::figures::{Figures, NONE, Origin, Row};
-use super::super::money;
-use super::numbers::{each, rounded};
-use engine::analysis::school::School;
-use engine::analysis::school::{Outcome, SchoolYear};
+use super::super::terms::april;
+use super::super::{levers, money};
+use super::form::otherwise;
+use super::numbers::{about_spends, each, rounded};
+use engine::analysis::school::{ByLever, Instead, Outcome, School, SchoolYear};
+use engine::decimal;
 use engine::units::{Pounds, Pupils};
 
 fn columns(years: &[SchoolYear]) -> Vec<String> {
@@ -53,17 +55,17 @@ pub fn for_us(outcome: &Outcome, school: &School) -> Figures {
             &money_of(|year| -year.school.support),
         ),
         row(
-            "Balance",
+            "Left over",
             Origin::Total,
             &money_of(|year| year.school.balance),
         ),
-        row("Balance for each child", Origin::Computed, &|year| {
+        row("Left over for each child", Origin::Computed, &|year| {
             each(year.school.balance, year.school.funded)
         }),
     ]);
     Figures {
         label: "For us, by year",
-        caption: "Pounds, by financial year. A balance below nought has to come from elsewhere in our budget".to_owned(),
+        caption: "Pounds, by financial year. A minus under “Left over” means a shortfall to find from the rest of your budget".to_owned(),
         corner: "What",
         columns: columns(years),
         rows,
@@ -92,12 +94,12 @@ pub fn for_council(outcome: &Outcome, school: &School, about: &About) -> Figures
             _ => "For the council, by year",
         },
         caption:
-            about.fill("Pounds less that the {council} spends, by financial year. Below nought it spends more").into_owned(),
+            about.fill("Pounds less that the {council} spends, by financial year. A minus means that it spends more").into_owned(),
         corner: "What",
         columns: columns(years),
         rows: vec![
             row(
-                "Children who come, of those hoped for",
+                "Children who come, of those asked for",
                 Origin::Computed,
                 &|year| {
                     if year.council.asked == Pupils::ZERO {
@@ -111,25 +113,25 @@ pub fn for_council(outcome: &Outcome, school: &School, about: &About) -> Figures
                 },
             ),
             row(
-                "This child’s place, nothing refilled",
+                "Counting only this place",
                 Origin::Total,
                 &|year| money::whole(year.council.this_childs_place),
             ),
             row(
-                "This child’s place, for each child",
+                "Counting only this place, for each child",
                 Origin::Computed,
                 &|year| each(year.council.this_childs_place, year.council.funded),
             ),
-            row("This child’s place, summed", Origin::Computed, &|year| {
+            row("Counting only this place, added up", Origin::Computed, &|year| {
                 money::whole(year.council.this_childs_place_so_far)
             }),
-            row("Once places are refilled", Origin::Total, &|year| {
+            row("Once places left empty are filled", Origin::Total, &|year| {
                 money::whole(year.council.refilled)
             }),
-            row("Once refilled, for each child", Origin::Computed, &|year| {
+            row("Once filled, for each child", Origin::Computed, &|year| {
                 each(year.council.refilled, year.council.funded)
             }),
-            row("Once refilled, summed", Origin::Computed, &|year| {
+            row("Once filled, added up", Origin::Computed, &|year| {
                 money::whole(year.council.refilled_so_far)
             }),
             row(
@@ -138,9 +140,77 @@ pub fn for_council(outcome: &Outcome, school: &School, about: &About) -> Figures
                 &|year| ours(rounded(year.council.out_of_independent)),
             ),
             row(
+                "Other children who leave mainstream for a special school",
+                Origin::Computed,
+                &|year| ours(rounded(year.council.out_of_mainstream)),
+            ),
+            row(
                 "In independent schools because special schools are full, without this",
                 Origin::Computed,
                 &|year| ours(rounded(year.council.independent_before)),
+            ),
+        ],
+    }
+}
+
+/// Our base beside as many places by the lever, and why the two differ.
+#[must_use]
+pub fn beside_the_lever(
+    lever: &ByLever,
+    year: &SchoolYear,
+    school: &School,
+    about: &About,
+) -> Figures {
+    let percent = |share: f64| format!("{}%", decimal::fixed(share * 100.0, 0));
+    let timing = lever.timing;
+    let places = format!("{} places", money::grouped(lever.places));
+    let whose = match school.instead {
+        Instead::Of(of) => {
+            format!("all would otherwise go to {}", otherwise(of))
+        }
+        Instead::StayedAnyway => "all in mainstream anyway".to_owned(),
+    };
+    let from_special = lever.from_special.get();
+    let row = |name: &str, cells: [String; 2]| Row::new(name, Origin::Computed, cells);
+    Figures {
+        label: "My school beside “Try changes”",
+        caption: "The two differ because My school counts whole children from its first September, and “Try changes” phases places in and gives some to children who leave no special school place".to_owned(),
+        corner: "What",
+        columns: vec![
+            "My school".to_owned(),
+            format!("“New resource base places”, {places} more"),
+        ],
+        rows: vec![
+            row(
+                &format!("What the {} spends in {}", about.council(), year.year),
+                [about_spends(year.council.refilled), about_spends(lever.less)],
+            ),
+            row(
+                &format!("How much of it is there in {}", year.year),
+                [
+                    format!("{} children", rounded(year.council.placed)),
+                    format!(
+                        "{} of {places}: from {}, phased in over {}",
+                        percent(lever.share),
+                        april(timing.start),
+                        levers::years(timing.phase_in)
+                    ),
+                ],
+            ),
+            row(
+                "Which children",
+                [
+                    whose,
+                    format!(
+                        "{} from special schools, {} from mainstream",
+                        percent(from_special),
+                        percent(1.0 - from_special)
+                    ),
+                ],
+            ),
+            row(
+                "Empty places",
+                ["paid for".to_owned(), "none: filled at once".to_owned()],
             ),
         ],
     }

@@ -30,7 +30,7 @@ enum RestsOn {
 
 const FUNDING_GUIDE: &str =
     "DfE, High needs funding operational guide 2023 to 2024, taken to hold since";
-const TYPED: &str = "What was typed above, or its example";
+const TYPED: &str = "What was entered above, or its example";
 const MODEL: &str = "The model; prices are the {council}’s averages";
 
 /// How every figure of every year is computed.
@@ -160,7 +160,7 @@ fn for_school(of: &Year<'_>) -> Vec<Working> {
                 money::whole(us.topups)
             ),
             if school.get(Figure::TopUp).is_some() {
-                "The top-up typed above, with the {council}’s price rises since its first year"
+                "The top-up entered above, with the {council}’s price rises since its first year"
             } else {
                 MODEL
             },
@@ -244,7 +244,7 @@ fn for_school(of: &Year<'_>) -> Vec<Working> {
             TYPED,
         ),
         working(
-            "Balance",
+            "Left over",
             format!(
                 "{} + {} − {} = {}",
                 money::whole(us.topups),
@@ -255,7 +255,7 @@ fn for_school(of: &Year<'_>) -> Vec<Working> {
             "The rows above",
         ),
         working(
-            "Balance for each child",
+            "Left over for each child",
             format!(
                 "{} ÷ {funded} = {}",
                 money::whole(us.balance),
@@ -296,7 +296,7 @@ fn for_council(of: &Year<'_>) -> Vec<Working> {
     };
     vec![
         of_old_places(
-            "This child’s place",
+            "Counting only this place",
             format!(
                 "{funded} × {}, the price of the old place, − {} top-ups − {} place funding = {}",
                 ledger::per_place(council.old_place),
@@ -306,7 +306,7 @@ fn for_council(of: &Year<'_>) -> Vec<Working> {
             ),
         ),
         of_old_places(
-            "Once places are refilled",
+            "Once places left empty are filled",
             format!(
                 "{}, the {}’s spending without these children in the list, − {} with them = {}",
                 money::whole(council.spending[0]),
@@ -324,7 +324,7 @@ fn for_council(of: &Year<'_>) -> Vec<Working> {
             ),
         ),
         working(
-            "For each child, both results",
+            "For each child, both ways",
             format!(
                 "{} ÷ {funded} = {}; {} ÷ {funded} = {}",
                 money::whole(council.this_childs_place),
@@ -335,7 +335,7 @@ fn for_council(of: &Year<'_>) -> Vec<Working> {
             "The rows above",
         ),
         working(
-            "Summed, both results",
+            "Added up, both ways",
             format!(
                 "{} = {}; {} = {}",
                 sum(outcome, year.year, |council| council.this_childs_place),
@@ -412,7 +412,7 @@ fn rest(outcome: &Outcome, school: &School, about: &About) -> Vec<Working> {
             )
         });
         all.push(Working {
-            name: "When as much as the building has been saved".to_owned(),
+            name: "When as much as the building cost is saved".to_owned(),
             formula: format!(
                 "the first year by which the sum reaches {}: {}",
                 pounds(capital),

@@ -7,6 +7,7 @@ use crate::authority::NATIONAL;
 use equations::model::basis::{Basis, Horizon};
 use equations::model::headcount::{HeadcountError, HeadcountMove, HeadcountRequest};
 use equations::model::placement::Placement;
+use equations::model::project::Assumptions;
 use equations::units::{FinancialYear, PoundsPerPupil, Pupils, Unit};
 
 macro_rules! figures {
@@ -162,6 +163,12 @@ impl Instead {
     }
 }
 
+/// The financial year of the next September after a day: of the same calendar year up to August.
+#[must_use]
+pub const fn next_september(year: u16, month: u32) -> FinancialYear {
+    FinancialYear::starting(if month < 9 { year } else { year + 1 })
+}
+
 /// A number outside its figure's range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutOfBounds;
@@ -201,6 +208,21 @@ impl School {
             lives_elsewhere: false,
             counted: false,
         }
+    }
+
+    /// The same from a given September on, as far as the projection has room.
+    #[must_use]
+    pub fn opening(horizon: Horizon, september: FinancialYear) -> Self {
+        let mut school = Self::example(horizon);
+        school.start_in(september.clamp(horizon.first(), horizon.last()), horizon);
+        school
+    }
+
+    /// Begins in another September, for no longer than the projection has room from there.
+    pub fn start_in(&mut self, start: FinancialYear, horizon: Horizon) {
+        self.start = start;
+        let room = horizon.last().years_since(start) + 1;
+        self.years = self.years.min(u16::try_from(room).unwrap_or(1));
     }
 
     /// What was typed, if anything was.
@@ -310,5 +332,18 @@ impl School {
         (self.counted && !self.lives_elsewhere)
             .then(|| self.entry(basis, 1.0).ok())
             .flatten()
+    }
+
+    /// Everything else that is assumed. If the scenario already counts this school, it is not
+    /// counted twice.
+    #[must_use]
+    pub fn others(&self, basis: &Basis, assumed: &Assumptions) -> Assumptions {
+        let mut others = assumed.clone();
+        let own = self.put_in(basis);
+        let moves = &mut others.headcount_moves;
+        if let Some(at) = moves.iter().position(|named| Some(named) == own.as_ref()) {
+            moves.remove(at);
+        }
+        others
     }
 }

@@ -5,11 +5,13 @@
 //! two results for the authority, which are never added. Uses `model`.
 
 mod break_even;
+mod by_lever;
 mod inputs;
 mod years;
 
 pub use break_even::BreakEven;
-pub use inputs::{FIGURES, Figure, Instead, OutOfBounds, School};
+pub use by_lever::{ByLever, by_lever};
+pub use inputs::{FIGURES, Figure, Instead, OutOfBounds, School, next_september};
 pub use years::{ForCouncil, ForSchool, SchoolYear, Support};
 
 use break_even::{break_even_children, break_even_topup};
@@ -91,23 +93,8 @@ pub fn outcome(
     assumed: &Assumptions,
     schools: f64,
 ) -> Result<Outcome, HeadcountError> {
-    let basis = model.basis();
-    let entry = school.entry(basis, schools)?;
-    // If the scenario already counts this school, it is not counted twice.
-    let others: Vec<HeadcountMove> = match school.put_in(basis) {
-        Some(own) => {
-            let mut others = assumed.headcount_moves.clone();
-            if let Some(at) = others.iter().position(|named| *named == own) {
-                others.remove(at);
-            }
-            others
-        }
-        None => assumed.headcount_moves.clone(),
-    };
-    let without = Assumptions {
-        headcount_moves: others,
-        ..assumed.clone()
-    };
+    let entry = school.entry(model.basis(), schools)?;
+    let without = school.others(model.basis(), assumed);
     let mut with = without.clone();
     with.headcount_moves.push(entry);
     let [without, with] = [without, with].map(|assumptions| model.project(&assumptions));
@@ -186,7 +173,7 @@ fn year(
         let price = with.prices[Placement::Included.at()];
         elsewhere(school, entry, counted, price, without.year, schools)
     } else {
-        let independent = |result: &YearResult| result.placed.of(Placement::Independent);
+        let fewer = |placement| without.placed.of(placement) - with.placed.of(placement);
         let gone = if school.instead.placement() == Placement::Independent {
             counted.placed
         } else {
@@ -200,7 +187,8 @@ fn year(
             old_place: with.prices[school.instead.placement().at()],
             spending: [without.spending, with.spending],
             refilled: without.spending - with.spending,
-            out_of_independent: independent(without) - independent(with) - gone,
+            out_of_independent: fewer(Placement::Independent) - gone,
+            out_of_mainstream: fewer(Placement::Included),
             independent_before: without.placed.overflow_independent,
             ..ForCouncil::default()
         };

@@ -36,6 +36,8 @@ pub struct ForCouncil {
     pub refilled_so_far: Pounds,
     /// Children who are not in an independent school thanks to the places left free.
     pub out_of_independent: Pupils,
+    /// Children who are not in mainstream with more support thanks to the places left free.
+    pub out_of_mainstream: Pupils,
     /// In independent schools because special schools are full, without these children.
     pub independent_before: Pupils,
 }

@@ -1,10 +1,10 @@
-//! My school: what we have, who, with what, for us, for the borough, what can go wrong.
+//! My school: three choices, a sentence with five boxes, and the answer beside it; details below.
 //!
 //! Answers for: showing `view`. Uses `widgets`.
 //!
 //! | module | answers for |
 //! |---|---|
-//! | `form` | boxes and lists: who, with what |
+//! | `form` | choices, the sentence, boxes |
 //! | `view` | what is shown, made from the state |
 //! | `workings` | how each figure is worked out |
 
@@ -15,18 +15,21 @@ mod workings;
 use yew::prelude::*;
 
 pub use self::form::SchoolProps;
-use self::form::{choose, named, school_box, who, with_what};
-use self::view::{Follows, SchoolView};
+use self::form::{boxes, choose, more_of_who, named, plans, sentence};
+use self::view::{Bar, Follows};
 use self::workings::workings;
 use crate::app::platform;
 use crate::app::state::Action;
+use crate::app::widgets::after::use_after;
 use crate::app::widgets::check::check;
 use crate::app::widgets::field_link::{Part, field_link};
 use crate::app::widgets::figures::figure_table;
 use crate::app::widgets::sends::sends;
-use crate::app::widgets::tags::{note, p, says};
+use crate::app::widgets::tags::{h3, li, note, p, says, strong};
+use crate::app::widgets::words_box::{act, text_box};
+use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
-use crate::words;
+use crate::scenario::view::Page;
 use crate::words::school;
 use engine::analysis::school::Figure;
 use engine::model::placement::Placement;
@@ -37,144 +40,200 @@ pub fn MySchool(props: &SchoolProps) -> Html {
     // Of which year the workings are shown.
     let year = use_state_eq(|| None::<String>);
     let view = &props.view;
-    let boxes = |figures: &[Figure]| {
-        html! {
-            <div class="school-boxes">{ for figures.iter().map(|figure| school_box(props, *figure)) }</div>
-        }
-    };
-    let base = props.school.is_base();
-    let support: Vec<Figure> = Figure::SUPPORT
-        .into_iter()
-        .filter(|figure| base || *figure != Figure::Teacher)
-        .collect();
+    let follows = view.follows.as_ref();
+    use_announcement(follows.map(|follows| follows.answer.said()).unwrap_or_default());
     html! {
         <div class="school">
-            <h1 id="headline" tabindex="-1">{ school::question(&props.about) }</h1>
-            { p(school::CHILD_FIRST) }
-            <p>{ words::RIGHTS }{ " " }{ school::MUST_ADMIT }</p>
-            if let Some(refused) = &view.refused {
-                <section class="trouble" aria-labelledby="unfit-title">
-                    <h2 id="unfit-title">{ "There is a problem" }</h2>
-                    <p role="alert">{ refused }</p>
-                    if view.follows.is_some() {
-                        { p("What follows below is the last good result.") }
-                    }
-                </section>
-            }
-            { part("1", "What we have now", html! {
-                <>
-                    { boxes(&[Figure::Plans, Figure::Budget]) }
-                    { p(&view.have_now) }
-                </>
-            }) }
-            { part("2", "Who", html! { <>{ who(props, &boxes) }{ misfit(view, false) }</> }) }
-            { part("3", "With what", html! { <>{ with_what(props, &boxes) }{ misfit(view, true) }</> }) }
-            { part("child", "For the child", html! {
-                { for view.follows.iter().flat_map(|follows| &follows.for_the_child).map(p) }
-            }) }
-            { part("4", "For us", html! {
-                <>
-                    { boxes(&support) }
-                    { says("What is marked as an example is our judgement, to be typed over.") }
-                    { view.follows.as_ref().map(for_us).unwrap_or_default() }
-                    { says(school::CASH_FLOW) }
-                    { says(&view.element_1) }
-                </>
-            }) }
-            { part("5", school::for_whom(&props.about), for_council(props, &boxes)) }
-            { part("6", "What can go wrong", wrong(props, &boxes)) }
-            { part("7", "If others did the same", html! {
-                <>
-                    { boxes(&[Figure::Schools]) }
-                    if let Some(words) = view.follows.as_ref().and_then(|follows| follows.many.as_ref()) {
-                        { p(words) }
-                    }
-                </>
-            }) }
-            { part("8", "For governors", for_governors(props)) }
-            { view.follows.as_ref().map(|follows| workings(follows, &year)).unwrap_or_default() }
+            <div class="asked">
+                <h1 id="headline" tabindex="-1">{ school::QUESTION }</h1>
+                <p class="lead-in">{ school::LEAD }</p>
+                { plans(props) }
+                <h2>{ "Tell us about it" }</h2>
+                { sentence(props) }
+                <p id="announcement" class="unseen" role="status"></p>
+            </div>
+            { for follows.map(|follows| answer(props, follows)) }
+            <section class="details" aria-labelledby="details-title">
+                <h2 id="details-title">{ "Details and workings" }</h2>
+                { for follows.map(|follows| money(props, follows)) }
+                { details(props) }
+                { for follows.map(|follows| fold("How it is worked out", "", false, workings(follows, &year))) }
+            </section>
+            { for follows.map(|follows| paper(props, follows)) }
         </div>
     }
 }
 
-/// What does not fit together, beside what it is about; it is said at the top too.
-fn misfit(view: &SchoolView, places: bool) -> Html {
-    let about = view
-        .refused
-        .as_ref()
-        .filter(|_| view.refused_places == places);
-    html! {
-        if let Some(words) = about {
-            <p class="error">{ words }</p>
-        }
-    }
+/// Says the answer to those who hear the page, once it has settled.
+#[hook]
+fn use_announcement(said: String) {
+    let opened = use_mut_ref(|| false);
+    use_after(said, move |said| {
+        let words = said.clone();
+        opened
+            .replace(true)
+            .then(|| platform::announce_later(words))
+    });
 }
 
-fn part(number: &'static str, title: impl Into<AttrValue>, inside: Html) -> Html {
-    let id = format!("school-{number}");
+/// A part that is closed until somebody opens it, with its gist beside its name.
+fn fold(name: impl Into<AttrValue>, gist: &str, open: bool, inside: Html) -> Html {
     html! {
-        <section class={format!("school-part part-{number}")} aria-labelledby={id.clone()}>
-            <h2 {id}>{ title.into() }</h2>
+        <details class="fold" {open}>
+            <summary>{ strong(name.into()) }{ " " }<span class="quiet">{ gist.to_owned() }</span></summary>
             { inside }
-        </section>
+        </details>
     }
 }
 
-fn for_us(follows: &Follows) -> Html {
+/// Bars with what is written at them. What they show is in words beside them.
+fn picture(bars: &[Bar]) -> Html {
+    let percent = |part: f64| format!("{part:.1}%");
+    html! {
+        <svg class="bars" aria-hidden="true">
+            { for bars.iter().map(|bar| html! {
+                <rect class={bar.look} x={percent(bar.from)} width={percent(bar.to - bar.from)} y={bar.top.to_string()} />
+            }) }
+            { for bars.iter().filter(|bar| !bar.words.is_empty()).map(|bar| html! {
+                <text class={classes!(bar.look, side(bar))} x={percent(f64::midpoint(bar.from, bar.to))}>{ &bar.words }</text>
+            }) }
+        </svg>
+    }
+}
+
+/// On which side of a place its words have room.
+fn side(bar: &Bar) -> &'static str {
+    match f64::midpoint(bar.from, bar.to) {
+        at if at < 25.0 => "rightwards",
+        at if at > 75.0 => "leftwards",
+        _ => "around",
+    }
+}
+
+/// For each child, for us, for the council.
+fn answer(props: &SchoolProps, follows: &Follows) -> Html {
+    let of = &follows.answer;
+    let school = props.school();
+    let print = Callback::from(|_: MouseEvent| platform::print());
+    let added = school.counted;
+    let mut other = school;
+    other.counted = !added;
     html! {
         <>
-            { figure_table(&follows.for_us) }
-            { for follows.break_even.iter().map(p) }
-            { says(&follows.held) }
+            <section class="answer" aria-labelledby="answer-title">
+                <div class="stays">
+                    <h2 id="answer-title">{ &of.heading }</h2>
+                    { h3("For each child") }
+                    <p>{ &of.child }{ " " }{ strong(school::MUST_PROVIDE) }</p>
+                    { h3("For us") }
+                    <p class="big">{ strong(&of.us) }if of.scale.is_some() { { " a child" } }</p>
+                    if of.scale.is_some() {
+                        { picture(&follows.pictures[0]) }
+                        <p class="ends"><span class="more-owed">{ "we lose money" }</span><span class="less">{ "we have money over" }</span></p>
+                    }
+                    <p class="note">{ strong(&of.not_agreed) }{ " " }{ &of.left }</p>
+                    { h3(&of.council) }
+                    <div class="ways">
+                        { for of.ways.iter().map(|way| html! {
+                            <p class="way">{ strong(&way.amount) }<span>{ &way.counts }</span><span class="quiet">{ &way.children }</span></p>
+                        }) }
+                    </div>
+                    if of.ways.len() > 1 {
+                        <p class="quiet">{ "These are two ways to count the same change. " }{ strong("Never add them.") }</p>
+                    }
+                    { for follows.could_not.iter().map(note) }
+                    <p class="acts">
+                        if !school.lives_elsewhere {
+                            <button type="button" class="act" onclick={sends::<MouseEvent>(&props.dispatch, Action::School(Box::new(other)))}>
+                                { if added { "Take out of Try changes" } else { "Add to Try changes" } }
+                            </button>
+                            { " " }
+                        }
+                        <button type="button" class="act" onclick={print}>{ "Print for governors" }</button>
+                        if added {
+                            { " " }
+                            { act(if props.view.refused.is_some() { "Not counted while it does not fit together" } else { "Added: see it in Try changes" }, &props.dispatch, Action::Enter(Page::Explore)) }
+                        }
+                    </p>
+                </div>
+            </section>
+            // The answer again, where there is no room for it beside the boxes.
+            <div class="in-brief" aria-hidden="true">
+                { for of.brief.iter().map(|[whose, words]| html! { <p><span>{ whose }</span>{ strong(words) }</p> }) }
+            </div>
         </>
     }
 }
 
-fn for_council(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
-    let follows = props.view.follows.as_ref();
-    let counted = props.school.counted;
-    let mut other = props.school;
-    other.counted = !counted;
-    let put_in = sends::<MouseEvent>(&props.dispatch, Action::School(Box::new(other)));
+/// What comes and goes.
+fn money(props: &SchoolProps, follows: &Follows) -> Html {
+    let base = props.school().is_base();
+    fold(
+        "Money in and out",
+        &follows.in_short[0],
+        true,
+        html! {
+            <>
+                { picture(&follows.pictures[1]) }
+                { says(if base { "Above: place funding, then top-ups. Below: what the support costs." } else { "Above: our own £6,000 a child, then top-ups. Below: what the support costs." }) }
+                { figure_table(&follows.for_us) }
+                { for follows.break_even.iter().map(p) }
+                { says(&follows.held) }
+                { says(school::CASH_FLOW) }
+            </>
+        },
+    )
+}
+
+/// Everything that can be entered beside the sentence, and what it changes.
+fn details(props: &SchoolProps) -> Html {
+    let (view, about, asked) = (&props.view, &props.about, props.school());
+    let follows = view.follows.as_ref();
+    let base = asked.is_base();
+    let in_short = |at: usize| follows.map_or("", |follows| &follows.in_short[at]);
+    let support: Vec<Figure> = Figure::SUPPORT
+        .into_iter()
+        .filter(|figure| base || *figure != Figure::Teacher)
+        .chain([Figure::Therapy, Figure::Capital])
+        .collect();
+    let paragraph = |words: fn(&Follows) -> Option<&String>| {
+        html! { { for follows.and_then(words).map(p) } }
+    };
     html! {
         <>
-            if props.school.lives_elsewhere {
-                { note(school::lives_elsewhere(&props.about)) }
-            }
-            { says(school::two_results(&props.about)) }
-            { boxes(&[Figure::Capital]) }
-            if let Some(follows) = follows {
-                if let Some(words) = &follows.could_not {
-                    { note(words) }
-                }
-                { figure_table(&follows.for_council) }
-                if let Some(words) = &follows.why_they_differ {
-                    { p(words) }
-                }
-            }
-            if let Some(words) = follows.and_then(|follows| follows.capital.as_ref()) {
-                { p(words) }
-            }
-            <p class="says">
-                { school::averages(&props.about) }{ " " }
-                { field_link(Field::UnitCost(Placement::Special), Part::Box, &school::own_prices(&props.about).into(), &props.dispatch) }
-            </p>
-            if !props.school.lives_elsewhere {
-                <p>
-                    <button type="button" class="act" onclick={put_in}>
-                        { if counted { "Take it out of the scenario" } else { "Put it into the scenario" } }
-                    </button>
-                    { " " }
-                    <span class="says">{ if counted && props.view.refused.is_some() { "It does not fit together, so it does not count now." } else if counted { "It counts in the chart and table of “Try changes”." } else { "It then counts in the chart and table of “Try changes”." } }</span>
-                </p>
-            }
+            { fold("Change what the support costs", in_short(1), false, html! {
+                <>{ says(school::EXAMPLES) }{ boxes(props, &support) }{ paragraph(|follows| follows.capital.as_ref()) }</>
+            }) }
+            { fold("Ages, years and places", &school::years(asked.years), false, more_of_who(props)) }
+            { fold("What we have now", "plans on roll, notional SEN budget", false, html! {
+                <>{ boxes(props, &[Figure::Plans, Figure::Budget]) }{ p(&view.have_now) }</>
+            }) }
+            { fold("What can go wrong", "places break down, the base does not fill, children from elsewhere", false, wrong(props, follows)) }
+            { fold(about.fill("What the {council} spends").into_owned(), "year by year, and what it rests on", false, html! {
+                <>
+                    { says(school::two_ways(about)) }
+                    if let Some(follows) = follows {
+                        { figure_table(&follows.for_council) }
+                    }
+                    { paragraph(|follows| follows.why_they_differ.as_ref()) }
+                    <p class="says">
+                        { school::averages(about) }{ " " }
+                        { field_link(Field::UnitCost(Placement::Special), Part::Box, &school::own_prices(about).into(), &props.dispatch) }
+                    </p>
+                </>
+            }) }
+            { for follows.and_then(|follows| follows.beside_the_lever.as_ref()).map(|beside| fold("Why “Try changes” says something else", "whole children now, phased shares there", false, figure_table(beside))) }
+            { fold("Schools that do the same", in_short(2), false, html! {
+                <>{ boxes(props, &[Figure::Schools]) }{ paragraph(|follows| follows.many.as_ref()) }</>
+            }) }
+            { fold("The page for governors", "our school’s name, to be printed", false, text_box(Text::Name, &view.name, "Our school’s name (it also names this scenario)".to_owned(), &props.dispatch)) }
         </>
     }
 }
 
-fn wrong(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
-    let asked = &props.school;
-    let mut after = vec![named("", "it holds")];
+fn wrong(props: &SchoolProps, follows: Option<&Follows>) -> Html {
+    let asked = &props.school();
+    let mut after = vec![named("", "never")];
     let longest = asked
         .years
         .saturating_sub(1)
@@ -185,45 +244,34 @@ fn wrong(props: &SchoolProps, boxes: &dyn Fn(&[Figure]) -> Html) -> Html {
     );
     let mut other = *asked;
     other.lives_elsewhere = !asked.lives_elsewhere;
-    let other = sends(&props.dispatch, Action::School(Box::new(other)));
     html! {
         <>
-            { choose(props, "school-breaks", "It does not work", asked.breaks_after.map(|years| years.to_string()).unwrap_or_default(), after, |school, given| {
+            { choose(props, "school-breaks", "Placements break down", asked.breaks_after.map(|years| years.to_string()).unwrap_or_default(), after, |school, given| {
                 school.breaks_after = given.parse().ok();
                 Some(())
             }) }
-            if let Some(words) = props.view.follows.as_ref().and_then(|follows| follows.breaks.as_ref()) {
-                { note(words) }
-            } else {
-                { says(school::if_it_fails(&props.about)) }
-            }
+            { for follows.and_then(|follows| follows.breaks.as_ref()).map(note) }
             if asked.is_base() {
-                { boxes(&[Figure::Filled]) }
+                { boxes(props, &[Figure::Filled]) }
             }
-            { check("school-home", asked.lives_elsewhere, school::from_elsewhere(&props.about), other) }
-            { boxes(&[Figure::Therapy]) }
-            if let Some(words) = props.view.follows.as_ref().and_then(|follows| follows.now.as_ref()) {
-                <p class="now">{ words }</p>
+            { check("school-home", asked.lives_elsewhere, school::from_elsewhere(&props.about), sends(&props.dispatch, Action::School(Box::new(other)))) }
+            if asked.lives_elsewhere {
+                { note(school::lives_elsewhere(&props.about)) }
             }
+            { says(school::CHILD_FIRST) }
         </>
     }
 }
 
-fn for_governors(props: &SchoolProps) -> Html {
-    let words = props
-        .view
-        .follows
-        .as_ref()
-        .and_then(|follows| follows.for_governors.as_ref());
-    let print = Callback::from(|_: MouseEvent| {
-        platform::print();
-    });
+/// What is on paper under the answer, and on no screen.
+fn paper(props: &SchoolProps, follows: &Follows) -> Html {
+    let view = &props.view;
     html! {
-        <>
-            if let Some(words) = words {
-                <p class="governors">{ words }</p>
-            }
-            <p><button type="button" class="act" onclick={print}>{ "Print half a page" }</button></p>
-        </>
+        <div class="on-paper">
+            <ul>{ for follows.for_governors.iter().map(li) }</ul>
+            { figure_table(&follows.for_us) }
+            { p(school::CHILD_FIRST) }
+            <p>{ strong(&view.name) }{ " " }{ &view.made }{ " " }{ &view.link }</p>
+        </div>
     }
 }

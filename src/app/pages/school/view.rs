@@ -2,13 +2,17 @@
 //!
 //! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
+use yew::AttrValue;
+
 use crate::app::pages::subject::Subject;
+use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 use crate::words::fields;
 use crate::words::figures::Figures;
-use crate::words::school::{self, Working};
-use engine::analysis::school::{FIGURES, Figure};
-use engine::analysis::school::{Outcome, outcome};
+use crate::words::money;
+use crate::words::school::{self, Answer, Working};
+use engine::analysis::school::{FIGURES, Figure, School, by_lever};
+use engine::analysis::school::{Outcome, SchoolYear, outcome};
 use engine::levers::Lever;
 use engine::model::headcount::HeadcountError;
 use engine::units::FinancialYear;
@@ -25,13 +29,19 @@ pub struct SchoolBox {
 /// The view.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoolView {
+    pub asked: School,
+    /// What the school is called; the scenario's own name.
+    pub name: String,
+    /// When and from what this was made, for paper.
+    pub made: String,
+    pub link: AttrValue,
     pub element_1: String,
     pub boxes: [SchoolBox; FIGURES],
+    /// What is said of the top-up under the sentence.
+    pub hint: String,
     pub have_now: String,
     /// What does not fit together; what follows is then of the last that did, or nothing.
     pub refused: Option<String>,
-    /// Whether that is about places, and not about who.
-    pub refused_places: bool,
     pub follows: Option<Follows>,
     /// Financial years in whose September it can start.
     pub starts: Vec<FinancialYear>,
@@ -40,9 +50,11 @@ pub struct SchoolView {
 /// What follows, in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Follows {
-    /// What it leaves, on one line.
-    pub now: Option<String>,
-    pub for_the_child: Vec<String>,
+    pub answer: Answer,
+    /// What comes and goes, the cost of support, and what others would do, in a few words each.
+    pub in_short: [String; 3],
+    /// The scale from no top-up up, and money in and out.
+    pub pictures: [Vec<Bar>; 2],
     pub held: String,
     pub breaks: Option<String>,
     pub for_us: Figures,
@@ -52,101 +64,167 @@ pub struct Follows {
     pub why_they_differ: Option<String>,
     pub capital: Option<String>,
     pub many: Option<String>,
-    pub for_governors: Option<String>,
+    /// A base beside the lever for base places.
+    pub beside_the_lever: Option<Figures>,
+    pub for_governors: Vec<String>,
     /// By year; the settled one is shown first.
     pub workings: Vec<(FinancialYear, Vec<Working>)>,
-    pub settled: Option<FinancialYear>,
+    pub settled: FinancialYear,
+}
+
+/// A part of a picture: from where to where, in hundredths of its width; how high up; its look;
+/// and what is written there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    pub from: f64,
+    pub to: f64,
+    pub top: u8,
+    pub look: &'static str,
+    pub words: String,
+}
+
+impl Bar {
+    fn new(from: f64, to: f64, top: u8, look: &'static str, words: impl Into<String>) -> Self {
+        Self {
+            from,
+            to,
+            top,
+            look,
+            words: words.into(),
+        }
+    }
 }
 
 impl SchoolView {
     #[must_use]
     pub fn of(subject: &Subject<'_>) -> Self {
-        let asked = &subject.scenario.school;
+        let asked = &subject.school();
         let model = &subject.calculator.model;
         let about = &*subject.calculator.about;
         let found = outcome(model, asked, subject.assumptions, 1.0);
-        let many = outcome(
-            model,
-            asked,
-            subject.assumptions,
-            asked.number(Figure::Schools),
-        );
+        let topup = found.as_ref().ok().map(school::first_topup);
+        let starts = model.basis().horizon().years();
+        let september = subject.workspace.september.unwrap_or(asked.start);
+        let from = september.min(asked.start);
         Self {
+            asked: *asked,
+            name: subject.scenario.annotations.text(Text::Name).to_owned(),
+            made: format!(
+                "Made {}. Model and data: {}.",
+                subject.workspace.today, subject.calculator.fingerprint
+            ),
+            link: subject.whole_link(),
             boxes: Figure::ALL.map(|figure| {
                 let field = Field::School(figure);
                 let typed = asked.typed(figure);
+                let model = topup.filter(|_| figure == Figure::TopUp);
                 SchoolBox {
                     figure,
                     number: asked
                         .get(figure)
+                        .or(model)
                         .map(|number| fields::number(field, number))
                         .unwrap_or_default(),
-                    beside: match (typed, figure.example()) {
-                        (None, Some(_)) => school::EXAMPLE.to_owned(),
-                        (Some(typed), _) => school::beside(figure, typed, asked),
-                        _ => default_of(figure, found.as_ref().ok()),
+                    beside: match (typed, figure.example(), figure) {
+                        (None, Some(_), _) => school::EXAMPLE.to_owned(),
+                        (Some(typed), ..) => school::beside(figure, typed, asked),
+                        (.., Figure::Places) => "empty: as many as there are children".to_owned(),
+                        (.., Figure::Filled) => "empty: all of them".to_owned(),
+                        _ => String::new(),
                     },
                 }
             }),
-            starts: model.basis().horizon().years().collect(),
+            starts: starts.filter(|year| *year >= from).collect(),
             element_1: school::element_1(asked),
+            hint: school::hint(topup, asked, about),
             have_now: school::have_now(asked),
-            refused_places: matches!(
-                found,
-                Err(HeadcountError::FewerPlaces
-                    | HeadcountError::Places
-                    | HeadcountError::PlacesWithoutUnit)
-            ),
             refused: found
                 .as_ref()
                 .err()
                 .map(|error| school::refused(*error, asked)),
-            follows: found.ok().map(|found| Follows {
-                now: school::now(&found, asked, about),
-                for_the_child: school::for_the_child(asked),
-                held: school::held(subject.assumptions.values.get(Lever::StateInflation), about),
-                breaks: school::breaks(&found, asked),
-                for_us: school::for_us(&found, asked),
-                break_even: school::break_even(&found),
-                for_council: school::for_council(&found, asked, about),
-                could_not: school::could_not(&found, asked),
-                why_they_differ: school::why_they_differ(&found, asked),
-                capital: school::capital(&found, asked, about),
-                many: match many {
-                    Ok(many) => found
-                        .settled()
-                        .and_then(|settled| school::many(&many, asked, settled.year, about)),
-                    Err(_) => Some(school::TOO_MANY.to_owned()),
-                },
-                for_governors: school::for_governors(&found, asked, about),
-                workings: school::workings(&found, asked, about),
-                settled: found.settled().map(|year| year.year),
-            }),
+            follows: found.ok().and_then(|found| follows(&found, asked, subject)),
         }
     }
 }
 
-/// What counts while a box without an example is empty.
-fn default_of(figure: Figure, found: Option<&Outcome>) -> String {
-    match figure {
-        Figure::TopUp => found
-            .and_then(|found| {
-                found
-                    .years
-                    .iter()
-                    .find(|year| year.school.funded.get() > 0.0)
-            })
-            .map(|year| {
-                let each = year.school.topups.get() / year.school.funded.get();
-                format!(
-                    "empty: the model’s, £{} in {}",
-                    crate::words::money::grouped(each),
-                    year.year
-                )
-            })
-            .unwrap_or_default(),
-        Figure::Places => "empty: as many as there are children".to_owned(),
-        Figure::Filled => "empty: all of them".to_owned(),
-        _ => String::new(),
-    }
+fn follows(found: &Outcome, asked: &School, subject: &Subject<'_>) -> Option<Follows> {
+    let model = &subject.calculator.model;
+    let about = &*subject.calculator.about;
+    let assumed = subject.assumptions;
+    let settled = found.settled()?;
+    let answer = school::answer(found, asked, about)?;
+    let many = outcome(model, asked, assumed, asked.number(Figure::Schools));
+    let lever = by_lever(model, asked, assumed, settled.year).filter(|_| !asked.lives_elsewhere);
+    Some(Follows {
+        in_short: [
+            school::in_and_out(settled),
+            school::support(found),
+            many.as_ref()
+                .ok()
+                .and_then(|many| school::many_briefly(many, settled.year))
+                .unwrap_or_default(),
+        ],
+        pictures: [scale(&answer), in_and_out(settled)],
+        answer,
+        held: school::held(assumed.values.get(Lever::StateInflation), about),
+        breaks: school::breaks(found, asked),
+        for_us: school::for_us(found, asked),
+        break_even: school::break_even(found),
+        for_council: school::for_council(found, asked, about),
+        could_not: school::could_not(found, asked),
+        why_they_differ: school::why_they_differ(found, asked),
+        capital: school::capital(found, asked, about),
+        many: match many {
+            Ok(many) => school::many(&many, asked, settled.year, about),
+            Err(HeadcountError::Children) | Err(_) => Some(school::TOO_MANY.to_owned()),
+        },
+        beside_the_lever: lever
+            .map(|lever| school::beside_the_lever(&lever, settled, asked, about)),
+        for_governors: school::for_governors(found, asked, about),
+        workings: school::workings(found, asked, about),
+        settled: settled.year,
+    })
+}
+
+/// From no top-up up: where it breaks even, and where ours is.
+fn scale(answer: &Answer) -> Vec<Bar> {
+    let Some([even, yours]) = answer.scale else {
+        return Vec::new();
+    };
+    let per_hundred = even.max(yours) * 1.3 / 100.0;
+    let [at, ours] = [even, yours].map(|pounds| pounds / per_hundred);
+    let [break_even, figure] = answer.marks.clone();
+    let mark = |at: f64, top, look, words| Bar::new(at - 0.4, at + 0.4, top, look, words);
+    vec![
+        Bar::new(0.0, at, 24, "short", ""),
+        Bar::new(at, 100.0, 24, "over", ""),
+        mark(at, 18, "even", break_even),
+        mark(ours, 18, "ours", figure),
+    ]
+}
+
+/// What comes in over what the support costs, with what is over or short.
+fn in_and_out(year: &SchoolYear) -> Vec<Bar> {
+    let us = &year.school;
+    let first = us.place_funding + us.own_share;
+    let all = (first + us.topups).max(us.support).get().max(1.0) / 100.0;
+    let [first, income, cost] =
+        [first, first + us.topups, us.support].map(|amount| amount.get() / all);
+    let (balance, words) = if income >= cost {
+        ("left", "over")
+    } else {
+        ("lack", "short")
+    };
+    vec![
+        Bar::new(0.0, first, 0, "own", ""),
+        Bar::new(first, income, 0, "topups", ""),
+        Bar::new(0.0, cost, 26, "cost", ""),
+        Bar::new(
+            cost.min(income),
+            cost.max(income),
+            if income >= cost { 26 } else { 0 },
+            balance,
+            format!("{} {words}", money::whole(us.balance.abs())),
+        ),
+    ]
 }

@@ -11,7 +11,6 @@ use crate::app::widgets::tags::{p, says, summary};
 
 /// How each figure of a year is worked out; `chosen` is the year that was picked.
 pub(super) fn workings(follows: &Follows, chosen: &UseStateHandle<Option<String>>) -> Html {
-    let settled = follows.settled.map(|year| year.to_string());
     let there = |year: &String| {
         follows
             .workings
@@ -21,8 +20,7 @@ pub(super) fn workings(follows: &Follows, chosen: &UseStateHandle<Option<String>
     let year = (**chosen)
         .clone()
         .filter(there)
-        .or(settled)
-        .unwrap_or_default();
+        .unwrap_or_else(|| follows.settled.to_string());
     let choose = {
         let chosen = chosen.clone();
         Callback::from(move |year: String| chosen.set(Some(year)))
@@ -37,8 +35,7 @@ pub(super) fn workings(follows: &Follows, chosen: &UseStateHandle<Option<String>
         .iter()
         .find(|(of, _)| of.to_string() == year);
     html! {
-        <section class="school-part workings" aria-labelledby="workings-title">
-            <h2 id="workings-title">{ "How each figure is worked out" }</h2>
+        <div class="workings">
             <div class="known-choice"><Choice id="workings-year" label="Figures of" value={year.clone()} {options} chosen={choose} /></div>
             { for shown.iter().flat_map(|(_, workings)| workings).map(|working| html! {
                 <details key={working.name.clone()}>
@@ -47,6 +44,6 @@ pub(super) fn workings(follows: &Follows, chosen: &UseStateHandle<Option<String>
                     { says(format!("Source: {}.", working.source)) }
                 </details>
             }) }
-        </section>
+        </div>
     }
 }

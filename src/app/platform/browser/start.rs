@@ -8,7 +8,9 @@ use super::keyboard::focus_later;
 use super::storage;
 use crate::app::state::Start;
 use crate::settings::MONTHS;
+use engine::analysis::school::next_september;
 use engine::origin::Origin;
+use engine::units::FinancialYear;
 
 /// Turns a panic into a sentence on the page; what was there before stays readable.
 pub fn say_panics() {
@@ -30,6 +32,7 @@ pub fn start(origin: Origin) -> Start {
     Start {
         place: place().into(),
         today: today().into(),
+        september: Some(september()),
         kept: storage::kept(origin),
         steps: storage::steps(origin),
         names_hidden: storage::hidden(),
@@ -50,6 +53,12 @@ fn today() -> String {
         .copied()
         .unwrap_or_default();
     format!("{} {month} {}", now.get_date(), now.get_full_year())
+}
+
+fn september() -> FinancialYear {
+    let now = js_sys::Date::new_0();
+    // A browser's months begin at 0.
+    next_september(now.get_full_year() as u16, now.get_month() + 1)
 }
 
 /// Where the page goes in index.html. What was written there before is taken over.
