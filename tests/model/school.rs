@@ -146,7 +146,7 @@ fn governors_are_told_who_comes_what_it_costs_and_what_is_only_an_example() {
     Examples, not our own figures: how many children: 8; hours of support a week, for each child: 15; teacher pay for the base, £ a year (fixed cost): 45,000; paid weeks a year: 39; pay, £ an hour: 15.00; on-costs, % of pay: 30; training, £ a year: 500.
     ");
     let answer = words::answer(&found, &school, &crate::southwark::ABOUT).expect("said");
-    insta::assert_snapshot!(answer.said(), @"Each child: our base, not special school. For us: break even at £1,800 a child. Borough: £20,000 more or £44,000 less.");
+    insta::assert_snapshot!(answer.said(), @"Aged 4 to 10: our base, not special school. For us: break even at £1,800 a child. Borough: £20,000 more or £44,000 less.");
 }
 
 /// From the day that somebody opens the page: up to August it is this year's September.

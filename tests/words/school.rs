@@ -163,7 +163,7 @@ fn sentences(of: &Asked, found: &Outcome) -> Vec<String> {
     for way in answer.ways {
         all.extend([way.amount, way.counts, way.children]);
     }
-    all.extend([school::in_and_out(year), school::support(found), school::element_1(asked), school::have_now(asked)]);
+    all.extend([school::in_and_out(year), school::element_1(asked), school::have_now(asked)]);
     all.extend([school::hint(Some(school::first_topup(found)), asked, about), school::two_ways(about)]);
     all.extend(school::break_even(found));
     all.extend(school::for_governors(found, asked, about));

@@ -85,9 +85,10 @@ impl Pages {
     /// Where what a school says does not fit together, what followed before stays.
     pub fn keep_last_good(&mut self, before: &Self) {
         if let (Some(now), Some(before)) = (&mut self.school, &before.school)
+            && let Some(now) = Rc::get_mut(now)
             && now.follows.is_none()
         {
-            Rc::make_mut(now).follows.clone_from(&before.follows);
+            now.follows.clone_from(&before.follows);
         }
     }
 }

@@ -4,10 +4,9 @@
 //! Uses `about` for what the council is called.
 
 use super::super::about::About;
-use super::super::money;
 use super::super::terms::capitalised;
 use super::form::otherwise;
-use super::numbers::{about_spends, pounds, rounded, thousands};
+use super::numbers::{about_spends, ages, pounds, rounded, thousands};
 use engine::analysis::school::{Figure, Instead, Outcome, School, SchoolYear};
 use engine::model::placement::Placement;
 use engine::units::{Pounds, Pupils};
@@ -27,6 +26,8 @@ pub struct Way {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
     pub heading: String,
+    /// "For each child aged 4 to 10".
+    pub whose: String,
     pub child: String,
     pub us: String,
     /// The break-even top-up and ours, in pounds of that year.
@@ -63,13 +64,9 @@ pub fn answer(outcome: &Outcome, school: &School, about: &About) -> Option<Answe
         [one, two] => either(&one.amount, &two.amount),
         _ => ways.iter().map(|way| way.amount.clone()).collect(),
     };
-    let lower = |text: &str| {
-        let mut letters = text.chars();
-        let first = letters.next().map(|first| first.to_ascii_lowercase());
-        first.into_iter().chain(letters).collect::<String>()
-    };
     Some(Answer {
         heading: heading(outcome, year, school),
+        whose: format!("For each child aged {}", ages(school)),
         child: for_each_child(school),
         marks: [
             us.to_ascii_lowercase(),
@@ -85,15 +82,12 @@ pub fn answer(outcome: &Outcome, school: &School, about: &About) -> Option<Answe
         left: left(outcome, year, school),
         council: format!("For the {council}, in {}", year.year),
         brief: [
-            ["Each child".to_owned(), briefly(school)],
+            [format!("Aged {}", ages(school)), briefly(school)],
             [
                 "For us".to_owned(),
-                match scale {
-                    Some(_) => lower(&us) + " a child",
-                    None => lower(&us),
-                },
+                us.to_ascii_lowercase() + if scale.is_some() { " a child" } else { "" },
             ],
-            [capitalised(council), lower(&spends)],
+            [capitalised(council), spends.to_ascii_lowercase()],
         ],
         us,
         ways,
@@ -104,7 +98,7 @@ fn heading(outcome: &Outcome, year: &SchoolYear, school: &School) -> String {
     let which = if !outcome.is_settled() {
         "not yet a full and settled year"
     } else if school.is_base() {
-        "once the new base is settled"
+        "once settled"
     } else {
         "the first full year"
     };
@@ -138,7 +132,7 @@ fn briefly(school: &School) -> String {
     let here = if school.is_base() {
         "our base"
     } else {
-        "ordinary classes"
+        "our classes"
     };
     match school.instead {
         Instead::StayedAnyway => format!("{here}, in mainstream anyway"),
@@ -273,15 +267,5 @@ pub fn in_and_out(year: &SchoolYear) -> String {
         "{} in, {} out",
         thousands(us.topups + us.place_funding + us.own_share),
         thousands(us.support)
-    )
-}
-
-/// What the support costs, in a few words.
-#[must_use]
-pub fn support(outcome: &Outcome) -> String {
-    format!(
-        "{} a child, and {} shared by all",
-        pounds(outcome.support.each.get()),
-        money::whole(outcome.support.shared)
     )
 }

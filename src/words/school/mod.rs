@@ -16,7 +16,7 @@ mod results;
 mod tables;
 mod workings;
 
-pub use answer::{Answer, Way, answer, first_topup, in_and_out, support};
+pub use answer::{Answer, Way, answer, first_topup, in_and_out};
 pub use form::*;
 pub use numbers::{ages, children, place, years};
 pub use results::*;

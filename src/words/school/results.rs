@@ -6,7 +6,6 @@
 use super::super::about::About;
 use super::super::terms::{march, placement};
 use super::super::{fields, levers, money, terms};
-use super::answer::either;
 use super::form::{otherwise, stayed_anyway};
 use super::numbers::{about_spends, ages, children, place, pounds, rounded, years};
 use engine::analysis::school::{BreakEven, Figure, Instead, Outcome, School};
@@ -205,14 +204,6 @@ pub fn many(
         year.year,
         about_spends(year.council.refilled)
     ))
-}
-
-/// The same in a few words.
-#[must_use]
-pub fn many_briefly(outcome: &Outcome, of: FinancialYear) -> Option<String> {
-    let year = outcome.years.iter().find(|year| year.year == of)?;
-    let [one, two] = [year.council.this_childs_place, year.council.refilled].map(about_spends);
-    Some(either(&one, &two))
 }
 
 /// What governors read under the answer: who, for how long, what it rests on.

@@ -40,11 +40,12 @@ pub fn MySchool(props: &SchoolProps) -> Html {
     // Of which year the workings are shown.
     let year = use_state_eq(|| None::<String>);
     let view = &props.view;
-    let follows = view.follows.as_ref();
+    let follows = view.follows.as_deref();
     use_announcement(follows.map(|follows| follows.answer.said()).unwrap_or_default());
     html! {
         <div class="school">
             <div class="asked">
+                <p class="on-paper">{ strong(&view.name) }</p>
                 <h1 id="headline" tabindex="-1">{ school::QUESTION }</h1>
                 <p class="lead-in">{ school::LEAD }</p>
                 { plans(props) }
@@ -92,10 +93,10 @@ fn picture(bars: &[Bar]) -> Html {
     html! {
         <svg class="bars" aria-hidden="true">
             { for bars.iter().map(|bar| html! {
-                <rect class={bar.look} x={percent(bar.from)} width={percent(bar.to - bar.from)} y={bar.top.to_string()} />
+                <rect class={bar.look} x={percent(bar.from)} width={percent(bar.to - bar.from)} y={bar.top} />
             }) }
-            { for bars.iter().filter(|bar| !bar.words.is_empty()).map(|bar| html! {
-                <text class={classes!(bar.look, side(bar))} x={percent(f64::midpoint(bar.from, bar.to))}>{ &bar.words }</text>
+            { for bars.iter().filter_map(|bar| Some((bar, bar.words.as_ref()?))).map(|(bar, (height, words))| html! {
+                <text class={classes!(bar.look, side(bar))} x={percent(f64::midpoint(bar.from, bar.to))} y={*height}>{ words }</text>
             }) }
         </svg>
     }
@@ -123,7 +124,7 @@ fn answer(props: &SchoolProps, follows: &Follows) -> Html {
             <section class="answer" aria-labelledby="answer-title">
                 <div class="stays">
                     <h2 id="answer-title">{ &of.heading }</h2>
-                    { h3("For each child") }
+                    { h3(&of.whose) }
                     <p>{ &of.child }{ " " }{ strong(school::MUST_PROVIDE) }</p>
                     { h3("For us") }
                     <p class="big">{ strong(&of.us) }if of.scale.is_some() { { " a child" } }</p>
@@ -139,7 +140,7 @@ fn answer(props: &SchoolProps, follows: &Follows) -> Html {
                         }) }
                     </div>
                     if of.ways.len() > 1 {
-                        <p class="quiet">{ "These are two ways to count the same change. " }{ strong("Never add them.") }</p>
+                        <p class="quiet">{ "Two ways to count the same change. " }{ strong("Never add them.") }</p>
                     }
                     { for follows.could_not.iter().map(note) }
                     <p class="acts">
@@ -170,7 +171,7 @@ fn money(props: &SchoolProps, follows: &Follows) -> Html {
     let base = props.school().is_base();
     fold(
         "Money in and out",
-        &follows.in_short[0],
+        &follows.in_and_out,
         true,
         html! {
             <>
@@ -188,9 +189,8 @@ fn money(props: &SchoolProps, follows: &Follows) -> Html {
 /// Everything that can be entered beside the sentence, and what it changes.
 fn details(props: &SchoolProps) -> Html {
     let (view, about, asked) = (&props.view, &props.about, props.school());
-    let follows = view.follows.as_ref();
+    let follows = view.follows.as_deref();
     let base = asked.is_base();
-    let in_short = |at: usize| follows.map_or("", |follows| &follows.in_short[at]);
     let support: Vec<Figure> = Figure::SUPPORT
         .into_iter()
         .filter(|figure| base || *figure != Figure::Teacher)
@@ -201,7 +201,7 @@ fn details(props: &SchoolProps) -> Html {
     };
     html! {
         <>
-            { fold("Change what the support costs", in_short(1), false, html! {
+            { fold("Change what the support costs", "staff, training, therapy, building", false, html! {
                 <>{ says(school::EXAMPLES) }{ boxes(props, &support) }{ paragraph(|follows| follows.capital.as_ref()) }</>
             }) }
             { fold("Ages, years and places", &school::years(asked.years), false, more_of_who(props)) }
@@ -223,7 +223,7 @@ fn details(props: &SchoolProps) -> Html {
                 </>
             }) }
             { for follows.and_then(|follows| follows.beside_the_lever.as_ref()).map(|beside| fold("Why “Try changes” says something else", "whole children now, phased shares there", false, figure_table(beside))) }
-            { fold("Schools that do the same", in_short(2), false, html! {
+            { fold("Schools that do the same", "what ten would come to", false, html! {
                 <>{ boxes(props, &[Figure::Schools]) }{ paragraph(|follows| follows.many.as_ref()) }</>
             }) }
             { fold("The page for governors", "our school’s name, to be printed", false, text_box(Text::Name, &view.name, "Our school’s name (it also names this scenario)".to_owned(), &props.dispatch)) }
@@ -271,7 +271,7 @@ fn paper(props: &SchoolProps, follows: &Follows) -> Html {
             <ul>{ for follows.for_governors.iter().map(li) }</ul>
             { figure_table(&follows.for_us) }
             { p(school::CHILD_FIRST) }
-            <p>{ strong(&view.name) }{ " " }{ &view.made }{ " " }{ &view.link }</p>
+            <p>{ &view.made }{ " " }{ &view.link }</p>
         </div>
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
+use std::rc::Rc;
+
 use yew::AttrValue;
 
 use crate::app::pages::subject::Subject;
@@ -14,11 +16,10 @@ use crate::words::school::{self, Answer, Working};
 use engine::analysis::school::{FIGURES, Figure, School, by_lever};
 use engine::analysis::school::{Outcome, SchoolYear, outcome};
 use engine::levers::Lever;
-use engine::model::headcount::HeadcountError;
 use engine::units::FinancialYear;
 
 /// A box of the view: what is in it while nothing is typed, and what is said beside it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct SchoolBox {
     pub figure: Figure,
     /// What was typed, or the example.
@@ -27,7 +28,7 @@ pub struct SchoolBox {
 }
 
 /// The view.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub struct SchoolView {
     pub asked: School,
     /// What the school is called; the scenario's own name.
@@ -42,17 +43,17 @@ pub struct SchoolView {
     pub have_now: String,
     /// What does not fit together; what follows is then of the last that did, or nothing.
     pub refused: Option<String>,
-    pub follows: Option<Follows>,
+    pub follows: Option<Rc<Follows>>,
     /// Financial years in whose September it can start.
     pub starts: Vec<FinancialYear>,
 }
 
 /// What follows, in words.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub struct Follows {
     pub answer: Answer,
-    /// What comes and goes, the cost of support, and what others would do, in a few words each.
-    pub in_short: [String; 3],
+    /// What comes and goes, in a few words.
+    pub in_and_out: String,
     /// The scale from no top-up up, and money in and out.
     pub pictures: [Vec<Bar>; 2],
     pub held: String,
@@ -72,26 +73,24 @@ pub struct Follows {
     pub settled: FinancialYear,
 }
 
-/// A part of a picture: from where to where, in hundredths of its width; how high up; its look;
-/// and what is written there.
-#[derive(Debug, Clone, PartialEq)]
+/// A part of a picture: from where to where, in hundredths of its width; its top; its look; and
+/// what is written at it, at which height.
+#[derive(Debug)]
 pub struct Bar {
     pub from: f64,
     pub to: f64,
-    pub top: u8,
+    pub top: &'static str,
     pub look: &'static str,
-    pub words: String,
+    pub words: Option<(&'static str, String)>,
 }
 
-impl Bar {
-    fn new(from: f64, to: f64, top: u8, look: &'static str, words: impl Into<String>) -> Self {
-        Self {
-            from,
-            to,
-            top,
-            look,
-            words: words.into(),
-        }
+fn bar(from: f64, to: f64, top: &'static str, look: &'static str) -> Bar {
+    Bar {
+        from,
+        to,
+        top,
+        look,
+        words: None,
     }
 }
 
@@ -142,7 +141,10 @@ impl SchoolView {
                 .as_ref()
                 .err()
                 .map(|error| school::refused(*error, asked)),
-            follows: found.ok().and_then(|found| follows(&found, asked, subject)),
+            follows: found
+                .ok()
+                .and_then(|found| follows(&found, asked, subject))
+                .map(Rc::new),
         }
     }
 }
@@ -156,14 +158,7 @@ fn follows(found: &Outcome, asked: &School, subject: &Subject<'_>) -> Option<Fol
     let many = outcome(model, asked, assumed, asked.number(Figure::Schools));
     let lever = by_lever(model, asked, assumed, settled.year).filter(|_| !asked.lives_elsewhere);
     Some(Follows {
-        in_short: [
-            school::in_and_out(settled),
-            school::support(found),
-            many.as_ref()
-                .ok()
-                .and_then(|many| school::many_briefly(many, settled.year))
-                .unwrap_or_default(),
-        ],
+        in_and_out: school::in_and_out(settled),
         pictures: [scale(&answer), in_and_out(settled)],
         answer,
         held: school::held(assumed.values.get(Lever::StateInflation), about),
@@ -176,7 +171,7 @@ fn follows(found: &Outcome, asked: &School, subject: &Subject<'_>) -> Option<Fol
         capital: school::capital(found, asked, about),
         many: match many {
             Ok(many) => school::many(&many, asked, settled.year, about),
-            Err(HeadcountError::Children) | Err(_) => Some(school::TOO_MANY.to_owned()),
+            Err(_) => Some(school::TOO_MANY.to_owned()),
         },
         beside_the_lever: lever
             .map(|lever| school::beside_the_lever(&lever, settled, asked, about)),
@@ -194,12 +189,15 @@ fn scale(answer: &Answer) -> Vec<Bar> {
     let per_hundred = even.max(yours) * 1.3 / 100.0;
     let [at, ours] = [even, yours].map(|pounds| pounds / per_hundred);
     let [break_even, figure] = answer.marks.clone();
-    let mark = |at: f64, top, look, words| Bar::new(at - 0.4, at + 0.4, top, look, words);
+    let mark = |at: f64, look, height, words| Bar {
+        words: Some((height, words)),
+        ..bar(at - 0.4, at + 0.4, "18", look)
+    };
     vec![
-        Bar::new(0.0, at, 24, "short", ""),
-        Bar::new(at, 100.0, 24, "over", ""),
-        mark(at, 18, "even", break_even),
-        mark(ours, 18, "ours", figure),
+        bar(0.0, at, "24", "short"),
+        bar(at, 100.0, "24", "over"),
+        mark(at, "even", "13", break_even),
+        mark(ours, "ours", "52", figure),
     ]
 }
 
@@ -210,21 +208,18 @@ fn in_and_out(year: &SchoolYear) -> Vec<Bar> {
     let all = (first + us.topups).max(us.support).get().max(1.0) / 100.0;
     let [first, income, cost] =
         [first, first + us.topups, us.support].map(|amount| amount.get() / all);
-    let (balance, words) = if income >= cost {
-        ("left", "over")
+    let (top, look, height, words) = if income >= cost {
+        ("26", "left", "42", "over")
     } else {
-        ("lack", "short")
+        ("0", "lack", "16", "short")
     };
     vec![
-        Bar::new(0.0, first, 0, "own", ""),
-        Bar::new(first, income, 0, "topups", ""),
-        Bar::new(0.0, cost, 26, "cost", ""),
-        Bar::new(
-            cost.min(income),
-            cost.max(income),
-            if income >= cost { 26 } else { 0 },
-            balance,
-            format!("{} {words}", money::whole(us.balance.abs())),
-        ),
+        bar(0.0, first, "0", "own"),
+        bar(first, income, "0", "topups"),
+        bar(0.0, cost, "26", "cost"),
+        Bar {
+            words: Some((height, format!("{} {words}", money::whole(us.balance.abs())))),
+            ..bar(cost.min(income), cost.max(income), top, look)
+        },
     ]
 }
