@@ -32,9 +32,11 @@ use crate::scenario::field::Field;
 use crate::scenario::view::Page;
 use crate::words::school;
 use engine::analysis::school::Figure;
+use engine::decimal;
 use engine::model::placement::Placement;
 
-/// The view.
+/// The view. What may be there or not keeps its place: else what follows would be made again, and the
+/// keyboard and open parts be lost.
 #[component]
 pub fn MySchool(props: &SchoolProps) -> Html {
     // Of which year the workings are shown.
@@ -53,14 +55,14 @@ pub fn MySchool(props: &SchoolProps) -> Html {
                 { sentence(props) }
                 <p id="announcement" class="unseen" role="status"></p>
             </div>
-            { for follows.map(|follows| answer(props, follows)) }
+            { follows.map(|follows| answer(props, follows)).unwrap_or_default() }
             <section class="details" aria-labelledby="details-title">
                 <h2 id="details-title">{ "Details and workings" }</h2>
-                { for follows.map(|follows| money(props, follows)) }
+                { follows.map(|follows| money(props, follows)).unwrap_or_default() }
                 { details(props) }
-                { for follows.map(|follows| fold("How it is worked out", "", false, workings(follows, &year))) }
+                { follows.map(|follows| fold("How it is worked out", "", false, workings(follows, &year))).unwrap_or_default() }
             </section>
-            { for follows.map(|follows| paper(props, follows)) }
+            { follows.map(|follows| paper(props, follows)).unwrap_or_default() }
         </div>
     }
 }
@@ -89,7 +91,7 @@ fn fold(name: impl Into<AttrValue>, gist: &str, open: bool, inside: Html) -> Htm
 
 /// Bars with what is written at them. What they show is in words beside them.
 fn picture(bars: &[Bar]) -> Html {
-    let percent = |part: f64| format!("{part:.1}%");
+    let percent = |part: f64| decimal::fixed(part, 1) + "%";
     html! {
         <svg class="bars" aria-hidden="true">
             { for bars.iter().map(|bar| html! {
@@ -142,7 +144,7 @@ fn answer(props: &SchoolProps, follows: &Follows) -> Html {
                     if of.ways.len() > 1 {
                         <p class="quiet">{ "Two ways to count the same change. " }{ strong("Never add them.") }</p>
                     }
-                    { for follows.could_not.iter().map(note) }
+                    { follows.could_not.as_ref().map(note).unwrap_or_default() }
                     <p class="acts">
                         if !school.lives_elsewhere {
                             <button type="button" class="act" onclick={sends::<MouseEvent>(&props.dispatch, Action::School(Box::new(other)))}>
@@ -197,7 +199,7 @@ fn details(props: &SchoolProps) -> Html {
         .chain([Figure::Therapy, Figure::Capital])
         .collect();
     let paragraph = |words: fn(&Follows) -> Option<&String>| {
-        html! { { for follows.and_then(words).map(p) } }
+        follows.and_then(words).map(p).unwrap_or_default()
     };
     html! {
         <>
@@ -222,7 +224,7 @@ fn details(props: &SchoolProps) -> Html {
                     </p>
                 </>
             }) }
-            { for follows.and_then(|follows| follows.beside_the_lever.as_ref()).map(|beside| fold("Why “Try changes” says something else", "whole children now, phased shares there", false, figure_table(beside))) }
+            { follows.and_then(|follows| follows.beside_the_lever.as_ref()).map(|beside| fold("Why “Try changes” says something else", "whole children now, phased shares there", false, figure_table(beside))).unwrap_or_default() }
             { fold("Schools that do the same", "what ten would come to", false, html! {
                 <>{ boxes(props, &[Figure::Schools]) }{ paragraph(|follows| follows.many.as_ref()) }</>
             }) }
@@ -250,7 +252,7 @@ fn wrong(props: &SchoolProps, follows: Option<&Follows>) -> Html {
                 school.breaks_after = given.parse().ok();
                 Some(())
             }) }
-            { for follows.and_then(|follows| follows.breaks.as_ref()).map(note) }
+            { follows.and_then(|follows| follows.breaks.as_ref()).map(note).unwrap_or_default() }
             if asked.is_base() {
                 { boxes(props, &[Figure::Filled]) }
             }

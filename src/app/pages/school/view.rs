@@ -4,8 +4,6 @@
 
 use std::rc::Rc;
 
-use yew::AttrValue;
-
 use crate::app::pages::subject::Subject;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
@@ -35,7 +33,7 @@ pub struct SchoolView {
     pub name: String,
     /// When and from what this was made, for paper.
     pub made: String,
-    pub link: AttrValue,
+    pub link: String,
     pub element_1: String,
     pub boxes: [SchoolBox; FIGURES],
     /// What is said of the top-up under the sentence.
@@ -112,7 +110,7 @@ impl SchoolView {
                 "Made {}. Model and data: {}.",
                 subject.workspace.today, subject.calculator.fingerprint
             ),
-            link: subject.whole_link(),
+            link: link_with_start(subject, asked),
             boxes: Figure::ALL.map(|figure| {
                 let field = Field::School(figure);
                 let typed = asked.typed(figure);
@@ -147,6 +145,19 @@ impl SchoolView {
                 .map(Rc::new),
         }
     }
+}
+
+/// The link on paper, which is read on another day: it says which September was meant.
+fn link_with_start(subject: &Subject<'_>, asked: &School) -> String {
+    let link = subject.whole_link();
+    if subject.scenario.school == *asked {
+        return link.to_string();
+    }
+    let first = if link.contains('?') { "&" } else { "?v=2&" };
+    format!(
+        "{link}{first}school.start={}&school.years={}",
+        asked.start, asked.years
+    )
 }
 
 fn follows(found: &Outcome, asked: &School, subject: &Subject<'_>) -> Option<Follows> {
@@ -197,7 +208,7 @@ fn scale(answer: &Answer) -> Vec<Bar> {
         bar(0.0, at, "24", "short"),
         bar(at, 100.0, "24", "over"),
         mark(at, "even", "13", break_even),
-        mark(ours, "ours", "52", figure),
+        mark(ours, "ours", "51", figure),
     ]
 }
 
