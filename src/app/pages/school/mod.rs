@@ -180,7 +180,7 @@ fn money(props: &SchoolProps, follows: &Follows) -> Html {
                 { picture(&follows.pictures[1]) }
                 { says(if base { "Above: place funding, then top-ups. Below: what the support costs." } else { "Above: our own £6,000 a child, then top-ups. Below: what the support costs." }) }
                 { figure_table(&follows.for_us) }
-                { for follows.break_even.iter().map(p) }
+                { p(follows.break_even.join(" ")) }
                 { says(&follows.held) }
                 { says(school::CASH_FLOW) }
             </>
