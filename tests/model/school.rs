@@ -180,7 +180,10 @@ fn the_children_behind_the_second_way_are_as_many_as_leave_a_special_school() {
         let found = outcome(&MODEL, &eight(), &assumed, 1.0).expect("it fits together");
         let council = found.settled().expect("five years").council;
         let of = |children: Pupils| children.get();
-        assert!((of(council.out_of_independent) - independent).abs() < 1e-6, "{council:?}");
+        assert!(
+            (of(council.out_of_independent) - independent).abs() < 1e-6,
+            "{council:?}"
+        );
         assert!((of(council.out_of_mainstream) - (8.0 - independent)).abs() < 1e-6);
     }
 }

@@ -570,7 +570,11 @@ fn my_school_begins_next_september_until_somebody_says_otherwise() {
     let children = Field::School(Figure::Children);
     let typed = opened.reduce(Action::Type(children, "6".to_owned()));
     assert_eq!(typed.school().start, next);
-    assert!(typed.link.contains("school.start=2027-28"), "{}", typed.link);
+    assert!(
+        typed.link.contains("school.start=2027-28"),
+        "{}",
+        typed.link
+    );
     assert_eq!(begun(&typed.link).school(), typed.school());
     // A link made before this says nothing of a start, and means what it always did.
     let old = begun("#/school?v=1&school.children=6");

@@ -15,7 +15,13 @@ use safety_valve::words::about::About;
 use safety_valve::words::school::{self, Answer};
 
 /// Southwark, a county, a metropolitan borough, and two unitary authorities, from their latest figures.
-const AUTHORITIES: [&str; 5] = ["E09000028", "E10000016", "E08000025", "E06000052", "E06000015"];
+const AUTHORITIES: [&str; 5] = [
+    "E09000028",
+    "E10000016",
+    "E08000025",
+    "E06000052",
+    "E06000015",
+];
 
 static COUNCILS: LazyLock<Vec<(Model, About)>> = LazyLock::new(|| {
     let text = std::fs::read_to_string(concat!(
@@ -29,7 +35,13 @@ static COUNCILS: LazyLock<Vec<(Model, About)>> = LazyLock::new(|| {
         let start = data::latest(code, &records).ok()?;
         let model = Model::new(start.basis);
         let content = Content::of(code.as_str()).expect("its texts");
-        let about = About::new(&start.authority, start.baseline, model.basis(), &NATIONAL, content);
+        let about = About::new(
+            &start.authority,
+            start.baseline,
+            model.basis(),
+            &NATIONAL,
+            content,
+        );
         Some((model, about))
     });
     councils.collect()
@@ -63,36 +75,71 @@ impl Asked {
 }
 
 fn asked() -> impl Strategy<Value = Asked> {
-    let who = (1..60_u8, (2..=24_u16, 0..8_u16), 0..Instead::ALL.len(), any::<bool>());
-    let how = (2025..=2031_u16, 1..=3_u16, prop::option::of(1..3_u16), prop::bool::weighted(0.2));
+    let who = (
+        1..60_u8,
+        (2..=24_u16, 0..8_u16),
+        0..Instead::ALL.len(),
+        any::<bool>(),
+    );
+    let how = (
+        2025..=2031_u16,
+        1..=3_u16,
+        prop::option::of(1..3_u16),
+        prop::bool::weighted(0.2),
+    );
     let money = (
         prop::option::of(0..60_000_u32),
         prop::option::of(0..12_u8),
         prop::option::of(0..60_u8),
         prop::option::of(0..200_000_u32),
     );
-    (0..AUTHORITIES.len(), who, how, money, 0..Preset::ALL.len(), 0.0..=1.0_f64).prop_map(
-        |(council, (children, (first, more), instead, base), (start, years, breaks, elsewhere), (top_up, places, hours, teacher), preset, overflow)| {
-            let mut school = School::example(COUNCILS[council % COUNCILS.len()].0.basis().horizon());
-            let children = f64::from(children);
-            let mut set = |figure, number: Option<f64>| school.set(figure, number).expect("within range");
-            set(Figure::Children, Some(children));
-            set(Figure::TopUp, top_up.map(f64::from));
-            set(Figure::HoursEach, hours.map(f64::from));
-            set(Figure::Teacher, teacher.map(f64::from));
-            if base {
-                set(Figure::Places, places.map(|more| children + f64::from(more)));
-                school.to = Placement::Unit;
-            }
-            school.ages = (first, (first + more).min(25));
-            school.instead = Instead::ALL[instead];
-            school.start = FinancialYear::starting(start);
-            school.years = years;
-            school.breaks_after = breaks;
-            school.lives_elsewhere = elsewhere;
-            Asked { council, school, preset: Preset::ALL[preset], overflow }
-        },
+    (
+        0..AUTHORITIES.len(),
+        who,
+        how,
+        money,
+        0..Preset::ALL.len(),
+        0.0..=1.0_f64,
     )
+        .prop_map(
+            |(
+                council,
+                (children, (first, more), instead, base),
+                (start, years, breaks, elsewhere),
+                (top_up, places, hours, teacher),
+                preset,
+                overflow,
+            )| {
+                let mut school =
+                    School::example(COUNCILS[council % COUNCILS.len()].0.basis().horizon());
+                let children = f64::from(children);
+                let mut set =
+                    |figure, number: Option<f64>| school.set(figure, number).expect("within range");
+                set(Figure::Children, Some(children));
+                set(Figure::TopUp, top_up.map(f64::from));
+                set(Figure::HoursEach, hours.map(f64::from));
+                set(Figure::Teacher, teacher.map(f64::from));
+                if base {
+                    set(
+                        Figure::Places,
+                        places.map(|more| children + f64::from(more)),
+                    );
+                    school.to = Placement::Unit;
+                }
+                school.ages = (first, (first + more).min(25));
+                school.instead = Instead::ALL[instead];
+                school.start = FinancialYear::starting(start);
+                school.years = years;
+                school.breaks_after = breaks;
+                school.lives_elsewhere = elsewhere;
+                Asked {
+                    council,
+                    school,
+                    preset: Preset::ALL[preset],
+                    overflow,
+                }
+            },
+        )
 }
 
 /// What a sentence on pounds says, from "£47,000 less": −47,000 spent.
@@ -104,7 +151,11 @@ fn read(words: &str) -> f64 {
     let digits: String = words.chars().filter(char::is_ascii_digit).collect();
     let size: f64 = digits.parse().expect("a number");
     // "Under £1,000" is somewhere below it.
-    let size = if words.starts_with("under") { size / 2.0 } else { size };
+    let size = if words.starts_with("under") {
+        size / 2.0
+    } else {
+        size
+    };
     match words.rsplit(' ').next() {
         Some("less") => size,
         Some("more") => -size,
@@ -127,18 +178,35 @@ fn check(found: &Outcome, asked: &School, answer: &Answer) {
     let balance = year.school.balance;
     let over = answer.left.contains(" over in that year");
     let short = answer.left.contains(" short in that year");
-    assert_eq!(over, balance >= Pounds::of(500.0), "{} {balance:?}", answer.left);
-    assert_eq!(short, balance <= Pounds::of(-500.0), "{} {balance:?}", answer.left);
+    assert_eq!(
+        over,
+        balance >= Pounds::of(500.0),
+        "{} {balance:?}",
+        answer.left
+    );
+    assert_eq!(
+        short,
+        balance <= Pounds::of(-500.0),
+        "{} {balance:?}",
+        answer.left
+    );
     if let Some(digits) = answer.us.strip_prefix("Break even at £") {
         let said: f64 = digits.replace(',', "").parse().expect("pounds");
         let even = found.break_even_topup.expect("it is said").get();
-        assert!((0.0..100.0).contains(&(said - even)), "{said} is enough, and no more than needed: {even}");
+        assert!(
+            (0.0..100.0).contains(&(said - even)),
+            "{said} is enough, and no more than needed: {even}"
+        );
         let [at, ours] = answer.scale.expect("it is drawn");
         // Our top-up is to the right of where it breaks even just where there is money over.
         assert_eq!(ours > at, balance > Pounds::ZERO, "{ours} {at} {balance:?}");
     } else {
         let none = year.school.funded == Pupils::ZERO;
-        assert!(none || found.break_even_topup.is_some_and(|even| even.get() == 0.0), "{}", answer.us);
+        assert!(
+            none || found.break_even_topup.is_some_and(|even| even.get() == 0.0),
+            "{}",
+            answer.us
+        );
         assert!(none || balance >= Pounds::of(-0.005));
     }
     // For the council.
@@ -148,7 +216,12 @@ fn check(found: &Outcome, asked: &School, answer: &Answer) {
     if let [_, filled] = answer.ways.as_slice() {
         agrees(&filled.amount, year.council.refilled);
     }
-    assert_eq!(answer.not_agreed.contains("unless you have that in writing"), asked.typed(Figure::TopUp).is_some());
+    assert_eq!(
+        answer
+            .not_agreed
+            .contains("unless you have that in writing"),
+        asked.typed(Figure::TopUp).is_some()
+    );
 }
 
 /// Every sentence, in order.
@@ -157,20 +230,39 @@ fn sentences(of: &Asked, found: &Outcome) -> Vec<String> {
     let (asked, assumed) = (&of.school, of.assumed());
     let year = found.settled().expect("some year");
     let answer = school::answer(found, asked, about).expect("some year");
-    let mut all = vec![answer.heading.clone(), answer.child.clone(), answer.us.clone()];
-    all.extend([answer.said(), answer.not_agreed.clone(), answer.left.clone(), answer.council]);
+    let mut all = vec![
+        answer.heading.clone(),
+        answer.child.clone(),
+        answer.us.clone(),
+    ];
+    all.extend([
+        answer.said(),
+        answer.not_agreed.clone(),
+        answer.left.clone(),
+        answer.council,
+    ]);
     all.extend(answer.marks);
     for way in answer.ways {
         all.extend([way.amount, way.counts, way.children]);
     }
-    all.extend([school::in_and_out(year), school::element_1(asked), school::have_now(asked)]);
-    all.extend([school::hint(Some(school::first_topup(found)), asked, about), school::two_ways(about)]);
+    all.extend([
+        school::in_and_out(year),
+        school::element_1(asked),
+        school::have_now(asked),
+    ]);
+    all.extend([
+        school::hint(Some(school::first_topup(found)), asked, about),
+        school::two_ways(about),
+    ]);
     all.extend(school::break_even(found));
     all.extend(school::for_governors(found, asked, about));
     all.extend(school::could_not(found, asked));
     all.extend(school::why_they_differ(found, asked));
     all.extend(school::many(found, asked, year.year, about));
-    let mut tables = vec![school::for_us(found, asked), school::for_council(found, asked, about)];
+    let mut tables = vec![
+        school::for_us(found, asked),
+        school::for_council(found, asked, about),
+    ];
     if let Some(lever) = by_lever(model, asked, &assumed, year.year) {
         tables.push(school::beside_the_lever(&lever, year, asked, about));
     }
@@ -186,7 +278,14 @@ fn sentences(of: &Asked, found: &Outcome) -> Vec<String> {
             all.extend([working.name, working.formula, working.source]);
         }
     }
-    for text in [school::QUESTION, school::LEAD, school::CHILD_FIRST, school::MUST_PROVIDE, school::EXAMPLES, school::CASH_FLOW] {
+    for text in [
+        school::QUESTION,
+        school::LEAD,
+        school::CHILD_FIRST,
+        school::MUST_PROVIDE,
+        school::EXAMPLES,
+        school::CASH_FLOW,
+    ] {
         all.push(text.to_owned());
     }
     all
@@ -194,8 +293,21 @@ fn sentences(of: &Asked, found: &Outcome) -> Vec<String> {
 
 /// Words that nobody says to a parent.
 const AVOIDED: [&str; 15] = [
-    "nought", "anew", "told", "whoever", "reckon", "dearer", "so many", "held against", "stands",
-    "known by now", "retold", "worked out anew", "refilled", "NaN", "inf ",
+    "nought",
+    "anew",
+    "told",
+    "whoever",
+    "reckon",
+    "dearer",
+    "so many",
+    "held against",
+    "stands",
+    "known by now",
+    "retold",
+    "worked out anew",
+    "refilled",
+    "NaN",
+    "inf ",
 ];
 
 proptest! {
@@ -220,7 +332,11 @@ proptest! {
 #[test]
 fn every_council_is_called_what_it_is() {
     let called: Vec<&str> = COUNCILS.iter().map(|(_, about)| about.council()).collect();
-    assert_eq!(called.len(), AUTHORITIES.len(), "each is projected: {called:?}");
+    assert_eq!(
+        called.len(),
+        AUTHORITIES.len(),
+        "each is projected: {called:?}"
+    );
     for name in ["borough", "county", "council"] {
         assert!(called.contains(&name), "{called:?}");
     }

@@ -47,7 +47,10 @@ impl Answer {
     /// The answer in one breath.
     #[must_use]
     pub fn said(&self) -> String {
-        let said = self.brief.each_ref().map(|[of, words]| format!("{of}: {words}."));
+        let said = self
+            .brief
+            .each_ref()
+            .map(|[of, words]| format!("{of}: {words}."));
         said.join(" ")
     }
 }
@@ -138,7 +141,10 @@ fn briefly(school: &School) -> String {
         Instead::StayedAnyway => format!("{here}, in mainstream anyway"),
         Instead::Of(of) => {
             let of = otherwise(of);
-            let of = of.strip_prefix("an ").or(of.strip_prefix("a ")).unwrap_or(of);
+            let of = of
+                .strip_prefix("an ")
+                .or(of.strip_prefix("a "))
+                .unwrap_or(of);
             format!("{here}, not {of}")
         }
     }
@@ -168,7 +174,10 @@ fn for_us(outcome: &Outcome, year: &SchoolYear) -> (String, Option<[f64; 2]>) {
         None => ("No children to be paid for".to_owned(), None),
         Some(even) if even.get() == 0.0 => ("Costs are met at any top-up".to_owned(), None),
         Some(even) => (
-            format!("Break even at {}", pounds((even.get() / 100.0).ceil() * 100.0)),
+            format!(
+                "Break even at {}",
+                pounds((even.get() / 100.0).ceil() * 100.0)
+            ),
             Some([even.get(), topup(year)]),
         ),
     }
@@ -191,13 +200,19 @@ fn left(outcome: &Outcome, year: &SchoolYear, school: &School) -> String {
     let balance = year.school.balance;
     let mut said = Vec::new();
     if year.school.funded > Pupils::ZERO && (first - then).abs() >= 0.5 {
-        said.push(format!("With price changes it is {} in {}.", pounds(then), year.year));
+        said.push(format!(
+            "With price changes it is {} in {}.",
+            pounds(then),
+            year.year
+        ));
     }
     let size = thousands(balance.abs());
     said.push(if balance >= Pounds::of(500.0) {
         format!("We would have about {size} over in that year.")
     } else if balance <= Pounds::of(-500.0) {
-        format!("We would be about {size} short in that year, to be found from the rest of our budget.")
+        format!(
+            "We would be about {size} short in that year, to be found from the rest of our budget."
+        )
     } else {
         "That just covers what the support costs.".to_owned()
     });
@@ -215,7 +230,11 @@ fn ways(year: &SchoolYear, school: &School, about: &About) -> Vec<Way> {
         counts,
         children,
     };
-    let here = format!("{} of {} children", rounded(council.placed), rounded(council.asked));
+    let here = format!(
+        "{} of {} children",
+        rounded(council.placed),
+        rounded(council.asked)
+    );
     let alone = council.this_childs_place;
     if school.lives_elsewhere {
         let counts = about.fill("place funding alone. The children’s own council pays the top-up and keeps what is saved");

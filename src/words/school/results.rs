@@ -236,7 +236,10 @@ pub fn for_governors(outcome: &Outcome, school: &School, about: &About) -> Vec<S
     )];
     let therapy = school.number(Figure::Therapy);
     if therapy > 0.0 {
-        said.push(format!("We would buy therapy for {} a year for each.", pounds(therapy)));
+        said.push(format!(
+            "We would buy therapy for {} a year for each.",
+            pounds(therapy)
+        ));
     }
     said.extend(capital(outcome, school, about));
     said.extend(breaks(outcome, school));

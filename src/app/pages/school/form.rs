@@ -39,7 +39,11 @@ const LONGEST: u16 = 9;
 /// Boxes with their names over them.
 pub(super) fn boxes(props: &SchoolProps, figures: &[Figure]) -> Html {
     let one = |figure: &Figure| {
-        let entry = props.view.boxes.iter().find(|entry| entry.figure == *figure)?;
+        let entry = props
+            .view
+            .boxes
+            .iter()
+            .find(|entry| entry.figure == *figure)?;
         let of = TypedBox {
             name: terms::figure(*figure).into(),
             named: true,
@@ -49,7 +53,12 @@ pub(super) fn boxes(props: &SchoolProps, figures: &[Figure]) -> Html {
             still: still(&entry.number).into(),
             ..TypedBox::default()
         };
-        Some(typed_box(Field::School(*figure), &of, &props.drafts, &props.dispatch))
+        Some(typed_box(
+            Field::School(*figure),
+            &of,
+            &props.drafts,
+            &props.dispatch,
+        ))
     };
     html! { <div class="school-boxes">{ for figures.iter().filter_map(one) }</div> }
 }

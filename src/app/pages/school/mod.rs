@@ -43,7 +43,11 @@ pub fn MySchool(props: &SchoolProps) -> Html {
     let year = use_state_eq(|| None::<String>);
     let view = &props.view;
     let follows = view.follows.as_deref();
-    use_announcement(follows.map(|follows| follows.answer.said()).unwrap_or_default());
+    use_announcement(
+        follows
+            .map(|follows| follows.answer.said())
+            .unwrap_or_default(),
+    );
     html! {
         <div class="school">
             <div class="asked">
@@ -198,9 +202,8 @@ fn details(props: &SchoolProps) -> Html {
         .filter(|figure| base || *figure != Figure::Teacher)
         .chain([Figure::Therapy, Figure::Capital])
         .collect();
-    let paragraph = |words: fn(&Follows) -> Option<&String>| {
-        follows.and_then(words).map(p).unwrap_or_default()
-    };
+    let paragraph =
+        |words: fn(&Follows) -> Option<&String>| follows.and_then(words).map(p).unwrap_or_default();
     html! {
         <>
             { fold("Change what the support costs", "staff, training, therapy, building", false, html! {

@@ -229,7 +229,10 @@ fn in_and_out(year: &SchoolYear) -> Vec<Bar> {
         bar(first, income, "0", "topups"),
         bar(0.0, cost, "26", "cost"),
         Bar {
-            words: Some((height, format!("{} {words}", money::whole(us.balance.abs())))),
+            words: Some((
+                height,
+                format!("{} {words}", money::whole(us.balance.abs())),
+            )),
             ..bar(cost.min(income), cost.max(income), top, look)
         },
     ]
