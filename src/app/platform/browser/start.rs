@@ -32,7 +32,7 @@ pub fn start(origin: Origin) -> Start {
     Start {
         place: place().into(),
         today: today().into(),
-        september: Some(september()),
+        september: september(),
         kept: storage::kept(origin),
         steps: storage::steps(origin),
         names_hidden: storage::hidden(),
@@ -55,10 +55,12 @@ fn today() -> String {
     format!("{} {month} {}", now.get_date(), now.get_full_year())
 }
 
-fn september() -> FinancialYear {
+/// The financial year of the next September, by the browser's clock.
+fn september() -> Option<FinancialYear> {
     let now = js_sys::Date::new_0();
+    let year = u16::try_from(now.get_full_year()).ok()?;
     // A browser's months begin at 0.
-    next_september(now.get_full_year() as u16, now.get_month() + 1)
+    Some(next_september(year, now.get_month() + 1))
 }
 
 /// Where the page goes in index.html. What was written there before is taken over.
