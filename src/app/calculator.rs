@@ -180,7 +180,7 @@ impl Calculator {
             nothing_changed: self.about.nothing_changed(),
             called: None,
             others: &[],
-            large: false,
+            shows: balances::Shows::Totals,
             at_a_glance: false,
             held: None,
         }

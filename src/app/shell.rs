@@ -278,10 +278,6 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
             }
         });
     }
-    {
-        let hidden = now.workspace.names_hidden;
-        use_after(hidden, move |hidden| storage::keep_hidden(*hidden));
-    }
     let steps = now.history.past().len();
     let going_on = now.history.goes_on();
     let now = now.clone();
@@ -291,10 +287,12 @@ fn use_storage(now: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
             now.history.can_redo(),
             going_on,
             now.scenario.clone(),
+            now.remembered(),
         ),
-        move |_| {
+        move |(.., remembered)| {
             if !going_on {
                 storage::keep_steps(origin, &now.steps_to_keep());
+                storage::remember(origin, remembered);
             }
         },
     );

@@ -9,20 +9,10 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use crate::scenario::library::Library;
+use crate::scenario::library::{Kept, Library};
 use engine::analysis::school::School;
 use engine::model::basis::Horizon;
 use engine::units::FinancialYear;
-
-/// How the groups of a workshop are ordered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// As they came.
-    #[default]
-    Came,
-    Name,
-    Deficit,
-}
 
 /// What lies beside the scenario.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -33,7 +23,10 @@ pub struct Workspace {
     /// The one that the others are compared with; this one where it is `None`.
     pub against: Option<String>,
     pub names_hidden: bool,
-    pub sort: Sort,
+    /// Where all groups of the workshop start, as a group's page opened it.
+    pub start: Option<Rc<Kept>>,
+    /// The address of what a group had before its window was lost.
+    pub lost: Option<AttrValue>,
     /// When the timer ends, in milliseconds of the browser's own time.
     pub timer_ends: Option<f64>,
     /// Whether the code of this scenario's link is shown.

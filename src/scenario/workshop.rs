@@ -50,6 +50,13 @@ pub fn of_medians(start: &Scenario, spreads: &[Spread], basis: &Basis) -> Scenar
     scenario
 }
 
+/// Whether two scenarios are of one workshop: its title, and the levers that groups have.
+#[must_use]
+pub fn is_of_one_workshop(one: &Scenario, other: &Scenario) -> bool {
+    let [one, other] = [one, other].map(|scenario| &scenario.annotations);
+    one.levers == other.levers && one.text(Text::Workshop) == other.text(Text::Workshop)
+}
+
 /// Whether a group assumes something else than all started with, beyond the levers.
 #[must_use]
 pub fn differs_otherwise(start: &Scenario, group: &Scenario) -> bool {

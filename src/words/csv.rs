@@ -298,7 +298,7 @@ fn in_unit(lever: Lever, value: f64) -> String {
     }
 }
 
-/// A group of a workshop.
+/// A group of a workshop, or where all start.
 #[derive(Debug, Clone, Copy)]
 pub struct Group<'a> {
     pub name: &'a str,
@@ -306,19 +306,25 @@ pub struct Group<'a> {
     pub projection: &'a Projection,
 }
 
-/// Everything of a workshop: a row for each group; after them lowest, median, highest, and by how
-/// many each lever was moved.
+/// What the row of the start is called.
+pub const START: &str = "(where all groups start)";
+
+/// Everything of a workshop: a row for where all start, and for each group; after them lowest,
+/// median, highest, and by how many each lever was moved. `fixed` is what is the same for all.
 #[must_use]
 pub fn workshop(
     groups: &[Group<'_>],
     spreads: &[Spread],
     at: FinancialYear,
+    fixed: &str,
+    made: &Made,
     basis: &Basis,
     about: &About,
 ) -> String {
     let year = at.march();
     let mut heads: Vec<String> = ["Group", "Initials", "Note"].map(text).to_vec();
     heads.push(text(&format!("Deficit after grant, March {year} (£)")));
+    heads.push(text("Difference to where all start (£)"));
     heads.push(text(&format!("Spending above income, {at} (£)")));
     heads.push(text(&format!("Spending within income, {at}")));
     let agreement = basis.agreement.as_ref();
@@ -335,6 +341,9 @@ pub fn workshop(
         heads.push(text(&format!("{name} ({})", unit(spread.lever, about))));
         heads.push(text(&format!("Reason: {name}")));
     }
+    heads.push(text("Fixed for all groups"));
+    heads.extend(MADE[2..].iter().map(|name| text(name)));
+    let start = groups.first().and_then(|start| start.projection.of(at));
     let width = heads.len();
     let mut rows = vec![heads];
     for group in groups {
@@ -342,8 +351,12 @@ pub fn workshop(
         let mut row = vec![text(group.name), said(Text::By), said(Text::Note)];
         match group.projection.of(at) {
             Some(result) => {
-                row.push(number(result.after_grant.get(), POUNDS));
-                row.push(number(result.in_year.get(), POUNDS));
+                let rounded = |pounds: Pounds| pounds.get().round();
+                let from = start.map_or(0.0, |start| rounded(start.after_grant));
+                row.push(number(rounded(result.after_grant), POUNDS));
+                // Of what stands in the cells, so that a reader's sums are right to the pound.
+                row.push(number(rounded(result.after_grant) - from, POUNDS));
+                row.push(number(result.in_year_as_known().get(), POUNDS));
                 row.extend(verdicts(group.projection, at, agreement).map(text));
                 row.truncate(before_levers);
             }
@@ -356,6 +369,7 @@ pub fn workshop(
             ));
             row.push(said(Text::Reason(spread.lever)));
         }
+        row.extend([fixed, &made.link, &made.edition, &made.on].map(text));
         rows.push(row);
     }
     let mut summary = |name: &str, cell: &dyn Fn(&Spread) -> String| {

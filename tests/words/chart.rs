@@ -2,12 +2,14 @@
 
 use crate::southwark::SOUTHWARK;
 use crate::southwark::{AGREEMENT_ENDS, BASE_YEAR, LAST_SHOWN_YEAR, OVERRIDE_ENDS};
+use engine::levers::Lever;
 use engine::model::project::Projection;
 use engine::units::FinancialYear;
 use proptest::prelude::*;
 use safety_valve::chart::palette::{Colour, Role, Theme};
-use safety_valve::chart::spec::balances::{Subject, spec};
+use safety_valve::chart::spec::balances::{Other, Shows, Subject, spec};
 use safety_valve::chart::spec::{Point, Rectangle, Spec};
+use safety_valve::scenario::Scenario;
 use safety_valve::scenario::view::Measure;
 
 use crate::{MODEL, NO_ACTION, assumptions};
@@ -32,7 +34,7 @@ fn decided(yours: &Projection, measure: Measure, long: bool, width: f64) -> Spec
             nothing_changed: ["No-action forecast", "No action"],
             called: None,
             others: &[],
-            large: false,
+            shows: Shows::Totals,
             at_a_glance: true,
             held: None,
         },
@@ -324,4 +326,153 @@ fn charts_of_all_councils_are_clear_at_a_glance() {
         with_readout > 100,
         "a place for a year's figures is usual: {with_readout}"
     );
+}
+
+/// A wall of groups of which each has that much more paid by the council itself, in millions, as wide
+/// as a screen of 1920 pixels leaves it.
+fn wall_of(millions: &[f64], focus_year: FinancialYear) -> Spec {
+    let basis = MODEL.basis();
+    let projections: Vec<Projection> = millions
+        .iter()
+        .map(|millions| {
+            let mut group = Scenario::untouched(basis);
+            group
+                .set(basis, Lever::CouncilContribution, millions * 1e6)
+                .expect("within range");
+            MODEL.project(&group.assumptions(basis).expect("within range"))
+        })
+        .collect();
+    let others: Vec<Other<'_>> = projections
+        .iter()
+        .enumerate()
+        .map(|(number, projection)| Other {
+            name: "A group",
+            projection,
+            number,
+        })
+        .collect();
+    let subject = Subject {
+        measure: Measure::AfterGrant,
+        yours: &NO_ACTION,
+        no_action: &NO_ACTION,
+        agreement: Some(&SOUTHWARK),
+        base_year: BASE_YEAR,
+        last_shown: focus_year,
+        focus_year,
+        override_ends: OVERRIDE_ENDS,
+        known: &[],
+        from_zero: None,
+        nothing_changed: ["No-action forecast", "No action"],
+        called: Some("Where all start"),
+        others: &others,
+        shows: Shows::Wall,
+        at_a_glance: false,
+        held: None,
+    };
+    spec(&subject, 1196.0, 694.0)
+}
+
+#[test]
+fn on_a_wall_groups_a_million_apart_are_told_apart() {
+    // Two groups whose deficits are a million apart, whatever year is looked at.
+    for year in 2024..=2031 {
+        let focus_year = FinancialYear::starting(year);
+        let spec = wall_of(&[0.4, 0.8, 1.2], focus_year);
+        let scale = spec.scale.1 - spec.scale.0;
+        let per_million = (spec.plot.bottom - spec.plot.top) / scale * 1e6;
+        assert!(
+            per_million >= 12.0,
+            "{focus_year}: {per_million} px for a million"
+        );
+        assert!(spec.scale.0 > 0.0, "{focus_year}: not from zero");
+        let said = format!("The scale starts at £{:.1}m", spec.scale.0 / 1e6);
+        assert!(spec.caption.contains(&said), "{said} in {}", spec.caption);
+        for line in &spec.lines {
+            for point in &line.points {
+                assert!(point.y <= spec.plot.bottom + 0.01 && point.y >= spec.plot.top - 0.01);
+                assert!(point.x <= spec.plot.right + 0.01 && point.x >= spec.plot.left - 0.01);
+            }
+            let end = line.points.last().expect("an end");
+            assert!(
+                (end.x - spec.plot.right).abs() < 0.01,
+                "ends in the year looked at"
+            );
+        }
+        // The smallest deficit is the lowest line, by as much as it is less.
+        let ends: Vec<f64> = spec
+            .lines
+            .iter()
+            .map(|line| line.points.last().expect("an end").y)
+            .collect();
+        let figures: Vec<f64> = ends
+            .iter()
+            .map(|y| {
+                spec.scale.0 + (spec.plot.bottom - y) / (spec.plot.bottom - spec.plot.top) * scale
+            })
+            .collect();
+        let start = NO_ACTION
+            .of(focus_year)
+            .expect("projected")
+            .after_grant
+            .get();
+        assert!(
+            (figures[0] - start).abs() < 1.0,
+            "where all start is under the groups"
+        );
+    }
+}
+
+#[test]
+fn names_that_are_side_by_side_are_whole() {
+    let basis = MODEL.basis();
+    let other = MODEL.project(
+        &Scenario::untouched(basis)
+            .assumptions(basis)
+            .expect("untouched"),
+    );
+    let name = "Places first, and after that bases in every secondary school";
+    let others = [Other {
+        name,
+        projection: &other,
+        number: 0,
+    }];
+    let subject = Subject {
+        measure: Measure::AfterGrant,
+        yours: &NO_ACTION,
+        no_action: &NO_ACTION,
+        agreement: Some(&SOUTHWARK),
+        base_year: BASE_YEAR,
+        last_shown: LAST_SHOWN_YEAR,
+        focus_year: AGREEMENT_ENDS,
+        override_ends: OVERRIDE_ENDS,
+        known: &[],
+        from_zero: None,
+        nothing_changed: ["No-action forecast", "No action"],
+        called: Some("This scenario"),
+        others: &others,
+        shows: Shows::Differences(0),
+        at_a_glance: false,
+        held: None,
+    };
+    let spec = spec(&subject, 700.0, 315.0);
+    let line = spec
+        .lines
+        .iter()
+        .find(|line| line.name == name)
+        .expect("the other");
+    let words: Vec<&str> = line.label.iter().map(|text| text.words.as_str()).collect();
+    assert_eq!(words[..words.len() - 1].join(" "), name);
+    assert!(
+        spec.caption.starts_with("Difference from “This scenario”"),
+        "{}",
+        spec.caption
+    );
+    // Nothing differs, so every line is at zero.
+    for line in &spec.lines {
+        assert!(
+            line.points
+                .iter()
+                .all(|point| (point.y - spec.zero).abs() < 0.01)
+        );
+    }
 }

@@ -15,7 +15,7 @@ use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::Text;
 use safety_valve::scenario::field::Field;
 use safety_valve::scenario::workshop::spreads;
-use safety_valve::words::csv::{Group, Listed, Made, assumed, by_year, workshop};
+use safety_valve::words::csv::{Group, Listed, Made, START, assumed, by_year, workshop};
 use safety_valve::words::workshop::verdicts;
 use safety_valve::words::{levers, terms};
 
@@ -94,36 +94,54 @@ proptest! {
         let at = FinancialYear::starting(2023 + years);
         let projections: Vec<Projection> = groups.iter().map(projected).collect();
         let spreads = spreads(&start, &groups.iter().collect::<Vec<_>>(), basis);
-        let all: Vec<Group<'_>> = groups
-            .iter()
-            .zip(&projections)
-            .map(|(scenario, projection)| Group {
-                name: scenario.annotations.text(Text::Name),
-                scenario,
-                projection,
-            })
-            .collect();
-        let rows = rows(&workshop(&all, &spreads, at, basis, &crate::southwark::ABOUT));
-        prop_assert_eq!(rows.len(), 1 + groups.len() + 4);
-        prop_assert_eq!(rows[0].len(), 7 + 2 * spreads.len());
-        for (row, (scenario, projection)) in rows[1..].iter().zip(groups.iter().zip(&projections)) {
+        let begun = projected(&start);
+        let mut all = vec![Group {
+            name: START,
+            scenario: &start,
+            projection: &begun,
+        }];
+        all.extend(groups.iter().zip(&projections).map(|(scenario, projection)| Group {
+            name: scenario.annotations.text(Text::Name),
+            scenario,
+            projection,
+        }));
+        let made = Made {
+            council: String::new(),
+            edition: "1a2b3c4d".to_owned(),
+            link: "#/group?v=1".to_owned(),
+            on: "24 November 2026".to_owned(),
+        };
+        let fixed = "Changes begin: from April 2025, growing over 3 years";
+        let rows = rows(&workshop(&all, &spreads, at, fixed, &made, basis, &crate::southwark::ABOUT));
+        prop_assert_eq!(rows.len(), 1 + 1 + groups.len() + 4);
+        prop_assert_eq!(rows[0].len(), 8 + 2 * spreads.len() + 4);
+        let begun = &rows[1];
+        prop_assert_eq!(&begun[0], START);
+        prop_assert_eq!(&begun[4], "0");
+        let ends = [fixed, "#/group?v=1", "1a2b3c4d", "24 November 2026"];
+        for row in &rows[1..2 + groups.len()] {
+            prop_assert_eq!(&row[row.len() - 4..], &ends.map(as_cell));
+            prop_assert_eq!(number(&row[3]), number(&begun[3]) + number(&row[4]), "adds up to the pound");
+        }
+        for (row, (scenario, projection)) in rows[2..].iter().zip(groups.iter().zip(&projections)) {
             let said = |text| as_cell(scenario.annotations.text(text));
             prop_assert_eq!(&row[..3], &[said(Text::Name), said(Text::By), said(Text::Note)]);
             let result = projection.of(at).expect("projected");
             prop_assert!(is_rounded(&row[3], result.after_grant.get(), 0), "{}", row[3]);
-            prop_assert!(is_rounded(&row[4], result.in_year.get(), 0), "{}", row[4]);
-            prop_assert_eq!(&row[5..7], &verdicts(projection, at, MODEL.basis().agreement.as_ref()).map(str::to_owned));
-            for (cells, spread) in row[7..].chunks(2).zip(&spreads) {
+            let in_year = result.in_year_as_known().get();
+            prop_assert!(is_rounded(&row[5], in_year, 0), "{}", row[5]);
+            prop_assert_eq!(&row[6..8], &verdicts(projection, at, MODEL.basis().agreement.as_ref()).map(str::to_owned));
+            for (cells, spread) in row[8..].chunks(2).zip(&spreads) {
                 let value = shown(spread.lever, scenario.value(basis, spread.lever));
                 prop_assert!(near(&cells[0], value), "{} for {value}", cells[0]);
                 prop_assert_eq!(&cells[1], &said(Text::Reason(spread.lever)));
             }
         }
-        let summary = &rows[1 + groups.len()..];
+        let summary = &rows[2 + groups.len()..];
         let heads: Vec<&str> = summary.iter().map(|row| row[0].as_str()).collect();
         prop_assert_eq!(heads, ["(lowest)", "(median)", "(highest)", "(moved by so many groups)"]);
         for (at, spread) in spreads.iter().enumerate() {
-            let cell = |row: usize| summary[row][7 + 2 * at].as_str();
+            let cell = |row: usize| summary[row][8 + 2 * at].as_str();
             let shown = |value| shown(spread.lever, value);
             prop_assert!(near(cell(0), shown(spread.lowest)));
             prop_assert!(near(cell(1), shown(spread.median)));
@@ -315,6 +333,8 @@ fn a_strangers_text_is_a_text_and_no_formula() {
             &groups,
             &spreads,
             AGREEMENT_ENDS,
+            name,
+            &Made::default(),
             MODEL.basis(),
             &crate::southwark::ABOUT,
         ));
@@ -361,6 +381,8 @@ fn headings_say_in_what_each_column_is() {
         &groups,
         &spreads,
         AGREEMENT_ENDS,
+        "",
+        &Made::default(),
         basis,
         &crate::southwark::ABOUT,
     ))
@@ -375,7 +397,7 @@ fn headings_say_in_what_each_column_is() {
     ))
     .swap_remove(0);
     assert_eq!(spreads.len(), Lever::ALL.len());
-    for (pair, lever) in of_workshop[7..].chunks(2).zip(Lever::ALL) {
+    for (pair, lever) in of_workshop[8..].chunks(2).zip(Lever::ALL) {
         let name = levers::name(lever, &crate::southwark::ABOUT);
         let unit = match lever.unit() {
             Unit::Percent if lever == Lever::AnnualReviews => "points",

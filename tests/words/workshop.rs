@@ -16,7 +16,9 @@ use safety_valve::scenario::Scenario;
 use safety_valve::scenario::annotations::{LeverSet, Text};
 use safety_valve::scenario::field::Field;
 use safety_valve::scenario::workshop::{differs_otherwise, of_medians, spreads};
-use safety_valve::words::workshop::{added, headline, hidden, lever_row, verdicts};
+use safety_valve::words::workshop::{
+    added, effect, headline, hidden, lever_row, may_show, moves as moves_of, of_group, verdicts,
+};
 
 use crate::address::{accounts, scenarios};
 use crate::{MODEL, NO_ACTION};
@@ -111,10 +113,28 @@ proptest! {
         prop_assert_eq!(&found, &expected);
         for spread in &found {
             let row = lever_row(spread, groups.len(), &crate::southwark::ABOUT);
-            prop_assert_eq!(row.moved, format!("{} of {}", spread.moved, groups.len()));
+            prop_assert_eq!(row.moved, format!("Moved by {} of {}.", spread.moved, groups.len()));
             let [start, lowest, median, highest] = row.places;
             prop_assert!(0.0 <= lowest && lowest <= median && median <= highest && highest <= 100.0);
             prop_assert!((0.0..=100.0).contains(&start));
+        }
+    }
+
+    #[test]
+    fn a_hidden_name_is_nowhere_and_what_was_chosen_and_why_stays((start, groups) in workshop()) {
+        for (at, group) in groups.iter().enumerate() {
+            prop_assert_eq!(&may_show(at, group, false), group);
+            let shown = may_show(at, group, true);
+            for text in Text::all(MODEL.basis()) {
+                let expected = match text {
+                    Text::Name => &hidden(at),
+                    Text::By => "",
+                    text => group.annotations.text(text),
+                };
+                prop_assert_eq!(shown.annotations.text(text), expected);
+            }
+            let all = |group| moves_of(&start, group, MODEL.basis(), &crate::southwark::ABOUT);
+            prop_assert_eq!(all(&shown), all(group));
         }
     }
 
@@ -312,19 +332,34 @@ fn the_headline_over_all_groups() {
         .map(|(what, groups)| {
             format!(
                 "{what}\n  {}",
-                headline(groups, AGREEMENT_ENDS, MODEL.basis().agreement.as_ref())
+                headline(
+                    above,
+                    groups,
+                    AGREEMENT_ENDS,
+                    MODEL.basis().agreement.as_ref()
+                )
             )
         })
         .collect();
     let later = AGREEMENT_ENDS.next();
     said.push(format!(
         "after the agreement\n  {}",
-        headline(&[above, met], later, MODEL.basis().agreement.as_ref())
+        headline(
+            above,
+            &[above, met],
+            later,
+            MODEL.basis().agreement.as_ref()
+        )
     ));
     let unknown = FinancialYear::starting(2050);
     said.push(format!(
         "no year of the projection\n  {}",
-        headline(&[above, met], unknown, MODEL.basis().agreement.as_ref())
+        headline(
+            above,
+            &[above, met],
+            unknown,
+            MODEL.basis().agreement.as_ref()
+        )
     ));
     for (what, projection) in [("not met", above), ("met", met)] {
         for year in [AGREEMENT_ENDS, later] {
@@ -339,4 +374,39 @@ fn the_headline_over_all_groups() {
     }
     said.push(format!("hidden\n  {}", hidden(0)));
     insta::assert_snapshot!(said.join("\n"));
+}
+
+#[test]
+fn a_group_reads_where_all_start_and_its_own_effect_apart() {
+    let of = |projection: &Projection| projection.of(AGREEMENT_ENDS).expect("projected").clone();
+    let begun = of(&projection(Preset::November2024, 0.0));
+    let own = of(&projection(Preset::Everything, 9_000_000.0));
+    let nothing = of(&NO_ACTION);
+    let mut said = Vec::new();
+    for (what, start, now, changed) in [
+        (
+            "all as in the forecast, nothing changed",
+            &nothing,
+            &nothing,
+            false,
+        ),
+        ("something is fixed, nothing changed", &begun, &begun, false),
+        ("something is fixed, and changed", &begun, &own, true),
+        ("changed, to no effect", &begun, &begun, true),
+        ("changed for the worse", &own, &begun, true),
+    ] {
+        let [first, second] = of_group(start, now, &nothing, changed);
+        said.push(format!("{what}\n  {first}\n  {second}"));
+    }
+    insta::assert_snapshot!(said.join("\n"));
+}
+
+#[test]
+fn an_effect_is_less_of_a_deficit_and_better_for_a_surplus() {
+    let said = |now, start| effect(Pounds::of(now), Pounds::of(start));
+    assert_eq!(said(48_100_000.0, 49_500_000.0), "£1.4m less");
+    assert_eq!(said(49_500_000.0, 48_100_000.0), "£1.4m more");
+    assert_eq!(said(-1_000_000.0, 1_000_000.0), "£2.0m better");
+    assert_eq!(said(-2_000_000.0, -3_000_000.0), "£1.0m worse");
+    assert_eq!(said(48_100_000.0, 48_120_000.0), "no change");
 }

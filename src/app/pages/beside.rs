@@ -19,7 +19,6 @@ pub struct Beside {
     pub kept: Vec<(String, Rc<Kept>, usize)>,
     pub last_shown: FinancialYear,
     pub focus_year: FinancialYear,
-    pub large: bool,
 }
 
 impl Beside {

@@ -13,7 +13,7 @@ use crate::app::calculator::Calculator;
 use crate::app::results::Results;
 use crate::app::widgets::drawing::{Draws, Scale};
 use crate::app::widgets::pictures::{self, Picture};
-use crate::chart::spec::balances::Shading;
+use crate::chart::spec::balances::{Shading, Shows};
 use crate::chart::spec::{Spec, balances, children, money};
 use crate::scenario::view::View;
 use engine::model::project::Projection;
@@ -42,6 +42,7 @@ pub enum Drawn {
     Beside {
         calculator: Rc<Calculator>,
         beside: Rc<Beside>,
+        shows: Shows,
     },
 }
 
@@ -67,9 +68,14 @@ impl PartialEq for Drawn {
             (Self::Unchanged { view: one, .. }, Self::Unchanged { view: other, .. }) => {
                 Rc::ptr_eq(one, other)
             }
-            (Self::Beside { beside: one, .. }, Self::Beside { beside: other, .. }) => {
-                Rc::ptr_eq(one, other)
-            }
+            (
+                Self::Beside { beside, shows, .. },
+                Self::Beside {
+                    beside: other,
+                    shows: shown,
+                    ..
+                },
+            ) => Rc::ptr_eq(beside, other) && shows == shown,
             _ => false,
         }
     }
@@ -84,9 +90,13 @@ impl Drawn {
             } => (width * 0.52).clamp(176.0, 350.0).round(),
             Self::Balances { .. } => (width * 0.3).clamp(220.0, 330.0).round(),
             Self::Unchanged { .. } => (width * 0.42).clamp(230.0, 330.0).round(),
-            Self::Beside { beside, .. } if beside.large => {
-                (width * 0.5).clamp(320.0, 640.0).round()
-            }
+            Self::Beside {
+                shows: Shows::Wall, ..
+            } => (width * 0.58).clamp(320.0, 760.0).round(),
+            Self::Beside {
+                shows: Shows::Whole,
+                ..
+            } => (width * 0.58).round(),
             Self::Beside { .. } | Self::Children(_) | Self::Money(_) => {
                 (width * 0.45).clamp(260.0, 400.0).round()
             }
@@ -159,14 +169,22 @@ impl Draws for Drawn {
                 };
                 balances::spec(&subject, width, height)
             }
-            Self::Beside { calculator, beside } => {
+            Self::Beside {
+                calculator,
+                beside,
+                shows,
+            } => {
                 let others: Vec<balances::Other<'_>> = beside.others(calculator).collect();
                 let subject = balances::Subject {
-                    last_shown: beside.last_shown,
+                    last_shown: if *shows == Shows::Wall && !others.is_empty() {
+                        beside.focus_year
+                    } else {
+                        beside.last_shown
+                    },
                     focus_year: beside.focus_year,
                     called: Some(&beside.called),
                     others: &others,
-                    large: beside.large,
+                    shows: *shows,
                     ..calculator.balances(&beside.yours)
                 };
                 balances::spec(&subject, width, height)

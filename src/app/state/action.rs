@@ -10,7 +10,6 @@ use super::asking::Asking;
 use super::touched::Touched;
 use super::values::State;
 
-use crate::app::workspace::Sort;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 use crate::scenario::group::Group;
@@ -40,8 +39,6 @@ pub enum Action {
     Begins(Begun),
     /// A slider was moved, in the unit shown.
     Slide(Lever, f64),
-    /// Minus or plus was pressed: by how many steps.
-    Step(Lever, f64),
     /// The text in a box changed.
     Type(Field, String),
     /// A box was left: what was understood is written as the page writes it.
@@ -111,7 +108,7 @@ impl Touched {
     /// What an action comes from, where it can change the address.
     pub(super) const fn by(action: &Action) -> Option<Self> {
         Some(match action {
-            Action::Slide(lever, _) | Action::Step(lever, _) => Self::Field(Field::Lever(*lever)),
+            Action::Slide(lever, _) => Self::Field(Field::Lever(*lever)),
             Action::Type(field, _) | Action::Reset(field) => Self::Field(*field),
             Action::BeginOwn(lever, _) | Action::PhaseInOwn(lever, _) => Self::Timing(Some(*lever)),
             Action::Begin(_) | Action::PhaseIn(_) => Self::Timing(None),
@@ -162,7 +159,8 @@ pub enum Keep {
     Beside(String, bool),
     Against(String),
     HideNames(bool),
-    Sort(Sort),
+    /// What a group had before its window was lost is there again.
+    BringBack,
     Code(bool),
     /// Text with links in it was pasted, or the text of a file.
     Paste(String),
@@ -170,7 +168,6 @@ pub enum Keep {
     Files(List, Vec<(String, Option<String>)>),
     /// A group's name and figures were typed.
     Typed(String, Vec<(Lever, String)>),
-    Medians,
     /// The messages have been read.
     DismissMessages,
     /// The timer ends then, in the browser's own time; or it is stopped.

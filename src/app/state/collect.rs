@@ -14,7 +14,7 @@ use crate::scenario::annotations::Text;
 use crate::scenario::codec::json::{self, FileError, LARGEST, MOST_FILES, Read};
 use crate::scenario::codec::{self, Opened};
 use crate::scenario::field::Field;
-use crate::scenario::library::{Kept, Library, List};
+use crate::scenario::library::{Kept, Library, List, MOST};
 use crate::scenario::view::Page;
 use crate::words::file as said;
 use crate::words::scenarios::since_provenance;
@@ -22,6 +22,17 @@ use crate::words::{typed, workshop};
 use engine::levers::Lever;
 
 impl State {
+    /// What a group is called in a message.
+    fn called(&self, library: &Library, name: &str) -> String {
+        let groups = &library.groups;
+        let at = groups.iter().position(|group| group.name() == name);
+        let shown =
+            at.map(|at| workshop::may_show(at, &groups[at].scenario, self.workspace.names_hidden));
+        shown.map_or_else(workshop::nameless, |shown| {
+            shown.annotations.text(Text::Name).to_owned()
+        })
+    }
+
     /// Groups from links in a text, or from the text of a file.
     pub(super) fn collect(
         &mut self,
@@ -64,7 +75,7 @@ impl State {
             // Every link that the page writes ends with what it was made with.
             if group.made.is_none() && group.view.page == Page::Group {
                 let name = group.scenario.annotations.text(Text::Name);
-                messages.push(if name.is_empty() {
+                messages.push(if name.is_empty() || self.workspace.names_hidden {
                     workshop::cut_off(&workshop::nameless())
                 } else {
                     workshop::cut_off(name)
@@ -100,7 +111,7 @@ impl State {
             }
             let made = group.made.clone();
             let at = focus_year(&self.calculator, &group.view, &group.scenario);
-            let added = add_group(library, group.scenario, messages);
+            let added = self.add_group(library, group.scenario, messages);
             let kept = added.and_then(|name| library.named(List::Groups, &name).cloned());
             // Last year's link may show another figure this year.
             if let Some((made, kept)) = made.zip(kept)
@@ -110,7 +121,7 @@ impl State {
                 && let Some(since) =
                     since_provenance(&made, result.after_grant, &self.calculator.fingerprint, at)
             {
-                messages.push(format!("“{}”: {since}", kept.name()));
+                messages.push(format!("“{}”: {since}", self.called(library, kept.name())));
             }
         }
         let added = library.groups.len() - before;
@@ -132,6 +143,11 @@ impl State {
         }
         let only = files.len() == 1;
         for (name, text) in files {
+            // A file is often called after its group.
+            let name = match list {
+                List::Groups if self.workspace.names_hidden => "a file".to_owned(),
+                _ => name,
+            };
             let Some(text) = text.filter(|text| text.len() <= LARGEST) else {
                 messages.push(said::fault(&name, FileError::TooLarge));
                 continue;
@@ -202,7 +218,7 @@ impl State {
             let added = if name.trim().is_empty() {
                 add(library, List::Groups, group, messages)
             } else {
-                add_group(library, group, messages)
+                self.add_group(library, group, messages)
             };
             if added.is_some() {
                 self.added = self.added.wrapping_add(1);
@@ -210,31 +226,40 @@ impl State {
             }
         }
     }
-}
 
-/// Adds a group unless an identical one is there already; returns its name in the list.
-fn add_group(library: &mut Library, group: Scenario, messages: &mut Vec<String>) -> Option<String> {
-    let wanted = group.annotations.text(Text::Name).trim().to_owned();
-    // A group that was given another name when it first came is the same one when it comes again.
-    let same = |kept: &&Rc<Kept>| {
-        let name = kept.name();
-        let numbered = name
-            .strip_prefix(&wanted)
-            .is_some_and(|end| end.starts_with(" ("));
-        let may_be = wanted.is_empty() || name == wanted || numbered;
-        let mut unnamed = kept.scenario.clone();
-        unnamed.annotations = group.annotations.clone();
-        let mut annotations = (*kept.scenario.annotations).clone();
-        let said = annotations.say(Text::Name, group.annotations.text(Text::Name));
-        may_be && said.is_ok() && unnamed == group && annotations == *group.annotations
-    };
-    if let Some(same) = library.groups.iter().find(same) {
-        messages.push(workshop::there_already(same.name()));
-        return None;
+    /// Adds a group unless an identical one is there already; returns its name in the list.
+    fn add_group(
+        &self,
+        library: &mut Library,
+        group: Scenario,
+        messages: &mut Vec<String>,
+    ) -> Option<String> {
+        let wanted = group.annotations.text(Text::Name).trim().to_owned();
+        // A group that was given another name when it first came is the same one when it comes again.
+        let same = |kept: &&Rc<Kept>| {
+            let name = kept.name();
+            let numbered = name
+                .strip_prefix(&wanted)
+                .is_some_and(|end| end.starts_with(" ("));
+            let may_be = wanted.is_empty() || name == wanted || numbered;
+            let mut unnamed = kept.scenario.clone();
+            unnamed.annotations = group.annotations.clone();
+            let mut annotations = (*kept.scenario.annotations).clone();
+            let said = annotations.say(Text::Name, group.annotations.text(Text::Name));
+            may_be && said.is_ok() && unnamed == group && annotations == *group.annotations
+        };
+        if let Some(same) = library.groups.iter().find(same) {
+            messages.push(workshop::there_already(&self.called(library, same.name())));
+            return None;
+        }
+        if self.workspace.names_hidden && library.groups.len() >= MOST {
+            messages.push(said::full(&workshop::nameless()));
+            return None;
+        }
+        let name = add(library, List::Groups, group, messages)?;
+        if !wanted.is_empty() && name != wanted && !self.workspace.names_hidden {
+            messages.push(workshop::renamed(&wanted, &name));
+        }
+        Some(name)
     }
-    let name = add(library, List::Groups, group, messages)?;
-    if !wanted.is_empty() && name != wanted {
-        messages.push(workshop::renamed(&wanted, &name));
-    }
-    Some(name)
 }

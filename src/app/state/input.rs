@@ -56,17 +56,6 @@ impl State {
         self.slide(lever, shown / fields::shown_per_unit(lever.into()));
     }
 
-    /// Minus or plus was pressed.
-    pub(super) fn step(&mut self, lever: Lever, steps: f64) {
-        let step = levers::step(lever);
-        let per_unit = fields::shown_per_unit(lever.into());
-        let (low, high) = self.calculator.basis().values.range(lever);
-        let from = self.scenario.value(self.calculator.basis(), lever) * per_unit;
-        // Onto the step's own grid, so that ten steps up and ten down come back exactly.
-        let to = ((from / step).round() + steps) * step;
-        self.slide(lever, (to / per_unit).clamp(low, high));
-    }
-
     /// A box was left.
     pub(super) fn leave(&mut self, field: Field) {
         let refused = self

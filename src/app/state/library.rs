@@ -9,15 +9,18 @@ use yew::AttrValue;
 
 use super::action::Keep;
 use super::values::State;
-use crate::app::pages::workshop::view::spreads_of;
+use crate::app::pages::workshop::view::start;
 use crate::app::workspace::BESIDE;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
+use crate::scenario::codec;
 use crate::scenario::codec::json::{self, FileError};
 use crate::scenario::library::{self, Kept, Library, List};
-use crate::scenario::workshop::of_medians;
+use crate::scenario::view::{Page, View};
+use crate::scenario::workshop::is_of_one_workshop;
 use crate::words::file::{self as said, StorageError};
 use crate::words::workshop;
+use engine::decimal;
 
 impl State {
     pub(super) fn keep(&mut self, what: Keep) {
@@ -50,7 +53,12 @@ impl State {
             }
             Keep::Against(name) => self.workspace.against = Some(name),
             Keep::HideNames(hidden) => self.workspace.names_hidden = hidden,
-            Keep::Sort(sort) => self.workspace.sort = sort,
+            Keep::BringBack => {
+                if let Some(lost) = self.workspace.lost.take() {
+                    let opened = codec::read(&lost, self.calculator.basis());
+                    self.replace_scenario(opened.scenario);
+                }
+            }
             Keep::Code(shown) => self.workspace.code = shown,
             Keep::Paste(text) => {
                 let before = library.groups.len();
@@ -64,19 +72,6 @@ impl State {
             Keep::Files(list, files) => self.receive(list, files, &mut library, &mut messages),
             Keep::Typed(name, values) => {
                 self.type_group(&name, &values, &mut library, &mut messages)
-            }
-            Keep::Medians => {
-                let medians = {
-                    let subject = self.subject();
-                    of_medians(
-                        &self.scenario,
-                        &spreads_of(&subject),
-                        self.calculator.basis(),
-                    )
-                };
-                if let Some(name) = add(&mut library, List::Kept, medians, &mut messages) {
-                    messages.push(workshop::medians_kept(&name));
-                }
             }
             Keep::Stored(text) => return self.look_again(text.as_deref()),
             Keep::Written(text) => {
@@ -216,6 +211,93 @@ impl State {
             Err(FileError::Newer(_)) => self.keeping.error = Some(StorageError::Newer),
             Err(_) => self.keeping.error = Some(StorageError::Unreadable),
         }
+    }
+
+    /// Where all groups of a group's workshop start: as the start link opened it in this window, or,
+    /// where a group's own link did, with its levers put back.
+    pub(super) fn begin_group(&mut self, opened: bool) {
+        let scenario = &self.scenario;
+        let of_it = |start: &Rc<Kept>| is_of_one_workshop(&start.scenario, scenario);
+        if self.view.page == Page::Group && !self.workspace.start.as_ref().is_some_and(of_it) {
+            let mut begun = start(scenario);
+            if opened && begun != *scenario {
+                for lever in scenario.annotations.levers.levers() {
+                    begun.reset(lever);
+                }
+            }
+            self.workspace.start = Some(Rc::new(begun.into()));
+        }
+    }
+
+    /// Takes up a workshop that this browser had before a reload, or before its window was lost.
+    pub(super) fn resume(&mut self, [wall, group, beside]: &[String; 3]) {
+        let basis = self.calculator.basis();
+        let mut lines = wall.lines();
+        self.workspace.names_hidden = lines.next() == Some("yes");
+        self.workspace.timer_ends = lines.next().and_then(decimal::read);
+        let was = codec::read(lines.next().unwrap_or_default(), basis);
+        let untouched = Scenario::untouched(basis);
+        let [begun, work] = {
+            let (begun, work) = group.split_once('\n').unwrap_or_default();
+            [begun, work].map(|address| codec::read(address, basis).scenario)
+        };
+        match self.view.page {
+            Page::Workshop if self.scenario == untouched && was.scenario != untouched => {
+                self.replace_scenario(was.scenario);
+                self.view.look = was.view.look;
+                self.messages = Rc::new([workshop::AGAIN.into()]);
+            }
+            // After a reload the address is what the group had, otherwise where all start.
+            Page::Group if self.scenario == work => {
+                self.workspace.start = Some(Rc::new(begun.into()));
+            }
+            Page::Group if self.scenario == begun => {
+                let (_, work) = group.split_once('\n').unwrap_or_default();
+                self.workspace.lost = Some(work.to_owned().into());
+            }
+            _ => {}
+        }
+        self.workspace.beside = beside.lines().map(str::to_owned).collect();
+        self.forget_gone();
+    }
+
+    /// What a browser remembers beyond this window, where this page has it: the wall; where a group
+    /// started and what it has; the names of what is side by side.
+    #[must_use]
+    pub fn remembered(&self) -> [Option<String>; 3] {
+        let address = |scenario: &Scenario, page| {
+            let look = self.view.look;
+            let view = View {
+                page,
+                look,
+                ..View::default()
+            };
+            codec::write(scenario, &view, self.calculator.basis())
+        };
+        let workspace = &self.workspace;
+        let wall = (self.view.page == Page::Workshop).then(|| {
+            let hidden = if workspace.names_hidden { "yes" } else { "no" };
+            let ends = workspace
+                .timer_ends
+                .map_or_else(String::new, decimal::shortest);
+            format!(
+                "{hidden}\n{ends}\n{}",
+                address(&self.scenario, Page::Workshop)
+            )
+        });
+        let begun = workspace.start.as_ref().filter(|begun| {
+            // While nothing has changed, what the group had before could still be brought back.
+            self.view.page == Page::Group && begun.scenario != self.scenario
+        });
+        let group = begun.map(|begun| {
+            let [begun, work] = [&begun.scenario, &self.scenario];
+            format!(
+                "{}\n{}",
+                address(begun, Page::Group),
+                address(work, Page::Group)
+            )
+        });
+        [wall, group, Some(workspace.beside.join("\n"))]
     }
 
     /// What is to be written to the browser's storage, where anything is.

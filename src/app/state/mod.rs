@@ -79,7 +79,6 @@ impl State {
             place: start.place,
             today: start.today,
             september: start.september,
-            names_hidden: start.names_hidden,
             ..Workspace::default()
         };
         let view = View::default();
@@ -131,6 +130,7 @@ impl State {
             }
             opened.history = history;
         }
+        opened.resume(&start.remembered);
         opened.follow(&untouched)?;
         opened.about_link = opened.since_provenance(opened.made.as_ref());
         Ok(opened)
@@ -167,7 +167,6 @@ impl State {
             // A page that begins is nobody's change; see `reduce`.
             Action::Begins(_) => {}
             Action::Slide(lever, shown) => self.slide_to(lever, shown),
-            Action::Step(lever, steps) => self.step(lever, steps),
             Action::Type(field, text) => self.type_in(field, text),
             Action::Leave(field) => self.leave(field),
             Action::Reset(field) => self.reset(field),
@@ -192,7 +191,10 @@ impl State {
             Action::New => self.start_new(),
             Action::Say(text, words) => self.say(text, &words),
             Action::Offer(lever, offered) => self.offer(lever, offered),
-            Action::Enter(page) => self.view.page = page,
+            Action::Enter(page) => {
+                self.view.page = page;
+                self.begin_group(false);
+            }
             Action::ShowPanel(panel) => self.view.panel = panel,
             Action::LookAt(year) => self.view.look = Some(year),
             Action::Measure(measure) => self.view.measure = measure,
@@ -202,7 +204,10 @@ impl State {
             Action::Ask(asking) => self.asking = asking,
             Action::Answered(question, answer) => self.asking.answer = Some((question, answer)),
             Action::SetAll(values) => self.set_all(values),
-            Action::Open(address) => self.open_address(&address),
+            Action::Open(address) => {
+                self.open_address(&address);
+                self.begin_group(true);
+            }
             Action::Dismiss => self.left_out = Rc::default(),
             Action::DismissAge => self.about_link = None,
             Action::Undo => self.go_back(1),

@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use super::values::State;
 use crate::app::pages::drawn::Drawn;
-use crate::app::pages::workshop::view::{ordered, spreads_of, start};
+use crate::app::pages::workshop::view::{fixed, ordered, spreads_of, start, start_link};
 use crate::app::widgets::drawing::Draws;
 use crate::chart::palette::Theme;
 use crate::chart::svg;
-use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use crate::scenario::codec::json;
 use crate::scenario::library::Kept;
@@ -107,13 +106,16 @@ impl State {
                 })
             }));
         }
-        let made = Made {
-            council: about.authority.clone(),
+        csv::by_year(&all, &self.made_now())
+    }
+
+    fn made_now(&self) -> Made {
+        Made {
+            council: self.calculator.about.authority.clone(),
             edition: self.calculator.fingerprint.clone(),
             link: format!("{}{}", self.workspace.place, self.link_to(self.view.page)),
             on: self.workspace.today.to_string(),
-        };
-        csv::by_year(&all, &made)
+        }
     }
 
     /// Everything of the workshop as CSV.
@@ -121,27 +123,30 @@ impl State {
     pub fn csv_of_workshop(&self) -> String {
         let subject = self.subject();
         let groups = ordered(&subject);
-        // Whose names are hidden, theirs are initials, notes and reasons too.
-        let scenarios: Vec<Scenario> = groups
+        let begun = start(&self.scenario);
+        let mut rows = vec![csv::Group {
+            name: csv::START,
+            scenario: &begun,
+            projection: &self.results.yours,
+        }];
+        rows.extend(groups.iter().map(|group| csv::Group {
+            name: group.name(),
+            scenario: &group.shown,
+            projection: group.projection,
+        }));
+        let fixed: Vec<String> = fixed(&self.scenario, &subject)
             .iter()
-            .map(|(_, group, ..)| match self.workspace.names_hidden {
-                true => start(&group.scenario),
-                false => group.scenario.clone(),
-            })
-            .collect();
-        let groups: Vec<csv::Group<'_>> = groups
-            .iter()
-            .zip(&scenarios)
-            .map(|((name, _, projection, _), scenario)| csv::Group {
-                name,
-                scenario,
-                projection,
-            })
+            .map(|parts| parts.join(": "))
             .collect();
         csv::workshop(
-            &groups,
+            &rows,
             &spreads_of(&subject),
             self.focus_year(),
+            &fixed.join(" | ").replace('−', "-"),
+            &Made {
+                link: start_link(&subject, self.view.look),
+                ..self.made_now()
+            },
             self.calculator.basis(),
             &self.calculator.about,
         )

@@ -20,8 +20,8 @@ pub struct Start {
     pub kept: Result<Option<String>, StorageError>,
     /// Steps from before a reload.
     pub steps: Option<String>,
-    /// Whether the groups' names were hidden.
-    pub names_hidden: bool,
+    /// What `State::remembered` kept of the wall, of a group's page, and of what is side by side.
+    pub remembered: [String; 3],
 }
 
 impl Default for Start {
@@ -32,7 +32,7 @@ impl Default for Start {
             september: None,
             kept: Ok(None),
             steps: None,
-            names_hidden: false,
+            remembered: Default::default(),
         }
     }
 }

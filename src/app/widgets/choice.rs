@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::after::use_after;
 use crate::app::platform;
-use crate::words::{april, levers};
+use crate::words::{april, levers, march};
 use engine::authority::Calendar;
 use engine::decimal;
 use engine::levers::PhaseIn;
@@ -120,5 +120,28 @@ pub fn phase_in_options(in_use: PhaseIn) -> Vec<Named> {
                 levers::years(years).into(),
             )
         })
+        .collect()
+}
+
+/// The years that can be looked at.
+pub fn look_options(last_shown: FinancialYear, calendar: &Calendar) -> Vec<Named> {
+    let usual = calendar.last_shown;
+    let words = |year: FinancialYear| {
+        let march = march(year);
+        if calendar.agreement_ends == Some(year) {
+            format!("{march}, the agreement’s end")
+        } else if year == calendar.override_ends {
+            format!("{march}, the override’s end")
+        } else if year > calendar.override_ends {
+            format!("{march}, if today’s rules went on")
+        } else {
+            march
+        }
+    };
+    let beyond = (usual.first_calendar_year()..last_shown.first_calendar_year())
+        .map(|year| FinancialYear::starting(year).next());
+    shown_years(calendar)
+        .chain(beyond)
+        .map(|year| (year.to_string().into(), words(year).into()))
         .collect()
 }

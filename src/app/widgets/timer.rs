@@ -9,10 +9,13 @@ use super::sends::Dispatch;
 use crate::app::platform;
 use crate::app::state::Action;
 use crate::app::state::Keep;
+use crate::words::workshop;
 
 /// A quarter of an hour.
-const USUAL: u32 = 15;
+const USUAL: &str = "15";
 const LONGEST: u32 = 180;
+/// In milliseconds.
+const HOUR: f64 = 3_600_000.0;
 
 #[derive(Properties, PartialEq)]
 pub struct TimerProps {
@@ -24,34 +27,48 @@ pub struct TimerProps {
 /// The timer.
 #[component]
 pub fn Timer(props: &TimerProps) -> Html {
-    let minutes = use_state_eq(|| USUAL);
-    let left = props.ends.map(seconds_to);
-    use_ticking(props.ends.is_some() && left != Some(0));
-    let onchange = {
-        let minutes = minutes.clone();
-        Callback::from(move |event: Event| {
-            let typed = platform::changed(&event).and_then(|text| text.trim().parse().ok());
-            if let Some(typed) = typed {
-                minutes.set(u32::clamp(typed, 1, LONGEST));
+    let minutes = use_state_eq(|| AttrValue::from(USUAL));
+    let wrong = use_state_eq(String::new);
+    // Over since yesterday, it belongs to another workshop.
+    let ends = props.ends.filter(|ends| platform::now() - ends < HOUR);
+    let left = ends.map(seconds_to);
+    use_ticking(left.is_some_and(|left| left > 0));
+    let oninput = {
+        let minutes = minutes.setter();
+        Callback::from(move |event: InputEvent| {
+            if let Some(typed) = platform::typed_in(&event) {
+                minutes.set(typed.into());
             }
         })
     };
     let start = {
-        let (dispatch, minutes, runs) = (props.dispatch.clone(), *minutes, left.is_some());
+        let (dispatch, minutes, wrong, runs) = (
+            props.dispatch.clone(),
+            minutes.clone(),
+            wrong.setter(),
+            left.is_some(),
+        );
         Callback::from(move |_: MouseEvent| {
-            let ends = (!runs).then(|| platform::now() + f64::from(minutes) * 60_000.0);
+            let typed = minutes.trim().parse().ok();
+            let typed = typed.filter(|typed| runs || (1..=LONGEST).contains(typed));
+            wrong.set(match typed {
+                None if !runs => workshop::no_minutes(&minutes, LONGEST),
+                _ => String::new(),
+            });
+            let ends = typed.filter(|_| !runs);
+            let ends = ends.map(|minutes| platform::now() + f64::from(minutes) * 60_000.0);
             dispatch.dispatch(Action::Keep(Keep::Timer(ends)));
         })
     };
     html! {
         <div class="timer">
             <label for="minutes">{ format!("Minutes, up to {LONGEST}") }</label>
-            <input type="text" id="minutes" inputmode="numeric" autocomplete="off" value={minutes.to_string()} {onchange} />
+            <input type="text" id="minutes" inputmode="numeric" autocomplete="off" value={(*minutes).clone()} {oninput} />
             <button type="button" class="link" onclick={start}>{ if left.is_some() { "Stop the timer" } else { "Start the timer" } }</button>
             if let Some(left) = left {
                 <strong role="timer">{ format!("{}:{:02}", left / 60, left % 60) }</strong>
             }
-            <span role="status">{ if left == Some(0) { "Time is up." } else { "" } }</span>
+            <span role="status" class="error">{ if left == Some(0) { "Time is up." } else { &*wrong } }</span>
         </div>
     }
 }

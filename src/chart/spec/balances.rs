@@ -5,19 +5,24 @@ use super::super::metrics;
 use super::super::palette::Role;
 use super::frame::{self, Frame, Outline};
 use super::labels::{Taken, label_beside, label_spot, place_labels};
-use super::series::{Series, series};
+use super::series::{Series, in_lines, series};
 use super::{Align, Area, Line, Mark, Point, Rectangle, Ring, Span, Spec, Text};
 use crate::scenario::view::Measure;
 use crate::words::known::{How, about_size};
 use crate::words::{april, march, money};
 use engine::units::{FinancialYear, Pounds};
 
-pub use super::series::{Other, Shading, Subject};
+pub use super::series::{Other, Shading, Shows, Subject};
 
 /// Space between two texts on one line, so that they do not read as one word.
 const APART: f64 = 8.0;
 /// With more scenarios than this, name and figure are on one line.
 const IN_TWO_LINES: usize = 2;
+/// With more than this, names are cut to one line.
+const WHOLE_NAMES: usize = 4;
+/// Pixels that a million pounds has at least before the scale is rounded, where scenarios are to be
+/// told apart.
+const PER_MILLION: f64 = 20.0;
 /// Size of texts that are to be read across a room.
 const LARGE: f64 = 24.0;
 /// The smallest text that many labels shrink to.
@@ -43,34 +48,53 @@ pub fn shaded(subject: &Subject<'_>, shading: Shading, width: f64, height: f64) 
         .iter()
         .map(|year| ["Mar ", "’"].map(|before| format!("{before}{:02}", year.march() % 100)))
         .collect();
-    let text_size = if subject.large {
-        LARGE.min(width / 40.0).max(frame::text_size(width))
-    } else {
-        frame::text_size(width)
+    let text_size = match subject.shows {
+        Shows::Wall => LARGE.min(width / 40.0),
+        Shows::Whole => width / 20.0,
+        _ => 0.0,
+    }
+    .max(frame::text_size(width));
+    let count = subject.others.len();
+    let label = |line: &Series| match subject.shows {
+        Shows::Whole => Vec::new(),
+        shows => label(
+            line,
+            shows == Shows::Wall && count > IN_TWO_LINES,
+            count > WHOLE_NAMES,
+        ),
     };
-    let in_one = subject.others.len() > IN_TWO_LINES;
+    let near = subject.near().then(|| near_scale(&series, height));
     let in_spans = subject.at_a_glance && !narrow && !subject.known.is_empty();
-    let ends: Vec<String> = series.iter().flat_map(|line| label(line, in_one)).collect();
+    let mut ends: Vec<String> = series.iter().flat_map(label).collect();
+    if ends.is_empty() {
+        // The last year's name is half beside the plot.
+        ends.push("’00".to_owned());
+    }
     let frame = Frame::new(&Outline {
         width,
         size: text_size,
         height,
-        figures: frame::extent(
-            series
-                .iter()
-                .flat_map(|line| line.figures.iter().map(|(_, figure)| figure.get())),
+        figures: near.map_or_else(
+            || {
+                frame::extent(
+                    series
+                        .iter()
+                        .flat_map(|line| line.figures.iter().map(|(_, figure)| figure.get())),
+                )
+            },
+            |(low, high, _)| (low, high),
         ),
         unit: 1e6,
         columns: &columns,
         banded: false,
         beside: frame::widest(ends.iter().map(String::as_str), text_size),
         under: u8::from(in_spans),
-        held: subject.held,
+        held: near.or(subject.held),
     });
     let plot = frame.plot;
     #[allow(clippy::cast_precision_loss, reason = "some forty at most")]
-    let each = (plot.bottom - plot.top) / series.len() as f64 / 1.3;
-    let size = if in_one {
+    let each = (plot.bottom - plot.top) / ends.len() as f64 / 1.3;
+    let size = if count > 0 {
         frame.size.min(each.max(SMALLEST))
     } else {
         frame.size
@@ -86,6 +110,14 @@ pub fn shaded(subject: &Subject<'_>, shading: Shading, width: f64, height: f64) 
                 x: x_of(*year),
                 y: frame.y_of(figure.get()),
             });
+            let mut points: Vec<Point> = points.collect();
+            // What comes from below the scale begins at its edge.
+            if let [from, to] = points.as_mut_slice()
+                && from.y > plot.bottom
+            {
+                from.x += (to.x - from.x) * (from.y - plot.bottom) / (from.y - to.y);
+                from.y = plot.bottom;
+            }
             let text = |words: String| Text {
                 at: Point {
                     x: plot.right + 10.0,
@@ -105,13 +137,13 @@ pub fn shaded(subject: &Subject<'_>, shading: Shading, width: f64, height: f64) 
                 role: line.role,
                 name: line.name.clone(),
                 stroke: line.stroke,
-                points: points.collect(),
-                label: label(line, in_one).into_iter().map(text).collect(),
+                points,
+                label: label(line).into_iter().map(text).collect(),
                 leader: None,
             }
         })
         .collect();
-    let marks = marks(subject, &x_of, plot, size, narrow);
+    let marks = marks(subject, first, &x_of, plot, size, narrow);
     let mut taken = Taken::by(&lines, &marks, plot);
     place_labels(&mut lines, size, &taken);
     taken.add_labels(&lines);
@@ -139,13 +171,25 @@ pub fn shaded(subject: &Subject<'_>, shading: Shading, width: f64, height: f64) 
         x: x_of(year),
         y: frame.y_of(pounds.get()),
     };
-    let rings = known_rings(subject, place);
+    let rings = if near.is_some() {
+        let end = |line: &Line| {
+            let at = *line.points.last()?;
+            Some(Ring {
+                at,
+                role: line.role,
+                filled: true,
+            })
+        };
+        lines.iter().filter_map(end).collect()
+    } else {
+        known_rings(subject, place)
+    };
     let mut ring_labels = if subject.at_a_glance {
         ring_labels(subject, &rings, size - 2.0, &mut taken)
     } else {
         Vec::new()
     };
-    let readout = (subject.at_a_glance && !narrow)
+    let readout = ((subject.at_a_glance || near.is_some()) && !narrow)
         .then(|| readout_place(subject, plot, size, &taken))
         .flatten();
     let areas = if subject.at_a_glance {
@@ -163,13 +207,27 @@ pub fn shaded(subject: &Subject<'_>, shading: Shading, width: f64, height: f64) 
     } else {
         Vec::new()
     };
+    let caption = match (near, subject.shows) {
+        (Some((low, ..)), _) => format!(
+            "{}. The scale starts at {}, so that groups can be told apart",
+            caption(subject, shading),
+            money::millions(Pounds::of(low))
+        ),
+        (_, Shows::Whole) => "The whole picture, £ million".to_owned(),
+        (_, Shows::Differences(from)) => {
+            let others = subject.others.iter().map(|other| other.name);
+            let from = from.checked_sub(1).and_then(|at| others.clone().nth(at));
+            let from = from.or(subject.called).unwrap_or_default();
+            format!("Difference from “{from}”: {}", caption(subject, shading))
+        }
+        _ => caption(subject, shading),
+    };
     let mut ticks = frame.ticks(&columns);
     for tick in &mut ticks {
         let of_focus =
             (tick.at.x - x_of(subject.focus_year)).abs() < 0.5 && tick.at.y > plot.bottom;
         tick.bold = subject.at_a_glance && of_focus;
     }
-    let caption = caption(subject, shading);
     Spec {
         width,
         height,
@@ -177,7 +235,7 @@ pub fn shaded(subject: &Subject<'_>, shading: Shading, width: f64, height: f64) 
         scale: (frame.low, frame.high, frame.step),
         columns: years.iter().map(ToString::to_string).collect(),
         grid: frame.grid(),
-        zero: frame.y_of(0.0),
+        zero: frame.y_of(frame.low.max(0.0)),
         ticks,
         bars: Vec::new(),
         lines,
@@ -189,7 +247,7 @@ pub fn shaded(subject: &Subject<'_>, shading: Shading, width: f64, height: f64) 
         marks,
         spot,
         spot_label,
-        sentence: sentence(&caption, &series),
+        sentence: format!("{}. {}. The table has every year.", caption, parts(&series)),
         caption,
     }
 }
@@ -373,7 +431,13 @@ fn readout_place(
     size: f64,
     taken: &Taken,
 ) -> Option<Rectangle> {
-    let (width, line) = READOUT;
+    let (width, line) = if subject.at_a_glance {
+        READOUT
+    } else {
+        // The whole picture, in the proportions of a screen.
+        let width = (plot.right - plot.left) * 0.4;
+        (width, width / 7.0)
+    };
     // Title, both figures, their difference, the agreement.
     let rows = if subject.agreement.is_some() {
         5.0
@@ -395,22 +459,43 @@ fn readout_place(
 }
 
 /// The label at a line's end: name and figure, one under the other or on one line.
-fn label(line: &Series, in_one: bool) -> Vec<String> {
+fn label(line: &Series, in_one: bool, many: bool) -> Vec<String> {
     if line.name.is_empty() {
         return Vec::new();
     }
     let figure = money::millions(line.last());
-    let name = line.name.to_string();
-    if in_one {
-        vec![format!("{name} {figure}")]
-    } else {
-        vec![name, figure]
+    let mut lines = in_lines(&line.name, many);
+    match lines.last_mut() {
+        Some(last) if in_one => {
+            last.push(' ');
+            last.push_str(&figure);
+        }
+        _ => lines.push(figure),
     }
+    lines
+}
+
+/// A scale on which scenarios can be told apart in their last year: from as low as they come from,
+/// while a million pounds has height enough.
+fn near_scale(series: &[Series], height: f64) -> (f64, f64, f64) {
+    let figures = || {
+        series
+            .iter()
+            .flat_map(|line| line.figures.iter().map(|(_, pounds)| pounds.get()))
+    };
+    let ends = series.iter().map(|line| line.last().get());
+    let (lowest, high) = figures().fold((f64::MAX, f64::MIN), |(low, high), figure| {
+        (low.min(figure), high.max(figure))
+    });
+    let most = height / PER_MILLION * 1e6;
+    let low = ends.fold(lowest.max(high - most), f64::min);
+    frame::scale((low, high), 1e6, 8.0)
 }
 
 /// The ends of the agreement and of the statutory override.
 fn marks(
     subject: &Subject<'_>,
+    first: FinancialYear,
     x_of: &impl Fn(FinancialYear) -> f64,
     plot: Rectangle,
     size: f64,
@@ -436,7 +521,9 @@ fn marks(
         ),
     ];
     for (year, words) in ends {
-        let Some(year) = year.filter(|year| *year <= subject.last_shown) else {
+        let Some(year) =
+            year.filter(|year| *year > first && *year <= subject.last_shown)
+        else {
             continue;
         };
         let x = x_of(year);
@@ -487,7 +574,8 @@ fn caption(subject: &Subject<'_>, shading: Shading) -> String {
     }
 }
 
-fn sentence(caption: &str, series: &[Series]) -> String {
+/// Each line's first and last figure.
+fn parts(series: &[Series]) -> String {
     let parts: Vec<String> = series
         .iter()
         .rev()
@@ -505,5 +593,5 @@ fn sentence(caption: &str, series: &[Series]) -> String {
             ))
         })
         .collect();
-    format!("{caption}. {}. The table has every year.", parts.join(". "))
+    parts.join(". ")
 }

@@ -62,7 +62,8 @@ impl Frame {
         let held = outline
             .held
             .filter(|(low, high, _)| *low <= least && most <= *high);
-        let (low, high, step) = held.unwrap_or_else(|| scale(outline.figures, outline.unit));
+        let (low, high, step) =
+            held.unwrap_or_else(|| scale((least.min(0.0), most.max(0.0)), outline.unit, 5.0));
         let mut frame = Self {
             size,
             plot: Rectangle {
@@ -185,11 +186,10 @@ impl Frame {
     }
 }
 
-/// A scale in round steps that includes every figure and zero: lowest, highest, step.
-fn scale((low, high): (f64, f64), unit: f64) -> (f64, f64, f64) {
-    let (low, high) = (low.min(0.0), high.max(0.0));
+/// A scale in about so many round steps that includes both figures: lowest, highest, step.
+pub fn scale((low, high): (f64, f64), unit: f64, steps: f64) -> (f64, f64, f64) {
     let span = (high - low).max(unit);
-    let rough = span / 5.0;
+    let rough = span / steps;
     let mut power = unit / 10.0;
     while power * 10.0 <= rough {
         power *= 10.0;

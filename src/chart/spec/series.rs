@@ -91,8 +91,8 @@ pub struct Subject<'a> {
     pub called: Option<&'a str>,
     /// Other scenarios beside yours.
     pub others: &'a [Other<'a>],
-    /// Whether it is to be read across a room.
-    pub large: bool,
+    /// What several scenarios are shown for.
+    pub shows: Shows,
     /// Whether known and projected years are told apart, the difference is tinted, and a place is
     /// kept for what is said of one year.
     pub at_a_glance: bool,
@@ -100,9 +100,32 @@ pub struct Subject<'a> {
     pub held: Option<(f64, f64, f64)>,
 }
 
+/// What several scenarios are shown for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shows {
+    /// What each comes to.
+    #[default]
+    Totals,
+    /// By how much each differs from one of them: yours is 0, the others follow.
+    Differences(usize),
+    /// To be read across a room: with others beside yours, the year looked at, on a scale on which
+    /// they can be told apart.
+    Wall,
+    /// The whole picture, small, beside that.
+    Whole,
+}
+
 impl Subject<'_> {
+    /// Whether only the year looked at is shown, and how scenarios differ in it.
+    pub(super) fn near(&self) -> bool {
+        self.shows == Shows::Wall && !self.others.is_empty()
+    }
+
     /// The first year on the chart: that of the first known balance, or the base year.
     pub(super) fn first_shown(&self, shading: Shading) -> FinancialYear {
+        if self.near() {
+            return FinancialYear::starting(self.focus_year.first_calendar_year() - 1);
+        }
         if let Shading::RunUp(since) = shading {
             return since;
         }
@@ -202,12 +225,24 @@ impl Series {
     }
 }
 
-fn short(name: &str) -> String {
-    if name.chars().count() <= LONGEST_NAME {
-        return name.to_owned();
+/// A name in lines of a label's width, word by word; cut to the first line where many are shown.
+pub(super) fn in_lines(name: &str, many: bool) -> Vec<String> {
+    let letters = |text: &str| text.chars().count();
+    if many && letters(name) > LONGEST_NAME {
+        let start: String = name.chars().take(LONGEST_NAME - 1).collect();
+        return vec![format!("{}…", start.trim_end())];
     }
-    let start: String = name.chars().take(LONGEST_NAME - 1).collect();
-    format!("{}…", start.trim_end())
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split(' ') {
+        match lines.last_mut() {
+            Some(line) if letters(line) + letters(word) < LONGEST_NAME => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 /// The lines: yours above the others, and one for two that are the same.
@@ -242,10 +277,13 @@ pub(super) fn series(subject: &Subject<'_>, shading: Shading, narrow: bool) -> V
                 .filter(|result| result.year <= subject.last_shown)
                 .map(|result| (result.year, subject.measure.of(result))),
         );
+        figures.retain(|(year, _)| *year >= subject.first_shown(shading));
         figures
     };
     let mut series = Vec::new();
-    if let Some(agreement) = subject.agreement {
+    // Nothing but scenarios is on a scale that is about how they differ.
+    let alone = subject.near() || matches!(subject.shows, Shows::Differences(_));
+    if let Some(agreement) = subject.agreement.filter(|_| !alone) {
         series.push(Series {
             role: Role::Agreement,
             name: "Agreement".into(),
@@ -257,7 +295,7 @@ pub(super) fn series(subject: &Subject<'_>, shading: Shading, narrow: bool) -> V
             },
         });
     }
-    if subject.measure == Measure::AfterGrant && subject.known.len() > 1 {
+    if subject.measure == Measure::AfterGrant && subject.known.len() > 1 && !alone {
         series.push(Series {
             role: Role::Text,
             name: Cow::Borrowed(""),
@@ -272,7 +310,7 @@ pub(super) fn series(subject: &Subject<'_>, shading: Shading, narrow: bool) -> V
     let no_action = from_projection(subject.no_action);
     let yours = from_projection(subject.yours);
     let same = yours == no_action;
-    if !same {
+    if !same && !alone {
         series.push(Series {
             role: Role::NoAction,
             name: subject.nothing_changed[usize::from(narrow)].into(),
@@ -280,7 +318,7 @@ pub(super) fn series(subject: &Subject<'_>, shading: Shading, narrow: bool) -> V
             figures: no_action,
         });
     }
-    if let Some(figures) = after_stability_grant(subject) {
+    if let Some(figures) = after_stability_grant(subject).filter(|_| !alone) {
         series.push(Series {
             role: Role::Grant,
             name: if narrow {
@@ -296,7 +334,7 @@ pub(super) fn series(subject: &Subject<'_>, shading: Shading, narrow: bool) -> V
     for other in subject.others {
         series.push(Series {
             role: Role::Part(COLOURS[other.number % COLOURS.len()]),
-            name: short(other.name).into(),
+            name: other.name.to_owned().into(),
             stroke: OTHERS[other.number % OTHERS.len()],
             figures: from_projection(other.projection),
         });
@@ -306,9 +344,9 @@ pub(super) fn series(subject: &Subject<'_>, shading: Shading, narrow: bool) -> V
         (false, true) => "Yours",
         (false, false) => "With your changes",
     };
-    let called = subject.called.filter(|_| !same);
-    // On a wall of several, the forecast is what they are compared with, not one of them.
-    let quiet = same && subject.large && !subject.others.is_empty();
+    let called = subject.called.filter(|_| !same || alone);
+    // On a wall of several, where they start is what they are compared with, not one of them.
+    let quiet = matches!(subject.shows, Shows::Wall | Shows::Whole) && !subject.others.is_empty();
     let (role, stroke) = if quiet {
         (Role::NoAction, NO_ACTION)
     } else {
@@ -316,7 +354,7 @@ pub(super) fn series(subject: &Subject<'_>, shading: Shading, narrow: bool) -> V
     };
     let yours = Series {
         role,
-        name: called.map_or(Cow::Borrowed(usual), |name| short(name).into()),
+        name: called.map_or(Cow::Borrowed(usual), |name| name.to_owned().into()),
         stroke,
         figures: yours,
     };
@@ -325,6 +363,18 @@ pub(super) fn series(subject: &Subject<'_>, shading: Shading, narrow: bool) -> V
         series.insert(0, yours);
     } else {
         series.push(yours);
+    }
+    if let Shows::Differences(from) = subject.shows {
+        // Yours is last of the lines, and first of the scenarios.
+        let at = from.checked_sub(1).unwrap_or(series.len() - 1);
+        let base = series
+            .get(at)
+            .map_or_else(Vec::new, |line| line.figures.clone());
+        for line in &mut series {
+            for ((_, figure), (_, of_base)) in line.figures.iter_mut().zip(&base) {
+                *figure = *figure - *of_base;
+            }
+        }
     }
     series
 }

@@ -14,23 +14,24 @@ use crate::app::platform;
 use crate::app::state::Keep;
 use crate::app::state::{Action, State};
 use crate::app::widgets::check::check;
+use crate::app::widgets::choice::{Choice, look_options};
 use crate::app::widgets::drawing::Drawing;
 use crate::app::widgets::file_place::file_place;
 use crate::app::widgets::page_link::enter;
 use crate::app::widgets::problems::storage_problem;
 use crate::app::widgets::sends::{Dispatch, sends};
-use crate::app::widgets::tags::{column, h3, legend, li, note, p, row_head, says, summary, td};
+use crate::app::widgets::tags::{column, h3, legend, li, note, p, says, strong, summary, td};
 use crate::app::widgets::timer::Timer;
 use crate::app::widgets::words_box::{
     act, act_named, code_picture, link_box, messages, save, words_box,
 };
-use crate::app::workspace::Sort;
+use crate::chart::spec::balances::Shows;
 use crate::scenario::annotations::Text;
 use crate::scenario::group::Group;
 use crate::scenario::library::List;
 use crate::scenario::view::Page;
 use crate::words::levers;
-use crate::words::workshop::{GroupRow, LeverRow};
+use crate::words::workshop::{self, GroupRow};
 use engine::decimal;
 use engine::levers::Lever;
 
@@ -45,76 +46,96 @@ fn typed_id(lever: Lever) -> String {
 
 /// The wall.
 pub fn wall(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
-    let title = now.scenario.annotations.text(Text::Workshop);
+    let drawn = |shows| Drawn::Beside {
+        calculator: now.calculator.clone(),
+        beside: view.beside.clone(),
+        shows,
+    };
+    let some = !view.groups.is_empty();
+    let whole = some.then(|| html! { <Drawing<Drawn> of={drawn(Shows::Whole)} /> });
     html! {
         <div class="wall">
-            <h1 id="headline" tabindex="-1">
-                if !title.is_empty() { { format!("{title}. ") } }
-                { &view.headline }
-            </h1>
-            { storage_problem(now, dispatch) }
             <div class="wall-main">
-                <Drawing<Drawn> of={Drawn::Beside { calculator: now.calculator.clone(), beside: view.beside.clone() }} />
-                if !view.groups.is_empty() {
-                    { levers_table(&view.levers) }
-                    { groups_table(view, now, dispatch) }
-                }
+                { p(now.scenario.annotations.text(Text::Workshop)) }
+                <h1 id="headline" tabindex="-1">{ &view.headline }</h1>
+                { storage_problem(now, dispatch) }
+                <Drawing<Drawn> of={drawn(Shows::Wall)} readout={whole} />
+                { look_at(now, dispatch) }
+                if some { { groups_table(view, dispatch) } }
             </div>
             <div class="wall-side">
-                <section aria-labelledby="join">
-                    <h2 id="join">{ "Join in" }</h2>
-                    { p("Point a phone at this, or open the link that was sent.") }
+                <section class="join" aria-labelledby="join">
                     if let Some(code) = &view.code {
                         { code_picture(code, "QR code of the link to start from") }
                     } else {
                         { note("The title makes this link too long for a code that a phone can read: shorten it, or send the link.") }
                     }
-                    { link_box("link-start", "Link to start from", &view.start) }
-                    <Timer ends={now.workspace.timer_ends} dispatch={dispatch.clone()} />
+                    <div>
+                        <h2 id="join">{ "Join in" }</h2>
+                        { p("Point a phone here, or open the link you were sent. Nothing you type leaves your device.") }
+                        <Timer ends={now.workspace.timer_ends} dispatch={dispatch.clone()} />
+                    </div>
                 </section>
+                if some { { levers_chosen(view) } }
+                { link_box("link-start", "Link to start from", &view.start) }
                 { collect(now, dispatch) }
+                { messages(now, dispatch) }
                 <div class="on-demand">
-                    if !view.groups.is_empty() {
+                    if some {
                         { act(if now.workspace.names_hidden { "Show names" } else { "Hide names" }, dispatch, Action::Keep(Keep::HideNames(!now.workspace.names_hidden))) }
-                        { act("Medians as a scenario", dispatch, Action::Keep(Keep::Medians)) }
-                        { save("Everything as CSV", "csv", "text/csv", now, State::csv_of_workshop) }
+                        { save("Everything for Excel (CSV)", "csv", "text/csv", now, State::csv_of_workshop) }
                         { act("Take all groups out", dispatch, Action::Keep(Keep::RemoveGroups)) }
                     }
                     { save("Save the workshop as a file", "json", "application/json", now, |now| now.as_file(true)) }
                 </div>
             </div>
+            { fixed_for_all(&view.fixed) }
+            <p class="says made">{ &view.made }</p>
             { set_up(view, now, dispatch) }
-            { messages(now, dispatch) }
         </div>
     }
 }
 
-fn levers_table(rows: &[LeverRow]) -> Html {
+/// The year that the page is about, of all that are projected.
+pub fn look_at(now: &State, dispatch: &Dispatch) -> Html {
+    let calendar = &now.calculator.calendar;
+    let chosen = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |given: String| {
+            if let Ok(year) = given.parse() {
+                dispatch.dispatch(Action::LookAt(year));
+            }
+        })
+    };
     html! {
-        <div class="scroll" role="region" aria-label="What groups chose" tabindex="0">
-            <table class="chosen">
-                <thead><tr>
-                    { column("What groups chose") }
-                    { column("Lowest") }
-                    { column("Median") }
-                    { column("Highest") }
-                    { column("Moved by") }
-                    <th scope="col"><span class="unseen">{ "Where in its range" }</span></th>
-                </tr></thead>
-                <tbody>
-                    { for rows.iter().map(|row| html! {
-                        <tr>
-                            { row_head(&row.name) }
-                            { td(&row.lowest) }
-                            { td(&row.median) }
-                            { td(&row.highest) }
-                            { td(&row.moved) }
-                            { td(range_bar(row.places)) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
+        <div class="words-box">
+            <Choice id="look" label="Look at" value={now.results.focus_year.to_string()} options={look_options(calendar.last_projected, calendar)} {chosen} />
         </div>
+    }
+}
+
+/// What the facilitator has fixed.
+pub fn fixed_for_all(fixed: &[[String; 2]]) -> Html {
+    html! {
+        <section class="fixed">
+            <h2>{ "Fixed for all groups" }</h2>
+            <ul>{ for fixed.iter().map(|[what, why]| html! { <li>{ what }{ ": " }<span class="says">{ why }</span></li> }) }</ul>
+        </section>
+    }
+}
+
+fn levers_chosen(view: &WorkshopView) -> Html {
+    html! {
+        <section aria-labelledby="chose">
+            <h2 id="chose">{ "Where groups set the levers" }</h2>
+            { says("Bar: lowest to highest. Long stroke: the middle. Short: the start.") }
+            <ul class="chosen">
+                { for view.levers.iter().map(|row| html! {
+                    <li>{ strong(&row.name) }<span>{ &row.chosen }</span>{ range_bar(row.places) }{ says(&row.moved) }</li>
+                }) }
+            </ul>
+            { p(&view.middle) }
+        </section>
     }
 }
 
@@ -131,46 +152,31 @@ fn range_bar([start, lowest, median, highest]: [f64; 4]) -> Html {
     }
 }
 
-fn sort_button(sort: Sort, words: &'static str, now: &State, dispatch: &Dispatch) -> Html {
-    let onclick = sends::<MouseEvent>(dispatch, Action::Keep(Keep::Sort(sort)));
-    html! { <button type="button" class="switch" aria-pressed={if now.workspace.sort == sort { "true" } else { "false" }} {onclick}>{ words }</button> }
-}
-
-fn groups_table(view: &WorkshopView, now: &State, dispatch: &Dispatch) -> Html {
-    let sorts = [
-        (Sort::Came, "as they came"),
-        (Sort::Name, "by name"),
-        (Sort::Deficit, "by deficit"),
-    ];
+fn groups_table(view: &WorkshopView, dispatch: &Dispatch) -> Html {
+    let year = view.beside.focus_year.march();
     let row = |row: &GroupRow| {
         let take_out = Keep::Remove(List::Groups, row.key.clone());
-        let why = !row.reasons.is_empty() || !row.note.is_empty();
         html! {
-            <>
-                <tr key={row.key.clone()}>
-                    <th scope="row">
-                        { &row.name }
-                        if let Some(otherwise) = row.otherwise { <span class="says">{ " (" }{ otherwise }{ ")" }</span> }
-                    </th>
-                    { td(&row.deficit) }
-                    { td(&row.in_year) }
-                    { for row.verdicts.iter().map(|answer| td(*answer)) }
-                    <td class="not-printed">{ act_named("Take out", Some(format!("Take out: {}", row.name)), "link", dispatch, Action::Keep(take_out)) }</td>
-                </tr>
-                if why {
-                    <tr class="why">
-                        <td colspan="6">
-                            <details>
-                                { summary(format!("Reasons of {}", row.name)) }
-                                <ul>
-                                    if !row.note.is_empty() { { li(&row.note) } }
-                                    { for row.reasons.iter().map(li) }
-                                </ul>
-                            </details>
-                        </td>
-                    </tr>
-                }
-            </>
+            <tr key={row.key.clone()}>
+                <th scope="row">
+                    { &row.name }
+                    if let Some(otherwise) = row.otherwise { <span class="says">{ " (" }{ otherwise }{ ")" }</span> }
+                </th>
+                { td(&row.deficit) }
+                { td(&row.effect) }
+                <td class="not-printed">{ act_named("Take out", Some(format!("Take out: {}", row.name)), "link", dispatch, Action::Keep(take_out)) }</td>
+            </tr>
+        }
+    };
+    // On paper each is a page of its own.
+    let sheet = |row: &GroupRow| {
+        html! {
+            <section class="sheet">
+                { h3(&row.name) }
+                { p(format!("{} in March {year}: {}.", row.deficit, workshop::against_start(&row.effect))) }
+                if !row.note.is_empty() { { p(&row.note) } }
+                <ul>{ for row.moves.iter().map(li) }</ul>
+            </section>
         }
     };
     html! {
@@ -179,19 +185,15 @@ fn groups_table(view: &WorkshopView, now: &State, dispatch: &Dispatch) -> Html {
                 <table>
                     <thead><tr>
                         { column("Group") }
-                        { column(format!("Deficit, March {}", view.beside.focus_year.march())) }
-                        { column(format!("Spending, {}", view.beside.focus_year)) }
-                        { column("Within income") }
-                        { for view.judged.map(|year| column(format!("At or below the agreement, March {}", year.march()))) }
+                        { column(format!("Deficit, March {year}")) }
+                        { column("Compared with the start") }
                         <th scope="col" class="not-printed"><span class="unseen">{ "Take out" }</span></th>
                     </tr></thead>
                     <tbody>{ for view.groups.iter().map(row) }</tbody>
                 </table>
             </div>
-            <div class="on-demand" role="group" aria-label="Order of the groups">
-                { "Groups " }
-                { for sorts.map(|(sort, words)| sort_button(sort, words, now, dispatch)) }
-            </div>
+            <h2>{ "What each group chose, and why" }</h2>
+            { for view.groups.iter().map(sheet) }
         </>
     }
 }
@@ -220,7 +222,7 @@ fn collect(now: &Rc<State>, dispatch: &Dispatch) -> Html {
     html! {
         <section aria-labelledby="collect">
             <h2 id="collect">{ "Collect" }</h2>
-            <label for={PASTED}>{ "Paste links here, as many as there are, with whatever stands around them" }</label>
+            <label for={PASTED}>{ "Paste one or more links, with the text around them" }</label>
             <textarea id={PASTED} rows="3" spellcheck="false" autocomplete="off" />
             <button type="button" class="act" onclick={paste}>{ "Add these groups" }</button>
             { file_place(List::Groups, dispatch) }
@@ -275,8 +277,6 @@ fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
         <section class="set-up" aria-labelledby="set-up">
             <h2 id="set-up">{ "Set up" }</h2>
             { words_box(Text::Workshop, now, dispatch) }
-            { h3("Fixed for all groups") }
-            <ul>{ for view.fixed.iter().map(|[what, why]| html! { <li>{ what }{ ": " }<span class="says">{ why }</span></li> }) }</ul>
             <p>
                 { match now.calculator.about.forecast {
                     Some(_) => "Everything else is as in the council’s forecast. To fix something else, change it in ",
@@ -286,6 +286,7 @@ fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                 { " and come back." }
             </p>
             { p(enter("See it as a group does", Page::Group, now, dispatch)) }
+            { act("Begin a new workshop", dispatch, Action::New) }
             { h3(format!("Levers that groups have: {}", view.set.levers().count())) }
             <div class="offers">
                 { for Group::ALL.map(|group| html! {

@@ -2,34 +2,35 @@
 //!
 //! Answers for: the figures and the words, worked out from `subject`. Uses `words`; knows no state.
 
-use std::cmp::Ordering;
 use std::rc::Rc;
 
 use yew::AttrValue;
 
 use crate::app::pages::beside::Beside;
 use crate::app::pages::subject::Subject;
-use crate::app::workspace::Sort;
 use crate::chart::code::{Code, code};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::{LeverSet, Text};
 use crate::scenario::codec::{self, Provenance};
-use crate::scenario::letters::lowercase;
 use crate::scenario::library::Kept;
 use crate::scenario::view::{Page, View};
-use crate::scenario::workshop::{differs_otherwise, spreads};
+use crate::scenario::workshop::{differs_otherwise, of_medians, spreads};
 use crate::words::workshop::{self, GroupRow, LeverRow};
-use crate::words::{balance, levers, money};
+use crate::words::{levers, money};
 use engine::analysis::workshop::Spread;
 use engine::levers::Lever;
 use engine::model::project::Projection;
 use engine::order::order;
-use engine::units::FinancialYear;
+use engine::units::{FinancialYear, Pounds};
 
 /// The facilitator's view.
 #[derive(Debug, Clone)]
 pub struct WorkshopView {
     pub headline: String,
+    /// What the middle setting of every lever comes to.
+    pub middle: String,
+    /// Of which day and edition the wall is, and its start link, for paper.
+    pub made: String,
     pub beside: Rc<Beside>,
     pub levers: Vec<LeverRow>,
     pub groups: Vec<GroupRow>,
@@ -39,8 +40,6 @@ pub struct WorkshopView {
     pub fixed: Vec<[String; 2]>,
     /// Where groups start, as a whole address.
     pub start: AttrValue,
-    /// The year in which the agreement is judged, where there is one.
-    pub judged: Option<FinancialYear>,
     pub code: Option<Rc<Code>>,
 }
 
@@ -70,43 +69,91 @@ pub fn spreads_of(subject: &Subject<'_>) -> Vec<Spread> {
     spreads(subject.scenario, &groups, subject.calculator.basis())
 }
 
-/// What a group is called, which it is, what it comes to, and its number, whatever their order.
-pub type Ordered<'a> = (String, &'a Rc<Kept>, &'a Projection, usize);
+/// A group as the wall may show it.
+#[derive(Debug, Clone)]
+pub struct Ordered<'a> {
+    /// With no name on it where names are hidden.
+    pub shown: Scenario,
+    pub group: &'a Rc<Kept>,
+    pub projection: &'a Projection,
+    /// Its number, whatever their order.
+    pub number: usize,
+}
 
-/// The groups in the order that was asked for, and what each is called on the wall.
+impl Ordered<'_> {
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.shown.annotations.text(Text::Name)
+    }
+}
+
+/// The groups, the smallest deficit first, as on the chart from below.
 #[must_use]
 pub fn ordered<'a>(subject: &Subject<'a>) -> Vec<Ordered<'a>> {
     let workspace = subject.workspace;
     let model = &subject.calculator.model;
-    let groups: Vec<_> = workspace
-        .library
-        .groups
-        .iter()
-        .enumerate()
-        .filter_map(|(at, group)| {
-            let name = if workspace.names_hidden {
-                workshop::hidden(at)
-            } else {
-                group.name().to_owned()
-            };
-            Some((name, group, group.projection(model)?, at))
+    let all = workspace.library.groups.iter().enumerate();
+    let groups: Vec<_> = all
+        .filter_map(|(number, group)| {
+            Some(Ordered {
+                shown: workshop::may_show(number, &group.scenario, workspace.names_hidden),
+                group,
+                projection: group.projection(model)?,
+                number,
+            })
         })
         .collect();
-    let deficit = |projection: &Projection| {
-        let result = projection.of(subject.focus_year);
+    let deficit = |at: usize| {
+        let result = groups[at].projection.of(subject.focus_year);
         result.map_or(0.0, |result| result.after_grant.get())
     };
-    let places = order(groups.len(), &|a, b| {
-        let [(one, _, this, _), (other, _, that, _)] = [&groups[a], &groups[b]];
-        match workspace.sort {
-            Sort::Came => Ordering::Equal,
-            // Hidden ones are numbered as they came.
-            Sort::Name if workspace.names_hidden => Ordering::Equal,
-            Sort::Name => lowercase(one).cmp(&lowercase(other)),
-            Sort::Deficit => deficit(this).total_cmp(&deficit(that)),
-        }
-    });
+    let places = order(groups.len(), &|a, b| deficit(a).total_cmp(&deficit(b)));
     places.into_iter().map(|at| groups[at].clone()).collect()
+}
+
+/// What is the same for all groups of the workshop of a scenario, in words.
+#[must_use]
+pub fn fixed(scenario: &Scenario, subject: &Subject<'_>) -> Vec<[String; 2]> {
+    let basis = subject.calculator.basis();
+    let about = &*subject.calculator.about;
+    let begin = levers::timing(scenario.timings.common);
+    let mut fixed = vec![["Changes begin".to_owned(), begin]];
+    let set = scenario.annotations.levers;
+    for lever in Lever::ALL.into_iter().filter(|lever| !set.has(*lever)) {
+        let [value, usual] = [scenario.value(basis, lever), basis.values.get(lever)];
+        if value != usual {
+            let timing = scenario.timings.of(lever);
+            fixed.push(levers::change(lever, value, usual, timing, about));
+        }
+    }
+    fixed.extend(levers::other_changes(scenario, basis, about));
+    fixed
+}
+
+/// Where groups start, as a whole address.
+#[must_use]
+pub fn start_link(subject: &Subject<'_>, look: Option<FinancialYear>) -> String {
+    let view = View {
+        page: Page::Group,
+        look,
+        ..View::default()
+    };
+    let made = Provenance::now(
+        subject.yours,
+        subject.focus_year,
+        &subject.calculator.fingerprint,
+    );
+    let begin = start(subject.scenario);
+    let mut address = codec::write(&begin, &view, subject.calculator.basis());
+    if !address.contains('?') {
+        // An address that names nothing would open whatever a browser last had there.
+        address = format!("{address}?v={}", codec::VERSION);
+    }
+    format!(
+        "{}{}",
+        subject.workspace.place,
+        codec::stamped(address, &made)
+    )
 }
 
 impl WorkshopView {
@@ -114,106 +161,63 @@ impl WorkshopView {
     pub fn of(subject: &Subject<'_>, look: Option<FinancialYear>) -> Self {
         let basis = subject.calculator.basis();
         let about = &*subject.calculator.about;
+        let year = subject.focus_year;
         let groups = ordered(subject);
         let count = groups.len();
-        let row = |(name, group, projection, _): &Ordered<'_>| {
-            let result = projection.of(subject.focus_year);
-            let annotations = &group.scenario.annotations;
-            let reasons = Lever::ALL.into_iter().filter_map(|lever| {
-                let reason = annotations.text(Text::Reason(lever));
-                let moved =
-                    group.scenario.value(basis, lever) != subject.scenario.value(basis, lever);
-                (moved && !reason.is_empty() && !subject.workspace.names_hidden)
-                    .then(|| format!("{}: {reason}", levers::name(lever, about)))
-            });
+        let begin = subject
+            .yours
+            .of(year)
+            .map_or(Pounds::ZERO, |start| start.after_grant);
+        let row = |group: &Ordered<'_>| {
+            let result = group.projection.of(year);
+            let deficit = result.map_or(Pounds::ZERO, |result| result.after_grant);
             GroupRow {
-                key: group.name().to_owned(),
-                name: name.clone(),
-                deficit: result
-                    .map_or_else(String::new, |result| money::millions(result.after_grant)),
-                in_year: result.map_or_else(String::new, |result| {
-                    balance::against_income(result.in_year_as_known())
-                }),
-                verdicts: workshop::verdicts(
-                    projection,
-                    subject.focus_year,
-                    subject.calculator.agreement(),
-                ),
-                note: annotations.text(Text::Note).to_owned(),
-                reasons: reasons.collect(),
-                otherwise: differs_otherwise(subject.scenario, &group.scenario)
+                key: group.group.name().to_owned(),
+                name: group.name().to_owned(),
+                deficit: money::millions(deficit),
+                effect: workshop::effect(deficit, begin),
+                note: group.shown.annotations.text(Text::Note).to_owned(),
+                moves: workshop::moves(subject.scenario, &group.shown, basis, about),
+                otherwise: differs_otherwise(subject.scenario, &group.shown)
                     .then_some(workshop::OTHERWISE),
             }
         };
-        let projections: Vec<&Projection> = groups
-            .iter()
-            .map(|(_, _, projection, _)| *projection)
-            .collect();
-        let begin = start(subject.scenario);
-        let view = View {
-            page: Page::Group,
-            look,
-            ..View::default()
-        };
-        let made = Provenance::now(
-            subject.yours,
-            subject.focus_year,
-            &subject.calculator.fingerprint,
-        );
-        let mut address = codec::write(&begin, &view, basis);
-        if !address.contains('?') {
-            // An address that names nothing would open whatever a browser last had there.
-            address = format!("{address}?v={}", codec::VERSION);
-        }
-        let address = format!(
-            "{}{}",
-            subject.workspace.place,
-            codec::stamped(address, &made)
-        );
-        let mut fixed = vec![[
-            "Changes begin".to_owned(),
-            levers::timing(subject.scenario.timings.common),
-        ]];
-        let set = subject.scenario.annotations.levers;
-        for lever in Lever::ALL.into_iter().filter(|lever| !set.has(*lever)) {
-            let value = subject.assumptions.values.get(lever);
-            if value != basis.values.get(lever) {
-                fixed.push(levers::change(
-                    lever,
-                    value,
-                    basis.values.get(lever),
-                    subject.assumptions.timings.of(lever),
-                    about,
-                ));
-            }
-        }
-        fixed.extend(levers::other_changes(subject.scenario, basis, about));
+        let projections: Vec<&Projection> = groups.iter().map(|group| group.projection).collect();
+        let spreads = spreads_of(subject);
+        let middle = Kept::new(of_medians(subject.scenario, &spreads, basis));
+        let middle = middle.projection(&subject.calculator.model);
+        let middle = middle.and_then(|middle| Some(workshop::middle(middle.of(year)?)));
+        let address = start_link(subject, look);
         Self {
             headline: workshop::headline(
+                subject.yours,
                 &projections,
-                subject.focus_year,
+                year,
                 subject.calculator.agreement(),
             ),
+            middle: middle.unwrap_or_default(),
             beside: Rc::new(Beside {
                 called: "Where all start".to_owned(),
                 yours: subject.yours.clone(),
                 kept: groups
                     .iter()
-                    .map(|(name, group, _, number)| (name.clone(), (*group).clone(), *number))
+                    .map(|group| (group.name().to_owned(), group.group.clone(), group.number))
                     .collect(),
                 last_shown: subject.last_shown,
-                focus_year: subject.focus_year,
-                large: true,
+                focus_year: year,
             }),
-            levers: spreads_of(subject)
+            levers: spreads
                 .iter()
                 .map(|spread| workshop::lever_row(spread, count, about))
                 .collect(),
             groups: groups.iter().map(row).collect(),
-            set,
-            fixed,
+            set: subject.scenario.annotations.levers,
+            fixed: fixed(subject.scenario, subject),
             code: code(&address).map(Rc::new),
-            judged: workshop::judged_at(subject.focus_year, subject.calculator.agreement()),
+            made: format!(
+                "Made {}. Model and data: {}. Link to start from: {address}",
+                subject.workspace.today, subject.calculator.fingerprint
+            ),
             start: address.into(),
         }
     }

@@ -35,7 +35,7 @@ pub fn start(origin: Origin) -> Start {
         september: september(),
         kept: storage::kept(origin),
         steps: storage::steps(origin),
-        names_hidden: storage::hidden(),
+        remembered: storage::remembered(origin),
     }
 }
 

@@ -27,7 +27,8 @@ fn name(what: &str, origin: Origin) -> String {
 
 const KEPT: &str = "kept";
 const STEPS: &str = "steps";
-const HIDDEN: &str = "safety-valve.hidden";
+/// What is kept of a workshop, and what is side by side: `State::remembered`.
+const REMEMBERED: [&str; 3] = ["wall", "group", "beside"];
 
 fn lasting() -> Result<Storage, StorageError> {
     // A browser that forbids it throws, or has none.
@@ -91,20 +92,23 @@ pub fn keep_steps(origin: Origin, text: &str) {
     }
 }
 
-fn remember(name: &str, value: &str) {
-    if let Ok(Some(storage)) = window().session_storage() {
-        // Where there is no room, it is forgotten.
-        let _ = storage.set_item(name, value);
+/// Keeps what is remembered beyond this window; what is not of this page stays as it was.
+pub fn remember(origin: Origin, texts: &[Option<String>; 3]) {
+    for (what, text) in REMEMBERED.into_iter().zip(texts) {
+        if let (Some(text), Ok(storage)) = (text, lasting()) {
+            // Where there is no room, it is forgotten.
+            let _ = storage.set_item(&name(what, origin), text);
+        }
     }
 }
 
-/// Names that are hidden from a room stay hidden over a reload.
-pub fn keep_hidden(hidden: bool) {
-    remember(HIDDEN, if hidden { "yes" } else { "no" });
-}
-
+/// What was remembered; nothing is empty.
 #[must_use]
-pub fn hidden() -> bool {
-    let kept = || window().session_storage().ok()??.get_item(HIDDEN).ok()?;
-    kept().as_deref() == Some("yes")
+pub fn remembered(origin: Origin) -> [String; 3] {
+    REMEMBERED.map(|what| {
+        let text = lasting()
+            .ok()
+            .and_then(|storage| storage.get_item(&name(what, origin)).ok()?);
+        text.unwrap_or_default()
+    })
 }

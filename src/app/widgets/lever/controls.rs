@@ -1,4 +1,4 @@
-//! The controls of an assumption: slider, box, and on a group's page minus and plus.
+//! The controls of an assumption: slider and box.
 //!
 //! Answers for: what each sends. Uses `slider`, `number_box`.
 
@@ -9,7 +9,6 @@ use super::slider::{Finger, Slider, slider};
 use crate::app::state::Action;
 use crate::app::widgets::ids::{name_id, slider_id};
 use crate::app::widgets::number_box::{NumberBox, number_box};
-use crate::app::widgets::sends::sends;
 use crate::scenario::field::Field;
 use crate::words::levers;
 use engine::decimal;
@@ -26,7 +25,6 @@ pub(super) fn controls(
         lever,
         value,
         default,
-        in_group,
         ..
     } = *props;
     let (low, high) = props.about.levers.range(lever);
@@ -34,10 +32,6 @@ pub(super) fn controls(
     let (tick, at) = (part(default), part(value));
     let pounds = lever.unit() == Unit::Pounds;
     let described_by = AttrValue::from(described_by);
-    let step = |sign: &'static str, says: &str, by: f64| {
-        let onclick = sends::<MouseEvent>(&props.dispatch, Action::Step(lever, by));
-        html! { <button type="button" class="step" aria-label={format!("{says}: {name}")} {onclick}>{ sign }</button> }
-    };
     let of = Slider {
         id: slider_id(lever),
         min: levers::plain(lever, low),
@@ -65,7 +59,6 @@ pub(super) fn controls(
                     <line x1={tick.clone()} x2={tick} y1="0" y2="4" vector-effect="non-scaling-stroke" />
                 </svg>
             </div>
-            if in_group { { step("−", "Less", -1.0) } }
             if pounds { <span class="unit" aria-hidden="true">{ "£" }</span> }
             { number_box(&NumberBox {
                 field: Field::from(lever),
@@ -75,7 +68,6 @@ pub(super) fn controls(
                 described_by,
                 dispatch: &props.dispatch,
             }) }
-            if in_group { { step("+", "More", 1.0) } }
             if !pounds { <span class="unit" aria-hidden="true">{ levers::unit(lever) }</span> }
         </div>
     }

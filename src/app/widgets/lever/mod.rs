@@ -6,7 +6,7 @@
 //!
 //! | module | answers for |
 //! |---|---|
-//! | `controls` | slider, box, minus and plus |
+//! | `controls` | slider and box |
 //! | `slider` | a range input that a finger can scroll over |
 //! | `about` | what the name opens |
 //! | `props` | what a row is shown from |

@@ -26,6 +26,7 @@ use crate::app::widgets::words_box::{
     share_link, words_box,
 };
 use crate::app::workspace::BESIDE;
+use crate::chart::spec::balances::Shows;
 use crate::scenario::annotations::Text;
 use crate::scenario::library::List;
 use crate::scenario::view::{Page, Panel};
@@ -62,8 +63,12 @@ pub fn scenarios_panel(panel: &Scenarios, now: &Rc<State>, dispatch: &Dispatch) 
             }
             if let Some(beside) = &panel.beside {
                 { h3("Side by side") }
-                <Drawing<Drawn> of={Drawn::Beside { calculator: now.calculator.clone(), beside: beside.clone() }} />
                 { against(panel, dispatch) }
+                <div class="beside">
+                    { for [Shows::Totals, Shows::Differences(panel.against)].map(|shows| html! {
+                        <Drawing<Drawn> of={Drawn::Beside { calculator: now.calculator.clone(), beside: beside.clone(), shows }} />
+                    }) }
+                </div>
                 { figure_table(&panel.differ) }
                 { for panel.by_year.iter().map(|figures| html! { { figure_table(figures) } }) }
             }

@@ -140,7 +140,6 @@ impl Scenarios {
                     called,
                     last_shown: subject.last_shown,
                     focus_year: subject.focus_year,
-                    large: false,
                 })
             }),
         }
