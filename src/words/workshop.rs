@@ -33,12 +33,15 @@ const SAME: &str = "no change";
 /// How a balance compares with where all started: "£1.4m less".
 #[must_use]
 pub fn effect(now: Pounds, start: Pounds) -> String {
-    let change = now - start;
+    by(now - start, is_surplus(now))
+}
+
+fn by(change: Pounds, surplus: bool) -> String {
     if !money::shows(change) {
         return SAME.to_owned();
     }
     // "Less" of a surplus would be read as worse.
-    let [down, up] = match is_surplus(now) {
+    let [down, up] = match surplus {
         true => ["better", "worse"],
         false => ["less", "more"],
     };
@@ -118,15 +121,21 @@ pub fn headline(
     };
     let groups = if count == 1 { "group" } else { "groups" };
     let than = start.of(at).map_or_else(String::new, |start| {
-        let [low, high] = [lowest, highest].map(|pounds| effect(pounds, start.after_grant));
+        let surplus = is_surplus(lowest);
+        let [low, high] = [lowest, highest].map(|now| by(now - start.after_grant, surplus));
         // "£2.7m to £14.8m less", unless one is less and the other more.
-        match (high.rsplit_once(' '), low.rsplit_once(' ')) {
-            _ if low == high => format!(", {low} than where all start"),
-            (Some((least, how)), Some((most, same))) if how == same => {
-                format!(", {least} to {most} {how} than where all start")
-            }
-            _ => format!(", from {low} to {high} than where all start"),
-        }
+        let own = match (high.rsplit_once(' '), low.rsplit_once(' ')) {
+            _ if low == high && low == SAME => return ", as much as where all start".to_owned(),
+            _ if low == high => low,
+            _ if high == SAME => format!("up to {low}"),
+            _ if low == SAME => format!("up to {high}"),
+            (Some((least, how)), Some((most, same))) if how == same => match how {
+                "less" | "better" => format!("{least} to {most} {how}"),
+                _ => format!("{most} to {least} {how}"),
+            },
+            _ => format!("from {low} to {high}"),
+        };
+        format!(", {own} than where all start")
     });
     let first = format!(
         "{} {groups}: {from_to} in {}{than}.",
@@ -175,12 +184,14 @@ pub fn lever_row(spread: &Spread, groups: usize, about: &About) -> LeverRow {
     LeverRow {
         name: levers::name(spread.lever, about).into_owned(),
         chosen: {
+            // The unit is said at the end.
             let [lowest, median, highest] = [spread.lowest, spread.median, spread.highest]
                 .map(|value| levers::value(spread.lever, value));
             if lowest == highest {
                 lowest
             } else {
-                format!("{lowest} to {highest}, middle {median}")
+                let number = levers::number(spread.lever, spread.lowest);
+                format!("{number} to {highest}, middle {median}")
             }
         },
         moved: format!("Moved by {} of {groups}.", spread.moved),

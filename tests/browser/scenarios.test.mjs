@@ -78,12 +78,27 @@ test("up to four stand side by side, with what differs, and the difference to a 
   const [three, two] = ["Three", "Two"].map((name) => against.find(([first]) => first === name).slice(1).map(Number));
   for (const [at, text] of row.slice(1).entries()) assert.ok(Math.abs(Number(text.replace("−", "-")) - (three[at] - two[at])) <= 0.1001, `${text} in year ${at}`);
   for (const label of ["In-year balances side by side", "Children with a plan side by side", "Children in mainstream side by side", "Children in independent schools side by side"]) assert.equal((await table(label)).length, 8, label);
-  assert.match(await page.locator("#panel-scenarios canvas").getAttribute("aria-label"), /No-action forecast: .*Three: .*Two: .*One: /s);
+  const [totals, differences] = await page.locator("#panel-scenarios canvas").evaluateAll((all) => all.map((canvas) => canvas.getAttribute("aria-label")));
+  assert.match(totals, /No-action forecast: .*Three: .*Two: .*One: /s);
+  // Beside it, how each differs from the one that was chosen.
+  assert.match(differences, /^Difference from “Two”/);
+  const last = Number(row.at(-1).replace("−", "-"));
+  const said = Number(differences.match(/Three: .*?, (−?)£([\d.]+)m in March 2028/).slice(1).join("").replace("−", "-"));
+  assert.ok(Math.abs(said - last) <= 0.1001, `${said} in the chart, ${last} in the table`);
+  assert.match(differences, /Two: £0 in March 2023, £0 in March 2028/);
   assert.deepEqual(await axe(page), []);
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Results as CSV" }).click()]);
   const csv = parse(await readFile(await file.path(), "utf8"), { columns: true, bom: true });
   const cell = csv.find((each) => each.Scenario === "Two" && each["Financial year"] === "2026-27")["Cumulative deficit after grant at 31 March (£)"];
   assert.equal((Math.round(Number(cell) / 1e5) / 10).toFixed(1), against.find(([first]) => first === "Two")[4]);
+  // Ticks are kept over a reload.
+  await page.reload();
+  for (const name of ["One", "Two", "Three"]) assert.ok(await page.getByRole("checkbox", { name: `Side by side: ${name}` }).isChecked(), name);
+  // On paper: both charts and the tables, on one page, with nothing of the controls.
+  await page.emulateMedia({ media: "print" });
+  for (const control of await page.locator("#panel-scenarios :is(button, input, select, textarea)").all()) assert.ok(!(await control.isVisible()), await control.evaluate((each) => each.outerHTML.slice(0, 80)));
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g).length, 1, "one page");
 }));
 
 test("reasons and what is said of a scenario are in its link, its file and its steps", withPage({ hash: `${PANEL}&special_places=65`, ready: READY }, async (page) => {

@@ -26,6 +26,8 @@ const FILE_GROUP = { name: "By file", moves: { special_places: 200, special_topu
 
 const START = "#/workshop?v=1&start=2025-26&workshop=Heads+together";
 
+const START_ROW = "(where all groups start)";
+
 /** What the reference model makes of moved levers, in the year that the wall looks at. */
 function outcome(values) {
   const set = Object.entries(values).flatMap(([name, value]) => ["--set", `${name}=${value}`]);
@@ -35,8 +37,10 @@ function outcome(values) {
 const valuesOf = (group) => (Array.isArray(Object.values(group.moves)[0]) ? Object.fromEntries(Object.values(group.moves).map(([, name, value]) => [name, value])) : group.moves);
 const shown = (pounds) => `£${(Math.round(pounds / 1e5) / 10).toFixed(1)}m`;
 
+const chosenNames = () => [...new Set([...GROUPS, FILE_GROUP].flatMap((group) => Object.keys(valuesOf(group))))];
+
 /** A table as rows of texts. */
-const rows = (page, region) => page.getByRole("region", { name: region }).getByRole("table").evaluate((table) => [...table.tBodies[0].rows].filter((row) => row.className !== "why").map((row) => [...row.cells].map((cell) => cell.innerText.trim().split("\n")[0])));
+const rows = (page, region) => page.getByRole("region", { name: region }).getByRole("table").evaluate((table) => [...table.tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim().split("\n")[0])));
 
 const download = async (page, name) => {
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
@@ -72,7 +76,7 @@ test("a workshop is played from start to end", async () => {
     assert.equal(await page.getByRole("slider").count(), 8, "the eight levers and no other");
     for (const [name, [typed]] of Object.entries(group.moves)) {
       await lever(page, name).box.fill(typed);
-      await page.getByRole("textbox", { name: `Reason: ${name}` }).fill(`Why ${group.name} did: “${typed}”, =1+1`);
+      await page.getByRole("textbox", { name: `Reason: ${name}` }).fill(`Because “${typed}” is right, =1+1`);
     }
     await page.waitForTimeout(900);
     links.push(await page.getByRole("textbox", { name: "Your group’s link" }).inputValue());
@@ -93,16 +97,16 @@ test("a workshop is played from start to end", async () => {
 
   // All links in one go, from a chat.
   const chat = `12:01 Ann: ours is ${links[0]}.\n12:02 Bo: <${links[1]}> sorry for the wait!\n> ${links[2]}\nhttps://mail.example/?url=${encodeURIComponent(links[3])}&data=05\nsee also https://example.org/#top`;
-  await wall.getByRole("textbox", { name: /^Paste links here/ }).fill(chat);
+  await wall.getByRole("textbox", { name: /^Paste one or more links/ }).fill(chat);
   await wall.getByRole("button", { name: "Add these groups" }).click();
   await wall.getByText("Four groups were added.").waitFor();
-  assert.equal(await wall.getByRole("textbox", { name: /^Paste links here/ }).inputValue(), "", "what was taken in is gone from the box");
+  assert.equal(await wall.getByRole("textbox", { name: /^Paste one or more links/ }).inputValue(), "", "what was taken in is gone from the box");
 
   // The whole chat again: nobody counts twice.
-  await wall.getByRole("textbox", { name: /^Paste links here/ }).fill(`${chat} ${start}`);
+  await wall.getByRole("textbox", { name: /^Paste one or more links/ }).fill(`${chat} ${start}`);
   await wall.getByRole("button", { name: "Add these groups" }).click();
   await wall.getByText("“Peckham heads” is there already, just as it was sent again.").waitFor();
-  await wall.getByText("The link to start from was among them, and is no group’s.").waitFor();
+  await wall.getByText("The start link was in the text. It was left out.").waitFor();
   assert.equal((await rows(wall, "What groups came to")).length, 4);
 
   // Two files, one of them broken.
@@ -115,46 +119,79 @@ test("a workshop is played from start to end", async () => {
   await wall.getByText(/“broken\.json” could not be read: at line 1/).waitFor();
   await wall.getByText("One group was added.").waitFor();
 
-  // What groups chose: lowest, median, highest, how many.
+  // What groups chose: lowest, highest, middle, how many.
   const groups = [...GROUPS, FILE_GROUP];
-  const chosen = await rows(wall, "What groups chose");
-  const LEVERS = { "Extra special school places": ["special_places", (v) => `${v} places`], "Staying in mainstream, with support": ["inclusion_moves", (v) => `${v * 100}%`], "Special school top-ups": ["special_topup", (v) => `${Math.round(v * 100)}%`.replace("-", "−")], "New resource base places": ["unit_places", (v) => `${v} places`] };
-  for (const [name, [key, words]] of Object.entries(LEVERS)) {
+  const LEVERS = { "Extra special school places": ["special_places", (v) => `${v}`, " places"], "Staying in mainstream, with support": ["inclusion_moves", (v) => `${v * 100}`, "%"], "Special school top-ups": ["special_topup", (v) => `${Math.round(v * 100)}`.replace("-", "−"), "%"], "New resource base places": ["unit_places", (v) => `${v}`, " places"] };
+  const chosen = wall.getByRole("region", { name: "Where groups set the levers" }).getByRole("listitem");
+  for (const [name, [key, words, unit]] of Object.entries(LEVERS)) {
     const values = groups.map((group) => valuesOf(group)[key] ?? 0).sort((a, b) => a - b);
-    const row = chosen.find(([first]) => first === name);
-    assert.deepEqual(row.slice(1, 5), [words(values[0]), words(values[2]), words(values[4]), `${values.filter((value) => value !== 0).length} of 5`], name);
+    const moved = values.filter((value) => value !== 0).length;
+    const row = (await chosen.filter({ hasText: name }).innerText()).split("\n").map((line) => line.trim()).filter(Boolean);
+    assert.deepEqual(row, [name, `${words(values[0])} to ${words(values[4])}${unit}, middle ${words(values[2])}${unit}`, `Moved by ${moved} of 5.`], name);
   }
-  assert.equal(chosen.length, 8);
+  assert.equal(await chosen.count(), 8);
 
-  // What they came to.
+  // What they came to, and compared with where all started: smallest deficit first.
   const came = await rows(wall, "What groups came to");
   assert.equal(came.length, 5);
+  const begun = outcome({}).after_grant;
+  const compared = (pounds) => (Math.round(Math.abs(pounds - begun) / 1e5) === 0 ? "no change" : `${shown(Math.abs(pounds - begun))} ${pounds < begun ? "less" : "more"}`);
   for (const group of groups) {
     const expected = outcome(valuesOf(group));
     const row = came.find(([name]) => name === group.name);
-    assert.equal(row[1], shown(expected.after_grant), group.name);
-    assert.deepEqual(row.slice(3, 5), [expected.within_income ? "Yes" : "No", expected.at_or_below_agreement ? "Yes" : "No"], group.name);
+    assert.deepEqual(row.slice(1, 3), [shown(expected.after_grant), compared(expected.after_grant)], group.name);
   }
-  const balances = groups.map((group) => outcome(valuesOf(group)).after_grant);
+  const balances = groups.map((group) => outcome(valuesOf(group)).after_grant).sort((a, b) => a - b);
+  assert.deepEqual(came.map((row) => row[1]), balances.map(shown));
   const headline = await wall.getByRole("heading", { level: 1 }).innerText();
-  assert.equal(headline, `Heads together. Five groups: ${shown(Math.min(...balances))} to ${shown(Math.max(...balances))} in March 2027. None meets the agreement.`);
+  const [lowest, highest] = [balances[0], balances[4]];
+  const [most, least] = [compared(lowest), compared(highest)];
+  const own = most.endsWith("less") && least.endsWith("less") ? `${least.replace(" less", "")} to ${most}` : `from ${most} to ${least}`;
+  assert.equal(headline, `Five groups: ${shown(lowest)} to ${shown(highest)} in March 2027, ${own} than where all start. None meets the agreement.`);
   // The chart says the same to those who do not see it.
-  const said = await wall.locator(".wall canvas").getAttribute("aria-label");
+  const said = await wall.locator(".wall canvas").first().getAttribute("aria-label");
   for (const group of groups) assert.ok(said.includes(group.name.slice(0, 12)), `${group.name} in ${said}`);
 
-  // Sorting, and hiding who is who.
-  await wall.getByRole("button", { name: "by deficit" }).click();
-  const sorted = (await rows(wall, "What groups came to")).map((row) => Number(row[1].replace(/[£m]/g, "")));
-  assert.deepEqual(sorted, [...sorted].sort((a, b) => a - b));
+  // Hiding who is who: nothing that can be read, heard or printed has a name, and every reason stays.
+  const secret = (text) => groups.filter((group) => text.includes(group.name));
   await wall.getByRole("button", { name: "Hide names" }).click();
-  const wallText = await wall.locator("main").innerText();
-  for (const group of groups) assert.ok(!wallText.includes(group.name), `${group.name} is hidden`);
+  const everything = async () => wall.evaluate(() => document.documentElement.innerHTML + [...document.querySelectorAll("input, textarea")].map((box) => box.value).join());
+  assert.deepEqual(secret(await everything()), [], "no name on the wall");
+  const why = "Because “65” is right";
+  assert.ok((await everything()).includes(why), "reasons are there without names");
+  const another = links[0].replace("special_places=65", "special_places=66").replace(/&name=[^&]*/, "&name=Secret+table").replaceAll(/(\.reason=)[^&]*/g, "$1Nearer+home");
+  await wall.getByRole("textbox", { name: /^Paste one or more links/ }).fill(`${another} ${chat}`);
+  await wall.getByRole("button", { name: "Add these groups" }).click();
+  await wall.getByText("“Group 1” is there already, just as it was sent again.").waitFor();
+  await wall.getByText("Nearer home").first().waitFor();
+  const hiddenText = (await everything()) + (await download(wall, "Everything for Excel (CSV)"));
+  assert.ok(!hiddenText.includes("Secret table") && hiddenText.includes("Group 6"), "who came while names were hidden is not named");
+  await wall.getByRole("button", { name: "Steps" }).click();
+  assert.ok(!(await everything()).includes("Secret table"), "not in the steps either");
+  await wall.getByRole("button", { name: "Steps" }).click();
+  await wall.reload();
+  await wall.getByRole("button", { name: "Show names" }).waitFor();
+  assert.ok(!(await everything()).includes("Secret table"), "nor after a reload");
+  await wall.getByRole("button", { name: "Take out: Group 6" }).click();
   await wall.getByRole("button", { name: "Show names" }).click();
-  await wall.getByRole("button", { name: "as they came" }).click();
+  assert.ok((await everything()).includes(why), "reasons are there with names");
 
   // The table of everything, read by another reader.
-  const csv = await download(wall, "Everything as CSV");
+  const csv = await download(wall, "Everything for Excel (CSV)");
   const table = parse(csv, { columns: true, bom: true });
+  const DEFICIT = "Deficit after grant, March 2027 (£)";
+  const first = table[0];
+  assert.equal(first.Group, START_ROW);
+  assert.ok(Math.abs(Number(first[DEFICIT]) - begun) < 1);
+  assert.match(first["Fixed for all groups"], /^Changes begin: from April 2025/);
+  assert.equal(first.Link, start);
+  assert.match(first.Edition, /^[0-9a-f]{8}$/);
+  assert.match(first["Made on"], /^\d+ \w+ 20\d\d$/);
+  // It adds up, and to the headline.
+  const ofGroups = table.filter((row) => groups.some((group) => group.name === row.Group));
+  for (const row of ofGroups) assert.equal(Number(row[DEFICIT]) - Number(first[DEFICIT]), Number(row["Difference to where all start (£)"]), row.Group);
+  const all = ofGroups.map((row) => Number(row[DEFICIT]));
+  assert.ok(headline.includes(`${shown(Math.min(...all))} to ${shown(Math.max(...all))}`), "the headline is the table's");
   for (const group of groups) {
     const row = table.find((each) => each.Group === group.name);
     const expected = outcome(valuesOf(group));
@@ -163,23 +200,26 @@ test("a workshop is played from start to end", async () => {
     assert.equal(Number(row["Extra special school places (places)"]), valuesOf(group).special_places ?? 0);
     assert.equal(Number(row["Staying in mainstream, with support (%)"]), (valuesOf(group).inclusion_moves ?? 0) * 100);
   }
-  assert.equal(table.find((row) => row.Group === "Peckham heads")["Reason: Extra special school places"], "Why Peckham heads did: “65”, =1+1");
+  assert.equal(table.find((row) => row.Group === "Peckham heads")["Reason: Extra special school places"], "Because “65” is right, =1+1");
   for (const [name, heading] of [["special_places", "Extra special school places (places)"], ["unit_places", "New resource base places (places)"]]) {
     const values = groups.map((group) => valuesOf(group)[name] ?? 0).sort((a, b) => a - b);
     for (const [row, at] of [["(lowest)", 0], ["(median)", 2], ["(highest)", 4]]) assert.equal(Number(table.find((each) => each.Group === row)[heading]), values[at], `${row} ${heading}`);
   }
   assert.equal(table.find((row) => row.Group === "(moved by so many groups)")["Extra special school places (places)"], "3");
 
-  // The medians, kept as a scenario.
-  await wall.getByRole("button", { name: "Medians as a scenario" }).click();
-  await wall.getByText(/“Medians of the groups” is kept/).waitFor();
+  // What the middle setting of every lever comes to.
+  const middles = Object.fromEntries(chosenNames().map((name) => {
+    const values = groups.map((group) => valuesOf(group)[name] ?? 0).sort((a, b) => a - b);
+    return [name, values[2]];
+  }));
+  await wall.getByText(`If everyone took the middle setting: ${shown(outcome(middles).after_grant)} in March 2027.`).waitFor();
 
   // The whole workshop as a file, opened by somebody else.
   const file = await download(wall, "Save the workshop as a file");
   const elsewhere = await begin("#/workshop", "h1");
   await elsewhere.page.getByLabel(/^Open files/).setInputFiles({ name: "workshop.json", mimeType: "application/json", buffer: Buffer.from(file) });
   await elsewhere.page.getByText("Five groups were added.").waitFor();
-  assert.deepEqual((await rows(elsewhere.page, "What groups came to")).map((row) => row[0]), groups.map((group) => group.name));
+  assert.deepEqual((await rows(elsewhere.page, "What groups came to")).map((row) => row[0]).sort(), groups.map((group) => group.name).sort());
 
   // A reload loses nothing.
   await wall.reload();
@@ -215,10 +255,10 @@ test("a group is typed in, and what cannot be read stays in its box", withPage({
 }));
 
 test("pasted text without a link is told, and stays", withPage({ hash: START, ready: "h1" }, async (page) => {
-  await page.getByRole("textbox", { name: /^Paste links here/ }).fill("we have none yet");
+  await page.getByRole("textbox", { name: /^Paste one or more links/ }).fill("we have none yet");
   await page.getByRole("button", { name: "Add these groups" }).click();
   await page.getByText(/^No link of this calculator was found/).waitFor();
-  assert.equal(await page.getByRole("textbox", { name: /^Paste links here/ }).inputValue(), "we have none yet");
+  assert.equal(await page.getByRole("textbox", { name: /^Paste one or more links/ }).inputValue(), "we have none yet");
 }));
 
 test("a link that is too long for a code says so and offers a file", withPage({ hash: `#/group?v=1&workshop=Long&special_places=65&special_places.reason=${"long+".repeat(39)}&note=${"and+so+on+".repeat(39)}&unit_places=10&unit_places.reason=${"x".repeat(200)}&special_topup=0.01&special_topup.reason=${"y".repeat(190)}`, ready: "h1" }, async (page) => {
@@ -253,4 +293,105 @@ test("the timer runs down and says when it is over", withPage({ hash: START, rea
   assert.match(await page.getByRole("timer").innerText(), /^0:(39|40|41)$/);
   await page.clock.runFor(45_000);
   await page.getByText("Time is up.").waitFor();
+}));
+
+test("the timer says what it could not read, and runs on over a reload", withPage({ hash: START, ready: "h1" }, async (page) => {
+  const minutes = page.getByRole("textbox", { name: /^Minutes/ });
+  for (const wrong of ["abc", "0.1", "0", "181", ""]) {
+    await minutes.fill(wrong);
+    await page.getByRole("button", { name: "Start the timer" }).click();
+    await page.getByText(`“${wrong}” is no number of minutes. Enter a whole number from 1 to 180.`).waitFor();
+    assert.equal(await page.getByRole("timer").count(), 0, `${wrong} starts nothing`);
+    assert.equal(await minutes.inputValue(), wrong, "what was typed stays");
+  }
+  await minutes.fill("20");
+  await page.getByRole("button", { name: "Start the timer" }).click();
+  assert.match(await page.getByRole("timer").innerText(), /^(20:00|19:5\d)$/);
+  await page.reload();
+  assert.match(await page.getByRole("timer").innerText(), /^19:[45]\d$/);
+  await page.getByRole("link", { name: "My school" }).click();
+  await page.getByRole("link", { name: "Workshop" }).click();
+  assert.match(await page.getByRole("timer").innerText(), /^19:[345]\d$/);
+}));
+
+test("a wall whose window was lost is there again, with title, start, levers, groups and timer", async () => {
+  const { page, context } = await open(here.chromium, `${here.server.address}${START}&levers=unit_places,special_places&look=2028-29`, { ready: "h1" });
+  await page.getByRole("button", { name: "Start the timer" }).click();
+  const link = await page.getByRole("textbox", { name: "Link to start from" }).inputValue();
+  await page.waitForTimeout(300);
+  await page.close();
+  const again = await context.newPage();
+  await again.goto(`${here.server.address}#/workshop?v=2&basis=agreement`);
+  await again.getByText(/^This is the workshop that was last open in this browser/).waitFor();
+  assert.equal(await again.getByRole("textbox", { name: "Link to start from" }).inputValue(), link);
+  assert.match(await again.getByRole("timer").innerText(), /^14:[345]\d$/);
+  await again.getByRole("button", { name: "Begin a new workshop" }).click();
+  assert.equal(await again.getByRole("textbox", { name: "What the workshop is called" }).inputValue(), "");
+  await context.close();
+});
+
+test("a group reads where all start, its own effect apart, on a phone and after its tab was lost", async () => {
+  // Something is fixed, and one of the group's own levers has been moved for all.
+  const start = `${here.server.address}#/group?v=2&basis=agreement&start=2025-26&workshop=Heads+together&special_places=20&council_contribution=1000000`;
+  const { page, context } = await open(here.chromium, start, { width: 360, height: 780, ready: "h1", hasTouch: true, isMobile: true });
+  const heading = () => page.getByRole("heading", { level: 1 }).innerText();
+  const base = (more) => outcome({ council_contribution: 1_000_000, special_places: 20, ...more }).after_grant;
+  assert.equal(await heading(), `Where all groups start: ${shown(base())} in March 2027. You have changed nothing yet.`);
+  await page.getByText(/^What is fixed for all makes that £[\d.]+m less than if nothing changes\.$/).waitFor();
+  await page.getByRole("heading", { name: "Fixed for all groups" }).waitFor();
+  await page.getByText(/^Paid by the council itself: £1,000,000 instead of £0/).waitFor();
+  await lever(page, "Independent school and college fees").box.fill("-5");
+  await page.waitForTimeout(900);
+  const own = base({ independent_fees: -0.05 });
+  assert.equal(await heading(), `Your group: ${shown(own)} in March 2027, ${shown(base() - own)} less than where all groups start.`);
+  await page.getByText(`Where all groups start: ${shown(base())} in March 2027.`).waitFor();
+  assert.deepEqual(await axe(page), []);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no scrolling to the side");
+  // A reload is not where it starts.
+  await page.reload();
+  assert.match(await heading(), /^Your group: /);
+  // The tab is gone; the start link is opened again.
+  await page.close();
+  const again = await context.newPage();
+  await again.goto(start);
+  await again.getByRole("button", { name: "Bring it back" }).click();
+  assert.match(await again.getByRole("heading", { level: 1 }).innerText(), new RegExp(`^Your group: ${shown(own)} in March 2027, `));
+  assert.equal(await again.getByRole("button", { name: "Bring it back" }).count(), 0);
+  // The last year that is projected can be looked at.
+  await again.getByRole("combobox", { name: "Look at" }).selectOption({ label: "March 2032, if today’s rules went on" });
+  assert.match(await again.getByRole("heading", { level: 1 }).innerText(), /^Your group: .* in March 2032, /);
+  await context.close();
+});
+
+test("groups a million apart are told apart on a wall of 1920 × 1080", withPage({ hash: "#/workshop?v=2&start=2026-27&workshop=Heads+together", ready: "h1", width: 1920, height: 1080 }, async (page) => {
+  const group = (name, pounds) => `https://example.org/#/group?v=2&start=2026-27&workshop=Heads+together&name=${name}&council_contribution=${pounds}`;
+  await page.getByRole("textbox", { name: /^Paste one or more links/ }).fill(["A", "B", "C"].map((name, at) => group(name, at * 500_000)).join(" "));
+  await page.getByRole("button", { name: "Add these groups" }).click();
+  await page.getByText("Three groups were added.").waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  for (const year of ["March 2028, the override’s end", "March 2029, if today’s rules went on", "March 2033, if today’s rules went on"]) {
+    await page.getByRole("combobox", { name: "Look at" }).selectOption({ label: year });
+    await page.waitForTimeout(300);
+    const canvas = page.locator(".wall canvas").first();
+    const [, top, , bottom, low, high] = (await canvas.getAttribute("data-plot")).split(" ").map(Number);
+    assert.ok(((bottom - top) / (high - low)) * 1e6 >= 12, `${year}: lines at least 12 px apart`);
+    assert.ok(low > 0);
+    await page.getByText(`The scale starts at £${(low / 1e6).toFixed(1)}m, so that groups can be told apart`).waitFor();
+    // The whole picture is inset, and nothing lies over the lines.
+    assert.equal(await page.locator(".wall .place canvas").count(), 1);
+  }
+  // First screen: answer, chart, code and what was chosen, with nothing to scroll.
+  await page.evaluate(() => scrollTo(0, 0));
+  for (const part of [page.getByRole("heading", { level: 1 }), page.locator(".wall canvas").first(), page.getByRole("img", { name: "QR code of the link to start from" }), page.getByRole("heading", { name: "Where groups set the levers" })]) {
+    const box = await part.boundingBox();
+    assert.ok(box.y >= 0 && box.y + box.height <= 1080, `${await part.evaluate((each) => each.outerHTML.slice(0, 60))} ends at ${box.y + box.height}`);
+  }
+  // What became of what was pasted is beside where it was pasted, never over the chart.
+  assert.equal(await page.locator(".told").evaluate((told) => getComputedStyle(told).position), "static");
+  // On paper: no controls, and each group's reasons.
+  await page.emulateMedia({ media: "print" });
+  for (const control of await page.locator(".wall :is(button, input, select, textarea)").all()) assert.ok(!(await control.isVisible()), "no control on paper");
+  await page.getByRole("heading", { name: "B", exact: true }).waitFor();
+  await page.getByText(/^Made .* Model and data: [0-9a-f]{8}\. Link: http/).waitFor();
+  await page.getByRole("heading", { name: "Fixed for all groups" }).waitFor();
 }));

@@ -51,6 +51,13 @@ impl Subject<'_> {
         self.workspace.school(self.scenario.school, horizon)
     }
 
+    /// Of which day and edition what is shown is, and a link to it, for paper.
+    #[must_use]
+    pub fn made(&self, link: &str) -> String {
+        let (today, edition) = (&self.workspace.today, &self.calculator.fingerprint);
+        format!("Made {today}. Model and data: {edition}. Link: {link}")
+    }
+
     /// The code of a link, while it is asked for.
     #[must_use]
     pub fn code(&self, link: &str) -> Option<Rc<Code>> {

@@ -91,6 +91,7 @@ pub fn wall(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             </div>
             { fixed_for_all(&view.fixed) }
             <p class="says made">{ &view.made }</p>
+            if some { { sheets(view) } }
             { set_up(view, now, dispatch) }
         </div>
     }
@@ -168,6 +169,24 @@ fn groups_table(view: &WorkshopView, dispatch: &Dispatch) -> Html {
             </tr>
         }
     };
+    html! {
+        <div class="scroll" id="came" role="region" aria-label="What groups came to" tabindex="0">
+            <table>
+                <thead><tr>
+                    { column("Group") }
+                    { column(format!("Deficit, March {year}")) }
+                    { column("Compared with the start") }
+                    <th scope="col" class="not-printed"><span class="unseen">{ "Take out" }</span></th>
+                </tr></thead>
+                <tbody>{ for view.groups.iter().map(row) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// What each group chose, and why.
+fn sheets(view: &WorkshopView) -> Html {
+    let year = view.beside.focus_year.march();
     // On paper each is a page of its own.
     let sheet = |row: &GroupRow| {
         html! {
@@ -180,21 +199,10 @@ fn groups_table(view: &WorkshopView, dispatch: &Dispatch) -> Html {
         }
     };
     html! {
-        <>
-            <div class="scroll" id="came" role="region" aria-label="What groups came to" tabindex="0">
-                <table>
-                    <thead><tr>
-                        { column("Group") }
-                        { column(format!("Deficit, March {year}")) }
-                        { column("Compared with the start") }
-                        <th scope="col" class="not-printed"><span class="unseen">{ "Take out" }</span></th>
-                    </tr></thead>
-                    <tbody>{ for view.groups.iter().map(row) }</tbody>
-                </table>
-            </div>
-            <h2>{ "What each group chose, and why" }</h2>
+        <section class="sheets" aria-labelledby="sheets">
+            <h2 id="sheets">{ "What each group chose, and why" }</h2>
             { for view.groups.iter().map(sheet) }
-        </>
+        </section>
     }
 }
 

@@ -214,10 +214,7 @@ impl WorkshopView {
             set: subject.scenario.annotations.levers,
             fixed: fixed(subject.scenario, subject),
             code: code(&address).map(Rc::new),
-            made: format!(
-                "Made {}. Model and data: {}. Link to start from: {address}",
-                subject.workspace.today, subject.calculator.fingerprint
-            ),
+            made: subject.made(&address),
             start: address.into(),
         }
     }

@@ -71,6 +71,7 @@ pub fn scenarios_panel(panel: &Scenarios, now: &Rc<State>, dispatch: &Dispatch) 
                 </div>
                 { figure_table(&panel.differ) }
                 { for panel.by_year.iter().map(|figures| html! { { figure_table(figures) } }) }
+                <p class="says made">{ now.subject().made(&panel.link) }</p>
             }
         </section>
     }
