@@ -56,8 +56,8 @@ async function read(locator) {
 
 test("a workshop is played from start to end", async () => {
   const errors = [];
-  const begin = async (hash, ready) => {
-    const opened = await open(here.chromium, hash.startsWith("http") ? hash : here.server.address + hash, { width: 1920, height: 1080, ready });
+  const begin = async (hash, ready, size = { width: 1920, height: 1080 }) => {
+    const opened = await open(here.chromium, hash.startsWith("http") ? hash : here.server.address + hash, { ...size, ready });
     errors.push(opened.told.errors);
     return opened;
   };
@@ -68,10 +68,16 @@ test("a workshop is played from start to end", async () => {
   const start = await read(code);
   assert.equal(start, await wall.getByRole("textbox", { name: "Link to start from" }).inputValue());
 
-  // Each group in a profile of its own.
+  await wall.getByRole("textbox", { name: /^Minutes/ }).fill("60");
+  await wall.getByRole("button", { name: "Start the timer" }).click();
+
+  // Each group in a profile of its own: the second on a phone, the third loses its tab.
   const links = [];
   for (const group of GROUPS) {
-    const { page, context } = await begin(start, "h1");
+    const at = GROUPS.indexOf(group);
+    const phone = { width: 360, height: 780, isMobile: true, hasTouch: true };
+    const { page: first, context } = await begin(start, "h1", at === 1 ? phone : undefined);
+    let page = first;
     await page.getByRole("textbox", { name: "Name", exact: true }).fill(group.name);
     assert.equal(await page.getByRole("slider").count(), 8, "the eight levers and no other");
     for (const [name, [typed]] of Object.entries(group.moves)) {
@@ -79,6 +85,15 @@ test("a workshop is played from start to end", async () => {
       await page.getByRole("textbox", { name: `Reason: ${name}` }).fill(`Because “${typed}” is right, =1+1`);
     }
     await page.waitForTimeout(900);
+    if (at === 2) {
+      const before = await page.getByRole("textbox", { name: "Your group’s link" }).inputValue();
+      await page.close();
+      page = await context.newPage();
+      await page.goto(start);
+      await page.getByRole("button", { name: "Bring it back" }).click();
+      await page.waitForTimeout(900);
+      assert.equal(await page.getByRole("textbox", { name: "Your group’s link" }).inputValue(), before, "nothing is lost with a tab");
+    }
     links.push(await page.getByRole("textbox", { name: "Your group’s link" }).inputValue());
     if (group === GROUPS[0]) {
       await page.getByRole("button", { name: "Show the code" }).click();
@@ -97,9 +112,13 @@ test("a workshop is played from start to end", async () => {
 
   // All links in one go, from a chat.
   const chat = `12:01 Ann: ours is ${links[0]}.\n12:02 Bo: <${links[1]}> sorry for the wait!\n> ${links[2]}\nhttps://mail.example/?url=${encodeURIComponent(links[3])}&data=05\nsee also https://example.org/#top`;
+  await wall.getByRole("textbox", { name: /^Paste one or more links/ }).fill(chat.slice(0, chat.indexOf("https://mail.example")));
+  await wall.getByRole("button", { name: "Add these groups" }).click();
+  await wall.getByText("Three groups were added.").waitFor();
+  // The last one comes late, with the whole chat again.
   await wall.getByRole("textbox", { name: /^Paste one or more links/ }).fill(chat);
   await wall.getByRole("button", { name: "Add these groups" }).click();
-  await wall.getByText("Four groups were added.").waitFor();
+  await wall.getByText("One group was added.").waitFor();
   assert.equal(await wall.getByRole("textbox", { name: /^Paste one or more links/ }).inputValue(), "", "what was taken in is gone from the box");
 
   // The whole chat again: nobody counts twice.
@@ -223,6 +242,8 @@ test("a workshop is played from start to end", async () => {
 
   // A reload loses nothing.
   await wall.reload();
+  assert.match(await wall.getByRole("timer").innerText(), /^5\d:\d\d$/, "the timer runs on");
+  assert.equal(await wall.getByRole("textbox", { name: "Link to start from" }).inputValue(), start);
   await wall.getByRole("region", { name: "What groups came to" }).waitFor();
   assert.equal((await rows(wall, "What groups came to")).length, 5);
   // Undo brings back what was taken out.
@@ -307,6 +328,7 @@ test("the timer says what it could not read, and runs on over a reload", withPag
   await minutes.fill("20");
   await page.getByRole("button", { name: "Start the timer" }).click();
   assert.match(await page.getByRole("timer").innerText(), /^(20:00|19:5\d)$/);
+  await page.waitForTimeout(1500);
   await page.reload();
   assert.match(await page.getByRole("timer").innerText(), /^19:[45]\d$/);
   await page.getByRole("link", { name: "My school" }).click();

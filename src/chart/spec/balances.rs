@@ -161,7 +161,7 @@ pub fn shaded(subject: &Subject<'_>, shading: Shading, width: f64, height: f64) 
     let spot_figure = subject
         .yours
         .of(subject.focus_year)
-        .filter(|result| result.year != subject.last_shown)
+        .filter(|result| result.year != subject.last_shown && subject.shows == Shows::Totals)
         .map(|result| money::millions(subject.measure.of(result)));
     let spot_label = spot
         .zip(spot_figure)
