@@ -190,8 +190,6 @@ export const lever = (page, name) => {
     slider,
     box: page.getByRole("textbox", { name, exact: true }),
     row: page.locator(".lever").filter({ has: slider }),
-    more: page.getByRole("button", { name: `More: ${name}`, exact: true }),
-    less: page.getByRole("button", { name: `Less: ${name}`, exact: true }),
     reset: {
       count: () => openLever(page, name).then(() => reset.count()),
       click: () => openLever(page, name).then(() => reset.click()),

@@ -372,7 +372,7 @@ pub(super) fn series(subject: &Subject<'_>, shading: Shading, narrow: bool) -> V
             .map_or_else(Vec::new, |line| line.figures.clone());
         for line in &mut series {
             for ((_, figure), (_, of_base)) in line.figures.iter_mut().zip(&base) {
-                *figure = *figure - *of_base;
+                *figure -= *of_base;
             }
         }
     }
