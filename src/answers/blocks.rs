@@ -37,7 +37,10 @@ pub struct Table {
 pub enum Cell {
     Text(String),
     /// A bar: where it begins and how long it is, in thousandths of the cell.
-    Bar { from: u16, length: u16 },
+    Bar {
+        from: u16,
+        length: u16,
+    },
 }
 
 /// Shapes and texts on a sheet of a width and a height.
@@ -54,8 +57,14 @@ pub struct Picture {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
     /// Filled, its corners as SVG writes them.
-    Area { class: String, points: String },
-    Line { class: String, points: String },
+    Area {
+        class: String,
+        points: String,
+    },
+    Line {
+        class: String,
+        points: String,
+    },
     Text {
         class: String,
         x: u16,

@@ -82,7 +82,10 @@ pub fn picture(columns: &[Column], year: FinancialYear, width: f64, says: String
     shapes.push(area("dark", &band(1, 3)));
     if let Some(nth) = columns.iter().position(|column| column.year == year) {
         let x = frame.x_of(nth);
-        shapes.push(stroke("mark", &[(x, frame.plot.top), (x, frame.plot.bottom)]));
+        shapes.push(stroke(
+            "mark",
+            &[(x, frame.plot.top), (x, frame.plot.bottom)],
+        ));
     }
     shapes.push(stroke("middle", &line(&|column| Some(column.quantiles[2]))));
     let own = line(&|column| column.own_growth);

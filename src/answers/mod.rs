@@ -17,8 +17,8 @@
 
 pub mod blocks;
 mod fan;
-mod markup;
 pub mod form;
+mod markup;
 pub mod question;
 mod record;
 mod sure;

@@ -17,8 +17,16 @@ const RECORD: &str = include_str!("../../static/data/record.json");
 
 /// What is predicted, where its figures are in a council's row, and how its figures are said.
 const PREDICTED: [(&str, [usize; 2], fn(f64) -> String); 3] = [
-    ("Children with a plan, January 2025, a year ahead", [1, 2], money::grouped),
-    ("High needs spending, 2024-25, a year ahead", [4, 5], thousands),
+    (
+        "Children with a plan, January 2025, a year ahead",
+        [1, 2],
+        money::grouped,
+    ),
+    (
+        "High needs spending, 2024-25, a year ahead",
+        [4, 5],
+        thousands,
+    ),
     ("Deficit, March 2024, two years ahead", [6, 7], thousands),
 ];
 
@@ -57,7 +65,8 @@ fn read(code: Code) -> Result<Vec<Block>, JsonError> {
     });
     let Some(row) = row else {
         blocks.push(Block::Note(
-            "This council is not among them: too little of it is published for those years.".to_owned(),
+            "This council is not among them: too little of it is published for those years."
+                .to_owned(),
         ));
         return Ok(blocks);
     };

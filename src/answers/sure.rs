@@ -5,13 +5,15 @@
 
 use super::Subject;
 use super::blocks::{Answer, Block, Cell, Table};
-use super::record::record;
 use super::fan::{Column, WIDTHS, picture, says};
+use super::record::record;
 use crate::words::balance::{is_surplus, standing_alone};
 use crate::words::terms::{april, march};
 use crate::words::{levers, money, terms};
 use engine::analysis::futures::inputs::Around;
-use engine::analysis::futures::{Fan, FanYear, Importance, Input, Method, Points, Range, Ranges, fan, importance};
+use engine::analysis::futures::{
+    Fan, FanYear, Importance, Input, Method, Points, Range, Ranges, fan, importance,
+};
 use engine::decimal;
 use engine::model::project::Projection;
 use engine::units::Pounds;
@@ -45,7 +47,8 @@ pub fn answer(subject: &Subject, draws: u32, at_most: Option<Pounds>) -> Answer 
         Block::Heading(heading(of_year)),
         Block::Says(made_of(draws)),
     ];
-    blocks.extend(WIDTHS.map(|width| Block::Picture(picture(&columns, *year, width, shown.clone()))));
+    blocks
+        .extend(WIDTHS.map(|width| Block::Picture(picture(&columns, *year, width, shown.clone()))));
     if let Some(first) = model.from_zero(&assumptions.actuals, *year) {
         blocks.push(Block::Note(format!(
             "No balance of this council is published, so pounds are counted from £0 in {}.",
@@ -68,7 +71,9 @@ pub fn answer(subject: &Subject, draws: u32, at_most: Option<Pounds>) -> Answer 
         blocks.push(Block::Says(matters_most(subject, &shares)));
         blocks.push(Block::Table(matters(subject, &ranges, &shares)));
     }
-    blocks.push(Block::Heading("How did the same method do before?".to_owned()));
+    blocks.push(Block::Heading(
+        "How did the same method do before?".to_owned(),
+    ));
     blocks.extend(record(subject.about.code));
     blocks.push(Block::Note(NOT_COVERED.to_owned()));
     Answer {
@@ -116,10 +121,16 @@ fn why_low(of: &FanYear) -> String {
     let [_, _, middle, ..] = of.quantiles;
     let (own, half) = (of.central, middle);
     if money::millions(own) == money::millions(half) {
-        return format!("Your answer, {}, lies in the middle of the runs.", money::millions(own));
+        return format!(
+            "Your answer, {}, lies in the middle of the runs.",
+            money::millions(own)
+        );
     }
     let (where_it_is, why) = if own < half {
-        ("low", "more cost: most assumptions can turn out further above what is set than below")
+        (
+            "low",
+            "more cost: most assumptions can turn out further above what is set than below",
+        )
     } else {
         ("high", "less cost")
     };
@@ -213,7 +224,11 @@ fn chances(of: &FanYear, found: &Fan, at_most: Option<Pounds>) -> Table {
     }
     let [low, .., high] = of.quantiles;
     for (pounds, share) in [(low, 0.9), (high, 0.1)] {
-        let what = format!("It is above {} in {}", money::millions(pounds), march(of.year));
+        let what = format!(
+            "It is above {} in {}",
+            money::millions(pounds),
+            march(of.year)
+        );
         rows.push(row(what, share));
     }
     plain_table("Chances", &["What", "Share of the runs", "Chance"], rows)
@@ -222,7 +237,10 @@ fn chances(of: &FanYear, found: &Fan, at_most: Option<Pounds>) -> Table {
 fn by_year(columns: &[Column], found: &Fan) -> Table {
     let mut rows = Vec::new();
     for (column, of) in columns.iter().zip(&found.years) {
-        let mut row: Vec<Cell> = vec![march(column.year).into(), money::bare(column.central).into()];
+        let mut row: Vec<Cell> = vec![
+            march(column.year).into(),
+            money::bare(column.central).into(),
+        ];
         row.extend(column.quantiles.map(|pounds| money::bare(pounds).into()));
         row.push(chance(of.within_income).into());
         let own = column.own_growth;
@@ -252,8 +270,13 @@ fn named(subject: &Subject, input: Input) -> String {
     let name = |lever| levers::name(lever, about).into_owned();
     match input {
         Input::Lever(lever) => name(lever),
-        Input::UnitCost(placement) => format!("What a place costs: {}", terms::placement(placement)),
-        Input::Opening => format!("The estimated deficit at {}", april(subject.model.basis().first_year())),
+        Input::UnitCost(placement) => {
+            format!("What a place costs: {}", terms::placement(placement))
+        }
+        Input::Opening => format!(
+            "The estimated deficit at {}",
+            april(subject.model.basis().first_year())
+        ),
         Input::Block(year) => format!("Government funding in {year}"),
         Input::Share(lever) => format!("How much comes of “{}”", name(lever)),
     }
@@ -270,13 +293,30 @@ fn drawn(subject: &Subject, range: &Range) -> String {
                 Around::Added => own + by,
                 Around::Times => own * by,
             };
-            let [low, high] = [range.low, range.high].map(|by| levers::value(lever, of(by).clamp(least, most)));
+            let [low, high] =
+                [range.low, range.high].map(|by| levers::value(lever, of(by).clamp(least, most)));
             format!("{low} to {high}")
         }
-        (Input::Share(_), _) => format!("{}% to {}% of what was set", whole(range.low * 100.0), whole(range.high * 100.0)),
-        (_, Around::Times) => format!("× {} to × {}", decimal::shortest(range.low), decimal::shortest(range.high)),
-        (Input::Opening, _) => format!("{} to {} of a year’s spending", percent(range.low), percent(range.high)),
-        (_, Around::Added) => format!("{} to {} points", signed(range.low * 100.0), signed(range.high * 100.0)),
+        (Input::Share(_), _) => format!(
+            "{}% to {}% of what was set",
+            whole(range.low * 100.0),
+            whole(range.high * 100.0)
+        ),
+        (_, Around::Times) => format!(
+            "× {} to × {}",
+            decimal::shortest(range.low),
+            decimal::shortest(range.high)
+        ),
+        (Input::Opening, _) => format!(
+            "{} to {} of a year’s spending",
+            percent(range.low),
+            percent(range.high)
+        ),
+        (_, Around::Added) => format!(
+            "{} to {} points",
+            signed(range.low * 100.0),
+            signed(range.high * 100.0)
+        ),
     }
 }
 
@@ -304,7 +344,13 @@ fn matters(subject: &Subject, ranges: &Ranges, shares: &[Importance]) -> Table {
     });
     plain_table(
         "Which assumption matters most",
-        &["Assumption", "Drawn from", "Share of the spread", "By itself", "With others"],
+        &[
+            "Assumption",
+            "Drawn from",
+            "Share of the spread",
+            "By itself",
+            "With others",
+        ],
         rows.collect(),
     )
 }

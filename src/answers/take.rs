@@ -95,9 +95,17 @@ fn aim(subject: &Subject, goal: Goal) -> Option<Aim> {
     };
     let at_most = |pounds: Pounds| {
         if is_surplus(pounds) {
-            format!("a surplus of {} or more in {}", money::size(pounds), march(year))
+            format!(
+                "a surplus of {} or more in {}",
+                money::size(pounds),
+                march(year)
+            )
         } else {
-            format!("a deficit of {} or less in {}", money::size(pounds), march(year))
+            format!(
+                "a deficit of {} or less in {}",
+                money::size(pounds),
+                march(year)
+            )
         }
     };
     Some(match goal {
@@ -133,9 +141,11 @@ fn aim(subject: &Subject, goal: Goal) -> Option<Aim> {
 /// How far the figure of a scenario is above its target.
 fn above(subject: &Subject, aim: &Aim, of: &Assumptions) -> f64 {
     let projection = subject.model.project_to(of, aim.target.year);
-    projection.of(aim.target.year).map_or(f64::INFINITY, |result| {
-        ((aim.target.figure)(result) - aim.target.at_most).get()
-    })
+    projection
+        .of(aim.target.year)
+        .map_or(f64::INFINITY, |result| {
+            ((aim.target.figure)(result) - aim.target.at_most).get()
+        })
 }
 
 /// What was found in whole steps of the sliders: away from where they are, then back by a step for
@@ -197,7 +207,10 @@ fn heading(aim: &Aim, found: &Solution, count: usize) -> String {
         let levers = if count == 1 { "lever" } else { "levers" };
         format!("Can be reached by moving {count} {levers}")
     } else if money::shows(found.shortfall) {
-        format!("Cannot be reached: short by {}", money::size(found.shortfall))
+        format!(
+            "Cannot be reached: short by {}",
+            money::size(found.shortfall)
+        )
     } else {
         format!("Cannot be reached: {} is just missed", aim.words)
     }
@@ -217,7 +230,8 @@ fn meaning(subject: &Subject, aim: &Aim, change: &Assumptions) -> String {
                 levers::touched(lever, effect)
             })
         })
-        .filter(|words| !words.starts_with("as many"))
+        // Prices move nobody, and some levers leave as many as before.
+        .filter(|words| !words.starts_with("for ") && !words.starts_with("as many"))
         .collect();
     let counts_on = match counted.split_last() {
         None => "No child would be placed elsewhere.".to_owned(),
@@ -272,8 +286,14 @@ fn table(subject: &Subject, aim: &Aim, change: &Assumptions) -> Table {
         group_of: &|lever| levers::group(lever) as usize,
     };
     let found = attribute(&subject.model, &subject.assumptions, change, asked);
-    let sizes: Vec<f64> = found.shares.iter().map(|share| share.pounds.get()).collect();
-    let largest = sizes.iter().fold(1.0_f64, |most, size| most.max(size.abs()));
+    let sizes: Vec<f64> = found
+        .shares
+        .iter()
+        .map(|share| share.pounds.get())
+        .collect();
+    let largest = sizes
+        .iter()
+        .fold(1.0_f64, |most, size| most.max(size.abs()));
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for at in order(sizes.len(), &|a, b| sizes[a].total_cmp(&sizes[b])) {
         let share = found.shares[at];
@@ -289,7 +309,12 @@ fn table(subject: &Subject, aim: &Aim, change: &Assumptions) -> Table {
         let length = (share.pounds.get().abs() / largest * 1000.0).round() as u16;
         rows.push(vec![
             levers::name(lever, &subject.about).into_owned().into(),
-            format!("{} to {}", levers::value(lever, from), levers::value(lever, to)).into(),
+            format!(
+                "{} to {}",
+                levers::value(lever, from),
+                levers::value(lever, to)
+            )
+            .into(),
             children(subject, change, lever).into(),
             Cell::Bar { from: 0, length },
             why::effect(share.pounds).into(),

@@ -76,7 +76,14 @@ impl Panel {
         Self::Scenarios,
     ];
     pub const NAMES: [&'static str; 8] = [
-        "why", "children", "money", "sure", "take", "table", "known", "scenarios",
+        "why",
+        "children",
+        "money",
+        "sure",
+        "take",
+        "table",
+        "known",
+        "scenarios",
     ];
 
     /// Its name in links.

@@ -86,7 +86,8 @@ const OWN_PLACES: &str = "£10,000 for each special school place and £6,000 for
 const PRICES: &str = "DfE, High needs benchmarking tool 2021-22: outturn for each plan of January 2021, raised by 3% a year; before all prices are multiplied to meet spending";
 const BLOCK_2024: &str = "England’s increase (written answer 199436, 22 September 2023), or for a London borough the increase found for five of them";
 const BLOCK_2025: &str = "at least 7% and at most 10% a head (written statement, 28 November 2024), less in London where there are fewer children";
-const BLOCK_2026: &str = "rolled over, as the formula is suspended (written statement, 17 December 2025)";
+const BLOCK_2026: &str =
+    "rolled over, as the formula is suspended (written statement, 17 December 2025)";
 const NEED: &str = "Computed from section 251 outturn, plans and unit costs of 2023-24 and 2024-25: 2% above prices, and three tenths of the council’s own difference from that";
 
 /// What is known of a council.

@@ -91,7 +91,11 @@ fn own_growth_goes_on_from_a_known_balance() {
         let result = projection.of(year(first)).unwrap();
         result.own_growth_after_grant.unwrap().get()
     };
-    assert_near(own(&known, 2025), after_grant(&known, 2025), "the year itself");
+    assert_near(
+        own(&known, 2025),
+        after_grant(&known, 2025),
+        "the year itself",
+    );
     assert_near(
         own(&known, 2027) - own(&known, 2025),
         own(&plain, 2027) - own(&plain, 2025),

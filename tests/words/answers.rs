@@ -21,8 +21,14 @@ fn asked(address: &str, year: FinancialYear, ask: Ask) -> Answer {
     assert_eq!(Question::read(&text), Some(question), "{text}");
     let answer = answer(&text, data::RECORDS).expect("an answer");
     let json: serde_json::Value = serde_json::from_str(&answer.write()).expect("JSON");
-    assert_eq!(json["shows"].as_array().map(Vec::len), Some(answer.blocks.len()));
-    assert_eq!(json["sets"].as_array().map(Vec::len), Some(answer.sets.len()));
+    assert_eq!(
+        json["shows"].as_array().map(Vec::len),
+        Some(answer.blocks.len())
+    );
+    assert_eq!(
+        json["sets"].as_array().map(Vec::len),
+        Some(answer.sets.len())
+    );
     answer
 }
 
@@ -117,16 +123,32 @@ fn the_levers_set_as_it_says_reach_the_target() {
                 lever.name()
             );
             let mut less = set.clone();
-            let towards = if *value > 0.0 { value - step } else { value + step };
+            let towards = if *value > 0.0 {
+                value - step
+            } else {
+                value + step
+            };
             less.values.set(*lever, towards).expect("within its range");
-            assert!(at(&less) > most, "{} could stay a step nearer", lever.name());
+            assert!(
+                at(&less) > most,
+                "{} could stay a step nearer",
+                lever.name()
+            );
         }
     }
 }
 
 #[test]
 fn a_text_that_is_no_question_is_none() {
-    for text in ["", "address=%23", "address=&year=2027-28", "year=2027-28&goal=agreement", "address=&year=2027-28&draws=5&goal=income", "address=&year=2027-28&goal=x", "address=&year=2027-28&goal=income&move=nothing"] {
+    for text in [
+        "",
+        "address=%23",
+        "address=&year=2027-28",
+        "year=2027-28&goal=agreement",
+        "address=&year=2027-28&draws=5&goal=income",
+        "address=&year=2027-28&goal=x",
+        "address=&year=2027-28&goal=income&move=nothing",
+    ] {
         assert_eq!(Question::read(text), None, "{text}");
         assert!(answer(text, data::RECORDS).is_err(), "{text}");
     }

@@ -85,7 +85,8 @@ impl State {
             return Ok(None);
         }
         let range = (-LARGEST, LARGEST);
-        typed::read(self.amount_field(), &self.asking.amount, range).map(|sum| Some(Pounds::of(sum)))
+        typed::read(self.amount_field(), &self.asking.amount, range)
+            .map(|sum| Some(Pounds::of(sum)))
     }
 
     /// The question that is to be answered now: how sure, always; what it would take, once somebody

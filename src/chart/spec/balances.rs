@@ -521,16 +521,14 @@ fn marks(
         ),
     ];
     for (year, words) in ends {
-        let Some(year) =
-            year.filter(|year| *year > first && *year <= subject.last_shown)
-        else {
+        let Some(year) = year.filter(|year| *year > first && *year <= subject.last_shown) else {
             continue;
         };
         let x = x_of(year);
         let text = Text {
             at: Point {
                 x: x - 4.0,
-                y: plot.top - size * 1.1,
+                y: plot.top - size * 1.25,
             },
             align: Align::Right,
             size: size - 2.0,
@@ -540,12 +538,21 @@ fn marks(
         };
         marks.push(Mark { x, text });
     }
+    let to_the_other_side = |mark: &mut Mark| {
+        mark.text.align = Align::Left;
+        mark.text.at.x = mark.x + 4.0;
+    };
+    // Near the edge there is no space before it.
+    for mark in &mut marks {
+        if mark.text.room().left < 0.0 {
+            to_the_other_side(mark);
+        }
+    }
     // Where two are too near, the second's words go to its other side.
     if let [first, second] = marks.as_mut_slice()
         && first.text.room().right + APART > second.text.room().left
     {
-        second.text.align = Align::Left;
-        second.text.at.x = second.x + 4.0;
+        to_the_other_side(second);
     }
     marks
 }

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::state::{Action, State};
 use crate::app::pages::look::{chosen, look_list};
+use crate::app::state::{Action, State};
 use crate::app::widgets::choice::{Choice, begin_options, phase_in_options};
 use crate::app::widgets::sends::sends;
 use crate::app::widgets::steps::Steps;

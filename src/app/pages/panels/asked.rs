@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use crate::answers::form;
 use crate::answers::question::Goal;
+use crate::app::pages::look::look_list;
 use crate::app::platform;
 use crate::app::state::asking::{Asking, usually_moves};
 use crate::app::state::{Action, State};
-use crate::app::pages::look::look_list;
 use crate::app::widgets::check::{check, radio};
 use crate::app::widgets::ids::panel_id;
 use crate::app::widgets::sends::{Dispatch, sends};
@@ -158,7 +158,13 @@ fn set_to(json: &Json<'_>, dispatch: &Dispatch) -> Html {
     if sets.is_empty() {
         return Html::default();
     }
-    act_named("Set the levers to this", None, "act", dispatch, Action::SetAll(sets))
+    act_named(
+        "Set the levers to this",
+        None,
+        "act",
+        dispatch,
+        Action::SetAll(sets),
+    )
 }
 
 /// The box of a deficit, with what is wrong with what is in it.
