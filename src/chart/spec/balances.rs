@@ -538,21 +538,16 @@ fn marks(
         };
         marks.push(Mark { x, text });
     }
-    let to_the_other_side = |mark: &mut Mark| {
-        mark.text.align = Align::Left;
-        mark.text.at.x = mark.x + 4.0;
-    };
-    // Near the edge there is no space before it.
+    // Near the edge of the chart words begin there.
     for mark in &mut marks {
-        if mark.text.room().left < 0.0 {
-            to_the_other_side(mark);
-        }
+        mark.text.at.x -= mark.text.room().left.min(0.0);
     }
     // Where two are too near, the second's words go to its other side.
     if let [first, second] = marks.as_mut_slice()
         && first.text.room().right + APART > second.text.room().left
     {
-        to_the_other_side(second);
+        second.text.align = Align::Left;
+        second.text.at.x = second.x + 4.0;
     }
     marks
 }
