@@ -222,7 +222,8 @@ impl State {
             && self.view == other.view
             && self.row == other.row
             && self.asking == other.asking
-            && self.sliding == other.sliding
+            // A slider that has come to rest lets what was worked out coarsely be worked out in full.
+            && (self.sliding || !other.sliding)
             && self.drafts == other.drafts
             && self.left_out == other.left_out
             && self.opened == other.opened
