@@ -33,6 +33,17 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
+impl Table {
+    #[must_use]
+    pub fn new(label: &str, columns: &[&str], rows: Vec<Vec<Cell>>) -> Self {
+        Self {
+            label: label.to_owned(),
+            columns: columns.iter().map(|name| (*name).to_owned()).collect(),
+            rows,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
     Text(String),

@@ -9,6 +9,8 @@
 //! | `question` | what can be asked, as text and back |
 //! | `blocks` | the shape of an answer |
 //! | `markup` | an answer as elements of the page, as JSON |
+//! | `subject` | the scenario that is asked about, with its model |
+//! | `runs` | a share of the runs in words |
 //! | `sure` | how sure: the spread of futures, chances, what matters most |
 //! | `take` | what it would take: the smallest change that reaches a target |
 //! | `form` | what is said over a question |
@@ -21,41 +23,16 @@ pub mod form;
 mod markup;
 pub mod question;
 mod record;
+mod runs;
+mod subject;
 mod sure;
 mod take;
 
-use engine::authority::{AuthorityError, Baseline, NATIONAL, Records, StartingPoint};
-use engine::levers::OutOfRange;
-use engine::model::project::{Assumptions, Model};
-use engine::origin::Code;
-use engine::units::FinancialYear;
-
 use self::blocks::Answer;
 use self::question::{Ask, Question};
-use crate::content::Content;
-use crate::data;
-use crate::scenario::codec;
-use crate::words::about::About;
+use self::subject::Subject;
 
-/// Why there is no answer.
-#[derive(Debug, thiserror::Error)]
-pub enum AnswerError {
-    #[error(transparent)]
-    Authority(#[from] AuthorityError),
-    #[error(transparent)]
-    Value(#[from] OutOfRange),
-    #[error("the question cannot be read")]
-    Question,
-}
-
-/// What every answer is made from.
-struct Subject {
-    model: Model,
-    about: About,
-    assumptions: Assumptions,
-    year: FinancialYear,
-    last_shown: FinancialYear,
-}
+pub use self::subject::AnswerError;
 
 /// Answers a question; `records` is the text of the packed file, or of what is built in.
 ///
@@ -68,39 +45,4 @@ pub fn answer(question: &str, records: &str) -> Result<Answer, AnswerError> {
         Ask::Sure { draws, at_most } => sure::answer(&subject, *draws, *at_most),
         Ask::Take(wanted) => take::answer(&subject, wanted),
     })
-}
-
-impl Subject {
-    fn of(question: &Question, records: &str) -> Result<Self, AnswerError> {
-        let origin = codec::origin(&question.address);
-        let records = Records::read(records)?;
-        let StartingPoint {
-            authority,
-            baseline,
-            basis,
-            ..
-        } = match origin.baseline {
-            Baseline::AgreementForecast if origin.code == Code::SOUTHWARK => {
-                data::forecast(&records)?
-            }
-            _ => data::latest(origin.code, &records)?,
-        };
-        let model = Model::new(basis);
-        let about = About::new(
-            &authority,
-            baseline,
-            model.basis(),
-            &NATIONAL,
-            Content::default(),
-        );
-        let opened = codec::read(&question.address, model.basis());
-        let last_shown = opened.view.last_shown(&about.calendar);
-        Ok(Self {
-            assumptions: opened.scenario.assumptions(model.basis())?,
-            year: question.year,
-            last_shown,
-            about,
-            model,
-        })
-    }
 }

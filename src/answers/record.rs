@@ -3,8 +3,7 @@
 //! Answers for: sentences and one table from `static/data/record.json`, the council's own row and
 //! misses included. Uses `words` and the engine's JSON.
 
-use super::blocks::{Block, Cell};
-use super::sure::plain_table;
+use super::blocks::{Block, Cell, Table};
 use crate::words::balance::standing_alone;
 use crate::words::money;
 use engine::decimal;
@@ -16,7 +15,9 @@ use engine::units::Pounds;
 const RECORD: &str = include_str!("../../static/data/record.json");
 
 /// What is predicted, where its figures are in a council's row, and how its figures are said.
-const PREDICTED: [(&str, [usize; 2], fn(f64) -> String); 3] = [
+type Predicted = (&'static str, [usize; 2], fn(f64) -> String);
+
+const PREDICTED: [Predicted; 3] = [
     (
         "Children with a plan, January 2025, a year ahead",
         [1, 2],
@@ -77,7 +78,7 @@ fn read(code: Code) -> Result<Vec<Block>, JsonError> {
         let row = [(*what).to_owned(), words(said), words(was), miss(said, was)];
         Some(row.map(Cell::Text).into())
     });
-    blocks.push(Block::Table(plain_table(
+    blocks.push(Block::Table(Table::new(
         "What the method said of this council, and what was",
         &["What", "The method", "What it was", "Difference"],
         rows.collect(),

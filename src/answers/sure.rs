@@ -3,10 +3,11 @@
 //!
 //! Answers for: what is said and in which order. Uses the engine's futures and `words`.
 
-use super::Subject;
 use super::blocks::{Answer, Block, Cell, Table};
 use super::fan::{Column, WIDTHS, picture, says};
 use super::record::record;
+use super::runs::chance;
+use super::subject::Subject;
 use crate::words::balance::{is_surplus, standing_alone};
 use crate::words::terms::{april, march};
 use crate::words::{levers, money, terms};
@@ -152,24 +153,6 @@ fn simple_rule(columns: &[Column]) -> Option<String> {
     ))
 }
 
-/// A share of futures: "3 in 10 runs", "less than 1 in 100 runs".
-pub fn chance(share: f64) -> String {
-    let tenths = (share * 10.0).round();
-    if share <= 0.0 {
-        "none of the runs".to_owned()
-    } else if share >= 1.0 {
-        "all of the runs".to_owned()
-    } else if share < 0.01 {
-        "less than 1 in 100 runs".to_owned()
-    } else if share > 0.99 {
-        "more than 99 in 100 runs".to_owned()
-    } else if !(1.0..=9.0).contains(&tenths) || share < 0.095 || share > 0.905 {
-        format!("{} in 100 runs", decimal::fixed(share * 100.0, 0))
-    } else {
-        format!("{} in 10 runs", decimal::fixed(tenths, 0))
-    }
-}
-
 fn bar(share: f64) -> Cell {
     Cell::Bar {
         from: 0,
@@ -184,14 +167,6 @@ fn bar(share: f64) -> Cell {
 )]
 fn thousandths(share: f64) -> u16 {
     (share * 1000.0).round().clamp(0.0, 1000.0) as u16
-}
-
-pub fn plain_table(label: &str, columns: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-    Table {
-        label: label.to_owned(),
-        columns: columns.iter().map(|name| (*name).to_owned()).collect(),
-        rows,
-    }
 }
 
 fn chances(of: &FanYear, found: &Fan, at_most: Option<Pounds>) -> Table {
@@ -231,7 +206,7 @@ fn chances(of: &FanYear, found: &Fan, at_most: Option<Pounds>) -> Table {
         );
         rows.push(row(what, share));
     }
-    plain_table("Chances", &["What", "Share of the runs", "Chance"], rows)
+    Table::new("Chances", &["What", "Share of the runs", "Chance"], rows)
 }
 
 fn by_year(columns: &[Column], found: &Fan) -> Table {
@@ -247,7 +222,7 @@ fn by_year(columns: &[Column], found: &Fan) -> Table {
         row.push(own.map_or_else(|| "–".to_owned(), money::bare).into());
         rows.push(row);
     }
-    plain_table(
+    Table::new(
         "The spread by year, £ million",
         &[
             "At 31 March",
@@ -342,7 +317,7 @@ fn matters(subject: &Subject, ranges: &Ranges, shares: &[Importance]) -> Table {
             percent(of.total).into(),
         ]
     });
-    plain_table(
+    Table::new(
         "Which assumption matters most",
         &[
             "Assumption",

@@ -3,10 +3,10 @@
 //! Answers for: the target in pounds, the change in whole steps of the sliders, and what it means
 //! for each lever, in children and pounds. Uses the engine's `solve`, its attribution and futures.
 
-use super::Subject;
 use super::blocks::{Answer, Block, Cell, Table};
 use super::question::{Goal, Wanted};
-use super::sure::{chance, plain_table};
+use super::runs::chance;
+use super::subject::Subject;
 use crate::words::balance::{is_surplus, standing_alone};
 use crate::words::levers::row;
 use crate::words::levers::{self, Echoed, Effect};
@@ -327,7 +327,7 @@ fn table(subject: &Subject, aim: &Aim, change: &Assumptions) -> Table {
         String::new().into(),
         why::effect(found.difference).into(),
     ]);
-    plain_table(
+    Table::new(
         "The change that it would take",
         &["Lever", "Would move", "Children", "Size", "Effect"],
         rows,

@@ -378,7 +378,7 @@ fn the_headline_over_all_groups() {
 
 #[test]
 fn a_group_reads_where_all_start_and_its_own_effect_apart() {
-    let of = |projection: &Projection| projection.of(AGREEMENT_ENDS).expect("projected").clone();
+    let of = |projection: &Projection| *projection.of(AGREEMENT_ENDS).expect("projected");
     let begun = of(&projection(Preset::November2024, 0.0));
     let own = of(&projection(Preset::Everything, 9_000_000.0));
     let nothing = of(&NO_ACTION);

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::asking::Asking;
 use super::touched::Touched;
+use super::values::Asking;
 use super::values::State;
 
 use crate::scenario::annotations::Text;

@@ -3,7 +3,7 @@
 
 use yew::AttrValue;
 
-use super::values::State;
+use super::values::{Asking, State};
 use crate::answers::question::{Ask, Goal, Question, Wanted};
 use crate::scenario::field::Field;
 use crate::scenario::view::Panel;
@@ -16,21 +16,6 @@ use engine::units::Pounds;
 const DRAWS: [u32; 2] = [256, 4_096];
 /// A deficit that is asked about is no larger than this.
 const LARGEST: f64 = 1e10;
-
-/// The form of "How sure" and "What would it take".
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Asking {
-    /// What is to be reached; nothing is the first of what is offered.
-    pub goal: Option<Goal>,
-    /// A deficit, as it was typed.
-    pub amount: AttrValue,
-    /// Levers that may move though they usually may not, or may not though they usually may.
-    pub other: Vec<Lever>,
-    /// The question that was asked by hand.
-    pub asked: Option<AttrValue>,
-    /// The last answer, with its question.
-    pub answer: Option<(AttrValue, AttrValue)>,
-}
 
 /// Whether a lever may usually move: what somebody can do, but for cuts of top-ups, which would ask
 /// schools to do the same for less.

@@ -38,7 +38,7 @@ use yew::{AttrValue, Reducible};
 pub use action::{Action, Begun, Keep};
 pub use start::Start;
 pub use touched::Touched;
-pub use values::{Draft, Keeping, State};
+pub use values::{Asking, Draft, Keeping, State};
 
 use super::calculator::Calculator;
 use super::pages::shown::Panels;
@@ -50,7 +50,6 @@ use crate::scenario::codec;
 use crate::scenario::codec::json;
 use crate::scenario::history::History;
 use crate::scenario::view::View;
-use asking::Asking;
 use engine::levers::OutOfRange;
 use engine::small_map::SmallMap;
 use navigation::focus_year;

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::asking::Asking;
 use super::touched::Touched;
+use crate::answers::question::Goal;
 use crate::app::calculator::Calculator;
 use crate::app::results::Results;
 use crate::app::workspace::Workspace;
@@ -60,6 +60,21 @@ pub struct State {
     /// Whether a slider is being moved: then some of the page may follow a little later.
     pub sliding: bool,
     pub results: Rc<Results>,
+}
+
+/// The form of "How sure" and "What would it take".
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Asking {
+    /// What is to be reached; nothing is the first of what is offered.
+    pub goal: Option<Goal>,
+    /// A deficit, as it was typed.
+    pub amount: AttrValue,
+    /// Levers that may move though they usually may not, or may not though they usually may.
+    pub other: Vec<Lever>,
+    /// The question that was asked by hand.
+    pub asked: Option<AttrValue>,
+    /// The last answer, with its question.
+    pub answer: Option<(AttrValue, AttrValue)>,
 }
 
 /// What is in a box while it is not simply the lever's value.
