@@ -33,9 +33,28 @@ for (const offline of [false, true]) {
       await tab(page, "Why it moved");
     }
     assert.equal(await page.evaluate(() => window.stayed), true, "the same document all the way");
-    assert.deepEqual(told.requests.slice(asked).filter((url) => !url.startsWith("data:")), [], "nothing more is asked for");
+    const more = told.requests.slice(asked).filter((url) => !url.startsWith("data:")).map((url) => new URL(url).pathname);
+    const read = page.locator("main.in-read");
+    await go(page, "Is it being met?");
+    if (offline) {
+      // Its prose is all that did not arrive: that is said, and it is there once there is a network again.
+      assert.deepEqual([...new Set(more)], ["/read.json"], "the public page asks for its prose, and nothing else is asked for");
+      await read.getByText("The method, the sources and the statements did not arrive.").waitFor();
+      assert.match(await read.innerText(), /£\d+\.\dm/, "figures are there");
+      for (const error of told.errors.splice(0)) assert.match(error, /ERR_INTERNET_DISCONNECTED/);
+      await context.setOffline(false);
+      await go(page, "Try changes");
+      await go(page, "Is it being met?");
+    } else {
+      assert.deepEqual(more, ["/read.json"], "the public page asks for its prose, once; nothing else is asked for");
+      // What has arrived stays, with no network too.
+      await context.setOffline(true);
+      await go(page, "Try changes");
+      await go(page, "Is it being met?");
+      await context.setOffline(false);
+    }
+    await read.getByRole("heading", { name: "Where the figures come from" }).waitFor();
     assert.ok(navigations > 0, "the address follows");
-    await context.setOffline(false);
   }));
 }
 
