@@ -6,8 +6,11 @@ import { GROUPS, axe, group, headline, lever, openLever, openRests, resultsRegio
 
 const { withPage } = scene();
 const SPECIAL = "Special school top-ups";
-const TABS = ["Why it moved", "Children", "Money", "Table", "Enter actual figures", "Share and keep"];
+const TABS = ["Why it moved", "Children", "Money", "Table", "How sure", "What would it take", "Enter actual figures", "Share and keep"];
 const ACTUAL = "Enter actual figures";
+
+/** "How sure" and "What would it take" are answered beside the page, a moment later. */
+const answered = (page) => page.locator('.answered[aria-busy="false"] h3').first().waitFor();
 
 const STATES = {
   "first": async () => {},
@@ -39,6 +42,16 @@ const STATES = {
   "conditions open": (page) => page.getByText("The agreement’s nine conditions").click(),
   "children": (page) => tab(page, "Children"),
   "money": (page) => tab(page, "Money"),
+  "how sure": async (page) => {
+    await tab(page, "How sure");
+    await answered(page);
+  },
+  "what would it take": async (page) => {
+    await tab(page, "What would it take");
+    await page.getByText("Cuts of top-ups, assumptions and other people’s money").click();
+    await page.getByRole("button", { name: "Find the smallest change" }).click();
+    await answered(page);
+  },
   "share and keep": (page) => tab(page, "Share and keep"),
   "actual figures, empty": (page) => tab(page, ACTUAL),
   "actual figures, filled": async (page) => {
@@ -158,6 +171,8 @@ for (const [name, settings] of Object.entries({
     for (const name of TABS) {
       await tab(page, name);
       if (name === "Table") await page.getByText("The agreement as published").click();
+      if (name === "What would it take") await page.getByRole("button", { name: "Find the smallest change" }).click();
+      if (["How sure", "What would it take"].includes(name)) await answered(page);
       await fits(name);
     }
     await tab(page, "Table");
