@@ -14,12 +14,14 @@ const text = async (name) => {
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return answer.text();
 };
-const early = {};
-if (document.getElementById("app").dataset.address) {
-  early["read.json"] = text("read.json");
-  early["read.json"].catch(() => {});
-}
-globalThis.safetyValveTexts = (...names) => Promise.all(names.map((name) => early[name] ?? text(name)));
+// What has arrived is kept; what has not is asked for again the next time.
+const kept = {};
+const once = (name) => (kept[name] ??= text(name).catch((error) => {
+  delete kept[name];
+  throw error;
+}));
+if (document.getElementById("app").dataset.address) once("read.json").catch(() => {});
+globalThis.safetyValveTexts = (...names) => Promise.all(names.map(once));
 
 // In another page's frame: no header of its own, and the frame is told how high it is.
 if (new URLSearchParams(location.search).has("embed") && parent !== window) {
