@@ -78,7 +78,7 @@ const written = async (name) => `data:image/svg+xml,${encodeURIComponent(await t
 for (const name of names.filter((name) => /^chart-.*\.svg$/.test(name))) html = html.replaceAll(`./${name}`, await written(name));
 html = html.replaceAll('href="./read.html"', 'href="#/read"').replaceAll('href="./index.html"', 'href="#/explore"').replaceAll('href="./index.html#', 'href="#');
 put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="application/octet-stream" id="authorities.json">${authorities}</script>\n<script type="application/octet-stream" id="answers">${answers}</script>\n<script type="text/plain" id="answering">${answering}</script>\n<script type="application/octet-stream" id="districts.txt">${districts}</script>\n<script type="application/octet-stream" id="read.json">${prose.replaceAll("<", "\\u003c")}</script>\n<script type="module">${script}</script>\n</body>`);
-html = html.replace("; “Read” says the rest without scripts", "");
+html = html.replace("; “Is it being met?” says the rest without scripts", "");
 const left = html.match(/(?:src|href)="\.\/[^"]*"/);
 if (left) throw new Error(`the file still asks for ${left[0]}`);
 

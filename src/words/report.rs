@@ -124,7 +124,7 @@ pub fn sources(about: &About) -> String {
         });
     let counted = about.counted.year();
     format!(
-        "Sources: {agreement}DfE, Education, health and care plans (SEN2), {counted} and {} editions; DfE, Dedicated schools grant allocations {}; DfE, High needs benchmarking tool. Every figure’s source is under “Read” in the calculator.",
+        "Sources: {agreement}DfE, Education, health and care plans (SEN2), {counted} and {} editions; DfE, Dedicated schools grant allocations {}; DfE, High needs benchmarking tool. Every figure’s source is under “Is it being met?” in the calculator.",
         counted + 1,
         about.calendar.base_year.next()
     )

@@ -41,6 +41,10 @@ pub const STEPS: &[Step] = &[
                 "--package xtask --all-targets",
                 "--no-default-features --features ssr --all-targets",
                 &format!("--target {} --bin page", pins::WASM_TARGET),
+                &format!(
+                    "--target {} --no-default-features --features answers --bin answers",
+                    pins::WASM_TARGET
+                ),
             ] {
                 say(&mut place.line(&format!("cargo clippy {what} -- -D warnings")))?;
             }
