@@ -24,7 +24,7 @@ const SEED: u32 = 1;
 /// With fewer futures than this, only the spread is shown: it follows a slider.
 const COARSE: u32 = 1_024;
 /// Points that the share of each assumption is worked out at.
-const POINTS_OF_SHARES: u32 = 256;
+const POINTS_OF_SHARES: u32 = 512;
 /// As many assumptions are listed.
 const LISTED: usize = 8;
 
