@@ -17,6 +17,7 @@ use engine::analysis::futures::{self, Method, Points, Ranges};
 use engine::analysis::solve::{Action, Solution, Target, solve};
 use engine::levers::Lever;
 use engine::model::agreement::ROUNDING;
+use engine::model::placement::Placement;
 use engine::model::project::{Assumptions, YearResult};
 use engine::order::order;
 use engine::units::{FinancialYear, Pounds};
@@ -223,20 +224,14 @@ fn meaning(subject: &Subject, aim: &Aim, change: &Assumptions) -> String {
     let Some(result) = projection.of(year) else {
         return String::new();
     };
-    let counted: Vec<String> = moved(subject, change)
-        .into_iter()
-        .filter_map(|(lever, _)| {
-            with_and_without(subject, change, lever, |effect| {
-                levers::touched(lever, effect)
-            })
-        })
-        // Prices move nobody, and some levers leave as many as before.
-        .filter(|words| !words.starts_with("for ") && !words.starts_with("as many"))
-        .collect();
+    let before = subject.model.project(&subject.assumptions);
+    let counted = before
+        .of(year)
+        .map_or_else(Vec::new, |before| differences(before, result));
     let counts_on = match counted.split_last() {
         None => "No child would be placed elsewhere.".to_owned(),
         Some((only, [])) => format!("It counts on {only}."),
-        Some((last, others)) => format!("It counts on {}, and {last}.", others.join(", ")),
+        Some((last, others)) => format!("It counts on {} and {last}.", others.join(", ")),
     };
     let opens = format!("The target is {}. ", aim.words);
     format!(
@@ -245,6 +240,34 @@ fn meaning(subject: &Subject, aim: &Aim, change: &Assumptions) -> String {
         march(year),
         crate::words::balance::against_income(result.in_year_as_known())
     )
+}
+
+/// Where children are whom the change moves, all levers together.
+fn differences(before: &YearResult, after: &YearResult) -> Vec<String> {
+    let in_place = |placement| {
+        let [now, then] = [after, before].map(|of| of.placed.of(placement).get());
+        now - then
+    };
+    let children = |placement, place: &str| {
+        let one = format!("child {place}");
+        (in_place(placement), one, format!("children {place}"))
+    };
+    let plans = (after.placed.plans() - before.placed.plans()).get();
+    let all = [
+        (plans, "plan".to_owned(), "plans".to_owned()),
+        children(Placement::Included, "in mainstream with more support"),
+        children(Placement::Unit, "in resource bases"),
+        children(Placement::Special, "in state special schools"),
+        children(Placement::Independent, "in independent special schools"),
+        children(Placement::Spi, "in specialist colleges"),
+    ];
+    let said = all.into_iter().filter_map(|(difference, one, many)| {
+        let size = difference.abs().round();
+        let how = if difference < 0.0 { "fewer" } else { "more" };
+        let what = if size == 1.0 { one } else { many };
+        (size > 0.0).then(|| format!("{} {how} {what}", money::grouped(size)))
+    });
+    said.collect()
 }
 
 /// What one lever of the change does to children, in few words.

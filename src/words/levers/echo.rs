@@ -133,8 +133,7 @@ fn standing(lever: Lever, year: &YearResult) -> Option<String> {
 }
 
 /// The children whom a lever is about: how their places change, or how many it is paid for.
-#[must_use]
-pub fn touched(lever: Lever, effect: Effect<'_>) -> Option<String> {
+fn touched(lever: Lever, effect: Effect<'_>) -> Option<String> {
     let placed = &effect.with.placed;
     let children = ["child", "children"];
     let in_placement = |placement, what| counted(effect.children(placement), children, what);

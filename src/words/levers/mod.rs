@@ -17,7 +17,7 @@ mod values;
 mod wording;
 
 pub use changes::{change, other_changes};
-pub use echo::{Echoed, Effect, echo, touched};
+pub use echo::{Echoed, Effect, echo};
 pub use notes::{rule_met, unpaid, why_no_effect};
 pub use values::{announced, number, plain, range, timing, value, years};
 pub use wording::{
