@@ -1,7 +1,9 @@
 //! The scenario that is asked about, with the model of its council.
 //!
-//! Answers for: making both from the address in a question. Uses `data`, `scenario` and the engine.
+//! Answers for: making both from the address in a question. Uses `data`, `scenario` and the engine. A page of
+//! another edition gets no answer.
 
+use engine::analysis::fingerprint::fingerprint;
 use engine::authority::{AuthorityError, Baseline, NATIONAL, Records, StartingPoint};
 use engine::levers::OutOfRange;
 use engine::model::project::{Assumptions, Model};
@@ -23,6 +25,9 @@ pub enum AnswerError {
     Value(#[from] OutOfRange),
     #[error("the question cannot be read")]
     Question,
+    /// The page that asks was made with another model or other data.
+    #[error("what answers this is of another edition than the page")]
+    Edition,
 }
 
 /// What every answer is made from.
@@ -42,6 +47,11 @@ impl Subject {
     /// [`AnswerError`] where the question is of no authority.
     pub fn of(question: &Question, records: &str) -> Result<Self, AnswerError> {
         let origin = codec::origin(&question.address);
+        let counts: &[&str] = if origin.code == Code::SOUTHWARK {
+            &data::COUNTS
+        } else {
+            &[records]
+        };
         let records = Records::read(records)?;
         let StartingPoint {
             authority,
@@ -63,6 +73,12 @@ impl Subject {
             Content::default(),
         );
         let opened = codec::read(&question.address, model.basis());
+        // A page that a browser kept from before must not be answered from newer figures.
+        if let Some(made) = opened.made
+            && made.model != fingerprint(&model, counts)?
+        {
+            return Err(AnswerError::Edition);
+        }
         let last_shown = opened.view.last_shown(&about.calendar);
         Ok(Self {
             assumptions: opened.scenario.assumptions(model.basis())?,

@@ -1,8 +1,11 @@
 //! The small program that answers questions in a worker. What it says is `safety_valve::answers`'s.
 
+use safety_valve::answers::AnswerError;
 use safety_valve::{answers, data};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+const OTHER_EDITION: &str =
+    "The page and what answers this are of different editions. Load the page again.";
 const UNREADABLE: &str = "This question cannot be answered: the council’s figures or the question could not be read. Load the page again.";
 
 fn main() {}
@@ -21,5 +24,11 @@ pub fn answer(question: &str, records: &str) -> Result<String, String> {
     };
     answers::answer(question, records)
         .map(|answer| answer.write())
-        .map_err(|_| UNREADABLE.to_owned())
+        .map_err(|error| {
+            let sentence = match error {
+                AnswerError::Edition => OTHER_EDITION,
+                _ => UNREADABLE,
+            };
+            sentence.to_owned()
+        })
 }

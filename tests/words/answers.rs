@@ -7,6 +7,7 @@ use engine::units::{FinancialYear, Pounds};
 use safety_valve::answers::answer;
 use safety_valve::answers::blocks::{Answer, Block, Cell};
 use safety_valve::answers::question::{Ask, Goal, Question, Wanted};
+use safety_valve::app::calculator::Calculator;
 use safety_valve::data;
 
 const YEAR: FinancialYear = FinancialYear::starting(2027);
@@ -134,6 +135,32 @@ fn the_levers_set_as_it_says_reach_the_target() {
                 "{} could stay a step nearer",
                 lever.name()
             );
+        }
+    }
+}
+
+/// What a browser kept of an earlier edition is not answered from this one's figures.
+#[test]
+fn a_page_of_another_edition_gets_no_answer() {
+    let calculator = Calculator::built_in(Baseline::Latest).expect("built in");
+    let kent = data::records().expect("packed");
+    let kent = Calculator::latest(kent.find("Kent").expect("there").code, &kent, data::RECORDS);
+    let kent = kent.expect("projected");
+    for (of, address) in [
+        (&calculator, "#/explore?v=2&special_places=65"),
+        (&kent, "#/explore?v=2&authority=E10000016"),
+    ] {
+        for (model, answered) in [(&*of.fingerprint, true), ("00000000", false)] {
+            let question = Question {
+                address: format!("{address}&model={model}"),
+                year: YEAR,
+                ask: Ask::Sure {
+                    draws: 64,
+                    at_most: None,
+                },
+            };
+            let answer = answer(&question.write(), data::RECORDS);
+            assert_eq!(answer.is_ok(), answered, "{address} {model}: {answer:?}");
         }
     }
 }

@@ -5,7 +5,7 @@ mod actuals;
 mod address;
 #[cfg(all(feature = "cli", feature = "ssr"))]
 mod answer;
-#[cfg(feature = "cli")]
+#[cfg(all(feature = "cli", feature = "ssr"))]
 mod answers;
 mod chart;
 mod corpus;
