@@ -12,8 +12,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-/// The page's program, as index.html has it for Trunk.
-const PROGRAM: &str = "--bin=page";
+/// The programs that run in a browser, as index.html has them for Trunk: the page, and what answers
+/// its longer questions.
+const PROGRAMS: [&str; 2] = [
+    "--bin=page",
+    "--no-default-features --features=answers --bin=answers",
+];
 
 /// What writes the pages after each build, as Trunk.toml has it.
 const WRITER: &str = "--no-default-features --features ssr --bin write-pages";
@@ -54,13 +58,12 @@ fn compile(place: &Place, release: bool, stop: &AtomicBool) {
     }
 }
 
-fn lines(release: bool) -> [String; 2] {
+fn lines(release: bool) -> [String; 3] {
     let target = pins::WASM_TARGET;
     let profile = if release { "--release" } else { "" };
-    [
-        format!("cargo build --offline --target {target} {profile} {PROGRAM}"),
-        format!("cargo build --offline {WRITER}"),
-    ]
+    let [page, answers] = PROGRAMS
+        .map(|program| format!("cargo build --offline --target {target} {profile} {program}"));
+    [page, answers, format!("cargo build --offline {WRITER}")]
 }
 
 #[cfg(test)]
@@ -71,18 +74,23 @@ mod tests {
     const TRUNK_TOML: &str = include_str!("../../Trunk.toml");
 
     #[test]
-    fn the_program_is_that_of_index_html() {
-        let lines: Vec<&str> = INDEX
-            .lines()
-            .filter(|line| line.contains("data-bin="))
-            .collect();
-        let [line] = lines.as_slice() else {
-            panic!("one program, not {}", lines.len());
-        };
-        let (_, rest) = line.split_once("data-bin=\"").expect("it is named");
-        let name = rest.split('"').next().expect("it has an end");
-        assert_eq!(format!("--bin={name}"), PROGRAM);
-        assert!(!line.contains("data-cargo"), "{line}");
+    fn the_programs_are_those_of_index_html() {
+        let lines = INDEX.lines().filter(|line| line.contains("data-bin="));
+        let programs = lines.map(|line| {
+            let value = |name: &str| {
+                let (_, rest) = line.split_once(&format!("{name}=\""))?;
+                rest.split('"').next()
+            };
+            let mut program = String::new();
+            if line.contains("data-cargo-no-default-features") {
+                program += "--no-default-features ";
+            }
+            if let Some(features) = value("data-cargo-features") {
+                program += &format!("--features={features} ");
+            }
+            program + &format!("--bin={}", value("data-bin").expect("it is named"))
+        });
+        assert_eq!(programs.collect::<Vec<_>>(), PROGRAMS);
     }
 
     #[test]
