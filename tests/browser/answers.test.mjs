@@ -16,10 +16,12 @@ const panel = (page, name) => page.getByRole("region", { name, exact: true });
 const likely = (page) => page.getByRole("heading", { name: /is likely to be between/ });
 const find = (page) => page.getByRole("button", { name: "Find the smallest change" });
 const target = (page, name) => page.getByRole("group", { name: "Reach" }).getByRole("radio", { name });
+// On a busy machine a search takes some seconds.
+const PATIENT = { timeout: 60_000 };
 const millions = (text) => [...text.matchAll(/£([\d.]+)m/g)].map((found) => Number(found[1]));
 
 test("how sure: the spread, the chances, what matters most and the record, with a table each", here.withPage({ hash: SURE }, async (page) => {
-  await likely(page).waitFor();
+  await likely(page).waitFor(PATIENT);
   const said = await likely(page).innerText();
   // docs/model.md 11: 20.7 and 35.9, ± 0.15.
   const [low, high] = millions(said);
@@ -43,7 +45,7 @@ test("how sure: the spread, the chances, what matters most and the record, with 
 }));
 
 test("how sure: a slider moves the spread, and a typed deficit has its chance", here.withPage({ hash: SURE }, async (page) => {
-  await likely(page).waitFor();
+  await likely(page).waitFor(PATIENT);
   const before = await likely(page).innerText();
   await lever(page, "Special school top-ups").slider.focus();
   for (let press = 0; press < 6; press += 1) await page.keyboard.press("ArrowLeft");
@@ -62,9 +64,9 @@ test("how sure: a slider moves the spread, and a typed deficit has its chance", 
 
 test("while a slider moves a coarse spread follows, and once it is still the full one", here.withPage({ hash: SURE }, async (page) => {
   const runs = (count) => page.getByText(`We ran the model ${count} times.`);
-  await runs("4,096").waitFor();
+  await runs("4,096").waitFor(PATIENT);
   const { slider } = lever(page, "Special school top-ups");
-  const coarse = runs("256").waitFor();
+  const coarse = runs("256").waitFor(PATIENT);
   const moving = slider.evaluate(async (input) => {
     for (let move = 0; move < 60; move += 1) {
       input.value = String(-(move % 10));
@@ -74,7 +76,7 @@ test("while a slider moves a coarse spread follows, and once it is still the ful
   });
   await coarse;
   await moving;
-  await runs("4,096").waitFor();
+  await runs("4,096").waitFor(PATIENT);
 }));
 
 test("what would it take: found by keyboard alone, taken in one step, undone in one", here.withPage({ hash: TAKE }, async (page) => {
@@ -83,7 +85,7 @@ test("what would it take: found by keyboard alone, taken in one step, undone in 
   await page.getByRole("textbox", { name: "A deficit of £" }).fill("20m");
   await find(page).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: /^Can be reached by moving/ }).waitFor();
+  await page.getByRole("heading", { name: /^Can be reached by moving/ }).waitFor(PATIENT);
   const before = await headline(page);
   const take = page.getByRole("button", { name: "Set the levers to this" });
   await take.focus();
@@ -100,7 +102,7 @@ test("what would it take: out of reach says how far short, and what the best wou
   for (const name of ["Independent school and college fees", "Moving on to adult life, 18+"]) await page.getByRole("checkbox", { name, exact: true }).uncheck();
   await find(page).click();
   const heading = page.getByRole("heading", { name: /^Cannot be reached: short by £/ });
-  await heading.waitFor();
+  await heading.waitFor(PATIENT);
   const change = page.getByRole("region", { name: "The change that it would take" });
   assert.equal(await change.getByRole("row", { name: /Independent school/ }).count(), 0, "a lever that may not move does not");
   assert.match(await panel(page, "What would it take?").innerText(), /It counts on/);
@@ -120,23 +122,23 @@ test("what would it take: stopped in mid-run, the page goes on and answers again
   await page.getByText("Working it out").waitFor({ state: "hidden" });
   await lever(page, "Special school top-ups").slider.press("ArrowLeft");
   await find(page).click();
-  await page.getByRole("heading", { name: /^(Can|Cannot) be reached/ }).waitFor();
+  await page.getByRole("heading", { name: /^(Can|Cannot) be reached/ }).waitFor(PATIENT);
 }));
 
 test("another council's figures are answered from its own record", here.withPage({ hash: "#/explore?v=2&authority=E10000016&panel=sure", ready: "h1" }, async (page) => {
-  await likely(page).waitFor();
+  await likely(page).waitFor(PATIENT);
   const [low, high] = millions(await likely(page).innerText());
   const [own] = millions(await headline(page));
   assert.ok(low < own && own < high, `${low} ${own} ${high}`);
 }));
 
 test("it fits a phone, in the dark too", here.withPage({ hash: SURE, width: 360, height: 740, colorScheme: "dark" }, async (page) => {
-  await likely(page).waitFor();
+  await likely(page).waitFor(PATIENT);
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
   assert.equal(await page.locator("svg.fan:visible").count(), 1);
   await tab(page, "What would it take");
   await find(page).click();
-  await page.getByRole("heading", { name: /be reached/ }).waitFor();
+  await page.getByRole("heading", { name: /be reached/ }).waitFor(PATIENT);
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
   assert.deepEqual(await axe(page), []);
 }));
@@ -148,7 +150,7 @@ test("in a folder of a site, and in the one file without a server", async () => 
   try {
     for (const address of [`${site.address}council/dsg/${SURE}`, `${SINGLE.href}${SURE}`]) {
       const { page, context, told } = await open(here.chromium, address);
-      await likely(page).waitFor();
+      await likely(page).waitFor(PATIENT);
       assert.deepEqual(told.errors, [], address);
       assert.deepEqual(await page.evaluate(() => window.violations), [], address);
       await context.close();
