@@ -28,8 +28,13 @@ const next = async () => {
   try {
     if (!worker) {
       const [url, program] = await where();
+      if (asked !== mine) return;
       worker = new Worker(only ? only.createScriptURL(url) : url);
-      worker.onmessage = ({ data }) => give(data);
+      worker.onmessage = ({ data }) => {
+        // No answer: the next question begins with a new worker.
+        if (!data.startsWith("{")) stop();
+        give(data);
+      };
       worker.onerror = () => {
         stop();
         give(FAILED);
@@ -39,9 +44,10 @@ const next = async () => {
     let records;
     if (/authority%3D|authority=/.test(decodeURIComponent(mine.question)) && !sent) {
       [records] = await globalThis.safetyValveTexts("authorities.json");
-      sent = true;
     }
-    if (asked === mine) worker.postMessage({ question: mine.question, records });
+    if (asked !== mine) return;
+    if (records) sent = true;
+    worker.postMessage({ question: mine.question, records });
   } catch {
     if (asked !== mine) return;
     stop();
@@ -55,6 +61,12 @@ export const ask = (question) =>
     waiting?.resolve();
     waiting = undefined;
     if (question) {
+      // Nobody waits for a search once something else is asked.
+      if (asked && /(^|&)goal=/.test(asked.question)) {
+        stop();
+        asked.resolve();
+        asked = undefined;
+      }
       waiting = { question, resolve };
       next();
       return;

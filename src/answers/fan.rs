@@ -104,7 +104,11 @@ pub fn picture(columns: &[Column], year: FinancialYear, width: f64, says: String
         y: frame.y_of(label.y),
         ..label
     });
-    for label in apart(placed.collect(), size * 1.15) {
+    for label in apart(
+        placed.collect(),
+        size * 1.15,
+        frame.plot.bottom + size * 0.5,
+    ) {
         shapes.push(text(
             label.class,
             frame.plot.right + 8.0,
@@ -145,13 +149,19 @@ fn labels(last: &Column, narrow: bool) -> Vec<Label> {
 
 /// Labels from the top, each at least a line below the one before, as near to their places as
 /// that allows.
-fn apart(labels: Vec<Label>, line: f64) -> Vec<Label> {
+fn apart(labels: Vec<Label>, line: f64, lowest: f64) -> Vec<Label> {
     let mut labels = ordered(labels, |label| label.y);
     for at in 1..labels.len() {
         let least = labels[at - 1].y + line;
         if labels[at].y < least {
             labels[at].y = least;
         }
+    }
+    // What would leave the sheet at its end goes up again.
+    let mut most = lowest;
+    for label in labels.iter_mut().rev() {
+        label.y = label.y.min(most);
+        most = label.y - line;
     }
     labels
 }
@@ -201,7 +211,7 @@ fn text(class: &str, x: f64, y: f64, text: String) -> Shape {
 pub fn says(columns: &[Column]) -> String {
     let last = columns.last().map_or_else(String::new, |last| {
         format!(
-            "In {} 8 in 10 lie between {} and {}, and your answer is {}.",
+            "In {}, 8 in 10 runs lie between {} and {}, and your answer is {}.",
             march(last.year),
             money::millions(last.quantiles[0]),
             money::millions(last.quantiles[4]),

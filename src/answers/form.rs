@@ -1,14 +1,17 @@
 //! What is said over a question: targets, and what may not usually move.
 //!
-//! Uses nothing but the targets' names.
+//! Uses `question`.
 
 use super::question::Goal;
 
 pub const CHANCE_OF: &str = "What is the chance of a deficit of this or less? £";
 pub const AMOUNT: &str = "A deficit of £";
 pub const NOT_USUAL: &str = "These stay where they are unless you tick them. Cutting a top-up asks schools to do the same for less. Assumptions are not anyone’s to choose, and other people’s money is theirs.";
-pub const WORKING: &str = "Working it out … ";
-pub const ASK_AGAIN: &str = "Something has changed since. Press the button again.";
+pub const WORKING: &str = "Working it out …";
+pub const ENTER: &str = "Enter a deficit first.";
+pub const BELOW: &str = "The answer is below.";
+pub const ASK_AGAIN: &str =
+    "Something has changed since the last answer. Press the button to work it out again.";
 
 /// A target, as the list has it.
 #[must_use]

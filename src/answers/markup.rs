@@ -118,7 +118,7 @@ fn table(of: &Table) -> Node {
     element(
         "div",
         &[
-            ("class", "scroll told"),
+            ("class", "scroll worked"),
             ("role", "region"),
             ("aria-label", &of.label),
             ("tabindex", "0"),

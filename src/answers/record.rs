@@ -4,7 +4,7 @@
 //! misses included. Uses `words` and the engine's JSON.
 
 use super::blocks::{Block, Cell, Table};
-use crate::words::balance::standing_alone;
+use crate::words::balance::{small, standing_alone};
 use crate::words::money;
 use engine::decimal;
 use engine::json::{Json, JsonError};
@@ -15,20 +15,32 @@ use engine::units::Pounds;
 const RECORD: &str = include_str!("../../static/data/record.json");
 
 /// What is predicted, where its figures are in a council's row, and how its figures are said.
-type Predicted = (&'static str, [usize; 2], fn(f64) -> String);
+type Predicted = (
+    &'static str,
+    [usize; 2],
+    fn(f64) -> String,
+    fn(f64, f64) -> String,
+);
 
 const PREDICTED: [Predicted; 3] = [
     (
         "Children with a plan, January 2025, a year ahead",
         [1, 2],
         money::grouped,
+        miss,
     ),
     (
         "High needs spending, 2024-25, a year ahead",
         [4, 5],
         thousands,
+        miss,
     ),
-    ("Deficit, March 2024, two years ahead", [6, 7], thousands),
+    (
+        "Deficit, March 2024, two years ahead",
+        [6, 7],
+        thousands,
+        miss_of_balance,
+    ),
 ];
 
 /// Sentences on all councils, and the council's own row where it is counted.
@@ -50,7 +62,7 @@ fn read(code: Code) -> Result<Vec<Block>, JsonError> {
     let percent = |tenths: f64| format!("{}%", decimal::fixed(tenths / 10.0, 1));
     let mut blocks = vec![
         Block::Says(format!(
-            "The same method was tried on years whose figures are known. Of all councils half came within {} of the plans of January 2025, within {} of spending in 2024-25, and within {} of the deficit of March 2024.",
+            "The same method was tried on years whose figures are known. Of the councils that can be checked, half came within {} of the plans of January 2025, within {} of spending in 2024-25, and within {} of the deficit of March 2024.",
             percent(size("plans", "cohort_default_scale")?),
             percent(size("spending", "model_defaults")?),
             thousands(size("opening", "as_section_10")?)
@@ -73,11 +85,13 @@ fn read(code: Code) -> Result<Vec<Block>, JsonError> {
     };
     let figures = row.list()?;
     let figure = |at: usize| figures.get(at).and_then(|figure| figure.number().ok());
-    let rows = PREDICTED.iter().filter_map(|(what, [said, was], words)| {
-        let (said, was) = (figure(*said)?, figure(*was)?);
-        let row = [(*what).to_owned(), words(said), words(was), miss(said, was)];
-        Some(row.map(Cell::Text).into())
-    });
+    let rows = PREDICTED
+        .iter()
+        .filter_map(|(what, [said, was], words, miss)| {
+            let (said, was) = (figure(*said)?, figure(*was)?);
+            let row = [(*what).to_owned(), words(said), words(was), miss(said, was)];
+            Some(row.map(Cell::Text).into())
+        });
     blocks.push(Block::Table(Table::new(
         "What the method said of this council, and what was",
         &["What", "The method", "What it was", "Difference"],
@@ -100,4 +114,11 @@ fn miss(said: f64, was: f64) -> String {
     } else {
         format!("{whole}% too low")
     }
+}
+
+/// "£2.6m too high", of a balance, which may be near zero or below it.
+fn miss_of_balance(said: f64, was: f64) -> String {
+    let off = Pounds::of((said - was) * 1e3);
+    let how = if off > Pounds::ZERO { "high" } else { "low" };
+    format!("{} too {how}", small(off))
 }

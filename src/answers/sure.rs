@@ -42,6 +42,9 @@ pub fn answer(subject: &Subject, draws: u32, at_most: Option<Pounds>) -> Answer 
     let Some(of_year) = found.years.iter().find(|of| of.year == *year) else {
         return Answer::default();
     };
+    // A year whose balance is known has no spread.
+    let [low, .., high] = of_year.quantiles;
+    let is_open = low < high;
     let columns = columns(subject, &found, &central);
     let shown = says(&columns);
     let mut blocks = vec![
@@ -56,14 +59,16 @@ pub fn answer(subject: &Subject, draws: u32, at_most: Option<Pounds>) -> Answer 
             april(first)
         )));
     }
-    blocks.push(Block::Note(why_low(of_year)));
+    if is_open {
+        blocks.push(Block::Note(why_low(of_year)));
+    }
     if let Some(simple) = simple_rule(&columns) {
         blocks.push(Block::Note(simple));
     }
     blocks.push(Block::Heading("Chances, in plain words".to_owned()));
     blocks.push(Block::Table(chances(of_year, &found, at_most)));
     blocks.push(Block::Table(by_year(&columns, &found)));
-    if draws >= COARSE {
+    if draws >= COARSE && is_open {
         let mut points = Points::new(Method::Sobol, POINTS_OF_SHARES, SEED);
         let shares = importance(model, assumptions, &ranges, &mut points, *year, |result| {
             result.after_grant
@@ -83,7 +88,7 @@ pub fn answer(subject: &Subject, draws: u32, at_most: Option<Pounds>) -> Answer 
     }
 }
 
-/// The opening balance, where it is known, and every year that is shown.
+/// Every year that is shown.
 fn columns(subject: &Subject, found: &Fan, central: &Projection) -> Vec<Column> {
     let shown = found
         .years
@@ -103,6 +108,9 @@ fn columns(subject: &Subject, found: &Fan, central: &Projection) -> Vec<Column> 
 /// "March 2028 is likely to be between £20.7m and £35.9m".
 fn heading(of: &FanYear) -> String {
     let [low, .., high] = of.quantiles;
+    if low == high {
+        return format!("{} is known: {}", march(of.year), standing_alone(low));
+    }
     format!(
         "{} is likely to be between {} and {}",
         march(of.year),
@@ -198,7 +206,8 @@ fn chances(of: &FanYear, found: &Fan, at_most: Option<Pounds>) -> Table {
         rows.push(row(what, share));
     }
     let [low, .., high] = of.quantiles;
-    for (pounds, share) in [(low, 0.9), (high, 0.1)] {
+    let ends = [(low, 0.9), (high, 0.1)];
+    for (pounds, share) in ends.into_iter().filter(|_| low < high) {
         let what = format!(
             "It is above {} in {}",
             money::millions(pounds),
@@ -336,8 +345,14 @@ fn matters_most(subject: &Subject, shares: &[Importance]) -> String {
         .take(2)
         .map(|of| format!("“{}”", named(subject, of.input)))
         .collect();
+    let first_two: f64 = shares.iter().take(2).map(|of| of.first_order).sum();
+    let most = if first_two > 0.5 {
+        "Most"
+    } else {
+        "The largest part"
+    };
     format!(
-        "Most of the spread in {} comes from {}. “By itself” is the share of the spread that would go if that one were known (Sobol index of first order). “With others” counts what it does together with others (total index).",
+        "{most} of the spread in {} comes from {}. “By itself” is the share of the spread that would go if that one were known (Sobol index of first order). “With others” counts what it does together with others (total index).",
         march(subject.year),
         names.join(" and ")
     )

@@ -7,10 +7,10 @@ use super::blocks::{Answer, Block, Cell, Table};
 use super::question::{Goal, Wanted};
 use super::runs::chance;
 use super::subject::Subject;
-use crate::words::balance::{is_surplus, standing_alone};
+use crate::words::balance::{against_income, balance, is_surplus, run_up};
 use crate::words::levers::row;
 use crate::words::levers::{self, Echoed, Effect};
-use crate::words::terms::march;
+use crate::words::terms::{april, march};
 use crate::words::{fields, money, why};
 use engine::analysis::attribution::{self, Part, attribute};
 use engine::analysis::futures::{self, Method, Points, Ranges};
@@ -31,6 +31,8 @@ const NO_GROWTH_FROM: FinancialYear = FinancialYear::starting(2025);
 /// A target with the words for it.
 struct Aim {
     target: Target,
+    /// How far the target lies above what its words say: the agreement's own rounding.
+    allows: Pounds,
     /// "a deficit of £0 or less in March 2028".
     words: String,
 }
@@ -62,12 +64,18 @@ pub fn answer(subject: &Subject, wanted: &Wanted) -> Answer {
     }
     let change = in_steps(subject, &aim, &found);
     let mut blocks = vec![
-        Block::Heading(heading(&aim, &found, moved(subject, &change).len())),
+        Block::Heading(heading(subject, &aim, &found, &change)),
         Block::Says(meaning(subject, &aim, &change)),
         Block::Table(table(subject, &aim, &change)),
     ];
     if found.reachable {
         blocks.push(Block::Says(still_enough(subject, &aim, &change)));
+    }
+    if let Some(first) = subject.model.from_zero(&change.actuals, aim.target.year) {
+        blocks.push(Block::Note(format!(
+            "No balance of this council is published, so pounds are counted from £0 in {}.",
+            april(first)
+        )));
     }
     blocks.extend(warnings(subject, &change).map(Block::Note));
     Answer {
@@ -92,6 +100,7 @@ fn aim(subject: &Subject, goal: Goal) -> Option<Aim> {
             figure: |result| result.after_grant,
             at_most,
         },
+        allows: Pounds::ZERO,
         words,
     };
     let at_most = |pounds: Pounds| {
@@ -116,6 +125,7 @@ fn aim(subject: &Subject, goal: Goal) -> Option<Aim> {
                 figure: YearResult::in_year_as_known,
                 at_most: Pounds::ZERO,
             },
+            allows: Pounds::ZERO,
             words: format!("spending within income in {year}"),
         },
         Goal::AtMost(pounds) => after_grant(pounds, at_most(pounds)),
@@ -124,13 +134,19 @@ fn aim(subject: &Subject, goal: Goal) -> Option<Aim> {
             // After its last year, what it had then.
             let row = agreement.of(year).or(agreement.years.last())?;
             let pounds = row.remaining.pounds();
-            after_grant(pounds + ROUNDING, at_most(pounds))
+            Aim {
+                allows: ROUNDING,
+                ..after_grant(pounds + ROUNDING, at_most(pounds))
+            }
         }
         Goal::NoGrowth => {
+            if year <= NO_GROWTH_FROM {
+                return None;
+            }
             let projection = subject.model.project(&subject.assumptions);
             let pounds = projection.of(NO_GROWTH_FROM)?.after_grant;
             let words = format!(
-                "no growth after {}: {}",
+                "no more than in {} as things are: {}",
                 march(NO_GROWTH_FROM),
                 at_most(pounds)
             );
@@ -203,15 +219,16 @@ fn moved(subject: &Subject, change: &Assumptions) -> Vec<(Lever, f64)> {
         .collect()
 }
 
-fn heading(aim: &Aim, found: &Solution, count: usize) -> String {
+fn heading(subject: &Subject, aim: &Aim, found: &Solution, change: &Assumptions) -> String {
     if found.reachable {
+        let count = moved(subject, change).len();
         let levers = if count == 1 { "lever" } else { "levers" };
-        format!("Can be reached by moving {count} {levers}")
-    } else if money::shows(found.shortfall) {
-        format!(
-            "Cannot be reached: short by {}",
-            money::size(found.shortfall)
-        )
+        return format!("Can be reached by moving {count} {levers}");
+    }
+    // Of the change as it is given, and from what the target's words say.
+    let short = Pounds::of(above(subject, aim, change)) + aim.allows;
+    if money::shows(short) {
+        format!("Cannot be reached: short by {}", money::size(short))
     } else {
         format!("Cannot be reached: {} is just missed", aim.words)
     }
@@ -233,12 +250,14 @@ fn meaning(subject: &Subject, aim: &Aim, change: &Assumptions) -> String {
         Some((only, [])) => format!("It counts on {only}."),
         Some((last, others)) => format!("It counts on {} and {last}.", others.join(", ")),
     };
-    let opens = format!("The target is {}. ", aim.words);
+    let comes_to = match subject.model.from_zero(&change.actuals, year) {
+        Some(first) => run_up(result.after_grant, first, year),
+        None => balance(result.after_grant) + &format!(" in {}", march(year)),
+    };
     format!(
-        "{opens}With this change the deficit would be {} in {}, and spending in {year} {}. {counts_on}",
-        standing_alone(result.after_grant),
-        march(year),
-        crate::words::balance::against_income(result.in_year_as_known())
+        "The target is {}. With this change {comes_to}. Spending would be {} in {year}. {counts_on}",
+        aim.words,
+        against_income(result.in_year_as_known())
     )
 }
 
@@ -260,6 +279,7 @@ fn differences(before: &YearResult, after: &YearResult) -> Vec<String> {
         children(Placement::Special, "in state special schools"),
         children(Placement::Independent, "in independent special schools"),
         children(Placement::Spi, "in specialist colleges"),
+        children(Placement::Fe, "in further education colleges"),
     ];
     let said = all.into_iter().filter_map(|(difference, one, many)| {
         let size = difference.abs().round();
@@ -368,7 +388,7 @@ fn still_enough(subject: &Subject, aim: &Aim, change: &Assumptions) -> String {
             .is_some_and(|result| (target.figure)(result) <= target.at_most)
     });
     format!(
-        "In {} of “How sure” it would still be enough. The assumptions could turn out better or worse than they are set.",
+        "It would still be enough in {} of “How sure”. The assumptions could turn out better or worse than they are set.",
         chance(share)
     )
 }

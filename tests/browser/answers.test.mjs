@@ -82,9 +82,18 @@ test("while a slider moves a coarse spread follows, and once it is still the ful
 test("what would it take: found by keyboard alone, taken in one step, undone in one", here.withPage({ hash: TAKE }, async (page) => {
   await target(page, "a deficit that I type").focus();
   await page.keyboard.press("Space");
+  // Nothing that was not typed is taken for a figure.
+  await find(page).click();
+  await page.getByText("Enter a deficit first.").waitFor();
   await page.getByRole("textbox", { name: "A deficit of £" }).fill("20m");
   await find(page).focus();
   await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: /^Can be reached by moving/ }).waitFor(PATIENT);
+  // It is this tab's alone.
+  await tab(page, "How sure");
+  await likely(page).waitFor(PATIENT);
+  assert.equal(await page.getByRole("button", { name: "Set the levers to this" }).count(), 0);
+  await tab(page, "What would it take");
   await page.getByRole("heading", { name: /^Can be reached by moving/ }).waitFor(PATIENT);
   const before = await headline(page);
   const take = page.getByRole("button", { name: "Set the levers to this" });

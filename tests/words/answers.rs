@@ -71,6 +71,51 @@ fn how_sure_of_southwark_and_of_others() {
     insta::assert_snapshot!("sure-forecast", sure(forecast, None));
 }
 
+/// A year whose balance is known has no spread; a council without one has no deficit.
+#[test]
+fn what_is_known_and_what_nobody_knows() {
+    let ask = Ask::Sure {
+        draws: 2_048,
+        at_most: None,
+    };
+    let typed = "#/explore?v=2&actual.2025-26=22000000";
+    let known = as_text(&asked(typed, FinancialYear::starting(2025), ask.clone()));
+    assert!(known.contains("# March 2026 is known: £4.5m"), "{known}");
+    assert!(
+        !known.contains("matters most") && !known.contains("It is above"),
+        "{known}"
+    );
+    let cumberland = "#/explore?v=2&authority=E06000063";
+    let sure = as_text(&asked(cumberland, YEAR, ask));
+    let wanted = Wanted {
+        goal: Goal::AtMost(Pounds::of(20e6)),
+        may_move: THREE.to_vec(),
+    };
+    let take = as_text(&asked(cumberland, YEAR, Ask::Take(wanted)));
+    for said in [sure, take.clone()] {
+        assert!(
+            said.contains("No balance of this council is published"),
+            "{said}"
+        );
+    }
+    assert!(
+        take.contains("above income in all from April 2025 to March 2028"),
+        "{take}"
+    );
+    // Before March 2026 there is no growth after it.
+    let wanted = Wanted {
+        goal: Goal::NoGrowth,
+        may_move: THREE.to_vec(),
+    };
+    let before = asked(
+        "#/explore",
+        FinancialYear::starting(2025),
+        Ask::Take(wanted),
+    );
+    assert_eq!(before.sets, []);
+    assert!(as_text(&before).contains("Choose another target or year"));
+}
+
 fn take(address: &str, goal: Goal, may_move: &[Lever]) -> Answer {
     let wanted = Wanted {
         goal,

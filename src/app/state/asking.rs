@@ -1,12 +1,15 @@
 //! What is asked of the worker: a target, the levers that may move towards it, and taking the
 //! change that it finds.
 
+use std::rc::Rc;
+
 use yew::AttrValue;
 
 use super::values::{Asking, State};
 use crate::answers::question::{Ask, Goal, Question, Wanted};
+use crate::scenario::codec::{self, Provenance};
 use crate::scenario::field::Field;
-use crate::scenario::view::Panel;
+use crate::scenario::view::{Panel, View};
 use crate::words::typed::{self, InputError};
 use engine::levers::{Kind, Lever};
 use engine::model::actuals::Actual;
@@ -94,6 +97,10 @@ impl State {
             },
             Panel::Take => {
                 let goal = self.goal();
+                // Nothing that cannot be read is taken for a figure.
+                if matches!(goal, Goal::AtMost(_)) && !matches!(self.amount(), Ok(Some(_))) {
+                    return None;
+                }
                 let may_move = Lever::ALL
                     .into_iter()
                     .filter(|lever| self.asking.moves(*lever));
@@ -105,11 +112,29 @@ impl State {
             _ => return None,
         };
         let question = Question {
-            address: self.link.to_string(),
+            address: self.asked_about(),
             year: self.results.focus_year,
             ask,
         };
         Some(question.write().into())
+    }
+
+    /// The scenario alone as an address, with the model that it was made with: what is said of it, and
+    /// which tab or group is in sight, changes no answer.
+    fn asked_about(&self) -> String {
+        let basis = self.calculator.basis();
+        let view = View {
+            look: self.view.look,
+            long: self.view.long,
+            ..View::default()
+        };
+        let mut scenario = self.scenario.clone();
+        scenario.annotations = Rc::default();
+        let made = Provenance {
+            figure: None,
+            model: self.calculator.fingerprint.clone(),
+        };
+        codec::stamped(codec::write(&scenario, &view, basis), &made)
     }
 
     /// Sets levers as an answer says: one step, which can be undone.

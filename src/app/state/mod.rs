@@ -194,14 +194,22 @@ impl State {
                 self.view.page = page;
                 self.begin_group(false);
             }
-            Action::ShowPanel(panel) => self.view.panel = panel,
+            Action::ShowPanel(panel) => {
+                self.view.panel = panel;
+                self.asking.answer = None;
+            }
             Action::LookAt(year) => self.view.look = Some(year),
             Action::Measure(measure) => self.view.measure = measure,
             Action::Long(long) => self.show_long(long),
             Action::Show(group) => self.view.group = group,
             Action::OpenRow(lever) => self.row = (self.row != Some(lever)).then_some(lever),
             Action::Ask(asking) => self.asking = asking,
-            Action::Answered(question, answer) => self.asking.answer = Some((question, answer)),
+            // While a slider moves, an answer of a moment ago is better than none.
+            Action::Answered(question, answer) => {
+                if self.sliding || self.question().as_ref() == Some(&question) {
+                    self.asking.answer = Some((question, answer));
+                }
+            }
             Action::SetAll(values) => self.set_all(values),
             Action::Open(address) => {
                 self.open_address(&address);
@@ -268,7 +276,8 @@ impl Reducible for State {
         }
         let mut next = (*self).clone();
         next.touched = Touched::by(&action).or(next.touched);
-        next.sliding = matches!(action, Action::Slide(..));
+        next.sliding = matches!(action, Action::Slide(..))
+            || (self.sliding && matches!(action, Action::Answered(..)));
         if next.sliding {
             // A code of a link that moves would be another at every move.
             next.workspace.code = false;

@@ -15,7 +15,7 @@
 //! | `figures`, `results_table`, `bar` | tables, and a bar in a cell |
 //! | `shared` | what is compared by where it is |
 //! | `field_link`, `page_link` | links to a box or a condition, and to a page |
-//! | `told` | what the worker says |
+//! | `elements` | what the worker answers |
 //! | `file_place`, `problems`, `steps`, `timer` | files, what is wrong, undo and redo, minutes |
 
 pub mod after;
@@ -24,6 +24,7 @@ pub mod check;
 pub mod choice;
 pub mod chooser;
 pub mod drawing;
+pub mod elements;
 pub mod field_link;
 pub mod figures;
 pub mod file_place;
@@ -41,5 +42,4 @@ pub mod steps;
 pub mod tabs;
 pub mod tags;
 pub mod timer;
-pub mod told;
 pub mod words_box;

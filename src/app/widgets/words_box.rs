@@ -77,6 +77,7 @@ pub fn act_named(
     let then = match &action {
         Action::Keep(Keep::Remove(List::Kept, _)) => Some("kept-title"),
         Action::Keep(Keep::Remove(List::Groups, _)) => Some("came"),
+        Action::SetAll(_) => Some(HEADLINE),
         Action::Keep(Keep::RemoveGroups | Keep::DismissMessages | Keep::Afresh) => Some(HEADLINE),
         _ => None,
     };

@@ -1,5 +1,5 @@
-//! What is behind the answer, one tab at a time: why it moved, children, money, the table, actual
-//! figures, what is shared and kept.
+//! What is behind the answer, one tab at a time: why it moved, children, money, how sure, what it
+//! would take, the table, actual figures, what is shared and kept.
 //!
 //! Answers for: the tabs, and what is on paper whatever tab is open. Uses `panels`.
 

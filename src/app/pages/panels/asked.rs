@@ -12,10 +12,10 @@ use crate::app::platform;
 use crate::app::state::asking::usually_moves;
 use crate::app::state::{Action, Asking, State};
 use crate::app::widgets::check::{check, radio};
+use crate::app::widgets::elements::element;
 use crate::app::widgets::ids::panel_id;
-use crate::app::widgets::sends::{Dispatch, sends};
+use crate::app::widgets::sends::{Dispatch, sends, sends_to};
 use crate::app::widgets::tags::{legend, p, says, summary};
-use crate::app::widgets::told::told;
 use crate::app::widgets::words_box::act_named;
 use crate::scenario::view::Panel;
 use crate::words::levers;
@@ -111,27 +111,35 @@ fn answer(shown: &State, dispatch: &Dispatch) -> Html {
     let waits = question.is_some() && given.is_none_or(|(of, _)| Some(of) != question.as_ref());
     let given = given.filter(|_| question.is_some() && !(waits && takes));
     let json = given.map(|(_, text)| (text, Json::read(text)));
-    let stop = sends::<MouseEvent>(
+    let stop = sends_to(
         dispatch,
-        Action::Ask(Asking {
+        vec![Action::Ask(Asking {
             asked: None,
             ..asking.clone()
-        }),
+        })],
+        &[&panel_id(Panel::Take)],
     );
+    let says = if waits && (takes || given.is_none()) {
+        form::WORKING
+    } else if takes && shown.could_ask().is_none() {
+        form::ENTER
+    } else if takes && question.is_none() && asking.asked.is_some() {
+        form::ASK_AGAIN
+    } else if takes && given.is_some() {
+        form::BELOW
+    } else {
+        ""
+    };
     html! {
         <div class="answered" aria-busy={if waits { "true" } else { "false" }}>
-            <p class="says" role="status">
-                if waits && (takes || given.is_none()) {
-                    { form::WORKING }
-                    if takes { <button type="button" class="link" onclick={stop}>{ "Stop" }</button> }
-                } else if takes && question.is_none() && asking.asked.is_some() {
-                    { form::ASK_AGAIN }
-                }
-            </p>
+            <p class="says" role="status">{ says }</p>
+            if waits && takes {
+                <button type="button" class="link" onclick={stop}>{ "Stop" }</button>
+            }
             { match &json {
                 Some((_, Ok(json))) => html! {
                     <>
-                        { for json.find("shows").ok().flatten().and_then(|shows| shows.list().ok()).unwrap_or_default().iter().map(told) }
+                        { for json.find("shows").ok().flatten().and_then(|shows| shows.list().ok()).unwrap_or_default().iter().map(element) }
                         { set_to(json, dispatch) }
                     </>
                 },

@@ -1,4 +1,4 @@
-//! What the worker says, as elements of the page.
+//! What the worker answers, as elements of the page.
 //!
 //! Answers for: making the elements that `answers::markup` writes, of a few attributes only. Uses
 //! the engine's JSON.
@@ -26,7 +26,7 @@ static ATTRIBUTES: [&str; 13] = [
 ];
 
 /// An element with all that is within it; nothing where it is none.
-pub fn told(json: &Json<'_>) -> Html {
+pub fn element(json: &Json<'_>) -> Html {
     if let Ok(text) = json.text() {
         return Html::from(text.to_owned());
     }
@@ -47,6 +47,6 @@ pub fn told(json: &Json<'_>) -> Html {
         keys: &ATTRIBUTES,
         values: values.into(),
     };
-    tag.add_children(inside.iter().map(told));
+    tag.add_children(inside.iter().map(element));
     tag.into()
 }
