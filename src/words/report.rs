@@ -4,9 +4,11 @@
 //! on, and what goes to a second page.
 
 use super::about::About;
+use super::always::door;
 use super::levers;
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
+use crate::scenario::view::Page;
 use engine::levers::{Lever, LeverValues, Onset};
 use engine::model::basis::Basis;
 
@@ -124,8 +126,9 @@ pub fn sources(about: &About) -> String {
         });
     let counted = about.counted.year();
     format!(
-        "Sources: {agreement}DfE, Education, health and care plans (SEN2), {counted} and {} editions; DfE, Dedicated schools grant allocations {}; DfE, High needs benchmarking tool. Every figure’s source is under “Is it being met?” in the calculator.",
+        "Sources: {agreement}DfE, Education, health and care plans (SEN2), {counted} and {} editions; DfE, Dedicated schools grant allocations {}; DfE, High needs benchmarking tool. Every figure’s source is under “{}” in the calculator.",
         counted + 1,
-        about.calendar.base_year.next()
+        about.calendar.base_year.next(),
+        door(Page::Read, about)
     )
 }

@@ -40,6 +40,7 @@ test("how sure: the spread, the chances, what matters most and the record, with 
     const row = table.find((each) => each.Year === `${end - 1}-${end % 100}`);
     assert.equal(own, row.Yours ?? row["As now"], `${march}: your answer is the table’s`);
   }
+  await likely(page).waitFor(PATIENT);
   assert.match(await sure.innerText(), /not a forecast/);
   assert.deepEqual(await axe(page), []);
 }));
@@ -118,7 +119,7 @@ test("what would it take: out of reach says how far short, and what the best wou
   assert.deepEqual(await axe(page), []);
   // Anything that changes since is said, and the old answer is gone.
   await page.getByRole("checkbox", { name: "Coming back to local schools" }).uncheck();
-  await page.getByText("Something has changed since. Press the button again.").waitFor();
+  await page.getByText("Something has changed since the last answer. Press the button to work it out again.").waitFor();
   assert.equal(await heading.count(), 0);
 }));
 
