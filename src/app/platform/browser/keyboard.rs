@@ -44,15 +44,28 @@ pub fn focus_later(id: String) {
 
 /// The same, with others to go to where the first is there no more.
 pub fn focus_first_later(ids: Vec<String>) {
-    Timeout::new(0, move || {
+    focus_once_there(ids, TRIES);
+}
+
+/// How often a part is looked for that a busy page has not shown yet, and how long it waits between.
+const TRIES: u32 = 20;
+const BETWEEN: u32 = 50;
+
+fn focus_once_there(ids: Vec<String>, tries: u32) {
+    let wait = if tries == TRIES { 0 } else { BETWEEN };
+    Timeout::new(wait, move || {
         let document = gloo::utils::document();
         let mut there = ids.iter().filter_map(|id| document.get_element_by_id(id));
-        if let Some(Ok(element)) = there.next().map(JsCast::dyn_into::<HtmlElement>) {
-            // What is in a part that is closed cannot be gone to.
-            if let Ok(Some(closed)) = element.closest("details:not([open])") {
-                let _ = closed.set_attribute("open", "");
+        match there.next().map(JsCast::dyn_into::<HtmlElement>) {
+            Some(Ok(element)) => {
+                // What is in a part that is closed cannot be gone to.
+                if let Ok(Some(closed)) = element.closest("details:not([open])") {
+                    let _ = closed.set_attribute("open", "");
+                }
+                let _ = element.focus();
             }
-            let _ = element.focus();
+            None if tries > 0 => focus_once_there(ids, tries - 1),
+            _ => {}
         }
     })
     .forget();
