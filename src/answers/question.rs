@@ -21,7 +21,7 @@ pub struct Question {
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ask {
-    /// How sure: so many futures, and the chance of a balance at or below a figure.
+    /// How sure: how many futures, and the chance of a balance at or below a figure.
     Sure { draws: u32, at_most: Option<Pounds> },
     /// What it would take.
     Take(Wanted),

@@ -22,7 +22,7 @@ use engine::model::project::{Assumptions, YearResult};
 use engine::order::order;
 use engine::units::{FinancialYear, Pounds};
 
-/// The futures in which it would still be enough are counted among so many.
+/// How many futures are drawn to count those in which it would still be enough.
 const DRAWS: u32 = 1_024;
 const SEED: u32 = 1;
 /// "No growth after March 2026".

@@ -242,7 +242,7 @@ fn raise_ranges(values: &mut LeverValues, size: f64, trend: f64) {
     );
 }
 
-/// Prices of a year, so many years after 2021-22; `ap_places` are what the Department pays itself.
+/// Prices of a year, given as years after 2021-22; `ap_places` are what the Department pays itself.
 pub(crate) fn unit_costs(
     record: &AuthorityRecord,
     plans: f64,

@@ -17,8 +17,8 @@ use engine::units::Pounds;
 
 /// Futures while a slider is moved, and once it is still.
 const DRAWS: [u32; 2] = [256, 4_096];
-/// A deficit that is asked about is no larger than this.
-const LARGEST: f64 = 1e10;
+/// Lowest and highest deficit that can be asked about.
+pub const AMOUNTS: (f64, f64) = (-1e10, 1e10);
 
 /// Whether a lever may usually move: what somebody can do, but for cuts of top-ups, which would ask
 /// schools to do the same for less.
@@ -72,8 +72,7 @@ impl State {
         if self.asking.amount.trim().is_empty() {
             return Ok(None);
         }
-        let range = (-LARGEST, LARGEST);
-        typed::read(self.amount_field(), &self.asking.amount, range)
+        typed::read(self.amount_field(), &self.asking.amount, AMOUNTS)
             .map(|sum| Some(Pounds::of(sum)))
     }
 

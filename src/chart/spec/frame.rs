@@ -186,7 +186,7 @@ impl Frame {
     }
 }
 
-/// A scale in about so many round steps that includes both figures: lowest, highest, step.
+/// A scale that includes both figures, in about this many round steps: lowest, highest, step.
 pub fn scale((low, high): (f64, f64), unit: f64, steps: f64) -> (f64, f64, f64) {
     let span = (high - low).max(unit);
     let rough = span / steps;

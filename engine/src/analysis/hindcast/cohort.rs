@@ -31,7 +31,7 @@ pub fn plans(need: &Need) -> Pupils {
     need.iter().flatten().copied().sum()
 }
 
-/// A year later, with so many times the new plans of 2023.
+/// A year later, with the new plans of 2023 times a factor.
 pub fn rolled(known: &Known, england: &AreaCounts, scale: f64) -> Result<Rolled, OutOfRange> {
     let pattern = estimate_from_first(&known.counts, england);
     let now = folded_need(&known.counts.first, None);

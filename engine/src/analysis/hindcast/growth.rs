@@ -19,7 +19,7 @@ pub struct Growth {
     pub rules: Vec<Ahead>,
 }
 
-/// One rule, so many years ahead.
+/// One rule, a number of years ahead.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ahead {
     pub rule: &'static str,

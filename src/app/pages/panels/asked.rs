@@ -9,7 +9,7 @@ use crate::answers::form;
 use crate::answers::question::Goal;
 use crate::app::pages::look::look_list;
 use crate::app::platform;
-use crate::app::state::asking::usually_moves;
+use crate::app::state::asking::{AMOUNTS, usually_moves};
 use crate::app::state::{Action, Asking, State};
 use crate::app::widgets::check::{check, radio};
 use crate::app::widgets::elements::element;
@@ -181,7 +181,7 @@ fn amount(shown: &State, label: &'static str, dispatch: &Dispatch) -> Html {
     let value = asking.amount.clone();
     let wrong = shown.amount().err().map(|error| {
         let field = shown.amount_field();
-        error.sentence_on(label, field, (-1e10, 1e10))
+        error.sentence_on(label, field, AMOUNTS)
     });
     let oninput = {
         let dispatch = dispatch.clone();
