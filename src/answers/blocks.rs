@@ -84,6 +84,20 @@ pub enum Shape {
     },
 }
 
+impl Cell {
+    /// A bar over a share of the cell, from its beginning.
+    #[must_use]
+    pub fn bar(share: f64) -> Self {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "from 0 to 1000"
+        )]
+        let length = (share * 1000.0).round().clamp(0.0, 1000.0) as u16;
+        Self::Bar { from: 0, length }
+    }
+}
+
 impl From<String> for Cell {
     fn from(text: String) -> Self {
         Self::Text(text)

@@ -161,24 +161,8 @@ fn simple_rule(columns: &[Column]) -> Option<String> {
     ))
 }
 
-fn bar(share: f64) -> Cell {
-    Cell::Bar {
-        from: 0,
-        length: thousandths(share),
-    }
-}
-
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "from 0 to 1000"
-)]
-fn thousandths(share: f64) -> u16 {
-    (share * 1000.0).round().clamp(0.0, 1000.0) as u16
-}
-
 fn chances(of: &FanYear, found: &Fan, at_most: Option<Pounds>) -> Table {
-    let row = |what: String, share: f64| vec![what.into(), bar(share), chance(share).into()];
+    let row = |what: String, share: f64| vec![what.into(), Cell::bar(share), chance(share).into()];
     let mut rows = vec![row(
         format!("Spending is within income in {}", of.year),
         of.within_income,
@@ -321,7 +305,7 @@ fn matters(subject: &Subject, ranges: &Ranges, shares: &[Importance]) -> Table {
         vec![
             named(subject, of.input).into(),
             drawn.into(),
-            bar(of.first_order),
+            Cell::bar(of.first_order),
             percent(of.first_order).into(),
             percent(of.total).into(),
         ]

@@ -344,12 +344,6 @@ fn table(subject: &Subject, aim: &Aim, change: &Assumptions) -> Table {
             continue;
         };
         let [from, to] = [&subject.assumptions, change].map(|of| of.values.get(lever));
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "from 0 to 1000"
-        )]
-        let length = (share.pounds.get().abs() / largest * 1000.0).round() as u16;
         rows.push(vec![
             levers::name(lever, &subject.about).into_owned().into(),
             format!(
@@ -359,7 +353,7 @@ fn table(subject: &Subject, aim: &Aim, change: &Assumptions) -> Table {
             )
             .into(),
             children(subject, change, lever).into(),
-            Cell::Bar { from: 0, length },
+            Cell::bar(share.pounds.get().abs() / largest),
             why::effect(share.pounds).into(),
         ]);
     }
