@@ -9,19 +9,27 @@ const written = document.getElementById("app").dataset.address ?? "#/explore";
 loading.hidden = !location.hash.startsWith("#/") || location.hash === written;
 
 // Texts that are fetched once somebody asks for them: all councils' districts and figures, and the public page's prose.
-const text = async (name) => {
+const fetched = async (name) => {
   const answer = await fetch(new URL(name, document.baseURI));
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.text();
+  return answer;
 };
+const text = async (name) => (await fetched(name)).text();
 // What has arrived is kept; what has not is asked for again the next time.
 const kept = {};
-const once = (name) => (kept[name] ??= text(name).catch((error) => {
+const once = (name, get = text) => (kept[name] ??= get(name).catch((error) => {
   delete kept[name];
   throw error;
 }));
 if (document.getElementById("app").dataset.address) once("read.json").catch(() => {});
-globalThis.safetyValveTexts = (...names) => Promise.all(names.map(once));
+globalThis.safetyValveTexts = (...names) => Promise.all(names.map((name) => once(name)));
+
+// The views beside “Try changes” are parts of the program. The one that is opened is fetched beside the program.
+const edition = self.dataset.wasm.match(/page-(.*)_bg/)[1];
+const part = async (name) => (await fetched(`${name}-${edition}.wasm`)).arrayBuffer();
+globalThis.safetyValvePart = (name) => once(name, part);
+const opens = (location.hash || written).match(/^#\/(read|school|workshop|group|report)/);
+if (opens) safetyValvePart(opens[1].replace("group", "workshop")).catch(() => {});
 
 // In another page's frame: no header of its own, and the frame is told how high it is.
 if (new URLSearchParams(location.search).has("embed") && parent !== window) {

@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | `calculator` | the model and what follows from it alone, made once | |
 //! | `workspace` | what is beside the scenario: kept ones, groups, where the page is | |
+//! | `later` | calling what is fetched once it is needed | |
 //! | `pages`, each `view` | what a page or panel says, worked out while it is shown | `calculator`, `workspace` |
 //! | `results` | everything the page says of a scenario, worked out once per change | the above |
 //! | `state` | the one state, and every way that it can change | `results` |
@@ -18,6 +19,7 @@
 
 pub mod calculator;
 mod councils;
+mod later;
 pub mod pages;
 mod platform;
 #[cfg(feature = "ssr")]
@@ -36,8 +38,10 @@ pub fn run() {
     use std::rc::Rc;
 
     use crate::scenario::codec;
+    use crate::scenario::view::Page;
     use calculator::Calculator;
     use engine::origin::{Baseline, Code};
+    use pages::shown::fetch;
 
     platform::start::say_panics();
     let Some(root) = platform::start::root() else {
@@ -53,13 +57,24 @@ pub fn run() {
     };
     match Calculator::built_in(baseline) {
         Ok(calculator) => {
-            let props = Props {
-                calculator: Rc::new(calculator),
-                address: address.into(),
-                only_read: false,
-            };
-            yew::Renderer::<App>::with_root_and_props(root, props).render();
-            platform::files::guard_drops();
+            platform::spawn(async move {
+                // What was written before is read until the view's part of the program is there.
+                // Where it does not arrive, the page says so.
+                let _ = fetch(codec::page(&address)).await;
+                let props = Props {
+                    calculator: Rc::new(calculator),
+                    address: address.into(),
+                    only_read: false,
+                };
+                yew::Renderer::<App>::with_root_and_props(platform::start::taken_over(root), props)
+                    .render();
+                platform::files::guard_drops();
+                platform::start::once_quiet(async {
+                    for page in Page::ALL {
+                        let _ = fetch(page).await;
+                    }
+                });
+            });
         }
         Err(error) => {
             root.set_text_content(Some(&format!(

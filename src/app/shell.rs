@@ -8,11 +8,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pages::explore::Explore;
-use super::pages::group::group;
-use super::pages::read::{self, read_page};
-use super::pages::report::report;
-use super::pages::school::MySchool;
-use super::pages::workshop::{pasted_box, typed_boxes, wall};
+use super::pages::parts::{Shows, shown};
+use super::pages::read;
+use super::pages::shown::fetch;
+use super::pages::workshop::{pasted_box, typed_boxes};
 use super::platform::address::{Writer, watch};
 use super::platform::{self, storage};
 use super::state::Keep;
@@ -20,11 +19,9 @@ use super::state::{Action, Begun, State};
 use super::widgets::after::use_after;
 use super::widgets::ids::panel_id;
 use super::widgets::page_link::page_link;
-use super::widgets::problems::problems;
 use super::widgets::steps::Steps;
 use crate::app::widgets::tags::{dd, dt, p, summary};
 use crate::scenario::codec;
-use crate::scenario::field::Field;
 use crate::scenario::view::{Page, Panel};
 use crate::words;
 use crate::words::about::About;
@@ -73,8 +70,8 @@ pub fn Shell(props: &ShellProps) -> Html {
     use_settling(now.has_unsettled(), &now, &dispatch);
     use_storage(&now, &dispatch);
     use_emptying(&now);
+    use_part(&now, &dispatch);
     let prose = read::use_prose(now.view.page);
-    let results = &now.results;
     let refused: Vec<_> = now
         .refused()
         .into_iter()
@@ -106,24 +103,15 @@ pub fn Shell(props: &ShellProps) -> Html {
                     { props.starting_point.clone() }
                 }
             </header>
-            if let Some(main) = other_door(&now, &refused, &dispatch) {
+            if let Some(main) = shown(&Shows {
+                now: &now,
+                refused: &refused,
+                drafts: &drafts,
+                prose: &prose,
+                explore: address_of(Page::Explore, &now),
+                dispatch: &dispatch,
+            }) {
                 { main }
-            } else if let Some(view) = results.pages.read.as_ref() {
-                <main id="main" class="in-read">
-                    { problems(&refused, &now, &dispatch) }
-                    { read_page(&read::Shows {
-                        calculator: &now.calculator,
-                        view,
-                        link: address_of(Page::Explore, &now),
-                        prose: &prose,
-                        dispatch: &dispatch,
-                    }) }
-                </main>
-            } else if let Some(view) = results.pages.school.as_ref() {
-                <main id="main" class="in-school">
-                    { problems(&refused, &now, &dispatch) }
-                    <MySchool about={now.calculator.about.clone()} view={view.clone()} {drafts} dispatch={dispatch.clone()} />
-                </main>
             } else {
                 <Explore
                     now={now.clone()}
@@ -150,30 +138,6 @@ pub fn Shell(props: &ShellProps) -> Html {
             </footer>
         </>
     }
-}
-
-/// A workshop's views and the page to print.
-fn other_door(
-    now: &Rc<State>,
-    refused: &[(Field, AttrValue)],
-    dispatch: &UseReducerDispatcher<State>,
-) -> Option<Html> {
-    let pages = &now.results.pages;
-    let (class, shown) = if let Some(view) = &pages.workshop {
-        ("in-workshop", wall(view, now, dispatch))
-    } else if let Some(view) = &pages.group {
-        ("in-workshop", group(view, now, dispatch))
-    } else if let Some(view) = &pages.report {
-        ("in-report", report(view, now, dispatch))
-    } else {
-        return None;
-    };
-    Some(html! {
-        <main id="main" {class}>
-            { problems(refused, now, dispatch) }
-            { shown }
-        </main>
-    })
 }
 
 /// The way to the links, files and pictures of the scenario, from wherever one is.
@@ -224,6 +188,20 @@ fn use_begun(state: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
     use_after(Begun(state.clone()), move |begun| {
         if !first.replace(false) {
             dispatch.dispatch(Action::Begins(begun.clone()));
+        }
+    });
+}
+
+/// Fetches the part of the program that the open view is in, where it is not there.
+#[hook]
+fn use_part(now: &State, dispatch: &UseReducerDispatcher<State>) {
+    let dispatch = dispatch.clone();
+    let awaited = !now.results.pages.fetched && !now.not_fetched;
+    use_after(awaited.then_some(now.view.page), move |page| {
+        if let Some(page) = *page {
+            platform::spawn(async move {
+                dispatch.dispatch(Action::Fetched(fetch(page).await.is_ok()));
+            });
         }
     });
 }

@@ -36,6 +36,7 @@ pub mod why;
 pub mod workshop;
 
 pub use always::{
-    NOT_COUNTED, RIGHTS, TYPE_IT_IN, a_model, balance_unknown, door, question, the_override, title,
+    NOT_COUNTED, RIGHTS, TYPE_IT_IN, VIEW_NOT_FETCHED, VIEW_ON_ITS_WAY, a_model, balance_unknown,
+    door, question, the_override, title,
 };
 pub use terms::{MINUS, april, capitalised, march};

@@ -13,6 +13,7 @@
 //! | `look` | the list of years, wherever it stands |
 //! | `subject` | what view models are worked out from |
 //! | `shown` | which of them are worked out |
+//! | `parts` | which of the other pages is shown, once its part of the program has been fetched |
 //! | `beside` | several scenarios on one chart |
 //! | `drawn` | the charts, from the view models |
 
@@ -23,6 +24,7 @@ pub mod group;
 pub mod known;
 mod look;
 pub mod panels;
+pub mod parts;
 pub mod read;
 pub mod report;
 pub mod school;

@@ -1,9 +1,11 @@
 //! Which pages and panels are worked out: those that are shown, and no others.
 //!
-//! Answers for: asking each view model while it is shown. Uses `subject` and the view models; knows
-//! no component.
+//! Answers for: asking each view model while it is shown, in the part of the program that it is in.
+//! Uses `subject` and the view models; knows no component.
 
 use std::rc::Rc;
+
+use wasm_split_helpers::wasm_split;
 
 use super::group::view::GroupView;
 use super::panels::actuals::view::ActualsView;
@@ -16,6 +18,7 @@ use super::report::view::ReportView;
 use super::school::view::SchoolView;
 use super::subject::Subject;
 use super::workshop::view::WorkshopView;
+use crate::app::later::{NotFetched, at_once};
 use crate::scenario::view::{Page, Panel, View};
 use engine::analysis::attribution::Share;
 
@@ -60,6 +63,8 @@ impl Panels {
 /// The views beside Explore, each while it is the one that is open.
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
+    /// Whether the part of the program that works the open one out is there.
+    pub fetched: bool,
     pub school: Option<Rc<SchoolView>>,
     pub read: Option<Rc<ReadView>>,
     pub workshop: Option<Rc<WorkshopView>>,
@@ -67,19 +72,76 @@ pub struct Pages {
     pub report: Option<Rc<ReportView>>,
 }
 
+#[wasm_split(school, fallible, preload(fetch_school))]
+fn of_school(subject: &Subject<'_>) -> Result<Pages, NotFetched> {
+    Ok(Pages {
+        school: Some(Rc::new(SchoolView::of(subject))),
+        ..Pages::there()
+    })
+}
+
+#[wasm_split(read, fallible, preload(fetch_read))]
+fn of_read(subject: &Subject<'_>) -> Result<Pages, NotFetched> {
+    Ok(Pages {
+        read: ReadView::of(subject).map(Rc::new),
+        ..Pages::there()
+    })
+}
+
+#[wasm_split(workshop, fallible, preload(fetch_workshop))]
+fn of_workshop(subject: &Subject<'_>, view: &View) -> Result<Pages, NotFetched> {
+    Ok(match view.page {
+        Page::Group => Pages {
+            group: Some(Rc::new(GroupView::of(subject))),
+            ..Pages::there()
+        },
+        _ => Pages {
+            workshop: Some(Rc::new(WorkshopView::of(subject, view.look))),
+            ..Pages::there()
+        },
+    })
+}
+
+#[wasm_split(report, fallible, preload(fetch_report))]
+fn of_report(subject: &Subject<'_>) -> Result<Pages, NotFetched> {
+    Ok(Pages {
+        report: Some(Rc::new(ReportView::of(subject))),
+        ..Pages::there()
+    })
+}
+
+/// Fetches the part of the program that a view is in, where it is in one.
+///
+/// # Errors
+/// [`NotFetched`] where it does not arrive; it can be asked for again.
+pub async fn fetch(page: Page) -> Result<(), NotFetched> {
+    match page {
+        Page::Explore => Ok(()),
+        Page::School => fetch_school().await,
+        Page::Read => fetch_read().await,
+        Page::Workshop | Page::Group => fetch_workshop().await,
+        Page::Report => fetch_report().await,
+    }
+}
+
 impl Pages {
+    fn there() -> Self {
+        Self {
+            fetched: true,
+            ..Self::default()
+        }
+    }
+
     #[must_use]
     pub fn of(subject: &Subject<'_>, view: &View) -> Self {
-        Self {
-            school: (view.page == Page::School).then(|| Rc::new(SchoolView::of(subject))),
-            workshop: (view.page == Page::Workshop)
-                .then(|| Rc::new(WorkshopView::of(subject, view.look))),
-            group: (view.page == Page::Group).then(|| Rc::new(GroupView::of(subject))),
-            report: (view.page == Page::Report).then(|| Rc::new(ReportView::of(subject))),
-            read: (view.page == Page::Read)
-                .then(|| ReadView::of(subject).map(Rc::new))
-                .flatten(),
-        }
+        let worked_out = match view.page {
+            Page::Explore => Some(Self::there()),
+            Page::School => at_once(of_school(subject)),
+            Page::Read => at_once(of_read(subject)),
+            Page::Workshop | Page::Group => at_once(of_workshop(subject, view)),
+            Page::Report => at_once(of_report(subject)),
+        };
+        worked_out.unwrap_or_default()
     }
 
     /// Where what a school says does not fit together, what followed before stays.

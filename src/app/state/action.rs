@@ -56,6 +56,10 @@ pub enum Action {
     School(Box<School>),
     /// Another view of the same scenario.
     Enter(Page),
+    /// The part of the program that the view is in has arrived, or has not.
+    Fetched(bool),
+    /// It is asked for again.
+    Fetch,
     ShowPanel(Panel),
     ResetAll,
     StartFrom(Preset),
@@ -127,6 +131,8 @@ impl Touched {
             Action::Payments(_) => Self::Payments,
             Action::Begins(_)
             | Action::Leave(_)
+            | Action::Fetched(_)
+            | Action::Fetch
             | Action::Show(..)
             | Action::OpenRow(_)
             | Action::Ask(_)

@@ -96,6 +96,8 @@ impl State {
             messages: Rc::default(),
             added: 0,
             pasted: 0,
+            fetched: 0,
+            not_fetched: false,
             workspace,
             keeping: Keeping::default(),
             link: AttrValue::default(),
@@ -190,8 +192,14 @@ impl State {
             Action::New => self.start_new(),
             Action::Say(text, words) => self.say(text, &words),
             Action::Offer(lever, offered) => self.offer(lever, offered),
+            Action::Fetched(arrived) => {
+                self.fetched = self.fetched.wrapping_add(u32::from(arrived));
+                self.not_fetched = !arrived;
+            }
+            Action::Fetch => self.not_fetched = false,
             Action::Enter(page) => {
                 self.view.page = page;
+                self.not_fetched = false;
                 self.begin_group(false);
             }
             Action::ShowPanel(panel) => {
@@ -212,6 +220,7 @@ impl State {
             }
             Action::SetAll(values) => self.set_all(values),
             Action::Open(address) => {
+                self.not_fetched = false;
                 self.open_address(&address);
                 self.begin_group(true);
             }
@@ -238,6 +247,8 @@ impl State {
             && self.messages == other.messages
             && self.added == other.added
             && self.pasted == other.pasted
+            && self.fetched == other.fetched
+            && self.not_fetched == other.not_fetched
             && self.workspace == other.workspace
             && self.keeping == other.keeping
             && self.history.is_at(&other.history)
@@ -246,7 +257,11 @@ impl State {
     /// Brings link and results up to what is now assumed and looked at.
     fn follow(&mut self, before: &Self) -> Result<(), OutOfRange> {
         let same = self.scenario == before.scenario && self.view == before.view;
-        if !same || self.link.is_empty() || self.workspace != before.workspace {
+        if !same
+            || self.link.is_empty()
+            || self.workspace != before.workspace
+            || self.fetched != before.fetched
+        {
             let focus_year = self.focus_year();
             let mut results = Results::of(
                 &self.calculator,

@@ -45,6 +45,10 @@ pub struct State {
     pub added: u32,
     /// How often links were pasted that were taken in.
     pub pasted: u32,
+    /// How often a part of the program has arrived.
+    pub(super) fetched: u32,
+    /// Whether the part that the open view is in did not arrive.
+    pub not_fetched: bool,
     pub workspace: Workspace,
     pub keeping: Keeping,
     /// Scenario and view as an address.

@@ -1,7 +1,9 @@
 //! Writes what the page says before its program runs: `index.html` with Explore, `read.html`
-//! with the public page, and the chart as pictures. Trunk calls it after each build.
+//! with the public page, and the chart as pictures; and splits the program into parts. Trunk calls it
+//! after each build.
 
 mod names;
+mod parts;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -33,6 +35,7 @@ fn write() -> Result<(), String> {
         .or_else(|| std::env::var_os("TRUNK_STAGING_DIR"))
         .map(PathBuf::from)
         .ok_or("name the folder that has index.html, as trunk does with TRUNK_STAGING_DIR")?;
+    parts::split(&folder)?;
     let calculator = Rc::new(
         Calculator::built_in(safety_valve::data::BASELINE).map_err(|error| error.to_string())?,
     );

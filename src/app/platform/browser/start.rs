@@ -2,10 +2,12 @@
 //!
 //! Uses `web_sys`, and the months' names.
 
+use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
 use super::keyboard::focus_later;
 use super::storage;
+use super::timers::spawn;
 use crate::app::state::Start;
 use crate::settings::MONTHS;
 use engine::analysis::school::next_september;
@@ -63,11 +65,16 @@ fn september() -> Option<FinancialYear> {
     Some(next_september(year, now.get_month() + 1))
 }
 
-/// Where the page goes in index.html. What was written there before is taken over.
+/// Where the page goes in index.html.
 #[must_use]
 pub fn root() -> Option<Element> {
+    gloo::utils::document().get_element_by_id("app")
+}
+
+/// The same as the program takes over what was written there before.
+#[must_use]
+pub fn taken_over(root: Element) -> Element {
     let document = gloo::utils::document();
-    let root = document.get_element_by_id("app")?;
     let _ = root.remove_attribute("class");
     // A reader who has gone on by keyboard already stays there.
     if let Some(at) = document.active_element().map(|at| at.id())
@@ -75,5 +82,13 @@ pub fn root() -> Option<Element> {
     {
         focus_later(at);
     }
-    Some(root)
+    root
+}
+
+/// How long the page has been there before it fetches what it does not need yet, in ms.
+const QUIET: u32 = 3_000;
+
+/// Does what can wait until the page is there: it then needs no network any more.
+pub fn once_quiet(work: impl Future<Output = ()> + 'static) {
+    Timeout::new(QUIET, || spawn(work)).forget();
 }

@@ -2,6 +2,8 @@
 //!
 //! Uses `gloo`.
 
+pub use yew::platform::spawn_local as spawn;
+
 use gloo::timers::callback::{Interval, Timeout};
 
 use crate::app::platform::common::{A_FIFTH, Held};
