@@ -28,8 +28,8 @@ globalThis.safetyValveTexts = (...names) => Promise.all(names.map((name) => once
 const edition = self.dataset.wasm.match(/page-(.*)_bg/)[1];
 const part = async (name) => (await fetched(`${name}-${edition}.wasm`)).arrayBuffer();
 globalThis.safetyValvePart = (name) => once(name, part);
-const opens = (location.hash || written).match(/^#\/(read|school|workshop|group|report)/);
-if (opens) safetyValvePart(opens[1].replace("group", "workshop")).catch(() => {});
+const opens = (location.hash || written).match(/^#\/(read|school|workshop|group|report)|[?&]panel=(?!table)/);
+if (opens) safetyValvePart(opens[1]?.replace("group", "workshop") ?? "panels").catch(() => {});
 
 // In another page's frame: no header of its own, and the frame is told how high it is.
 if (new URLSearchParams(location.search).has("embed") && parent !== window) {

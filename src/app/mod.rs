@@ -38,10 +38,9 @@ pub fn run() {
     use std::rc::Rc;
 
     use crate::scenario::codec;
-    use crate::scenario::view::Page;
     use calculator::Calculator;
     use engine::origin::{Baseline, Code};
-    use pages::shown::fetch;
+    use pages::shown::Part;
 
     platform::start::say_panics();
     let Some(root) = platform::start::root() else {
@@ -60,7 +59,10 @@ pub fn run() {
             platform::spawn(async move {
                 // What was written before is read until the view's part of the program is there.
                 // Where it does not arrive, the page says so.
-                let _ = fetch(codec::page(&address)).await;
+                let opened = codec::read(&address, calculator.basis());
+                if let Some(part) = Part::of(&opened.view) {
+                    let _ = part.fetch().await;
+                }
                 let props = Props {
                     calculator: Rc::new(calculator),
                     address: address.into(),
@@ -70,8 +72,8 @@ pub fn run() {
                     .render();
                 platform::files::guard_drops();
                 platform::start::once_quiet(async {
-                    for page in Page::ALL {
-                        let _ = fetch(page).await;
+                    for part in Part::ALL {
+                        let _ = part.fetch().await;
                     }
                 });
             });

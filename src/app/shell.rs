@@ -10,7 +10,6 @@ use yew::prelude::*;
 use super::pages::explore::Explore;
 use super::pages::parts::{Shows, shown};
 use super::pages::read;
-use super::pages::shown::fetch;
 use super::pages::workshop::{pasted_box, typed_boxes};
 use super::platform::address::{Writer, watch};
 use super::platform::{self, storage};
@@ -196,11 +195,10 @@ fn use_begun(state: &Rc<State>, dispatch: &UseReducerDispatcher<State>) {
 #[hook]
 fn use_part(now: &State, dispatch: &UseReducerDispatcher<State>) {
     let dispatch = dispatch.clone();
-    let awaited = !now.results.pages.fetched && !now.not_fetched;
-    use_after(awaited.then_some(now.view.page), move |page| {
-        if let Some(page) = *page {
+    use_after(now.awaited(), move |part| {
+        if let Some(part) = *part {
             platform::spawn(async move {
-                dispatch.dispatch(Action::Fetched(fetch(page).await.is_ok()));
+                dispatch.dispatch(Action::Fetched(part, part.fetch().await.is_ok()));
             });
         }
     });

@@ -1,4 +1,4 @@
-//! The views beside Explore, each shown by a part of the program that is fetched once it is needed.
+//! The views beside Explore and the panels behind it, each shown by a part of the program that is fetched once it is needed.
 //!
 //! Answers for: which component shows which view, and what stands there until its part has arrived.
 //! Uses the pages' components and `problems`. `shown` has the same parts' view models.
@@ -9,17 +9,24 @@ use wasm_split_helpers::wasm_split;
 use yew::prelude::*;
 
 use super::group::group as group_of;
+use super::panels::actuals::actuals_panel;
+use super::panels::asked::{sure_panel, take_panel};
+use super::panels::children::children_panel;
+use super::panels::money::money_panel;
+use super::panels::scenarios::scenarios_panel;
 use super::read::{self, read_page};
 use super::report::report;
 use super::school::MySchool;
+use super::shown::Part;
 use super::workshop::wall as wall_of;
 use crate::app::later::{NotFetched, at_once};
 use crate::app::state::{Action, Draft, State};
+use crate::app::widgets::ids::panel_id;
 use crate::app::widgets::problems::problems;
 use crate::app::widgets::sends::Dispatch;
 use crate::app::widgets::words_box::act;
 use crate::scenario::field::Field;
-use crate::scenario::view::Page;
+use crate::scenario::view::{Page, Panel};
 use crate::words;
 use crate::words::councils::TRY_AGAIN;
 
@@ -93,6 +100,47 @@ fn show_report(of: &Shows<'_>) -> Result<Option<Html>, NotFetched> {
     Ok(view.map(|view| of.within("in-report", report(view, of.now, of.dispatch))))
 }
 
+#[wasm_split(panels, fallible)]
+fn show_panel(
+    shown: &Rc<State>,
+    drafts: &[(Field, Draft)],
+    dispatch: &Dispatch,
+) -> Result<Option<Html>, NotFetched> {
+    let panels = shown.behind();
+    Ok(match shown.view.panel {
+        Panel::Sure => Some(sure_panel(shown, dispatch)),
+        Panel::Take => Some(take_panel(shown, dispatch)),
+        Panel::Children => panels.children.as_ref().map(children_panel),
+        Panel::Money => panels
+            .money
+            .as_ref()
+            .map(|panel| money_panel(panel, dispatch)),
+        Panel::Scenarios => panels
+            .scenarios
+            .as_ref()
+            .map(|panel| scenarios_panel(panel, shown, dispatch)),
+        Panel::Actuals => panels
+            .actuals
+            .as_ref()
+            .map(|panel| actuals_panel(panel, drafts, dispatch)),
+        Panel::Why | Panel::Table => None,
+    })
+}
+
+/// The panel that is open behind Explore; nothing where that one is Explore's own.
+pub fn panel(shown: &Rc<State>, drafts: &[(Field, Draft)], dispatch: &Dispatch) -> Option<Html> {
+    let panel = shown.view.panel;
+    Part::of(&shown.view)?;
+    let there = at_once(show_panel(shown, drafts, dispatch)).flatten();
+    Some(there.unwrap_or_else(|| {
+        html! {
+            <section class="panel" id={panel_id(panel)} aria-label={panel.title()} tabindex="-1">
+                { awaited(shown, dispatch) }
+            </section>
+        }
+    }))
+}
+
 /// The view that is open; nothing where that is Explore.
 pub fn shown(of: &Shows<'_>) -> Option<Html> {
     let pages = &of.now.results.pages;
@@ -113,12 +161,18 @@ fn on_its_way(of: &Shows<'_>) -> Html {
     html! {
         <main id="main" class="waiting">
             <h1 id="headline" tabindex="-1">{ words::door(of.now.view.page, about) }</h1>
-            if of.now.not_fetched {
-                <p role="alert">{ words::VIEW_NOT_FETCHED }</p>
-                { act(TRY_AGAIN, of.dispatch, Action::Fetch) }
-            } else {
-                <p role="status">{ words::VIEW_ON_ITS_WAY }</p>
-            }
+            { awaited(of.now, of.dispatch) }
         </main>
+    }
+}
+
+fn awaited(now: &State, dispatch: &Dispatch) -> Html {
+    html! {
+        if now.not_fetched {
+            <p role="alert">{ words::VIEW_NOT_FETCHED }</p>
+            { act(TRY_AGAIN, dispatch, Action::Fetch) }
+        } else {
+            <p role="status">{ words::VIEW_ON_ITS_WAY }</p>
+        }
     }
 }

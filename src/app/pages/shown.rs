@@ -48,16 +48,28 @@ impl Panels {
         }
         match view.panel {
             Panel::Why => panels.why = Some(Rc::new(Why::of(subject, &shares))),
-            Panel::Children => panels.children = Some(Rc::new(Children::of(subject))),
-            Panel::Money => panels.money = Some(Rc::new(Money::of(subject))),
-            Panel::Actuals => panels.actuals = Some(Rc::new(ActualsView::of(subject))),
-            Panel::Scenarios => panels.scenarios = Some(Rc::new(Scenarios::of(subject))),
+            Panel::Children | Panel::Money | Panel::Actuals | Panel::Scenarios => {
+                panels = at_once(of_panel(subject, view.panel)).unwrap_or_default();
+            }
             // Answered beside the page.
             Panel::Sure | Panel::Take | Panel::Table => {}
         }
         panels.shares = Rc::new(shares);
         panels
     }
+}
+
+#[wasm_split(panels, fallible, preload(fetch_panels))]
+fn of_panel(subject: &Subject<'_>, panel: Panel) -> Result<Panels, NotFetched> {
+    let mut panels = Panels::default();
+    match panel {
+        Panel::Children => panels.children = Some(Rc::new(Children::of(subject))),
+        Panel::Money => panels.money = Some(Rc::new(Money::of(subject))),
+        Panel::Actuals => panels.actuals = Some(Rc::new(ActualsView::of(subject))),
+        Panel::Scenarios => panels.scenarios = Some(Rc::new(Scenarios::of(subject))),
+        Panel::Why | Panel::Sure | Panel::Take | Panel::Table => {}
+    }
+    Ok(panels)
 }
 
 /// The views beside Explore, each while it is the one that is open.
@@ -110,17 +122,52 @@ fn of_report(subject: &Subject<'_>) -> Result<Pages, NotFetched> {
     })
 }
 
-/// Fetches the part of the program that a view is in, where it is in one.
-///
-/// # Errors
-/// [`NotFetched`] where it does not arrive; it can be asked for again.
-pub async fn fetch(page: Page) -> Result<(), NotFetched> {
-    match page {
-        Page::Explore => Ok(()),
-        Page::School => fetch_school().await,
-        Page::Read => fetch_read().await,
-        Page::Workshop | Page::Group => fetch_workshop().await,
-        Page::Report => fetch_report().await,
+/// A part of the program that is fetched once it is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Read,
+    School,
+    /// The wall, and a group's page.
+    Workshop,
+    Report,
+    /// What is behind the answer, but for why it moved and the table.
+    Panels,
+}
+
+impl Part {
+    pub const ALL: [Self; 5] = [
+        Self::Read,
+        Self::School,
+        Self::Panels,
+        Self::Workshop,
+        Self::Report,
+    ];
+
+    /// The one that a view is in, where it is in one.
+    #[must_use]
+    pub const fn of(view: &View) -> Option<Self> {
+        match (view.page, view.panel) {
+            (Page::Explore, Panel::Why | Panel::Table) => None,
+            (Page::Explore, _) => Some(Self::Panels),
+            (Page::School, _) => Some(Self::School),
+            (Page::Read, _) => Some(Self::Read),
+            (Page::Workshop | Page::Group, _) => Some(Self::Workshop),
+            (Page::Report, _) => Some(Self::Report),
+        }
+    }
+
+    /// Fetches it.
+    ///
+    /// # Errors
+    /// [`NotFetched`] where it does not arrive; it can be asked for again.
+    pub async fn fetch(self) -> Result<(), NotFetched> {
+        match self {
+            Self::Read => fetch_read().await,
+            Self::School => fetch_school().await,
+            Self::Workshop => fetch_workshop().await,
+            Self::Report => fetch_report().await,
+            Self::Panels => fetch_panels().await,
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use super::touched::Touched;
 use super::values::Asking;
 use super::values::State;
 
+use crate::app::pages::shown::Part;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 use crate::scenario::group::Group;
@@ -56,8 +57,8 @@ pub enum Action {
     School(Box<School>),
     /// Another view of the same scenario.
     Enter(Page),
-    /// The part of the program that the view is in has arrived, or has not.
-    Fetched(bool),
+    /// A part of the program has arrived, or has not.
+    Fetched(Part, bool),
     /// It is asked for again.
     Fetch,
     ShowPanel(Panel),
@@ -131,7 +132,7 @@ impl Touched {
             Action::Payments(_) => Self::Payments,
             Action::Begins(_)
             | Action::Leave(_)
-            | Action::Fetched(_)
+            | Action::Fetched(..)
             | Action::Fetch
             | Action::Show(..)
             | Action::OpenRow(_)

@@ -41,7 +41,7 @@ pub use touched::Touched;
 pub use values::{Asking, Draft, Keeping, State};
 
 use super::calculator::Calculator;
-use super::pages::shown::Panels;
+use super::pages::shown::{Panels, Part};
 use super::pages::subject::Subject;
 use super::results::Results;
 use super::workspace::Workspace;
@@ -96,7 +96,7 @@ impl State {
             messages: Rc::default(),
             added: 0,
             pasted: 0,
-            fetched: 0,
+            fetched: Vec::new(),
             not_fetched: false,
             workspace,
             keeping: Keeping::default(),
@@ -163,6 +163,12 @@ impl State {
             .get_or_init(|| Panels::of(&self.subject(), &self.view))
     }
 
+    /// The part of the program that is to be fetched for what is open.
+    #[must_use]
+    pub fn awaited(&self) -> Option<Part> {
+        Part::of(&self.view).filter(|part| !self.not_fetched && !self.fetched.contains(part))
+    }
+
     fn apply(&mut self, action: Action) {
         match action {
             // A page that begins is nobody's change; see `reduce`.
@@ -192,10 +198,9 @@ impl State {
             Action::New => self.start_new(),
             Action::Say(text, words) => self.say(text, &words),
             Action::Offer(lever, offered) => self.offer(lever, offered),
-            Action::Fetched(arrived) => {
-                self.fetched = self.fetched.wrapping_add(u32::from(arrived));
-                self.not_fetched = !arrived;
-            }
+            Action::Fetched(part, true) => self.fetched.push(part),
+            // Somebody may be elsewhere by now.
+            Action::Fetched(part, false) => self.not_fetched = self.awaited() == Some(part),
             Action::Fetch => self.not_fetched = false,
             Action::Enter(page) => {
                 self.view.page = page;
@@ -204,6 +209,7 @@ impl State {
             }
             Action::ShowPanel(panel) => {
                 self.view.panel = panel;
+                self.not_fetched = false;
                 self.asking.answer = None;
             }
             Action::LookAt(year) => self.view.look = Some(year),

@@ -9,6 +9,7 @@ use yew::AttrValue;
 use super::touched::Touched;
 use crate::answers::question::Goal;
 use crate::app::calculator::Calculator;
+use crate::app::pages::shown::Part;
 use crate::app::results::Results;
 use crate::app::workspace::Workspace;
 use crate::scenario::Scenario;
@@ -45,8 +46,8 @@ pub struct State {
     pub added: u32,
     /// How often links were pasted that were taken in.
     pub pasted: u32,
-    /// How often a part of the program has arrived.
-    pub(super) fetched: u32,
+    /// The parts of the program that have arrived.
+    pub(super) fetched: Vec<Part>,
     /// Whether the part that the open view is in did not arrive.
     pub not_fetched: bool,
     pub workspace: Workspace,

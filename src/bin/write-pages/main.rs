@@ -7,6 +7,7 @@ mod parts;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -35,13 +36,13 @@ fn write() -> Result<(), String> {
         .or_else(|| std::env::var_os("TRUNK_STAGING_DIR"))
         .map(PathBuf::from)
         .ok_or("name the folder that has index.html, as trunk does with TRUNK_STAGING_DIR")?;
-    parts::split(&folder)?;
     let calculator = Rc::new(
         Calculator::built_in(safety_valve::data::BASELINE).map_err(|error| error.to_string())?,
     );
     let index = folder.join("index.html");
     let plain =
         fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
+    let plain = program(&folder, &plain)?;
     if plain.matches(PLACE).count() != 1 {
         return Err(format!("{} has no single {PLACE}", index.display()));
     }
@@ -78,7 +79,6 @@ fn write() -> Result<(), String> {
     let titled = with("#/read", "read.html").replace(&usual, &read);
     save(&folder.join("read.html"), &titled)?;
     save(&index, &with("", ""))?;
-    let mut names = BTreeMap::new();
     for file in files(&folder, &["js", "css"])? {
         let text =
             fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
@@ -86,18 +86,7 @@ fn write() -> Result<(), String> {
         if file.extension().is_some_and(|end| end == "css") {
             text = without_spaces(&text);
         }
-        names::collect(&text, &mut names);
-        save(&file, &names::in_script(text, &names))?;
-    }
-    for file in files(&folder, &["wasm"])? {
-        let program = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        let program = names::in_program(&program, &names).ok_or_else(|| {
-            format!(
-                "{} imports or exports what is not known here",
-                file.display()
-            )
-        })?;
-        fs::write(&file, program).map_err(|error| format!("{}: {error}", file.display()))?;
+        save(&file, &text)?;
     }
     for (name, picture) in prerender::pictures(&calculator)? {
         save(&folder.join(name), &picture)?;
@@ -110,17 +99,56 @@ fn write() -> Result<(), String> {
     Ok(())
 }
 
-/// The files of some kinds that the build made.
+/// Puts the program in parts in place of the whole one that Trunk left, under names that say what is
+/// in them; gives the page that starts it.
+fn program(folder: &Path, page: &str) -> Result<String, String> {
+    let parts = parts::split()?;
+    let mut names = BTreeMap::new();
+    let script = without_comments(&parts.script);
+    names::collect(&script, &mut names);
+    let script = names::in_script(script, &names);
+    let first = names::in_program(&parts.first, &names)
+        .ok_or("the program imports or exports what is not known here")?;
+    let mut edition = DefaultHasher::new();
+    (&script, &first, &parts.others).hash(&mut edition);
+    let edition = format!("{:016x}", edition.finish());
+
+    let mut page = page.to_owned();
+    for (attribute, end) in [("data-js", ".js"), ("data-wasm", "_bg.wasm")] {
+        let [before, after] = [format!("{attribute}=\""), format!("{end}\"")];
+        let place = page.find(&before).map(|at| at + before.len());
+        let place = place.and_then(|at| Some(at..at + page[at..].find(&after)? + end.len()));
+        let place = place.ok_or_else(|| format!("index.html has no {attribute}"))?;
+        let whole = page[place.clone()]
+            .trim_start_matches(['.', '/'])
+            .to_owned();
+        remove(&folder.join(whole))?;
+        page.replace_range(place, &format!("./page-{edition}{end}"));
+    }
+    save(&folder.join(format!("page-{edition}.js")), &script)?;
+    write_program(&folder.join(format!("page-{edition}_bg.wasm")), &first)?;
+    for (name, program) in &parts.others {
+        write_program(&folder.join(format!("{name}-{edition}.wasm")), program)?;
+    }
+    Ok(page)
+}
+
+fn write_program(path: &Path, program: &[u8]) -> Result<(), String> {
+    fs::write(path, program).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn remove(path: &Path) -> Result<(), String> {
+    fs::remove_file(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The files of some kinds that are part of the first load, but for the program.
 fn files(folder: &Path, kinds: &[&str]) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
     let is_one = |path: &PathBuf| {
         let end = path.extension().and_then(|end| end.to_str());
-        // Those of the first load; what is fetched later is short as it is.
         let name = path.file_name().and_then(|name| name.to_str());
-        let built = name.is_some_and(|name| {
-            name.starts_with("page-") || name.starts_with("app-") || name == "boot.js"
-        });
+        let built = name.is_some_and(|name| name.starts_with("app-") || name == "boot.js");
         built && end.is_some_and(|end| kinds.contains(&end))
     };
     Ok(paths.filter(is_one).collect())

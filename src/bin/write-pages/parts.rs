@@ -1,7 +1,6 @@
 //! The page's program in parts: what Try changes needs, and one for each of the other views.
 //!
-//! Answers for: splitting the program where it is marked, writing the glue of its first part, and
-//! making each part small. Uses wasm-bindgen and wasm-opt, which `cargo xtask` puts on the search
+//! Answers for: splitting the program where it is marked, its script, and making each part small. Uses wasm-bindgen and wasm-opt, which `cargo xtask` puts on the search
 //! path. Trunk has built the program whole before; it is split before wasm-bindgen sees it.
 
 use std::path::{Path, PathBuf};
@@ -10,8 +9,6 @@ use std::{env, fs};
 
 use wasm_split_cli_support::{Options, transform};
 
-/// What Trunk calls the page's program, before a hash.
-const PAGE: &str = "page-";
 /// What fetches the parts.
 const LOADS: &str = "./parts.js";
 
@@ -42,20 +39,32 @@ const BARE: [&str; 3] = [
     "--strip-target-features",
 ];
 
-/// Writes the parts in place of the whole program that Trunk left in a folder.
-pub fn split(folder: &Path) -> Result<(), String> {
+/// The program in parts.
+pub struct Parts {
+    /// What starts the first part and fetches the others.
+    pub script: String,
+    pub first: Vec<u8>,
+    /// By their names.
+    pub others: Vec<(String, Vec<u8>)>,
+}
+
+/// What the parts share by twos and threes is some hundred bytes each: no request of its own.
+const LARGEST_WITHIN_THE_SCRIPT: usize = 2_000;
+
+/// Splits the program that Trunk has just built.
+pub fn split() -> Result<Parts, String> {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let target =
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
     let built = target
         .join("wasm32-unknown-unknown")
         .join(if release { "release" } else { "debug" })
         .join("page.wasm");
-    let hash = hash(folder)?;
     let work = target.join("page-parts");
     let _ = fs::remove_dir_all(&work);
     let whole = fs::read(&built).map_err(|error| about(&built, &error))?;
     let main = work.join("page.wasm");
-    let parts = transform({
+    let split = transform({
         let mut options = Options::new(&whole);
         options.output_dir = &work;
         options.main_out_path = &main;
@@ -65,39 +74,29 @@ pub fn split(folder: &Path) -> Result<(), String> {
     .map_err(|error| format!("{} could not be split: {error:#}", built.display()))?;
 
     run(Command::new("wasm-bindgen")
-        .args(["--target", "web", "--no-typescript", "--out-name", "page", "--out-dir"])
+        .args(["--target", "web", "--no-typescript"])
+        .args(["--out-name", "page", "--out-dir"])
         .arg(&work)
         .arg(&main))?;
+    let first = small(&work.join("page_bg.wasm"), release, &[])?;
+    let mut within = Vec::new();
+    let mut others = Vec::new();
+    for part in &split.split_modules {
+        let program = small(part, release, &BARE)?;
+        let part = (name(part), program);
+        if part.1.len() > LARGEST_WITHIN_THE_SCRIPT {
+            others.push(part);
+        } else {
+            within.push(part);
+        }
+    }
     let glue = read(&work.join("page.js"))?;
     let loads = read(&work.join(LOADS))?;
-    let glue = together(&glue, &loads, parts.split_modules.len())?;
-    let script = folder.join(format!("{PAGE}{hash}.js"));
-    fs::write(&script, glue).map_err(|error| about(&script, &error))?;
-
-    let first = folder.join(format!("{PAGE}{hash}_bg.wasm"));
-    small(&work.join("page_bg.wasm"), &first, release, &[])?;
-    for part in &parts.split_modules {
-        let to = folder.join(format!("{}-{hash}.wasm", name(part)));
-        small(part, &to, release, &BARE)?;
-    }
-    Ok(())
-}
-
-/// The hash that Trunk gave the program, in its name.
-fn hash(folder: &Path) -> Result<String, String> {
-    let entries = fs::read_dir(folder).map_err(|error| about(folder, &error))?;
-    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let hashes: Vec<_> = names
-        .filter_map(|name| Some(name.strip_prefix(PAGE)?.strip_suffix("_bg.wasm")?.to_owned()))
-        .collect();
-    match hashes.as_slice() {
-        [hash] => Ok(hash.clone()),
-        _ => Err(format!(
-            "{} has {} programs of the page",
-            folder.display(),
-            hashes.len()
-        )),
-    }
+    Ok(Parts {
+        script: together(&glue, &loads, &within, others.len())?,
+        first,
+        others,
+    })
 }
 
 /// What a part is called: "read" of `split_read.wasm`.
@@ -106,66 +105,75 @@ fn name(part: &Path) -> String {
     stem.strip_prefix("split_").unwrap_or(&stem).to_owned()
 }
 
-/// Glue and what fetches the parts as one script. The page says where the parts are: beside it, or
-/// within it where it is one file.
-fn together(glue: &str, loads: &str, parts: usize) -> Result<String, String> {
+/// Glue and what fetches the parts as one script, with some of them in it. The page says where the
+/// others are: beside it, or within it where it is one file.
+fn together(
+    glue: &str,
+    loads: &str,
+    within: &[(String, Vec<u8>)],
+    others: usize,
+) -> Result<String, String> {
+    const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
     let is_import = |line: &&str| line.starts_with("import ");
-    let from = glue
-        .lines()
-        .find(|line| line.starts_with("import * as ") && line.contains(LOADS));
-    let from = from.and_then(|line| line.split_whitespace().nth(3));
-    let from = from.ok_or("the glue does not import what fetches the parts")?;
-    let mut names = Vec::new();
-    let mut script: String = glue.lines().filter(|line| !is_import(line)).fold(
-        String::new(),
-        |script, line| script + line + "\n",
-    );
+    let mut imports = glue.lines().filter(is_import);
+    let imported = imports.find(|line| line.contains(LOADS));
+    // `import * as import1 from "./parts.js"`
+    let imported = imported.and_then(|line| line.split_whitespace().nth(3));
+    let imported = imported.ok_or("the glue does not import what fetches the parts")?;
+    let mut script = String::new();
+    for line in glue.lines().filter(|line| !is_import(line)) {
+        script += line;
+        script.push('\n');
+    }
+    let mut exports = Vec::new();
     let mut fetches = 0;
     for line in loads.lines().filter(|line| !is_import(line)) {
-        let line = line.strip_prefix("export ").map_or(line, |exported| {
-            let name = exported.split_whitespace().nth(1);
-            names.extend(name.map(str::to_owned));
-            exported
-        });
+        let exported = line.strip_prefix("export const ");
+        exports.extend(exported.and_then(|line| line.split_whitespace().next()));
         let fetched = line
             .trim()
             .strip_prefix("const src = fetch(new URL(\"./")
             .and_then(|rest| rest.strip_suffix(".wasm\", import.meta.url));"));
         if let Some(part) = fetched {
-            fetches += 1;
-            let part = name(Path::new(&format!("{part}.wasm")));
-            script += &format!("const src = safetyValvePart(\"{part}\");\n");
+            let part = name(Path::new(part));
+            script += "const src = ";
+            if let Some((_, program)) = within.iter().find(|(known, _)| *known == part) {
+                let numbers: Vec<_> = program.iter().map(u8::to_string).collect();
+                let numbers = numbers.join(",");
+                script += &format!("Promise.resolve(new Uint8Array([{numbers}]));\n");
+            } else {
+                fetches += 1;
+                script += &format!("safetyValvePart(\"{part}\");\n");
+            }
         } else {
-            script += &line.replace(
-                "WebAssembly.instantiateStreaming(src, imports)",
-                "WebAssembly.instantiate(await src, imports)",
-            );
+            let line = line.strip_prefix("export ").unwrap_or(line);
+            script += &line.replace(STREAMED, "WebAssembly.instantiate(await src, imports)");
             script.push('\n');
         }
     }
-    if fetches != parts || names.is_empty() || script.contains("instantiateStreaming(src") {
+    if fetches != others || exports.is_empty() || script.contains(STREAMED) {
         return Err(format!(
-            "{fetches} of {parts} parts are fetched in the way that is known here"
+            "{fetches} of {others} parts are fetched in the way that is known here"
         ));
     }
-    script += &format!("const {from} = {{ {} }};\n", names.join(", "));
+    script += &format!("const {imported} = {{ {} }};\n", exports.join(", "));
     Ok(script)
 }
 
-/// A program made small, where it is published.
-fn small(from: &Path, to: &Path, release: bool, also: &[&str]) -> Result<(), String> {
-    if !release {
-        return fs::copy(from, to)
-            .map(|_| ())
-            .map_err(|error| about(from, &error));
+/// A program, made small where it is published.
+fn small(from: &Path, release: bool, also: &[&str]) -> Result<Vec<u8>, String> {
+    let to = from.with_extension("small.wasm");
+    if release {
+        run(Command::new("wasm-opt")
+            .args(FEATURES)
+            .args(SMALL)
+            .args(also)
+            .arg(from)
+            .arg("-o")
+            .arg(&to))?;
     }
-    run(Command::new("wasm-opt")
-        .args(FEATURES)
-        .args(SMALL)
-        .args(also)
-        .arg(from)
-        .arg("-o")
-        .arg(to))
+    let made = if release { to.as_path() } else { from };
+    fs::read(made).map_err(|error| about(made, &error))
 }
 
 fn read(file: &Path) -> Result<String, String> {

@@ -51,13 +51,6 @@ pub fn is_address(text: &str) -> bool {
             .any(|page| text.split('?').next() == Some(page.name()))
 }
 
-/// The view that an address opens.
-#[must_use]
-pub fn page(address: &str) -> Page {
-    let path = address.split('?').next().unwrap_or_default();
-    Page::named(path.trim_start_matches(['#', '/'])).unwrap_or_default()
-}
-
 /// Which authority and starting point an address is of.
 #[must_use]
 pub fn origin(address: &str) -> Origin {

@@ -11,12 +11,8 @@ use super::agreement::agreement_table;
 use super::changes::changes;
 use super::conditions::conditions;
 use crate::app::pages::known::known_figures;
-use crate::app::pages::panels::actuals::actuals_panel;
-use crate::app::pages::panels::asked::{sure_panel, take_panel};
-use crate::app::pages::panels::children::children_panel;
-use crate::app::pages::panels::money::money_panel;
-use crate::app::pages::panels::scenarios::scenarios_panel;
 use crate::app::pages::panels::why::why_panel;
+use crate::app::pages::parts::panel;
 use crate::app::platform;
 use crate::app::state::{Action, Draft, State};
 use crate::app::widgets::after::use_after;
@@ -90,12 +86,7 @@ pub fn Behind(props: &BehindProps) -> Html {
             <div class="panels">
                 { tabs(of, choose) }
                 { for panels.why.as_ref().map(|panel| why_panel(panel)) }
-                { for panels.children.as_ref().map(children_panel) }
-                { for panels.money.as_ref().map(|panel| money_panel(panel, dispatch)) }
-                if open == Panel::Sure { { sure_panel(shown, dispatch) } }
-                if open == Panel::Take { { take_panel(shown, dispatch) } }
-                { for panels.scenarios.as_ref().map(|panel| scenarios_panel(panel, shown, dispatch)) }
-                { for panels.actuals.as_ref().map(|panel| actuals_panel(panel, drafts, dispatch)) }
+                { for panel(shown, drafts, dispatch) }
             </div>
             // On paper these are there whatever tab is open.
             <section class={in_sight(Panel::Table)} id="panel-table" aria-labelledby="table-title" tabindex="-1">
