@@ -26,9 +26,9 @@ globalThis.safetyValveTexts = (...names) => Promise.all(names.map((name) => once
 
 // The views beside “Try changes” are parts of the program. The one that is opened is fetched beside the program.
 const edition = self.dataset.wasm.match(/page-(.*)_bg/)[1];
-const part = async (name) => (await fetched(`${name}-${edition}.wasm`)).arrayBuffer();
+const part = async (name) => (await fetched(`part-${edition}-${name}.wasm`)).arrayBuffer();
 globalThis.safetyValvePart = (name) => once(name, part);
-const opens = (location.hash || written).match(/^#\/(read|school|workshop|group|report)|[?&]panel=(?!table)/);
+const opens = (location.hash || written).match(/^#\/(read|school|workshop|group|report)|[?&]panel=(?!why|table)/);
 if (opens) safetyValvePart(opens[1]?.replace("group", "workshop") ?? "panels").catch(() => {});
 
 // In another page's frame: no header of its own, and the frame is told how high it is.

@@ -1,7 +1,7 @@
 // Makes one file of dist/: page, program and pictures in it, with a policy of its own.
 // Run by `cargo xtask single-file` after the build. Opens from a folder, by file://, with no server.
 import { createHash } from "node:crypto";
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 
 const DIST = new URL("../dist/", import.meta.url);
@@ -16,19 +16,25 @@ const text = (name) => readFile(new URL(name, DIST), "utf8");
 const hash = (inside) => `'sha256-${createHash("sha256").update(inside).digest("base64")}'`;
 
 const style = await text(named(/^app-.*\.css$/));
-const glue = await text(named(/^page-.*\.js$/));
 const boot = await text("boot.js");
 const districts = await text("districts.txt");
 const authorities = gzipSync(await readFile(new URL("authorities.json", DIST)), { level: 9 }).toString("base64");
 const prose = await text("read.json");
-const program = gzipSync(await readFile(new URL(named(/^page-.*\.wasm$/), DIST)), { level: 9 }).toString("base64");
+// The program in one part, which `write-pages --whole` has made.
+const script_of = new URL("page.js", OUT);
+const program_of = new URL("page.wasm", OUT);
+const glue = await readFile(script_of, "utf8");
+const program = gzipSync(await readFile(program_of), { level: 9 }).toString("base64");
 
 // The same start as boot.js, but for where the program comes from.
 const start = /try \{\n.*?\n\} catch/s;
 if (!start.test(boot)) throw new Error("boot.js starts the program in another way than is known here");
 // What it would fetch is within the file too.
-const fetched = /const text = async \(name\) => \{\n.*?\n\};/s;
+const fetched = /const fetched = async .*?const text = async [^\n]*\n/s;
 if (!fetched.test(boot)) throw new Error("boot.js fetches texts in another way than is known here");
+// And parts of the program, all of which are there.
+const ahead = /const edition = .*?if \(opens\)[^\n]*\n/s;
+if (!ahead.test(boot)) throw new Error("boot.js fetches parts of the program in another way than is known here");
 // And the script that makes pictures.
 const pictures = /const \{ picture \} = await import\([^\n]*\n/;
 if (!pictures.test(boot)) throw new Error("boot.js fetches the script of pictures in another way than is known here");
@@ -49,7 +55,7 @@ return { ask };
 })();
 ${boot.replace(/^const self[^\n]*\nconst program[^\n]*\n/m, "").replace(start, `try {
   await __wbg_init({ module_or_path: await unpacked("program").arrayBuffer() });
-} catch`).replace(pictures, "").replace(asking, "if (question) asks = questions;\n").replace(fetched, () => `const text = async (name) => name === "authorities.json" ? unpacked(name).text() : document.getElementById(name).textContent;`)}`;
+} catch`).replace(pictures, "").replace(asking, "if (question) asks = questions;\n").replace(fetched, () => `const text = async (name) => name === "authorities.json" ? unpacked(name).text() : document.getElementById(name).textContent;\n`).replace(ahead, "")}`;
 for (const [what, inside, end] of [["program", script, "</script"], ["style", style, "</style"], ["worker", answering, "</script"]]) {
   if (inside.toLowerCase().includes(end)) throw new Error(`the ${what} holds ${end}, which would end it early`);
 }
@@ -74,7 +80,8 @@ put(/<meta http-equiv="Content-Security-Policy" content="[^"]*">/, () => `<meta 
 put(/<script type="module"[^>]*><\/script>/, "");
 put(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
 html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
-const written = async (name) => `data:image/svg+xml,${encodeURIComponent(await text(name))}`;
+// Only what an attribute, a list of pictures or an address would read otherwise.
+const written = async (name) => `data:image/svg+xml,${(await text(name)).replaceAll('"', "'").replace(/[%#&\s,\\^`{}|]/g, encodeURIComponent)}`;
 for (const name of names.filter((name) => /^chart-.*\.svg$/.test(name))) html = html.replaceAll(`./${name}`, await written(name));
 html = html.replaceAll('href="./read.html"', 'href="#/read"').replaceAll('href="./index.html"', 'href="#/explore"').replaceAll('href="./index.html#', 'href="#');
 put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="application/octet-stream" id="authorities.json">${authorities}</script>\n<script type="application/octet-stream" id="answers">${answers}</script>\n<script type="text/plain" id="answering">${answering}</script>\n<script type="application/octet-stream" id="districts.txt">${districts}</script>\n<script type="application/octet-stream" id="read.json">${prose.replaceAll("<", "\\u003c")}</script>\n<script type="module">${script}</script>\n</body>`);
@@ -83,4 +90,5 @@ const left = html.match(/(?:src|href)="\.\/[^"]*"/);
 if (left) throw new Error(`the file still asks for ${left[0]}`);
 
 await writeFile(OUT, html);
+await Promise.all([script_of, program_of].map((file) => rm(file)));
 console.log(`dist-single/safety-valve.html: ${(html.length / 1000).toFixed(0)} KB`);

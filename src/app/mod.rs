@@ -40,6 +40,7 @@ pub fn run() {
     use crate::scenario::codec;
     use calculator::Calculator;
     use engine::origin::{Baseline, Code};
+    use pages::parts::fetch;
     use pages::shown::Part;
 
     platform::start::say_panics();
@@ -61,7 +62,7 @@ pub fn run() {
                 // Where it does not arrive, the page says so.
                 let opened = codec::read(&address, calculator.basis());
                 if let Some(part) = Part::of(&opened.view) {
-                    let _ = part.fetch().await;
+                    let _ = fetch(part).await;
                 }
                 let props = Props {
                     calculator: Rc::new(calculator),
@@ -73,7 +74,7 @@ pub fn run() {
                 platform::files::guard_drops();
                 platform::start::once_quiet(async {
                     for part in Part::ALL {
-                        let _ = part.fetch().await;
+                        let _ = fetch(part).await;
                     }
                 });
             });

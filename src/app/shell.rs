@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pages::explore::Explore;
-use super::pages::parts::{Shows, shown};
+use super::pages::parts::{Shows, fetch, shown};
 use super::pages::read;
 use super::pages::workshop::{pasted_box, typed_boxes};
 use super::platform::address::{Writer, watch};
@@ -198,7 +198,7 @@ fn use_part(now: &State, dispatch: &UseReducerDispatcher<State>) {
     use_after(now.awaited(), move |part| {
         if let Some(part) = *part {
             platform::spawn(async move {
-                dispatch.dispatch(Action::Fetched(part, part.fetch().await.is_ok()));
+                dispatch.dispatch(Action::Fetched(part, fetch(part).await.is_ok()));
             });
         }
     });

@@ -298,3 +298,6 @@ export async function walk(page) {
 
 /** What no box for a number can use. */
 export const BAD_FIGURES = ["1,2,3", "−", "£", "1000000000000", "lots", "1e999", "NaN"];
+
+/** All of the program is there: the views beside “Try changes” are fetched a moment after it. */
+export const allThere = (page) => page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /\/part-[0-9a-f]+-report\.wasm$/.test(name)));

@@ -39,7 +39,7 @@ pub const STEPS: &[Step] = &[
                 "--package engine --package equations --all-targets",
                 "--no-default-features --features cli --all-targets",
                 "--package xtask --all-targets",
-                "--no-default-features --features ssr --all-targets",
+                "--no-default-features --features pages --all-targets",
                 &format!("--target {} --bin page", pins::WASM_TARGET),
                 &format!(
                     "--target {} --no-default-features --features answers --bin answers",
@@ -154,6 +154,9 @@ pub fn build(place: &Place) -> Outcome {
 pub fn single_file(place: &Place) -> Outcome {
     let folder = place.root.join("dist-single");
     std::fs::create_dir_all(&folder).map_err(about(&folder, "make"))?;
+    let pages =
+        "cargo run --quiet --offline --no-default-features --features pages --bin write-pages";
+    say(place.line(pages).args(["--", "--whole"]).arg(&folder))?;
     say(&mut place.line("node xtask/single-file.mjs"))
 }
 

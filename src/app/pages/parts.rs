@@ -53,7 +53,7 @@ impl Shows<'_> {
     }
 }
 
-#[wasm_split(read, fallible)]
+#[wasm_split(read, fallible, preload(fetch_read))]
 fn show_read(of: &Shows<'_>) -> Result<Option<Html>, NotFetched> {
     let view = of.now.results.pages.read.as_ref();
     Ok(view.map(|view| {
@@ -68,7 +68,7 @@ fn show_read(of: &Shows<'_>) -> Result<Option<Html>, NotFetched> {
     }))
 }
 
-#[wasm_split(school, fallible)]
+#[wasm_split(school, fallible, preload(fetch_school))]
 fn show_school(of: &Shows<'_>) -> Result<Option<Html>, NotFetched> {
     let view = of.now.results.pages.school.as_ref();
     Ok(view.map(|view| {
@@ -84,7 +84,7 @@ fn show_school(of: &Shows<'_>) -> Result<Option<Html>, NotFetched> {
     }))
 }
 
-#[wasm_split(workshop, fallible)]
+#[wasm_split(workshop, fallible, preload(fetch_workshop))]
 fn show_workshop(of: &Shows<'_>) -> Result<Option<Html>, NotFetched> {
     let pages = &of.now.results.pages;
     let wall = pages.workshop.as_ref();
@@ -94,13 +94,13 @@ fn show_workshop(of: &Shows<'_>) -> Result<Option<Html>, NotFetched> {
     Ok(shown.map(|shown| of.within("in-workshop", shown)))
 }
 
-#[wasm_split(report, fallible)]
+#[wasm_split(report, fallible, preload(fetch_report))]
 fn show_report(of: &Shows<'_>) -> Result<Option<Html>, NotFetched> {
     let view = of.now.results.pages.report.as_ref();
     Ok(view.map(|view| of.within("in-report", report(view, of.now, of.dispatch))))
 }
 
-#[wasm_split(panels, fallible)]
+#[wasm_split(panels, fallible, preload(fetch_panels))]
 fn show_panel(
     shown: &Rc<State>,
     drafts: &[(Field, Draft)],
@@ -125,6 +125,21 @@ fn show_panel(
             .map(|panel| actuals_panel(panel, drafts, dispatch)),
         Panel::Why | Panel::Table => None,
     })
+}
+
+/// Fetches a part: what works its views out, and what shows them.
+///
+/// # Errors
+/// [`NotFetched`] where it does not arrive; it can be asked for again.
+pub async fn fetch(part: Part) -> Result<(), NotFetched> {
+    part.fetch().await?;
+    match part {
+        Part::Read => fetch_read().await,
+        Part::School => fetch_school().await,
+        Part::Workshop => fetch_workshop().await,
+        Part::Report => fetch_report().await,
+        Part::Panels => fetch_panels().await,
+    }
 }
 
 /// The panel that is open behind Explore; nothing where that one is Explore's own.

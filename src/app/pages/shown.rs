@@ -143,6 +143,20 @@ impl Part {
         Self::Report,
     ];
 
+    /// Fetches what works the views of a part out.
+    ///
+    /// # Errors
+    /// [`NotFetched`] where it does not arrive; it can be asked for again.
+    pub(super) async fn fetch(self) -> Result<(), NotFetched> {
+        match self {
+            Self::Read => fetch_read().await,
+            Self::School => fetch_school().await,
+            Self::Workshop => fetch_workshop().await,
+            Self::Report => fetch_report().await,
+            Self::Panels => fetch_panels().await,
+        }
+    }
+
     /// The one that a view is in, where it is in one.
     #[must_use]
     pub const fn of(view: &View) -> Option<Self> {
@@ -153,20 +167,6 @@ impl Part {
             (Page::Read, _) => Some(Self::Read),
             (Page::Workshop | Page::Group, _) => Some(Self::Workshop),
             (Page::Report, _) => Some(Self::Report),
-        }
-    }
-
-    /// Fetches it.
-    ///
-    /// # Errors
-    /// [`NotFetched`] where it does not arrive; it can be asked for again.
-    pub async fn fetch(self) -> Result<(), NotFetched> {
-        match self {
-            Self::Read => fetch_read().await,
-            Self::School => fetch_school().await,
-            Self::Workshop => fetch_workshop().await,
-            Self::Report => fetch_report().await,
-            Self::Panels => fetch_panels().await,
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod names;
 mod parts;
+mod script;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -31,8 +32,13 @@ fn main() -> ExitCode {
 }
 
 fn write() -> Result<(), String> {
-    let folder = std::env::args_os()
-        .nth(1)
+    let mut arguments = std::env::args_os().skip(1);
+    let first = arguments.next();
+    if first.as_deref() == Some("--whole".as_ref()) {
+        let folder = arguments.next().ok_or("name the folder to write to")?;
+        return whole(Path::new(&folder));
+    }
+    let folder = first
         .or_else(|| std::env::var_os("TRUNK_STAGING_DIR"))
         .map(PathBuf::from)
         .ok_or("name the folder that has index.html, as trunk does with TRUNK_STAGING_DIR")?;
@@ -103,12 +109,7 @@ fn write() -> Result<(), String> {
 /// in them; gives the page that starts it.
 fn program(folder: &Path, page: &str) -> Result<String, String> {
     let parts = parts::split()?;
-    let mut names = BTreeMap::new();
-    let script = without_comments(&parts.script);
-    names::collect(&script, &mut names);
-    let script = names::in_script(script, &names);
-    let first = names::in_program(&parts.first, &names)
-        .ok_or("the program imports or exports what is not known here")?;
+    let (script, first) = with_short_names(&parts.script, &parts.first)?;
     let mut edition = DefaultHasher::new();
     (&script, &first, &parts.others).hash(&mut edition);
     let edition = format!("{:016x}", edition.finish());
@@ -128,9 +129,27 @@ fn program(folder: &Path, page: &str) -> Result<String, String> {
     save(&folder.join(format!("page-{edition}.js")), &script)?;
     write_program(&folder.join(format!("page-{edition}_bg.wasm")), &first)?;
     for (name, program) in &parts.others {
-        write_program(&folder.join(format!("{name}-{edition}.wasm")), program)?;
+        write_program(&folder.join(format!("part-{edition}-{name}.wasm")), program)?;
     }
     Ok(page)
+}
+
+/// The program in one part, as `page.js` and `page.wasm` in a folder.
+fn whole(folder: &Path) -> Result<(), String> {
+    let (script, program) = parts::whole()?;
+    let (script, program) = with_short_names(&script, &program)?;
+    save(&folder.join("page.js"), &script)?;
+    write_program(&folder.join("page.wasm"), &program)
+}
+
+/// A script and its program, without comments and with short names for what they call each other by.
+fn with_short_names(script: &str, program: &[u8]) -> Result<(String, Vec<u8>), String> {
+    let script = without_comments(script);
+    let mut names = BTreeMap::new();
+    names::collect(&script, &mut names);
+    let program = names::in_program(program, &names)
+        .ok_or("the program imports or exports what is not known here")?;
+    Ok((names::in_script(script, &names), program))
 }
 
 fn write_program(path: &Path, program: &[u8]) -> Result<(), String> {

@@ -1,6 +1,6 @@
 //! The page's program in parts: what Try changes needs, and one for each of the other views.
 //!
-//! Answers for: splitting the program where it is marked, its script, and making each part small. Uses wasm-bindgen and wasm-opt, which `cargo xtask` puts on the search
+//! Answers for: splitting the program where it is marked, and making each part small. Uses `script`, wasm-bindgen and wasm-opt, which `cargo xtask` puts on the search
 //! path. Trunk has built the program whole before; it is split before wasm-bindgen sees it.
 
 use std::path::{Path, PathBuf};
@@ -9,8 +9,12 @@ use std::{env, fs};
 
 use wasm_split_cli_support::{Options, transform};
 
-/// What fetches the parts.
-const LOADS: &str = "./parts.js";
+use crate::script::{self, LOADS};
+
+/// What a program that was made small ends with.
+const SMALLER: &str = "small.wasm";
+/// What parts call the program that they share memory and functions with.
+const SHARED: &str = "__wasm_split";
 
 /// What the browsers of the last three years all run, and the compiler uses.
 const FEATURES: [&str; 6] = [
@@ -54,13 +58,11 @@ const LARGEST_WITHIN_THE_SCRIPT: usize = 2_000;
 /// Splits the program that Trunk has just built.
 pub fn split() -> Result<Parts, String> {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let target =
-        env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let built = target
+    let built = target()
         .join("wasm32-unknown-unknown")
         .join(if release { "release" } else { "debug" })
         .join("page.wasm");
-    let work = target.join("page-parts");
+    let work = work();
     let _ = fs::remove_dir_all(&work);
     let whole = fs::read(&built).map_err(|error| about(&built, &error))?;
     let main = work.join("page.wasm");
@@ -74,7 +76,7 @@ pub fn split() -> Result<Parts, String> {
     .map_err(|error| format!("{} could not be split: {error:#}", built.display()))?;
 
     run(Command::new("wasm-bindgen")
-        .args(["--target", "web", "--no-typescript"])
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
         .args(["--out-name", "page", "--out-dir"])
         .arg(&work)
         .arg(&main))?;
@@ -83,7 +85,7 @@ pub fn split() -> Result<Parts, String> {
     let mut others = Vec::new();
     for part in &split.split_modules {
         let program = small(part, release, &BARE)?;
-        let part = (name(part), program);
+        let part = (script::name(part), program);
         if part.1.len() > LARGEST_WITHIN_THE_SCRIPT {
             others.push(part);
         } else {
@@ -93,76 +95,50 @@ pub fn split() -> Result<Parts, String> {
     let glue = read(&work.join("page.js"))?;
     let loads = read(&work.join(LOADS))?;
     Ok(Parts {
-        script: together(&glue, &loads, &within, others.len())?,
+        script: script::in_parts(&glue, &loads, &within, others.len())?,
         first,
         others,
     })
 }
 
-/// What a part is called: "read" of `split_read.wasm`.
-fn name(part: &Path) -> String {
-    let stem = part.file_stem().unwrap_or_default().to_string_lossy();
-    stem.strip_prefix("split_").unwrap_or(&stem).to_owned()
+/// All parts as one program again, with what starts it: for the page that is one file. Smaller than
+/// the parts together, which hold some things twice. They have been split before.
+pub fn whole() -> Result<(String, Vec<u8>), String> {
+    let work = work();
+    let merged = work.join("whole.wasm");
+    let mut merge = Command::new("wasm-merge");
+    merge.args(FEATURES).arg("-g");
+    merge.arg(work.join("page_bg.wasm")).arg(SHARED);
+    let entries = fs::read_dir(&work).map_err(|error| about(&work, &error))?;
+    let mut parts: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let is_part = name.starts_with("split_") || name.starts_with("chunk_");
+            is_part && name.ends_with(".wasm") && !name.ends_with(SMALLER)
+        })
+        .collect();
+    parts.sort();
+    for part in &parts {
+        merge.arg(part).arg(script::name(part));
+    }
+    run(merge.arg("-o").arg(&merged))?;
+    let script = script::whole(&read(&work.join("page.js"))?, &read(&work.join(LOADS))?)?;
+    Ok((script, small(&merged, true, &[])?))
 }
 
-/// Glue and what fetches the parts as one script, with some of them in it. The page says where the
-/// others are: beside it, or within it where it is one file.
-fn together(
-    glue: &str,
-    loads: &str,
-    within: &[(String, Vec<u8>)],
-    others: usize,
-) -> Result<String, String> {
-    const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
-    let is_import = |line: &&str| line.starts_with("import ");
-    let mut imports = glue.lines().filter(is_import);
-    let imported = imports.find(|line| line.contains(LOADS));
-    // `import * as import1 from "./parts.js"`
-    let imported = imported.and_then(|line| line.split_whitespace().nth(3));
-    let imported = imported.ok_or("the glue does not import what fetches the parts")?;
-    let mut script = String::new();
-    for line in glue.lines().filter(|line| !is_import(line)) {
-        script += line;
-        script.push('\n');
-    }
-    let mut exports = Vec::new();
-    let mut fetches = 0;
-    for line in loads.lines().filter(|line| !is_import(line)) {
-        let exported = line.strip_prefix("export const ");
-        exports.extend(exported.and_then(|line| line.split_whitespace().next()));
-        let fetched = line
-            .trim()
-            .strip_prefix("const src = fetch(new URL(\"./")
-            .and_then(|rest| rest.strip_suffix(".wasm\", import.meta.url));"));
-        if let Some(part) = fetched {
-            let part = name(Path::new(part));
-            script += "const src = ";
-            if let Some((_, program)) = within.iter().find(|(known, _)| *known == part) {
-                let numbers: Vec<_> = program.iter().map(u8::to_string).collect();
-                let numbers = numbers.join(",");
-                script += &format!("Promise.resolve(new Uint8Array([{numbers}]));\n");
-            } else {
-                fetches += 1;
-                script += &format!("safetyValvePart(\"{part}\");\n");
-            }
-        } else {
-            let line = line.strip_prefix("export ").unwrap_or(line);
-            script += &line.replace(STREAMED, "WebAssembly.instantiate(await src, imports)");
-            script.push('\n');
-        }
-    }
-    if fetches != others || exports.is_empty() || script.contains(STREAMED) {
-        return Err(format!(
-            "{fetches} of {others} parts are fetched in the way that is known here"
-        ));
-    }
-    script += &format!("const {imported} = {{ {} }};\n", exports.join(", "));
-    Ok(script)
+/// Where the parts are made.
+fn work() -> PathBuf {
+    target().join("page-parts")
+}
+
+fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from)
 }
 
 /// A program, made small where it is published.
 fn small(from: &Path, release: bool, also: &[&str]) -> Result<Vec<u8>, String> {
-    let to = from.with_extension("small.wasm");
+    let to = from.with_extension(SMALLER);
     if release {
         run(Command::new("wasm-opt")
             .args(FEATURES)
