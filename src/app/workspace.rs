@@ -11,8 +11,45 @@ use yew::AttrValue;
 
 use crate::scenario::library::{Kept, Library};
 use engine::analysis::school::School;
+use engine::levers::Preset;
 use engine::model::basis::Horizon;
 use engine::units::FinancialYear;
+
+/// The scenario that “Why it moved” begins with.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum MovedFrom {
+    /// Nothing changed.
+    #[default]
+    Nothing,
+    /// A package alone, with this scenario's timing and typed figures.
+    Package(Preset),
+    /// A kept scenario, by its name.
+    Kept(String),
+}
+
+impl MovedFrom {
+    /// What comes before the name of a kept one, so that none is taken for a package.
+    const KEPT: &str = "kept:";
+
+    /// As the list has it.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Package(preset) => preset.name().to_owned(),
+            Self::Kept(name) => format!("{}{name}", Self::KEPT),
+        }
+    }
+
+    /// What the list means.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        name.strip_prefix(Self::KEPT).map_or_else(
+            || Preset::named(name).map_or(Self::Nothing, Self::Package),
+            |kept| Self::Kept(kept.to_owned()),
+        )
+    }
+}
 
 /// What lies beside the scenario.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -22,6 +59,8 @@ pub struct Workspace {
     pub beside: Vec<String>,
     /// The one that the others are compared with; this one where it is `None`.
     pub against: Option<String>,
+    /// What “Why it moved” begins with.
+    pub moved_from: MovedFrom,
     pub names_hidden: bool,
     /// Where all groups of the workshop start, as a group's page opened it.
     pub start: Option<Rc<Kept>>,

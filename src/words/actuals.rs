@@ -23,6 +23,19 @@ pub fn meaning(about: &About) -> String {
     )
 }
 
+/// Said where a column that was pasted is longer than the boxes below are many.
+#[must_use]
+pub fn left_over(figures: usize) -> String {
+    match figures {
+        0 => String::new(),
+        1 => "The last figure of the column had no box and was left out.".to_owned(),
+        _ => format!("The last {figures} figures of the column had no box and were left out."),
+    }
+}
+
+/// What is behind the first five boxes.
+pub const MORE: &str = "Other years, payments, the Stability Grant and the base year";
+
 /// Which payments are counted without the Stability Grant. What was typed is said elsewhere.
 #[must_use]
 pub fn payments_counted(about: &About, typed: bool) -> String {

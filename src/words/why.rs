@@ -66,6 +66,14 @@ pub const ADDS_UP: &str = "Sorted by effect. Each part is its effect on top of t
 pub const NOTHING_YET: &str =
     "You have changed nothing yet. Move a lever, and its part is shown here.";
 
+pub const COMPARED_WITH: &str = "Compared with";
+
+/// Said where the scenario is the one that it is compared with.
+#[must_use]
+pub fn same_as(name: &str) -> String {
+    format!("Nothing here differs from “{name}”.")
+}
+
 /// The largest part each way, in one sentence.
 #[must_use]
 pub fn sentence(parts: &[(String, Pounds)]) -> String {

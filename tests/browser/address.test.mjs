@@ -1,7 +1,7 @@
 // The address holds the page: reload, back, forward and a copied link give the same.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { group, headline, lever, openLever, results, scene, startFrom, stroke, tab, timing, yoursIn } from "./page.mjs";
+import { group, headline, lever, openLever, reload, results, scene, startFrom, stroke, tab, timing, yoursIn } from "./page.mjs";
 
 const here = scene();
 const { withPage } = here;
@@ -43,7 +43,7 @@ test("reload and a copied link give the same page", withPage({}, async (page, { 
     assert.deepEqual(now, before);
     assert.equal(await lever(other, "Special school top-ups").box.inputValue(), "−2.5");
   };
-  await page.reload();
+  await reload(page);
   await page.getByRole("slider").first().waitFor();
   await again(page);
   const other = await context.newPage();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { axe, lever, open, resultsRegion, scene, tab } from "./page.mjs";
+import { axe, lever, open, reload, resultsRegion, scene, tab } from "./page.mjs";
 
 const here = scene();
 const LATEST = "#/explore?v=2";
@@ -115,7 +115,7 @@ test(
     await lever(page, "Special school top-ups").box.fill("-3");
     await page.waitForFunction(() => /special_topup=-0\.03/.test(location.hash));
     const said = await headline(page).innerText();
-    await page.reload();
+    await reload(page);
     await shows(page, "Brighton and Hove");
     assert.equal(await headline(page).innerText(), said);
     const other = await open(here.chromium, page.url(), { ready: "#council" });
@@ -158,7 +158,7 @@ test(
     await tab(page, "Enter actual figures");
     await page.waitForFunction(() => location.hash.includes("panel=known"));
     await page.waitForFunction(() => /figure=/.test(location.hash));
-    await page.reload();
+    await reload(page);
     await shows(page, "Kent");
     for (const [name, , shown] of typed) assert.equal(await figure(name).inputValue(), shown, name);
     assert.equal(await headline(page).innerText(), said);
@@ -205,7 +205,7 @@ test("one file holds every council: opened from a folder, with no network, by ty
   await page.getByRole("region", { name: "Published and estimated figures" }).getByText("DfE, LA and school expenditure").first().waitFor();
   await lever(page, "Special school top-ups").box.fill("-3");
   await page.waitForFunction(() => location.hash.includes("special_topup=-0.03"));
-  await page.reload();
+  await reload(page);
   await shows(page, "Hackney");
   assert.deepEqual(errors, []);
   await context.close();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { lever, resultsRegion, scene, startFrom, tab } from "./page.mjs";
+import { lever, reload, resultsRegion, scene, startFrom, tab } from "./page.mjs";
 
 const here = scene();
 const { withPage } = here;
@@ -152,7 +152,7 @@ test("a browser's translator is noticed, whether it wraps text or replaces it", 
   await page.waitForTimeout(800);
   assert.equal(await problem.isVisible(), false);
   for (const way of ["wraps", "replaces"]) {
-    await page.reload();
+    await reload(page);
     await page.locator("#app:not(.written)").waitFor({ state: "attached" });
     await page.getByRole("slider").first().waitFor();
     assert.equal(await problem.isVisible(), false);

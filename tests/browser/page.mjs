@@ -76,7 +76,7 @@ export async function open(on, address, { width = 1280, height = 900, ready, bef
   await page.goto(ofForecast(address));
   // Before the program runs the page is there as it was written. Try changes is there with its sliders;
   // another view says what it is there with.
-  await page.locator("#app:not(.written)").waitFor({ state: "attached" });
+  await runs(page);
   await (ready ? page.locator(ready) : page.getByRole("slider")).first().waitFor();
   return { page, context, told };
 }
@@ -298,6 +298,15 @@ export async function walk(page) {
 
 /** What no box for a number can use. */
 export const BAD_FIGURES = ["1,2,3", "−", "£", "1000000000000", "lots", "1e999", "NaN"];
+
+/** The page runs: before that, what is on it was written when it was built. */
+export const runs = (page) => page.locator("#app:not(.written)").waitFor({ state: "attached" });
+
+/** Loads the page again, and waits until it runs. */
+export async function reload(page) {
+  await page.reload();
+  await runs(page);
+}
 
 /** All of the program is there: the views beside “Try changes” are fetched a moment after it. */
 export const allThere = (page) => page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /\/part-[0-9a-f]+-report\.wasm$/.test(name)));

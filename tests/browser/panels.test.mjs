@@ -1,7 +1,7 @@
 // Children, money, actual figures: what a finance officer types, and what becomes of it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, BAD_FIGURES, axe, headline, openRests, refusals, results, scene, stroke, tab, yoursIn } from "./page.mjs";
+import { answer, BAD_FIGURES, axe, headline, openRests, refusals, results, scene, stroke, tab, yoursIn, reload } from "./page.mjs";
 
 const { withPage } = scene();
 const ACTUAL = "Enter actual figures";
@@ -35,7 +35,7 @@ test("an actual balance, block and payment typed in: headline, chart and table g
   // The same after a reload, and after going back and forward.
   await page.waitForTimeout(400);
   assert.match(await hash(page), /^#\/explore\?v=2&basis=agreement&actual\.2024-25=20000000&actual_block\.2023-24=71850697&actual_grant\.2026-27=0&panel=known&figure=/);
-  await page.reload();
+  await reload(page);
   await box(page, "Deficit at 31 March 2025, before grant").waitFor();
   assert.equal(await box(page, "Deficit at 31 March 2025, before grant").inputValue(), "20,000,000");
   assert.deepEqual(await results(page), rows);
@@ -190,7 +190,7 @@ test("while a slider is moved the panels follow, and end where it ends", withPag
   const settled = await page.waitForTimeout(250).then(() => empty.textContent());
   // What a fresh page shows of the same address.
   await page.waitForFunction(() => location.hash.includes("special_places="));
-  await page.reload();
+  await reload(page);
   assert.equal(await empty.textContent(), settled);
 }));
 
@@ -241,7 +241,7 @@ test("a pattern of payments, the grant, its share and base figures come back aft
     return main.innerText;
   });
   const before = await shown();
-  await page.reload();
+  await reload(page);
   await box(page, "High needs spending 2022-23").waitFor();
   assert.equal(await shown(), before);
   await page.goBack();

@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { GROUPS, axe, group, headline, lever, results, scene, serve, startFrom, tab } from "./page.mjs";
+import { GROUPS, axe, group, headline, lever, results, scene, serve, startFrom, tab, reload } from "./page.mjs";
 
 const here = scene();
 const { withPage } = here;
@@ -372,7 +372,7 @@ test("one file opens from a folder with no network, in every view", async () => 
     await page.locator(".read").waitFor();
     await page.goBack();
     await page.getByRole("heading", { level: 1, name: SCHOOL_QUESTION }).waitFor();
-    await page.reload();
+    await reload(page);
     await page.getByRole("heading", { level: 1, name: SCHOOL_QUESTION }).waitFor();
     assert.deepEqual(errors, []);
     assert.deepEqual(await page.evaluate(() => window.violations), []);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { parse } from "csv-parse/sync";
-import { axe, headline, lever, open, openLever, results, scene } from "./page.mjs";
+import { axe, headline, lever, open, openLever, reload, results, scene } from "./page.mjs";
 
 const here = scene();
 const { withPage } = here;
@@ -24,7 +24,7 @@ test("scenarios are kept, opened, copied, renamed and deleted, and all of it can
   await keep(page, "Places", 65);
   await keep(page, "More places", 120);
   assert.deepEqual(await names(page), ["Places", "More places"]);
-  await page.reload();
+  await reload(page);
   await page.locator(READY).waitFor();
   assert.deepEqual(await names(page), ["Places", "More places"], "kept over a reload");
   await page.getByRole("button", { name: "Open: Places" }).click();
@@ -92,7 +92,7 @@ test("up to four stand side by side, with what differs, and the difference to a 
   const cell = csv.find((each) => each.Scenario === "Two" && each["Financial year"] === "2026-27")["Cumulative deficit after grant at 31 March (£)"];
   assert.equal((Math.round(Number(cell) / 1e5) / 10).toFixed(1), against.find(([first]) => first === "Two")[4]);
   // Ticks are kept over a reload.
-  await page.reload();
+  await reload(page);
   for (const name of ["One", "Two", "Three"]) assert.ok(await page.getByRole("checkbox", { name: `Side by side: ${name}` }).isChecked(), name);
   // On paper: both charts and the tables, on one page, with nothing of the controls.
   await page.emulateMedia({ media: "print" });
@@ -127,7 +127,7 @@ test("steps are kept over a reload, and an address that is opened instead is one
   const undo = page.getByRole("button", { name: "Undo", exact: true });
   await undo.click();
   await page.waitForTimeout(400);
-  await page.reload();
+  await reload(page);
   await page.locator(READY).waitFor();
   assert.equal(await lever(page, "Extra special school places").box.inputValue(), "10");
   await page.getByRole("button", { name: "Redo", exact: true }).click();

@@ -1,7 +1,7 @@
 // My school, as a head would use it: by role and name, by keyboard, on a phone and on paper.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BAD_FIGURES, axe, headline, refusals, results, scene } from "./page.mjs";
+import { BAD_FIGURES, axe, headline, refusals, results, scene, reload } from "./page.mjs";
 
 const here = scene();
 const { withPage } = here;
@@ -378,7 +378,7 @@ test("reload, back and a link keep everything", withPage(BASE, async (page) => {
   await list(page, "For").selectOption("3");
   await page.waitForFunction(() => location.hash.includes("school.years=3"));
   const before = await answer(page);
-  await page.reload();
+  await reload(page);
   await page.getByRole("heading", { level: 2, name: "Tell us about it" }).waitFor();
   assert.deepEqual(await answer(page), before);
   await page.goBack();

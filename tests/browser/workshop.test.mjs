@@ -8,7 +8,7 @@ import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { readAreas } from "../reference/areas.mjs";
 import { runProject } from "../reference/command-line.mjs";
-import { axe, lever, open, scene } from "./page.mjs";
+import { axe, lever, open, reload, scene } from "./page.mjs";
 
 const areas = readAreas(new URL("../../static/data", import.meta.url).pathname);
 
@@ -188,7 +188,7 @@ test("a workshop is played from start to end", async () => {
   await wall.getByRole("button", { name: "Steps" }).click();
   assert.ok(!(await everything()).includes("Secret table"), "not in the steps either");
   await wall.getByRole("button", { name: "Steps" }).click();
-  await wall.reload();
+  await reload(wall);
   await wall.getByRole("button", { name: "Show names" }).waitFor();
   assert.ok(!(await everything()).includes("Secret table"), "nor after a reload");
   await wall.getByRole("button", { name: "Take out: Group 6" }).click();
@@ -241,7 +241,7 @@ test("a workshop is played from start to end", async () => {
   assert.deepEqual((await rows(elsewhere.page, "What groups came to")).map((row) => row[0]).sort(), groups.map((group) => group.name).sort());
 
   // A reload loses nothing.
-  await wall.reload();
+  await reload(wall);
   assert.match(await wall.getByRole("timer").innerText(), /^5\d:\d\d$/, "the timer runs on");
   assert.equal(await wall.getByRole("textbox", { name: "Link to start from" }).inputValue(), start);
   await wall.getByRole("region", { name: "What groups came to" }).waitFor();
@@ -329,7 +329,7 @@ test("the timer says what it could not read, and runs on over a reload", withPag
   await page.getByRole("button", { name: "Start the timer" }).click();
   assert.match(await page.getByRole("timer").innerText(), /^(20:00|19:5\d)$/);
   await page.waitForTimeout(1500);
-  await page.reload();
+  await reload(page);
   assert.match(await page.getByRole("timer").innerText(), /^19:[45]\d$/);
   await page.getByRole("link", { name: "My school" }).click();
   await page.getByRole("link", { name: "Workshop" }).click();
@@ -370,7 +370,7 @@ test("a group reads where all start, its own effect apart, on a phone and after 
   assert.deepEqual(await axe(page), []);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no scrolling to the side");
   // A reload is not where it starts.
-  await page.reload();
+  await reload(page);
   assert.match(await heading(), /^Your group: /);
   // The tab is gone; the start link is opened again.
   await page.close();

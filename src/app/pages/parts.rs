@@ -122,7 +122,7 @@ fn show_panel(
         Panel::Actuals => panels
             .actuals
             .as_ref()
-            .map(|panel| actuals_panel(panel, drafts, dispatch)),
+            .map(|panel| actuals_panel(panel, drafts, shown.left_over, dispatch)),
         Panel::Why | Panel::Table => None,
     })
 }

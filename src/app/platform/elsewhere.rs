@@ -123,6 +123,11 @@ pub const fn typed_in(_event: &InputEvent) -> Option<String> {
 }
 
 #[must_use]
+pub const fn pasted(_event: &Event) -> Option<String> {
+    None
+}
+
+#[must_use]
 pub const fn changed(_event: &Event) -> Option<String> {
     None
 }

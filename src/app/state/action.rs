@@ -11,6 +11,7 @@ use super::values::Asking;
 use super::values::State;
 
 use crate::app::pages::shown::Part;
+use crate::app::workspace::MovedFrom;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
 use crate::scenario::group::Group;
@@ -42,6 +43,8 @@ pub enum Action {
     Slide(Lever, f64),
     /// The text in a box changed.
     Type(Field, String),
+    /// A column of figures was pasted into a box, with the boxes below it.
+    Paste(Vec<Field>, String),
     /// A box was left: what was understood is written as the page writes it.
     Leave(Field),
     /// A lever is put back, or what was typed is taken back.
@@ -115,6 +118,7 @@ impl Touched {
         Some(match action {
             Action::Slide(lever, _) => Self::Field(Field::Lever(*lever)),
             Action::Type(field, _) | Action::Reset(field) => Self::Field(*field),
+            Action::Paste(..) => Self::Pasted,
             Action::BeginOwn(lever, _) | Action::PhaseInOwn(lever, _) => Self::Timing(Some(*lever)),
             Action::Begin(_) | Action::PhaseIn(_) => Self::Timing(None),
             Action::ResetAll | Action::StartFrom(_) | Action::New | Action::SetAll(_) => {
@@ -165,6 +169,8 @@ pub enum Keep {
     RemoveGroups,
     Beside(String, bool),
     Against(String),
+    /// “Why it moved” begins with another scenario.
+    MovedFrom(MovedFrom),
     HideNames(bool),
     /// What a group had before its window was lost is there again.
     BringBack,

@@ -129,6 +129,21 @@ impl State {
         );
     }
 
+    /// A column of a spreadsheet: its first figure in the first box, and so on. Cells to the right of
+    /// it are not read.
+    pub(super) fn paste(&mut self, fields: &[Field], text: &str) {
+        let figures = text.lines().map(|line| {
+            let cell = line.split('\t').next();
+            cell.unwrap_or_default().trim()
+        });
+        let figures: Vec<_> = figures.filter(|figure| !figure.is_empty()).collect();
+        for (field, figure) in fields.iter().zip(&figures) {
+            self.type_in(*field, (*figure).to_owned());
+            self.leave(*field);
+        }
+        self.left_over = figures.len().saturating_sub(fields.len());
+    }
+
     /// A number that a field cannot have is not taken, and the last good one stays.
     pub(super) fn put(&mut self, field: Field, number: Option<f64>) {
         if matches!(field, Field::School(_)) && number.is_some() {

@@ -10,7 +10,7 @@ use yew::AttrValue;
 use super::action::Keep;
 use super::values::State;
 use crate::app::pages::workshop::view::start;
-use crate::app::workspace::BESIDE;
+use crate::app::workspace::{BESIDE, MovedFrom};
 use crate::scenario::Scenario;
 use crate::scenario::annotations::Text;
 use crate::scenario::codec;
@@ -52,6 +52,7 @@ impl State {
                 }
             }
             Keep::Against(name) => self.workspace.against = Some(name),
+            Keep::MovedFrom(from) => self.workspace.moved_from = from,
             Keep::HideNames(hidden) => self.workspace.names_hidden = hidden,
             Keep::BringBack => {
                 if let Some(lost) = self.workspace.lost.take() {
@@ -111,6 +112,11 @@ impl State {
         let is_kept = |name: &String| library.kept.iter().any(|kept| kept.name() == name);
         self.workspace.beside.retain(is_kept);
         self.workspace.against = self.workspace.against.take().filter(is_kept);
+        if let MovedFrom::Kept(name) = &self.workspace.moved_from
+            && !is_kept(name)
+        {
+            self.workspace.moved_from = MovedFrom::Nothing;
+        }
     }
 
     fn keep_this(&mut self, library: &mut Library, messages: &mut Vec<String>) {
@@ -167,11 +173,16 @@ impl State {
         }
         let unread = library.kept[at].unread.clone();
         library.kept[at] = Rc::new(Kept::with_unread(scenario, unread));
+        let moved_from = match &mut self.workspace.moved_from {
+            MovedFrom::Kept(kept) => Some(kept),
+            MovedFrom::Nothing | MovedFrom::Package(_) => None,
+        };
         for beside in self
             .workspace
             .beside
             .iter_mut()
             .chain(self.workspace.against.iter_mut())
+            .chain(moved_from)
         {
             if beside == name {
                 to.clone_into(beside);

@@ -90,6 +90,7 @@ impl State {
             row: None,
             asking: Asking::default(),
             drafts: SmallMap::new(),
+            left_over: 0,
             left_out: Rc::default(),
             about_link: None,
             made: None,
@@ -174,7 +175,11 @@ impl State {
             // A page that begins is nobody's change; see `reduce`.
             Action::Begins(_) => {}
             Action::Slide(lever, shown) => self.slide_to(lever, shown),
-            Action::Type(field, text) => self.type_in(field, text),
+            Action::Type(field, text) => {
+                self.left_over = 0;
+                self.type_in(field, text);
+            }
+            Action::Paste(fields, text) => self.paste(&fields, &text),
             Action::Leave(field) => self.leave(field),
             Action::Reset(field) => self.reset(field),
             Action::Settle => self.settle(),
@@ -247,6 +252,7 @@ impl State {
             // A slider that has come to rest lets what was worked out coarsely be worked out in full.
             && (self.sliding || !other.sliding)
             && self.drafts == other.drafts
+            && self.left_over == other.left_over
             && self.left_out == other.left_out
             && self.opened == other.opened
             && self.about_link == other.about_link

@@ -20,6 +20,8 @@ pub enum Touched {
     Long,
     Page(Page),
     ForgetActuals,
+    /// Figures that were pasted as a column.
+    Pasted,
     StabilityGrant,
     Payments,
     School,

@@ -34,6 +34,8 @@ pub struct State {
     /// What is being asked about how sure, and about what it would take.
     pub asking: Asking,
     pub(super) drafts: SmallMap<Field, Draft>,
+    /// How many figures of a column that was pasted had no box.
+    pub left_over: usize,
     /// What could not be read of the address that was opened, in words.
     pub left_out: Rc<[AttrValue]>,
     /// That the figure of the link that was opened has moved, or why it may have.

@@ -22,6 +22,8 @@ pub struct NumberBox<'a> {
     pub label: AttrValue,
     /// Parts of the page that describe it.
     pub described_by: AttrValue,
+    /// The boxes below it, which a column that is pasted fills.
+    pub below: &'a [Field],
     pub dispatch: &'a UseReducerDispatcher<State>,
 }
 
@@ -33,6 +35,17 @@ pub fn number_box(of: &NumberBox<'_>) -> Html {
         Callback::from(move |event: InputEvent| {
             if let Some(text) = platform::typed_in(&event) {
                 dispatch.dispatch(Action::Type(field, text));
+            }
+        })
+    };
+    let on_paste = {
+        let (dispatch, below) = (of.dispatch.clone(), of.below.to_vec());
+        Callback::from(move |event: Event| {
+            let pasted = platform::pasted(&event).unwrap_or_default();
+            if !below.is_empty() && pasted.trim().contains('\n') {
+                event.prevent_default();
+                let fields = [field].into_iter().chain(below.iter().copied());
+                dispatch.dispatch(Action::Paste(fields.collect(), pasted));
             }
         })
     };
@@ -58,6 +71,7 @@ pub fn number_box(of: &NumberBox<'_>) -> Html {
             aria-describedby={described}
             value={text}
             oninput={on_type}
+            onpaste={on_paste}
             onblur={sends::<FocusEvent>(of.dispatch, Action::Leave(field))}
         />
     }
@@ -93,6 +107,8 @@ pub struct TypedBox {
     pub note: Option<String>,
     /// The question that it asks.
     pub doubt: Option<String>,
+    /// The boxes below it.
+    pub below: Vec<Field>,
 }
 
 /// The box, with what counts while nothing is in it, and a way to clear it.
@@ -126,6 +142,7 @@ pub fn typed_box(
                 draft,
                 label: of.name.clone(),
                 described_by: says.clone().into(),
+                below: &of.below,
                 dispatch,
             }) }
             <span class="says" id={says}>

@@ -85,7 +85,7 @@ pub fn Behind(props: &BehindProps) -> Html {
         <div class="behind">
             <div class="panels">
                 { tabs(of, choose) }
-                { for panels.why.as_ref().map(|panel| why_panel(panel)) }
+                { for panels.why.as_ref().map(|panel| why_panel(panel, dispatch)) }
                 { for panel(shown, drafts, dispatch) }
             </div>
             // On paper these are there whatever tab is open.

@@ -82,6 +82,7 @@ fn within(props: &SchoolProps, figure: Figure) -> Html {
                 draft: draft_of(&props.drafts, field),
                 label: terms::figure(figure).into(),
                 described_by: "school-hint".into(),
+                below: &[],
                 dispatch: &props.dispatch,
             }) }
         </span>

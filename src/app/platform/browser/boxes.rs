@@ -2,9 +2,19 @@
 //!
 //! Uses `web_sys`.
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDocument, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    DataTransfer, HtmlDocument, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+};
 use yew::{Event, InputEvent, KeyboardEvent, NodeRef, TargetCast};
+
+/// What is being pasted.
+#[must_use]
+pub fn pasted(event: &Event) -> Option<String> {
+    let data = Reflect::get(event, &JsValue::from_str("clipboardData")).ok()?;
+    data.dyn_into::<DataTransfer>().ok()?.get_data("text").ok()
+}
 
 /// What the field that sent an event holds.
 #[must_use]

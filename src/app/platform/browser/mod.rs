@@ -15,8 +15,8 @@ pub mod storage;
 mod timers;
 
 pub use boxes::{
-    changed, chosen, copy, empty, key, print, put_back, say_in, select, set_title, show_chosen,
-    typed_in, value_of,
+    changed, chosen, copy, empty, key, pasted, print, put_back, say_in, select, set_title,
+    show_chosen, typed_in, value_of,
 };
 pub use drawing::{
     draw, is_mouse, look, place, place_of, pointed_at, print_later, watch_look, watch_width,

@@ -66,6 +66,7 @@ pub(super) fn controls(
                 draft: props.draft.as_ref(),
                 label: name.to_owned().into(),
                 described_by,
+                below: &[],
                 dispatch: &props.dispatch,
             }) }
             if !pounds { <span class="unit" aria-hidden="true">{ levers::unit(lever) }</span> }

@@ -6,14 +6,14 @@ pub mod view;
 
 use yew::prelude::*;
 
-use self::view::{ActualsBox, ActualsView, Answer, Question, YearRow};
+use self::view::{ActualsBox, ActualsView, Answer, Question, YearCell, YearRow};
 use crate::app::state::{Action, Draft, State};
 use crate::app::widgets::check::radio;
 use crate::app::widgets::choice::Choice;
 use crate::app::widgets::ids::{box_id, panel_id};
 use crate::app::widgets::number_box::{TypedBox, draft_of, typed_box};
 use crate::app::widgets::sends::sends_to;
-use crate::app::widgets::tags::{column, h3, legend, li, p, says};
+use crate::app::widgets::tags::{column, h3, legend, li, p, says, summary};
 use crate::app::widgets::words_box::text_box;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
@@ -35,6 +35,7 @@ struct Shows<'a> {
 pub fn actuals_panel(
     panel: &ActualsView,
     drafts: &[(Field, Draft)],
+    left_over: usize,
     dispatch: &UseReducerDispatcher<State>,
 ) -> Html {
     let props = Shows {
@@ -70,9 +71,14 @@ pub fn actuals_panel(
         "Balances and blocks by year"
     };
     let in_sight = |row: &&YearRow| {
-        let mut boxes = row.boxes.iter().flatten();
+        let mut boxes = row.boxes.iter();
         !row.beyond
-            || boxes.any(|entry| !entry.typed.is_empty() || draft_of(drafts, entry.field).is_some())
+            || boxes.any(|cell| match cell {
+                YearCell::Box(entry) => {
+                    !entry.typed.is_empty() || draft_of(drafts, entry.field).is_some()
+                }
+                YearCell::First | YearCell::Base => false,
+            })
     };
     html! {
         <section class="panel" id={panel_id(Panel::Actuals)} aria-labelledby="known-title" tabindex="-1">
@@ -82,6 +88,16 @@ pub fn actuals_panel(
             if panel.anything || drafts.iter().any(|(field, _)| !matches!(field, Field::School(_))) {
                 <button type="button" class="link" onclick={forget}>{ "Clear all that was typed or chosen here" }</button>
             }
+            <p class="doubt" role="status">{ actuals::left_over(left_over) }</p>
+            <ul class="known-base first-five">
+                { for panel.first.iter().map(|entry| base_box(entry, &cell)) }
+            </ul>
+            if !panel.sources.is_empty() {
+                { h3("Where each typed figure is from") }
+                { for panel.sources.iter().map(|(field, label, said)| text_box(Text::Source(*field), said, label.clone(), dispatch)) }
+            }
+            <details class="known-more" open={panel.others}>
+                { summary(actuals::MORE) }
             <div class="scroll known-years" role="region" aria-label={label} tabindex="0">
                 <table role="table">
                     <caption>{ "Pounds. Under each box: what the model has with nothing typed in, or, under an empty box, what it counts now." }</caption>
@@ -98,11 +114,11 @@ pub fn actuals_panel(
                                 <th role="rowheader" scope="row">{ row.year.to_string() }</th>
                                 { for shown(&row.boxes, agreed).zip(headings).map(|(entry, heading)| html! {
                                     <td role="cell" data-heading={*heading}>
-                                        if let Some(entry) = entry {
-                                            { cell(entry) }
-                                        } else {
-                                            { "see “The base year” below" }
-                                        }
+                                        { match entry {
+                                            YearCell::Box(entry) => cell(entry),
+                                            YearCell::First => "above, among the first five".into(),
+                                            YearCell::Base => "see “The base year” below".into(),
+                                        } }
                                     </td>
                                 }) }
                                 if agreed { <td role="cell" data-heading="Received by then">{ &row.received }</td> }
@@ -112,24 +128,26 @@ pub fn actuals_panel(
                 </table>
             </div>
             { found_in(panel) }
-            if !panel.sources.is_empty() {
-                { h3("Where each typed figure is from") }
-                { for panel.sources.iter().map(|(field, label, said)| text_box(Text::Source(*field), said, label.clone(), dispatch)) }
-            }
             if agreed { { payments(props) } }
             { grant(props) }
             { h3(format!("The base year, {}", panel.base_year)) }
             { says(actuals::prices(panel.base_year)) }
             <ul class="known-base">
-                { for panel.base.iter().map(|entry| html! {
-                    <li key={entry.name.clone()}>
-                        <label for={box_id(entry.field)}>{ &entry.name }</label>
-                        { cell(entry) }
-                        <span class="says">{ entry.found_in }</span>
-                    </li>
-                }) }
+                { for panel.base.iter().map(|entry| base_box(entry, &cell)) }
             </ul>
+            </details>
         </section>
+    }
+}
+
+/// A box under its name, over where its figure is found.
+fn base_box(entry: &ActualsBox, cell: &dyn Fn(&ActualsBox) -> Html) -> Html {
+    html! {
+        <li key={entry.name.clone()}>
+            <label for={box_id(entry.field)}>{ &entry.name }</label>
+            { cell(entry) }
+            <span class="says">{ entry.found_in }</span>
+        </li>
     }
 }
 
@@ -150,7 +168,10 @@ fn found_in(panel: &ActualsView) -> Html {
     let found = shown(&row.boxes, agreed).zip(shown(&whats, agreed));
     html! {
         <ul class="says found-in">
-            { for found.filter_map(|(entry, what)| Some(li(format!("{what} are found in: {}.", entry.as_ref()?.found_in)))) }
+            { for found.filter_map(|(entry, what)| match entry {
+                YearCell::Box(entry) => Some(li(format!("{what} are found in: {}.", entry.found_in))),
+                YearCell::First | YearCell::Base => None,
+            }) }
         </ul>
     }
 }
@@ -166,6 +187,7 @@ fn actual_box(props: Shows<'_>, entry: &ActualsBox) -> Html {
         note: entry.note.clone(),
         doubt: entry.doubt.clone(),
         still: entry.still.clone().into(),
+        below: entry.below.clone(),
     };
     typed_box(entry.field, &of, props.drafts, props.dispatch)
 }

@@ -31,13 +31,25 @@ pub struct ActualsBox {
     /// The question that a figure asks which is far from the model's, or a surplus.
     pub doubt: Option<String>,
     pub found_in: &'static str,
+    /// The boxes below it, in their order.
+    pub below: Vec<Field>,
+}
+
+/// A year's place for one kind of figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum YearCell {
+    Box(ActualsBox),
+    /// It is among the first five.
+    First,
+    /// It is among the base year's.
+    Base,
 }
 
 /// One year's boxes, by kind of figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearRow {
     pub year: FinancialYear,
-    pub boxes: Vec<Option<ActualsBox>>,
+    pub boxes: Vec<YearCell>,
     /// Safety Valve payments received by its 31 March.
     pub received: String,
     /// After the years that are shown: in sight only while it holds something.
@@ -77,6 +89,10 @@ pub enum Answer {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActualsView {
     pub about: Rc<About>,
+    /// The five that an officer knows by heart.
+    pub first: Vec<ActualsBox>,
+    /// Whether any of the others was typed or chosen.
+    pub others: bool,
     pub years: Vec<YearRow>,
     pub base: Vec<ActualsBox>,
     /// The source of each figure that was typed: which, its box's name, and what it says.
@@ -101,6 +117,7 @@ impl ActualsView {
             actuals: nothing,
             ..subject.assumptions.clone()
         });
+        let firsts = firsts(subject);
         let first = basis.base_year.first_calendar_year();
         let (_, last) = nothing.years(Actual::Block);
         let last = last.first_calendar_year();
@@ -112,16 +129,18 @@ impl ActualsView {
                     .into_iter()
                     .map(|actual| {
                         let (from, to) = nothing.years(actual);
-                        (from..=to).contains(&year).then(|| {
-                            let field = Field::Actual(actual, year);
-                            let model = year_says(subject, actual, year, result).get();
-                            let now =
-                                year_says(subject, actual, year, subject.yours.of(year)).get();
-                            let mut entry = actual_box(subject, field, Some(model), Some(now));
-                            let agreed = calculator.agreement().is_some();
-                            entry.note = after_grant(subject, field).filter(|_| agreed);
-                            entry
-                        })
+                        let field = Field::Actual(actual, year);
+                        if firsts.contains(&field) {
+                            YearCell::First
+                        } else if (from..=to).contains(&year) {
+                            YearCell::Box(of_year(subject, actual, year, result))
+                        } else if firsts.contains(&Field::BaseSum(BaseSum::OpeningDeficit))
+                            && actual == Actual::Deficit
+                        {
+                            YearCell::First
+                        } else {
+                            YearCell::Base
+                        }
                     })
                     .collect(),
                 received: money::whole(received(subject, year)),
@@ -152,16 +171,36 @@ impl ActualsView {
                     question: question(subject, grant, paid),
                 })
             });
-        Self {
+        let mut view = Self {
             about: calculator.about.clone(),
+            first: firsts
+                .iter()
+                .map(|field| {
+                    let mut entry = match field {
+                        Field::Actual(actual, year) => {
+                            of_year(subject, *actual, *year, without.of(*year))
+                        }
+                        _ => of_base(subject, *field, &calibrated),
+                    };
+                    if entry.beside.starts_with(MODEL) {
+                        let how = how_known(subject, *field);
+                        entry.beside.replace_range(..MODEL.len(), how);
+                    }
+                    entry
+                })
+                .collect(),
+            others: {
+                let mut typed = Field::actuals(basis).into_iter();
+                let typed = typed.any(|field| {
+                    !firsts.contains(&field) && field.typed(subject.scenario).is_some()
+                });
+                typed || subject.scenario.actuals.stability_grant().is_some()
+            },
             years: years.collect(),
             base: Field::base_figures()
                 .into_iter()
-                .map(|field| {
-                    let mut entry = actual_box(subject, field, base_says(field, &calibrated), None);
-                    entry.note = comes_to(subject, field);
-                    entry
-                })
+                .filter(|field| !firsts.contains(field))
+                .map(|field| of_base(subject, field, &calibrated))
                 .collect(),
             sources: Field::actuals(basis)
                 .into_iter()
@@ -189,8 +228,93 @@ impl ActualsView {
                 .map(FinancialYear::starting)
                 .collect(),
             anything: !subject.scenario.actuals.is_nothing(),
+        };
+        below(&mut view.first);
+        below(&mut view.base);
+        for kind in 0..Actual::ALL.len() {
+            let years = view.years.iter_mut();
+            below(years.filter_map(|row| match row.boxes.get_mut(kind) {
+                Some(YearCell::Box(entry)) => Some(entry),
+                _ => None,
+            }));
         }
+        view
     }
+}
+
+/// Gives each of some boxes those that stand below it.
+fn below<'a>(boxes: impl IntoIterator<Item = &'a mut ActualsBox>) {
+    let mut boxes: Vec<_> = boxes.into_iter().collect();
+    let fields: Vec<_> = boxes.iter().map(|entry| entry.field).collect();
+    for (at, entry) in boxes.iter_mut().enumerate() {
+        entry.below = fields[at + 1..].to_vec();
+    }
+}
+
+/// The figures of the last two years that an officer knows by heart: two balances, two blocks, and
+/// what was spent.
+fn firsts(subject: &Subject<'_>) -> [Field; 5] {
+    let calculator = subject.calculator;
+    let this_year = calculator.calendar.this_year;
+    let last_year = this_year.before();
+    let balance = |year: FinancialYear| {
+        if year == calculator.basis().base_year {
+            Field::BaseSum(BaseSum::OpeningDeficit)
+        } else {
+            Field::Actual(Actual::Deficit, year)
+        }
+    };
+    [
+        balance(last_year.before()),
+        balance(last_year),
+        Field::Actual(Actual::Block, last_year),
+        Field::Actual(Actual::Block, this_year),
+        Field::Actual(Actual::Outturn, last_year),
+    ]
+}
+
+/// What comes before a figure of the model.
+const MODEL: &str = "model:";
+
+/// How what the page has for one of the first five is known.
+fn how_known(subject: &Subject<'_>, field: Field) -> &'static str {
+    let calculator = subject.calculator;
+    if calculator.about.forecast.is_some() {
+        return "forecast:";
+    }
+    let mut published = calculator
+        .known_balances()
+        .iter()
+        .filter(|balance| balance.is_published());
+    let opening = field == Field::BaseSum(BaseSum::OpeningDeficit);
+    if opening && published.any(|balance| balance.year == calculator.basis().base_year) {
+        "published:"
+    } else {
+        "estimated:"
+    }
+}
+
+/// A year's box.
+fn of_year(
+    subject: &Subject<'_>,
+    actual: Actual,
+    year: FinancialYear,
+    without: Option<&YearResult>,
+) -> ActualsBox {
+    let field = Field::Actual(actual, year);
+    let model = year_says(subject, actual, year, without).get();
+    let now = year_says(subject, actual, year, subject.yours.of(year)).get();
+    let mut entry = actual_box(subject, field, Some(model), Some(now));
+    let agreed = subject.calculator.agreement().is_some();
+    entry.note = after_grant(subject, field).filter(|_| agreed);
+    entry
+}
+
+/// A box of the base year.
+fn of_base(subject: &Subject<'_>, field: Field, calibrated: &CalibratedBase) -> ActualsBox {
+    let mut entry = actual_box(subject, field, base_says(field, calibrated), None);
+    entry.note = comes_to(subject, field);
+    entry
 }
 
 /// A box, beside what the model has with nothing typed in, and what it counts now where the box
@@ -215,7 +339,7 @@ fn actual_box(
             {
                 format!("counted now: {}", fields::value(field, now))
             }
-            (Some(model), _) => format!("model: {}", fields::value(field, model)),
+            (Some(model), _) => format!("{MODEL} {}", fields::value(field, model)),
             (None, _) => String::new(),
         },
         typed: typed
@@ -228,6 +352,7 @@ fn actual_box(
         note: None,
         doubt,
         found_in: fields::found_in(field, &subject.calculator.about),
+        below: Vec::new(),
     }
 }
 

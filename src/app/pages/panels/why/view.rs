@@ -4,10 +4,14 @@
 //! analysis; knows no state.
 
 use crate::app::pages::subject::Subject;
-use crate::words::{levers, money, why};
+use crate::app::workspace::MovedFrom;
+use crate::scenario::library::List;
+use crate::words::{levers, money, presets, why};
 use engine::analysis::attribution::{Asked, Share, attribute};
 use engine::analysis::drivers::{Driver, KnownBalance, drivers};
+use engine::levers::Preset;
 use engine::model::actuals::BaseSum;
+use engine::model::project::{Assumptions, Projection};
 use engine::order::order;
 use engine::units::Pounds;
 
@@ -44,6 +48,9 @@ pub struct Bars {
 /// The panel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Why {
+    /// What it can be compared with: what the list says of each, and what it is called.
+    pub choices: Vec<[String; 2]>,
+    pub chosen: String,
     /// Nothing where nothing is changed.
     pub moved: Option<Bars>,
     pub sentence: String,
@@ -111,26 +118,122 @@ fn bars(
 #[must_use]
 pub fn shares(subject: &Subject<'_>) -> Vec<Share> {
     let model = &subject.calculator.model;
-    let asked = Asked {
+    attribute(
+        model,
+        &model.untouched(),
+        subject.assumptions,
+        asked(subject),
+    )
+    .shares
+}
+
+fn asked(subject: &Subject<'_>) -> Asked<'static> {
+    Asked {
         year: subject.focus_year,
         figure: subject.measure.figure(),
         group_of: &|lever| levers::group(lever) as usize,
-    };
-    attribute(model, &model.untouched(), subject.assumptions, asked).shares
+    }
+}
+
+/// A scenario other than nothing changed that the difference is counted from.
+struct Start {
+    name: String,
+    assumptions: Assumptions,
+}
+
+impl Start {
+    /// Nothing where that is nothing changed, or is no longer kept.
+    fn of(subject: &Subject<'_>) -> Option<Self> {
+        let calculator = subject.calculator;
+        let basis = calculator.basis();
+        match &subject.workspace.moved_from {
+            MovedFrom::Nothing => None,
+            MovedFrom::Package(preset) => {
+                let mut package = subject.scenario.clone();
+                package.start_from(*preset);
+                Some(Self {
+                    name: presets::title(*preset, &calculator.about).into_owned(),
+                    assumptions: package.assumptions(basis).ok()?,
+                })
+            }
+            MovedFrom::Kept(name) => {
+                let kept = subject.workspace.library.named(List::Kept, name)?;
+                Some(Self {
+                    name: kept.name().to_owned(),
+                    assumptions: kept.scenario.assumptions(basis).ok()?,
+                })
+            }
+        }
+    }
+}
+
+/// What a scenario can be compared with: nothing changed, the packages, those that are kept.
+fn choices(subject: &Subject<'_>) -> Vec<[String; 2]> {
+    let about = &subject.calculator.about;
+    let packages = about
+        .presets()
+        .filter(|preset| *preset != Preset::NoAction)
+        .map(|preset| {
+            let name = MovedFrom::Package(preset).name();
+            [name, presets::title(preset, about).into_owned()]
+        });
+    let kept = subject.workspace.library.kept.iter().map(|kept| {
+        let name = kept.name().to_owned();
+        [MovedFrom::Kept(name.clone()).name(), name]
+    });
+    let nothing = [String::new(), about.nothing_changed()[0].to_owned()];
+    [nothing].into_iter().chain(packages).chain(kept).collect()
 }
 
 impl Why {
     #[must_use]
     pub fn of(subject: &Subject<'_>, shares: &[Share]) -> Self {
-        let (moved, sentence) = Self::moved(subject, shares).unzip();
+        let start = Start::of(subject);
+        let (moved, sentence) = match &start {
+            Some(start) => Self::moved_from(subject, start).unzip(),
+            None => Self::moved(subject, shares).unzip(),
+        };
+        let nothing = || match &start {
+            Some(start) => why::same_as(&start.name),
+            None => why::NOTHING_YET.to_owned(),
+        };
         Self {
+            choices: choices(subject),
+            chosen: start
+                .as_ref()
+                .map(|_| subject.workspace.moved_from.name())
+                .unwrap_or_default(),
             moved,
-            sentence: sentence.unwrap_or_else(|| why::NOTHING_YET.to_owned()),
+            sentence: sentence.unwrap_or_else(nothing),
             drivers: Self::drivers(subject),
         }
     }
 
     fn moved(subject: &Subject<'_>, shares: &[Share]) -> Option<(Bars, String)> {
+        let calculator = subject.calculator;
+        let start = calculator.about.nothing_changed()[0];
+        Self::between(subject, start, &calculator.no_action, shares)
+    }
+
+    /// From another scenario than nothing changed.
+    fn moved_from(subject: &Subject<'_>, start: &Start) -> Option<(Bars, String)> {
+        let model = &subject.calculator.model;
+        let shared = attribute(
+            model,
+            &start.assumptions,
+            subject.assumptions,
+            asked(subject),
+        );
+        let projection = model.project(&start.assumptions);
+        Self::between(subject, &start.name, &projection, &shared.shares)
+    }
+
+    fn between(
+        subject: &Subject<'_>,
+        start: &str,
+        from: &Projection,
+        shares: &[Share],
+    ) -> Option<(Bars, String)> {
         let calculator = subject.calculator;
         let (model, about) = (&calculator.model, &calculator.about);
         let measure = subject.measure;
@@ -139,7 +242,7 @@ impl Why {
             return None;
         }
         let figure = measure.figure();
-        let [from, to] = [&calculator.no_action, subject.yours].map(|of| of.of(year).map(figure));
+        let [from, to] = [from, subject.yours].map(|of| of.of(year).map(figure));
         let (from, to) = (from?, to?);
         let parts: Vec<_> = shares
             .iter()
@@ -156,7 +259,7 @@ impl Why {
         let bars = bars(
             why::title(measure, from, to, year),
             why::ADDS_UP.to_owned(),
-            of(about.nothing_changed()[0], from),
+            of(start, from),
             of("With your changes", to),
             &parts,
         );
