@@ -28,8 +28,10 @@ globalThis.safetyValveTexts = (...names) => Promise.all(names.map((name) => once
 const edition = self.dataset.wasm.match(/page-(.*)_bg/)[1];
 const part = async (name) => (await fetched(`part-${edition}-${name}.wasm`)).arrayBuffer();
 globalThis.safetyValvePart = (name) => once(name, part);
-const opens = (location.hash || written).match(/^#\/(read|school|workshop|group|report)|[?&]panel=(?!why|table)/);
-if (opens) safetyValvePart(opens[1]?.replace("group", "workshop") ?? "panels").catch(() => {});
+const opens = (location.hash || written).match(/^#\/(read|school|workshop|group|report)|[?&]panel=(children|money|sure|take|known|scenarios)/);
+const within = { group: "workshop", children: "panels", money: "panels", sure: "panels", take: "panels", known: "own", scenarios: "own" };
+const first = opens?.[1] ?? opens?.[2];
+if (first) safetyValvePart(within[first] ?? first).catch(() => {});
 
 // In another page's frame: no header of its own, and the frame is told how high it is.
 if (new URLSearchParams(location.search).has("embed") && parent !== window) {

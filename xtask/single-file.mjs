@@ -33,7 +33,7 @@ if (!start.test(boot)) throw new Error("boot.js starts the program in another wa
 const fetched = /const fetched = async .*?const text = async [^\n]*\n/s;
 if (!fetched.test(boot)) throw new Error("boot.js fetches texts in another way than is known here");
 // And parts of the program, all of which are there.
-const ahead = /const edition = .*?if \(opens\)[^\n]*\n/s;
+const ahead = /const edition = .*?if \(first\)[^\n]*\n/s;
 if (!ahead.test(boot)) throw new Error("boot.js fetches parts of the program in another way than is known here");
 // And the script that makes pictures.
 const pictures = /const \{ picture \} = await import\([^\n]*\n/;

@@ -101,11 +101,7 @@ fn show_report(of: &Shows<'_>) -> Result<Option<Html>, NotFetched> {
 }
 
 #[wasm_split(panels, fallible, preload(fetch_panels))]
-fn show_panel(
-    shown: &Rc<State>,
-    drafts: &[(Field, Draft)],
-    dispatch: &Dispatch,
-) -> Result<Option<Html>, NotFetched> {
+fn show_panel(shown: &Rc<State>, dispatch: &Dispatch) -> Result<Option<Html>, NotFetched> {
     let panels = shown.behind();
     Ok(match shown.view.panel {
         Panel::Sure => Some(sure_panel(shown, dispatch)),
@@ -115,16 +111,22 @@ fn show_panel(
             .money
             .as_ref()
             .map(|panel| money_panel(panel, dispatch)),
-        Panel::Scenarios => panels
-            .scenarios
-            .as_ref()
-            .map(|panel| scenarios_panel(panel, shown, dispatch)),
-        Panel::Actuals => panels
-            .actuals
-            .as_ref()
-            .map(|panel| actuals_panel(panel, drafts, shown.left_over, dispatch)),
-        Panel::Why | Panel::Table => None,
+        _ => None,
     })
+}
+
+#[wasm_split(own, fallible, preload(fetch_own))]
+fn show_own(
+    shown: &Rc<State>,
+    drafts: &[(Field, Draft)],
+    dispatch: &Dispatch,
+) -> Result<Option<Html>, NotFetched> {
+    let panels = shown.behind();
+    let scenarios = panels.scenarios.as_ref();
+    let scenarios = scenarios.map(|panel| scenarios_panel(panel, shown, dispatch));
+    let actuals = panels.actuals.as_ref();
+    Ok(scenarios
+        .or_else(|| actuals.map(|panel| actuals_panel(panel, drafts, shown.left_over, dispatch))))
 }
 
 /// Fetches a part: what works its views out, and what shows them.
@@ -139,15 +141,18 @@ pub async fn fetch(part: Part) -> Result<(), NotFetched> {
         Part::Workshop => fetch_workshop().await,
         Part::Report => fetch_report().await,
         Part::Panels => fetch_panels().await,
+        Part::Own => fetch_own().await,
     }
 }
 
 /// The panel that is open behind Explore; nothing where that one is Explore's own.
 pub fn panel(shown: &Rc<State>, drafts: &[(Field, Draft)], dispatch: &Dispatch) -> Option<Html> {
     let panel = shown.view.panel;
-    Part::of(&shown.view)?;
-    let there = at_once(show_panel(shown, drafts, dispatch)).flatten();
-    Some(there.unwrap_or_else(|| {
+    let there = match Part::of(&shown.view)? {
+        Part::Own => at_once(show_own(shown, drafts, dispatch)),
+        _ => at_once(show_panel(shown, dispatch)),
+    };
+    Some(there.flatten().unwrap_or_else(|| {
         html! {
             <section class="panel" id={panel_id(panel)} aria-label={panel.title()} tabindex="-1">
                 { awaited(shown, dispatch) }

@@ -48,8 +48,11 @@ impl Panels {
         }
         match view.panel {
             Panel::Why => panels.why = Some(Rc::new(Why::of(subject, &shares))),
-            Panel::Children | Panel::Money | Panel::Actuals | Panel::Scenarios => {
+            Panel::Children | Panel::Money => {
                 panels = at_once(of_panel(subject, view.panel)).unwrap_or_default();
+            }
+            Panel::Actuals | Panel::Scenarios => {
+                panels = at_once(of_own(subject, view.panel)).unwrap_or_default();
             }
             // Answered beside the page.
             Panel::Sure | Panel::Take | Panel::Table => {}
@@ -65,9 +68,18 @@ fn of_panel(subject: &Subject<'_>, panel: Panel) -> Result<Panels, NotFetched> {
     match panel {
         Panel::Children => panels.children = Some(Rc::new(Children::of(subject))),
         Panel::Money => panels.money = Some(Rc::new(Money::of(subject))),
+        _ => {}
+    }
+    Ok(panels)
+}
+
+#[wasm_split(own, fallible, preload(fetch_own))]
+fn of_own(subject: &Subject<'_>, panel: Panel) -> Result<Panels, NotFetched> {
+    let mut panels = Panels::default();
+    match panel {
         Panel::Actuals => panels.actuals = Some(Rc::new(ActualsView::of(subject))),
         Panel::Scenarios => panels.scenarios = Some(Rc::new(Scenarios::of(subject))),
-        Panel::Why | Panel::Sure | Panel::Take | Panel::Table => {}
+        _ => {}
     }
     Ok(panels)
 }
@@ -130,15 +142,18 @@ pub enum Part {
     /// The wall, and a group's page.
     Workshop,
     Report,
-    /// What is behind the answer, but for why it moved and the table.
+    /// What is behind the answer: children, money, how sure, what it would take.
     Panels,
+    /// The panels of what is somebody's own: actual figures, what is shared and kept.
+    Own,
 }
 
 impl Part {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Read,
         Self::School,
         Self::Panels,
+        Self::Own,
         Self::Workshop,
         Self::Report,
     ];
@@ -154,6 +169,7 @@ impl Part {
             Self::Workshop => fetch_workshop().await,
             Self::Report => fetch_report().await,
             Self::Panels => fetch_panels().await,
+            Self::Own => fetch_own().await,
         }
     }
 
@@ -162,6 +178,7 @@ impl Part {
     pub const fn of(view: &View) -> Option<Self> {
         match (view.page, view.panel) {
             (Page::Explore, Panel::Why | Panel::Table) => None,
+            (Page::Explore, Panel::Actuals | Panel::Scenarios) => Some(Self::Own),
             (Page::Explore, _) => Some(Self::Panels),
             (Page::School, _) => Some(Self::School),
             (Page::Read, _) => Some(Self::Read),
