@@ -194,7 +194,7 @@ pub fn doubt(field: Field, typed: f64, model: f64) -> Option<String> {
     })
 }
 
-pub const BEFORE_GRANT: &str = "Balances are typed before grant. Where papers give one after Safety Valve payments, add what had been received by then: the last column. Under a balance that was typed stands what it is after grant.";
+pub const BEFORE_GRANT: &str = "Balances are typed before grant. Where papers give one after Safety Valve payments, add what had been received by then, which is in the table under “Other years”. Under a balance that was typed stands what it is after grant.";
 
 /// What happens to prices that are typed in.
 #[must_use]

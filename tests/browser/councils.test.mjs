@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { axe, lever, open, reload, resultsRegion, scene, tab } from "./page.mjs";
+import { allFigures, axe, lever, open, reload, resultsRegion, scene, tab } from "./page.mjs";
 
 const here = scene();
 const LATEST = "#/explore?v=2";
@@ -139,6 +139,7 @@ test(
     await choose(page, "ken", "Kent");
     await shows(page, "Kent");
     await tab(page, "Enter actual figures");
+    await allFigures(page);
     const typed = [
       ["Deficit at 31 March 2025, before grant", "£136,200,000", "136,200,000", "opening=136200000"],
       ["High needs spending 2024-25", "390m", "390,000,000", "base_spend=390000000"],

@@ -133,7 +133,11 @@ export const group = (page, name) => page.getByRole("tablist", { name: "Assumpti
 const behind = (page) => page.getByRole("tablist", { name: "Behind the answer" });
 
 /** Chooses what stands below the answer: "Why it moved", "Children", "Table", … */
-export const tab = (page, name) => behind(page).getByRole("tab", { name, exact: true }).click();
+export async function tab(page, name) {
+  await behind(page).getByRole("tab", { name, exact: true }).click();
+  // It may be in a part of the program that is on its way.
+  await page.getByText("This view is on its way").waitFor({ state: "detached" });
+}
 
 /** A package to start from, by how its button begins: its name, then what it comes to. */
 export const chip = (page, name) => page.getByRole("group", { name: "Start from" }).getByRole("button", { name });
@@ -298,6 +302,13 @@ export async function walk(page) {
 
 /** What no box for a number can use. */
 export const BAD_FIGURES = ["1,2,3", "−", "£", "1000000000000", "lots", "1e999", "NaN"];
+
+/** Opens what is behind the first five boxes of actual figures, unless it is open. */
+export async function allFigures(page) {
+  const more = page.locator("details.known-more");
+  await more.waitFor();
+  if (!(await more.evaluate((details) => details.open))) await more.locator("> summary").click();
+}
 
 /** The page runs: before that, what is on it was written when it was built. */
 export const runs = (page) => page.locator("#app:not(.written)").waitFor({ state: "attached" });

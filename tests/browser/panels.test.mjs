@@ -1,7 +1,7 @@
 // Children, money, actual figures: what a finance officer types, and what becomes of it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, BAD_FIGURES, axe, headline, openRests, refusals, results, scene, stroke, tab, yoursIn, reload } from "./page.mjs";
+import { allFigures, answer, BAD_FIGURES, axe, headline, lever, millions, openRests, refusals, reload, results, scene, startFrom, stroke, tab, yoursIn } from "./page.mjs";
 
 const { withPage } = scene();
 const ACTUAL = "Enter actual figures";
@@ -55,6 +55,7 @@ test("an actual balance, block and payment typed in: headline, chart and table g
 }));
 
 test("the Stability Grant pays its share, and asks whether that year's payment still comes", withPage({ hash: "#/explore?v=1&panel=known" }, async (page) => {
+  await allFigures(page);
   const grant = page.getByRole("combobox", { name: "High Needs Stability Grant" });
   assert.equal(await grant.inputValue(), "", "off by default");
   await grant.selectOption("2026-27");
@@ -73,6 +74,7 @@ test("the Stability Grant pays its share, and asks whether that year's payment s
 }));
 
 test("payments can come a year late, or stop", withPage({ hash: "#/explore?v=1&panel=known" }, async (page) => {
+  await allFigures(page);
   const payments = page.getByRole("combobox", { name: "Safety Valve payments after 2022-23" });
   await payments.selectOption("stopped-after-2024-25");
   assert.equal(await box(page, "Safety Valve payment 2026-27").inputValue(), "0");
@@ -91,6 +93,7 @@ const BOXES = ["Deficit at 31 March 2025, before grant", "High needs block 2024-
 const refuses = await refusals("./bad-known.json");
 for (const name of BOXES) {
   test(`${name}: bad figures are kept, refused in a sentence, and move nothing`, withPage({ hash: "#/explore?v=1&panel=known" }, async (page) => {
+    await allFigures(page);
     const good = await headline(page);
     const at = box(page, name);
     for (const text of BAD_FIGURES) {
@@ -120,6 +123,7 @@ test("figures of the base year are typed in, and κ follows", withPage({ hash: "
   const money = page.getByRole("region", { name: "Money", exact: true });
   const spent = async (text) => {
     await tab(page, ACTUAL);
+    await allFigures(page);
     await box(page, "High needs spending 2022-23").fill(text);
     await tab(page, "Money");
   };
@@ -194,7 +198,78 @@ test("while a slider is moved the panels follow, and end where it ends", withPag
   assert.equal(await empty.textContent(), settled);
 }));
 
+test("five figures come first, each with where it is found; a column that is pasted fills the boxes below", withPage({ hash: "#/explore?v=2&panel=known" }, async (page) => {
+  const FIRST = ["Deficit at 31 March 2025, before grant", "Deficit at 31 March 2026, before grant", "High needs block 2025-26", "High needs block 2026-27", "Section 251 outturn, net 2025-26"];
+  const panel = page.getByRole("region", { name: ACTUAL });
+  assert.deepEqual(await panel.getByRole("textbox").evaluateAll((boxes) => boxes.filter((box) => box.checkVisibility()).map((box) => box.getAttribute("aria-label"))), FIRST);
+  const first = panel.getByRole("list").first();
+    for (const item of await first.getByRole("listitem").all()) assert.match(await item.innerText(), /(published: £[\d,]+|estimated: about £[\d.]+m)[\s\S]*(accounts|allocations|outturn)/i);
+  const paste = (name, text) => box(page, name).evaluate((input, text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    return input.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+  const before = await headline(page);
+  await paste(FIRST[1], "13,000,000\tnote\r\n£71m\n\n72500000\n80,000,000\n1\n2\n");
+  await page.getByText("The last 2 figures of the column had no box and were left out.").waitFor();
+  const held = (names) => Promise.all(names.map((name) => box(page, name).inputValue()));
+  assert.deepEqual(await held(FIRST), ["", "13,000,000", "71,000,000", "72,500,000", "80,000,000"]);
+  assert.notEqual(await headline(page), before);
+  // Each that was typed has a box for its source, and all of it is one step.
+  await panel.getByRole("textbox", { name: /^Source/ }).first().waitFor();
+  // One that cannot be read is said, and the others count.
+  await paste(FIRST[2], "lots\n73m");
+  await panel.getByText("The page still shows £71,000,000.").waitFor();
+  assert.deepEqual(await held(FIRST.slice(2, 4)), ["lots", "73,000,000"]);
+  // Text of one line goes in as ever: nobody takes the browser's own paste away.
+  assert.equal(await paste(FIRST[0], "12,000,000"), true);
+  // Years, one under the other.
+  await allFigures(page);
+  await paste("High needs block 2027-28", "75m\n76m");
+  assert.deepEqual(await held(["High needs block 2027-28", "High needs block 2028-29"]), ["75,000,000", "76,000,000"]);
+}));
+
+test("why it moved begins with nothing changed, a package or a kept scenario, and its parts add up", withPage({ hash: "#/explore?v=2" }, async (page) => {
+  const panel = page.getByRole("region", { name: "Why it moved", exact: true });
+  const from = page.getByRole("combobox", { name: "Compared with" });
+  const bars = async () => {
+    const rows = await panel.getByRole("region", { name: /^Why / }).getByRole("row").evaluateAll((rows) => rows.slice(1).map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
+    const pounds = rows.map((row) => millions(row.at(-1)));
+    const between = pounds.slice(1, -1).reduce((sum, part) => sum + part, 0);
+    assert.ok(Math.abs(pounds[0] + between - pounds.at(-1)) <= 0.05 * pounds.length + 0.001, `parts add up: ${JSON.stringify(rows)}`);
+    return rows.map((row) => row[0].split(/\n/)[0].trim());
+  };
+  await startFrom(page, /^Places first/);
+  await lever(page, "Independent school and college fees").box.fill("-5");
+  const moved = await bars();
+  assert.ok(moved.length > 4 && moved[0] === "If nothing changes", JSON.stringify(moved));
+  await from.selectOption({ label: "Places first" });
+  const alone = await bars();
+  assert.equal(alone[0], "Places first");
+  assert.equal(alone.length, 3, JSON.stringify(alone));
+  assert.match(alone[1], /^Independent school and college fees/);
+  assert.equal(alone[2], "With your changes");
+  // A kept one, by its name; what is the same as it differs in nothing.
+  await tab(page, "Share and keep");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("Base");
+  await page.getByRole("button", { name: "Keep this scenario" }).click();
+  await tab(page, "Why it moved");
+  await from.selectOption({ label: "Base" });
+  await panel.getByText("Nothing here differs from “Base”.").waitFor();
+  await lever(page, "Special school top-ups").box.fill("-2");
+  await panel.getByRole("region", { name: /^Why / }).waitFor();
+  const kept = await bars();
+  assert.deepEqual([kept[0], kept.length], ["Base", 3]);
+  // Once it is gone the comparison is with nothing changed again.
+  await tab(page, "Share and keep");
+  await page.getByRole("button", { name: /^Delete: Base/ }).click();
+  await tab(page, "Why it moved");
+  assert.equal(await from.inputValue(), "");
+  assert.equal((await bars())[0], "If nothing changes");
+}));
+
 test("twelve apples are no figure, and leave none", withPage({ hash: "#/explore?v=1&panel=known" }, async (page) => {
+  await allFigures(page);
   const good = await headline(page);
   const balance = box(page, "Deficit at 31 March 2025, before grant");
   await balance.pressSequentially("12 apples");
@@ -212,6 +287,7 @@ test("twelve apples are no figure, and leave none", withPage({ hash: "#/explore?
 }));
 
 test("the grant's share: bad figures are refused, and one that looks like a fraction is asked about", withPage({ hash: "#/explore?v=1&panel=known&stability_grant=2026-27" }, async (page) => {
+  await allFigures(page);
   const share = box(page, "Share that the Stability Grant pays");
   const then = () => answer(page);
   const good = await then();
@@ -226,6 +302,7 @@ test("the grant's share: bad figures are refused, and one that looks like a frac
 }));
 
 test("a pattern of payments, the grant, its share and base figures come back after a reload and by back", withPage({ hash: "#/explore?v=1&panel=known" }, async (page) => {
+  await allFigures(page);
   await page.getByRole("combobox", { name: "Safety Valve payments after 2022-23" }).selectOption("a-year-late");
   await page.getByRole("combobox", { name: "High Needs Stability Grant" }).selectOption("2027-28");
   const asked = page.getByRole("group", { name: "Does the Safety Valve payment of 2027-28 still come?" });
@@ -250,6 +327,7 @@ test("a pattern of payments, the grant, its share and base figures come back aft
 }));
 
 test("clearing a year that is shown no more leaves the keyboard in the panel", withPage({ hash: "#/explore?v=1&panel=known&actual.2030-31=5000000" }, async (page) => {
+  await allFigures(page);
   await page.getByRole("button", { name: "Clear: Deficit at 31 March 2031, before grant" }).press("Enter");
   await page.waitForFunction(() => document.activeElement?.id === "panel-known");
 }));

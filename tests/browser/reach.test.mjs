@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { GROUPS, axe, group, headline, lever, openLever, openRests, resultsRegion, scene, startFrom, tab, timing, walk } from "./page.mjs";
+import { allFigures, GROUPS, axe, group, headline, lever, openLever, openRests, resultsRegion, scene, startFrom, tab, timing, walk } from "./page.mjs";
 
 const { withPage } = scene();
 const SPECIAL = "Special school top-ups";
@@ -57,11 +57,13 @@ const STATES = {
   "actual figures, filled": async (page) => {
     await tab(page, ACTUAL);
     await page.getByRole("textbox", { name: "Deficit at 31 March 2025, before grant" }).fill("20m");
+    await allFigures(page);
     await page.getByRole("combobox", { name: "High Needs Stability Grant" }).selectOption("2026-27");
   },
   "actual figures, in error": async (page) => {
     await tab(page, ACTUAL);
     await page.getByRole("textbox", { name: "Deficit at 31 March 2025, before grant" }).fill("much");
+    await allFigures(page);
     await page.getByRole("textbox", { name: "High needs block 2024-25" }).fill("1,2,3");
     await page.getByRole("region", { name: "There is a problem" }).getByRole("link").nth(1).waitFor();
   },

@@ -81,8 +81,10 @@ pub enum Action {
     Show(Option<Group>),
     /// What is known of a lever comes into sight, in place of another's, or goes.
     OpenRow(Lever),
-    /// What would be asked, or is asked, of the worker.
+    /// What would be asked of the worker.
     Ask(Asking),
+    /// That is asked for, as things are now, or no more.
+    Find(bool),
     /// The worker’s answer to a question.
     Answered(AttrValue, AttrValue),
     /// Levers are set as an answer says.
@@ -141,6 +143,7 @@ impl Touched {
             | Action::Show(..)
             | Action::OpenRow(_)
             | Action::Ask(_)
+            | Action::Find(_)
             | Action::Answered(..)
             | Action::ShowPanel(..)
             | Action::Open(_)

@@ -223,6 +223,7 @@ impl State {
             Action::Show(group) => self.view.group = group,
             Action::OpenRow(lever) => self.row = (self.row != Some(lever)).then_some(lever),
             Action::Ask(asking) => self.asking = asking,
+            Action::Find(now) => self.asking.asked = now.then(|| self.could_ask()).flatten(),
             // While a slider moves, an answer of a moment ago is better than none.
             Action::Answered(question, answer) => {
                 if self.sliding || self.question().as_ref() == Some(&question) {

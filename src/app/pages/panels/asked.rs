@@ -72,10 +72,6 @@ pub fn take_panel(shown: &State, dispatch: &Dispatch) -> Html {
             .map(lever)
             .collect::<Html>()
     };
-    let find = Action::Ask(Asking {
-        asked: shown.could_ask(),
-        ..asking.clone()
-    });
     html! {
         <section class="panel" id={panel_id(Panel::Take)} aria-labelledby="take-title" tabindex="-1">
             <h2 id="take-title">{ format!("{}?", Panel::Take.title()) }</h2>
@@ -96,7 +92,7 @@ pub fn take_panel(shown: &State, dispatch: &Dispatch) -> Html {
                 { says(form::NOT_USUAL) }
                 <div class="may-move">{ levers(false) }</div>
             </details>
-            { act_named("Find the smallest change", None, "act", dispatch, find) }
+            { act_named("Find the smallest change", None, "act", dispatch, Action::Find(true)) }
             { answer(shown, dispatch) }
         </section>
     }
@@ -113,10 +109,7 @@ fn answer(shown: &State, dispatch: &Dispatch) -> Html {
     let json = given.map(|(_, text)| (text, Json::read(text)));
     let stop = sends_to(
         dispatch,
-        vec![Action::Ask(Asking {
-            asked: None,
-            ..asking.clone()
-        })],
+        vec![Action::Find(false)],
         &[&panel_id(Panel::Take)],
     );
     let says = if waits && (takes || given.is_none()) {

@@ -70,6 +70,12 @@ pub fn actuals_panel(
     } else {
         "Balances and blocks by year"
     };
+    // What is being typed there stays in sight.
+    let is_first = |field: &Field| panel.first.iter().any(|entry| entry.field == *field);
+    let mut drafted = drafts
+        .iter()
+        .filter(|(field, _)| !matches!(field, Field::School(_)));
+    let others = panel.others || drafted.any(|(field, _)| !is_first(field));
     let in_sight = |row: &&YearRow| {
         let mut boxes = row.boxes.iter();
         !row.beyond
@@ -96,7 +102,7 @@ pub fn actuals_panel(
                 { h3("Where each typed figure is from") }
                 { for panel.sources.iter().map(|(field, label, said)| text_box(Text::Source(*field), said, label.clone(), dispatch)) }
             }
-            <details class="known-more" open={panel.others}>
+            <details class="known-more" open={others}>
                 { summary(actuals::MORE) }
             <div class="scroll known-years" role="region" aria-label={label} tabindex="0">
                 <table role="table">

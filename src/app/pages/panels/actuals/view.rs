@@ -176,15 +176,19 @@ impl ActualsView {
             first: firsts
                 .iter()
                 .map(|field| {
-                    let mut entry = match field {
+                    let (mut entry, model) = match field {
                         Field::Actual(actual, year) => {
-                            of_year(subject, *actual, *year, without.of(*year))
+                            let without = without.of(*year);
+                            let model = year_says(subject, *actual, *year, without);
+                            (of_year(subject, *actual, *year, without), model)
                         }
-                        _ => of_base(subject, *field, &calibrated),
+                        _ => {
+                            let model = base_says(*field, &calibrated).unwrap_or_default();
+                            (of_base(subject, *field, &calibrated), Pounds::of(model))
+                        }
                     };
                     if entry.beside.starts_with(MODEL) {
-                        let how = how_known(subject, *field);
-                        entry.beside.replace_range(..MODEL.len(), how);
+                        entry.beside = how_known(subject, *field, model);
                     }
                     entry
                 })
@@ -276,11 +280,12 @@ fn firsts(subject: &Subject<'_>) -> [Field; 5] {
 /// What comes before a figure of the model.
 const MODEL: &str = "model:";
 
-/// How what the page has for one of the first five is known.
-fn how_known(subject: &Subject<'_>, field: Field) -> &'static str {
+/// What the page has for one of the first five, and how that is known.
+fn how_known(subject: &Subject<'_>, field: Field, model: Pounds) -> String {
     let calculator = subject.calculator;
+    let exactly = fields::value(field, model.get());
     if calculator.about.forecast.is_some() {
-        return "forecast:";
+        return format!("forecast: {exactly}");
     }
     let mut published = calculator
         .known_balances()
@@ -288,9 +293,9 @@ fn how_known(subject: &Subject<'_>, field: Field) -> &'static str {
         .filter(|balance| balance.is_published());
     let opening = field == Field::BaseSum(BaseSum::OpeningDeficit);
     if opening && published.any(|balance| balance.year == calculator.basis().base_year) {
-        "published:"
+        format!("published: {exactly}")
     } else {
-        "estimated:"
+        format!("estimated: about {}", money::millions(model))
     }
 }
 

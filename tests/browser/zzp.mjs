@@ -1,0 +1,11 @@
+import { serve, browser } from "./page.mjs";
+const s=await serve(); const b=await browser(); const p=await b.newPage();
+await p.goto(s.address+"#/explore?v=2&panel=known"); await p.waitForTimeout(1500);
+const box=(n)=>p.getByRole("textbox",{name:n,exact:true});
+const paste=(n,t)=>box(n).evaluate((input,text)=>{const data=new DataTransfer();data.setData("text/plain",text);return input.dispatchEvent(new ClipboardEvent("paste",{clipboardData:data,bubbles:true,cancelable:true}))},t);
+await paste("Deficit at 31 March 2026, before grant","13,000,000\tnote\r\n£71m\n\n72500000\n80,000,000\n1\n2\n");
+await p.waitForTimeout(300);
+await paste("High needs block 2025-26","lots\n73m"); await p.waitForTimeout(300);
+console.log(await p.locator(".first-five").innerText()); console.log(await p.locator(".error").allInnerTexts(), await p.locator(".trouble").allInnerTexts());
+await p.setViewportSize({width:1280,height:1200}); await p.locator("#panel-known").scrollIntoViewIfNeeded(); await p.locator(".panels").screenshot({path:"/tmp/known.png"});
+await b.close(); s.close();
