@@ -33,7 +33,7 @@ const within = { group: "workshop", children: "panels", money: "panels", sure: "
 const first = opens?.[1] ?? opens?.[2];
 if (first) safetyValvePart(within[first] ?? first).catch(() => {});
 
-// In another page's frame: no header of its own, and the frame is told how high it is.
+// In another page's frame: no header of its own, and the frame is sent its height.
 if (new URLSearchParams(location.search).has("embed") && parent !== window) {
   document.documentElement.classList.add("embed");
   const tell = () => parent.postMessage({ safetyValve: "height", height: Math.ceil(document.body.getBoundingClientRect().height) }, "*");

@@ -124,7 +124,7 @@ pub fn picture(columns: &[Column], year: FinancialYear, width: f64, says: String
     }
 }
 
-/// What stands at the right ends; their height is in pounds.
+/// The labels at the right ends; their height is in pounds.
 fn labels(last: &Column, narrow: bool) -> Vec<Label> {
     let label = |class, pounds: Pounds, name: &str, short: &str| Label {
         class,

@@ -45,7 +45,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Prints what was asked for. Whoever reads it may have read enough: a closed pipe is no error.
+/// Prints what was asked for. Its reader may have read enough: a closed pipe is no error.
 fn print(text: &str) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     let printed = out.write_all(text.as_bytes()).and_then(|()| out.flush());

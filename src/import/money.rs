@@ -13,7 +13,7 @@ use super::published;
 use super::rows::Rows;
 use super::table::SYMBOLS;
 
-/// What stands where an authority has no such sum: “not applicable”, or nothing.
+/// What is written where an authority has no such sum: “not applicable”, or nothing.
 const NO_SUM: [&str; 3] = ["", "x", "z"];
 
 /// A figure as published: pounds are mostly whole.

@@ -45,7 +45,7 @@ impl Measure {
     }
 }
 
-/// What stands below the answer, one at a time.
+/// What is below the answer, one at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Panel {
     /// What each change does, and what drives the deficit.

@@ -156,7 +156,7 @@ impl About {
     pub fn untouched(&self) -> String {
         match self.made() {
             "" => "this is what follows if nothing changes.".to_owned(),
-            made => format!("this is the council’s no-action forecast of {made}, retold."),
+            made => format!("this is the council’s no-action forecast of {made}, reproduced."),
         }
     }
 

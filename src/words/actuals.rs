@@ -194,12 +194,12 @@ pub fn doubt(field: Field, typed: f64, model: f64) -> Option<String> {
     })
 }
 
-pub const BEFORE_GRANT: &str = "Balances are typed before grant. Where papers give one after Safety Valve payments, add what had been received by then, which is in the table under “Other years”. Under a balance that was typed stands what it is after grant.";
+pub const BEFORE_GRANT: &str = "Balances are typed before grant. Where papers give one after Safety Valve payments, add what had been received by then, which is in the table under “Other years”. What it is after grant is shown under each balance that you type.";
 
 /// What happens to prices that are typed in.
 #[must_use]
 pub fn prices(base_year: FinancialYear) -> String {
     format!(
-        "All prices are multiplied by one number, κ, so that they add up to what {base_year} cost; it is found anew from what is typed here. So a dearer place of one kind makes the others cheaper, and may lower a later deficit. Money shows what each comes to."
+        "All prices are multiplied by one number, κ, so that they add up to what {base_year} cost. It is recalculated from what you type here. So a more expensive place of one kind makes the others cheaper, and may lower a later deficit. The tab Money shows what each comes to."
     )
 }

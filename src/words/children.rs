@@ -29,9 +29,9 @@ pub fn not_the_count(moved: bool, about: &About) -> String {
     let which = match (moved, about.made()) {
         (true, _) => "These are the model’s children, with your changes, and not the census’s.",
         (false, "") => "These are the model’s children, and not the census’s.",
-        (false, made) => {
-            &format!("The model is the council’s forecast of {made} retold, not the count.")
-        }
+        (false, made) => &format!(
+            "These are the model’s estimates, made to reproduce the council’s forecast of {made}. They are not the official count."
+        ),
     };
     if about.forecast.is_none() {
         return format!(

@@ -354,7 +354,7 @@ pub fn workshop(
                 let rounded = |pounds: Pounds| pounds.get().round();
                 let from = start.map_or(0.0, |start| rounded(start.after_grant));
                 row.push(number(rounded(result.after_grant), POUNDS));
-                // Of what stands in the cells, so that a reader's sums are right to the pound.
+                // Of what is in the cells, so that a reader's sums are right to the pound.
                 row.push(number(rounded(result.after_grant) - from, POUNDS));
                 row.push(number(result.in_year_as_known().get(), POUNDS));
                 row.extend(verdicts(group.projection, at, agreement).map(text));
@@ -385,7 +385,7 @@ pub fn workshop(
     summary("(lowest)", &|spread| in_unit(spread.lever, spread.lowest));
     summary("(median)", &|spread| in_unit(spread.lever, spread.median));
     summary("(highest)", &|spread| in_unit(spread.lever, spread.highest));
-    summary("(moved by so many groups)", &|spread| {
+    summary("(moved by this many groups)", &|spread| {
         spread.moved.to_string()
     });
     table(&rows)

@@ -78,7 +78,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
         return Headline::default();
     };
     let agreement = subject.about.agreement.as_ref();
-    let stands = match subject.from_zero {
+    let balance_is = match subject.from_zero {
         Some(first) => run_up(yours.after_grant, first, year),
         None => format!("{} in {}", balance(yours.after_grant), march(year)),
     };
@@ -119,7 +119,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
             Typed { alone: true, .. } => "With the figures typed in",
             Typed { .. } => "With these changes and the figures typed in",
         };
-        format!("{with} {stands}: {words}{standing}.")
+        format!("{with} {balance_is}: {words}{standing}.")
     } else {
         let on = match subject.about.forecast {
             Some(_) => "On the council’s no-action forecast",
@@ -129,7 +129,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
             Some(_) => ", if every agreed payment is made",
             None => "",
         };
-        format!("{on} {stands}{payments}.")
+        format!("{on} {balance_is}{payments}.")
     };
     if let Some(row) = agreement.and_then(|agreement| agreement.of(year)) {
         let agreed = money::millions(row.remaining.pounds());

@@ -449,7 +449,7 @@ pub const OWN_GROWTH: &str = "“If spending grew again as in its last published
 /// What the balances cover.
 pub const ALL_BLOCKS: &str = "Balances cover all blocks of the grant, not the high needs block alone, and are after payments received. That of March 2024 was read in a table of the Department’s return made by others.";
 
-/// What stands over the table.
+/// What is said over the table.
 #[must_use]
 pub fn caption(authority: &str) -> String {
     terms::capitalised(&format!(

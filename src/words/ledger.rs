@@ -13,7 +13,7 @@ use engine::model::project::YearResult;
 use engine::units::{FinancialYear, Pounds, PoundsPerPupil, Rate};
 use std::cmp::Ordering;
 
-pub const ROUNDING: &str = "Each figure is rounded to whole pounds by itself, halves away from nought, so a column may miss its total by a few pounds. Underneath, lines add up to spending to the penny.";
+pub const ROUNDING: &str = "Figures are rounded to whole pounds, so a column may miss its total by a few pounds. Before rounding, lines add up to spending to the penny.";
 
 /// What a line is called.
 #[must_use]
@@ -255,7 +255,7 @@ pub fn kappa(
     };
     if kappa == 0.0 {
         return format!(
-            "Place funding, alternative provision and services alone cost no less than the {spent} of {base_year}. No price can be below nought, so all of them count as nought: check what was typed in."
+            "Place funding, alternative provision and services alone cost no less than the {spent} of {base_year}. No price can be below zero, so all of them count as zero. Check what was typed in."
         );
     }
     let prices = if prices_typed {

@@ -109,7 +109,7 @@ pub fn printed_link(link: &str, has_code: bool) -> String {
     format!("{start}… ({whole})")
 }
 
-pub const SECOND_PAGE: &str = "What is assumed differently stands on page 2.";
+pub const SECOND_PAGE: &str = "What is assumed differently is on page 2.";
 pub const REASONS_CUT: &str = "Long reasons are cut here; the link has them whole.";
 
 /// What the page rests on.

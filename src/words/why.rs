@@ -11,7 +11,7 @@ use super::terms::{MINUS, march};
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
 use crate::scenario::view::Measure;
-use engine::analysis::attribution::Part;
+use engine::analysis::attribution::{EXACT, Part};
 use engine::analysis::drivers::{Driver, KnownBalance};
 use engine::model::basis::Basis;
 use engine::units::{FinancialYear, Pounds};
@@ -61,7 +61,18 @@ pub fn title(measure: Measure, from: Pounds, to: Pounds, year: FinancialYear) ->
     }
 }
 
-pub const ADDS_UP: &str = "Sorted by effect. Each part is its effect on top of the others, averaged over every order in which they could have been made, so the parts add up to the whole. With more than ten parts the average is over orders that keep the levers of a group together.";
+/// What the parts are. With more than ten, fewer orders are averaged over.
+#[must_use]
+pub fn adds_up(parts: usize) -> String {
+    let more = if parts > EXACT {
+        " With more than ten, the levers of a group stay together in each order."
+    } else {
+        ""
+    };
+    format!(
+        "Sorted by effect. The parts add up to the whole, whatever order you moved the levers in: each is averaged over every order.{more}"
+    )
+}
 
 pub const NOTHING_YET: &str =
     "You have changed nothing yet. Move a lever, and its part is shown here.";

@@ -78,9 +78,9 @@ pub fn of_group(
     };
     if changed {
         let effect = effect(now.after_grant, start.after_grant);
-        let stands = standing_alone(now.after_grant);
+        let balance_is = standing_alone(now.after_grant);
         let own = format!(
-            "Your group: {stands} in {}, {}.",
+            "Your group: {balance_is} in {}, {}.",
             march(now.year),
             against_start(&effect)
         );
@@ -294,9 +294,9 @@ pub fn moves(start: &Scenario, group: &Scenario, basis: &Basis, about: &About) -
 /// What the middle setting of every lever comes to.
 #[must_use]
 pub fn middle(result: &YearResult) -> String {
-    let stands = standing_alone(result.after_grant);
+    let balance_is = standing_alone(result.after_grant);
     format!(
-        "If everyone took the middle setting: {stands} in {}.",
+        "If everyone took the middle setting: {balance_is} in {}.",
         march(result.year)
     )
 }

@@ -52,7 +52,7 @@ for (const [what, query, pages] of [
     assert.match(flat.join(" "), /Made \d{1,2} \w+ 20\d\d\. Model and data: [0-9a-f]{8}\./);
     has("2027-28");
     if (pages === 2) {
-      assert.match(flat[0], /What is assumed differently stands on page 2\./);
+      assert.match(flat[0], /What is assumed differently is on page 2\./);
       assert.match(flat[1], /What is assumed differently/);
     }
     if (query) has(query.includes(encodeURIComponent(LONG)) && query.includes("reason=A") ? "Long reasons are cut here" : REASON.slice(0, 20));

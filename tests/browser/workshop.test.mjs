@@ -224,7 +224,7 @@ test("a workshop is played from start to end", async () => {
     const values = groups.map((group) => valuesOf(group)[name] ?? 0).sort((a, b) => a - b);
     for (const [row, at] of [["(lowest)", 0], ["(median)", 2], ["(highest)", 4]]) assert.equal(Number(table.find((each) => each.Group === row)[heading]), values[at], `${row} ${heading}`);
   }
-  assert.equal(table.find((row) => row.Group === "(moved by so many groups)")["Extra special school places (places)"], "3");
+  assert.equal(table.find((row) => row.Group === "(moved by this many groups)")["Extra special school places (places)"], "3");
 
   // What the middle setting of every lever comes to.
   const middles = Object.fromEntries(chosenNames().map((name) => {
@@ -299,7 +299,7 @@ test("files dropped on the page are read", withPage({ hash: START, ready: "h1" }
   });
   await page.locator(".drop").dispatchEvent("drop", { dataTransfer: data });
   await page.getByText("One group was added.").waitFor();
-  const told = await page.locator(".told").innerText();
+  const told = await page.locator(".messages").innerText();
   assert.match(told, /“later\.json” was made by a later edition of this page \(version 9\)/);
   assert.match(told, /“large\.json” is larger than 1 MB/);
   assert.match(told, /No link of this calculator was found in other\.json/);
@@ -385,7 +385,7 @@ test("a group reads where all start, its own effect apart, on a phone and after 
   await context.close();
 });
 
-test("groups a million apart are told apart on a wall of 1920 × 1080", withPage({ hash: "#/workshop?v=2&start=2026-27&workshop=Heads+together", ready: "h1", width: 1920, height: 1080 }, async (page) => {
+test("groups a million apart are seen apart on a wall of 1920 × 1080", withPage({ hash: "#/workshop?v=2&start=2026-27&workshop=Heads+together", ready: "h1", width: 1920, height: 1080 }, async (page) => {
   const group = (name, pounds) => `https://example.org/#/group?v=2&start=2026-27&workshop=Heads+together&name=${name}&council_contribution=${pounds}`;
   await page.getByRole("textbox", { name: /^Paste one or more links/ }).fill(["A", "B", "C"].map((name, at) => group(name, at * 500_000)).join(" "));
   await page.getByRole("button", { name: "Add these groups" }).click();
@@ -398,7 +398,7 @@ test("groups a million apart are told apart on a wall of 1920 × 1080", withPage
     const [, top, , bottom, low, high] = (await canvas.getAttribute("data-plot")).split(" ").map(Number);
     assert.ok(((bottom - top) / (high - low)) * 1e6 >= 12, `${year}: lines at least 12 px apart`);
     assert.ok(low > 0);
-    await page.getByText(`The scale starts at £${(low / 1e6).toFixed(1)}m, so that groups can be told apart`).waitFor();
+    await page.getByText(`The scale starts at £${(low / 1e6).toFixed(1)}m, so that the differences between groups can be seen`).waitFor();
     // The whole picture is inset, and nothing lies over the lines.
     assert.equal(await page.locator(".wall .place canvas").count(), 1);
   }
@@ -409,7 +409,7 @@ test("groups a million apart are told apart on a wall of 1920 × 1080", withPage
     assert.ok(box.y >= 0 && box.y + box.height <= 1080, `${await part.evaluate((each) => each.outerHTML.slice(0, 60))} ends at ${box.y + box.height}`);
   }
   // What became of what was pasted is beside where it was pasted, never over the chart.
-  assert.equal(await page.locator(".told").evaluate((told) => getComputedStyle(told).position), "static");
+  assert.equal(await page.locator(".messages").evaluate((told) => getComputedStyle(told).position), "static");
   // On paper: no controls, and each group's reasons.
   await page.emulateMedia({ media: "print" });
   for (const control of await page.locator(".wall :is(button, input, select, textarea)").all()) assert.ok(!(await control.isVisible()), "no control on paper");

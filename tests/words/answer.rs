@@ -24,6 +24,8 @@ use safety_valve::words::known::How;
 use safety_valve::words::read::{self, Compared, Count, Figure, Subject};
 use safety_valve::words::{march, money};
 
+use crate::wording::{AVOIDED, has_word};
+
 /// Calculators are shared by one thread each.
 fn southwark(baseline: Baseline) -> Rc<Calculator> {
     Rc::new(Calculator::built_in(baseline).expect("the data built in"))
@@ -593,23 +595,6 @@ fn ahead_and_behind_are_shaded_as_they_are() {
     });
 }
 
-/// Words that nobody says: WORDING's list, whole words.
-const AVOIDED: [&str; 13] = [
-    "nought",
-    "anew",
-    "told",
-    "whoever",
-    "reckon",
-    "reckoned",
-    "dearer",
-    "so many",
-    "held against",
-    "stands",
-    "what is known by now",
-    "retold",
-    "worked out anew",
-];
-
 fn sentences(html: &str) -> String {
     let mut said = String::new();
     let (_, article) = html.split_once("<article").expect("the view");
@@ -626,14 +611,6 @@ fn sentences(html: &str) -> String {
         said.push('\n');
     }
     said.replace("&#x27;", "'").replace("&amp;", "&")
-}
-
-fn has_word(text: &str, word: &str) -> bool {
-    let small = text.to_lowercase();
-    small.match_indices(word).any(|(at, _)| {
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        !letter(small[..at].chars().next_back()) && !letter(small[at + word.len()..].chars().next())
-    })
 }
 
 #[test]

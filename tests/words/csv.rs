@@ -139,7 +139,7 @@ proptest! {
         }
         let summary = &rows[2 + groups.len()..];
         let heads: Vec<&str> = summary.iter().map(|row| row[0].as_str()).collect();
-        prop_assert_eq!(heads, ["(lowest)", "(median)", "(highest)", "(moved by so many groups)"]);
+        prop_assert_eq!(heads, ["(lowest)", "(median)", "(highest)", "(moved by this many groups)"]);
         for (at, spread) in spreads.iter().enumerate() {
             let cell = |row: usize| summary[row][8 + 2 * at].as_str();
             let shown = |value| shown(spread.lever, value);

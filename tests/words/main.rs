@@ -26,6 +26,7 @@ mod school;
 #[path = "../shared/southwark.rs"]
 mod southwark;
 mod typed;
+mod wording;
 mod workshop;
 
 use std::sync::LazyLock;

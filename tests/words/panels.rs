@@ -175,7 +175,7 @@ fn kappa_is_said_in_plain_words_and_doubted_where_it_is_far_off() {
     insta::assert_snapshot!(said(&actuals, true), @"Prices, those typed in among them, come to more than the £40.0m that 2022-23 cost. All of them are multiplied by κ = 0.564, so that they come to it. That is far from 1: check the spending, prices and places that were typed in.");
     // Less than what has no price costs by itself: nobody is paid to have a place filled.
     spent(&mut actuals, 1e6);
-    insta::assert_snapshot!(said(&actuals, false), @"Place funding, alternative provision and services alone cost no less than the £1.0m of 2022-23. No price can be below nought, so all of them count as nought: check what was typed in.");
+    insta::assert_snapshot!(said(&actuals, false), @"Place funding, alternative provision and services alone cost no less than the £1.0m of 2022-23. No price can be below zero, so all of them count as zero. Check what was typed in.");
     assert_eq!(MODEL.calibrated(&actuals).kappa.get(), 0.0);
     for placement in PRICED {
         actuals

@@ -1,6 +1,6 @@
 //! An authority with the figures that a projection of it starts from.
 //!
-//! Answers for: both starting points as one value, so that whoever takes it need not ask which it
+//! Answers for: both starting points as one value, so that its user need not ask which it
 //! is. Uses `forecast`, `latest` and `record`.
 
 use super::error::AuthorityError;

@@ -245,7 +245,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The character that an escape stands for; its backslash has been taken.
+    /// The character that an escape means; its backslash has been taken.
     fn escaped(&mut self) -> Result<char> {
         let letter = match self.byte() {
             Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),

@@ -1,6 +1,6 @@
 //! The list of years that can be looked at.
 //!
-//! Answers for: the list wherever it stands. Uses `widgets`.
+//! Answers for: the list, on whichever page. Uses `widgets`.
 
 use yew::prelude::*;
 

@@ -10,7 +10,7 @@
 //! | `panels` | the tabs: why it moved, children, money, how sure, what it would take, actual figures, what is shared and kept |
 //! | `school`, `read`, `workshop`, `group`, `report` | the other pages |
 //! | `known` | what is published of a council, on more than one page |
-//! | `look` | the list of years, wherever it stands |
+//! | `look` | the list of years, on whichever page |
 //! | `subject` | what view models are worked out from |
 //! | `shown` | which of them are worked out |
 //! | `parts` | which of the other pages is shown, once its part of the program has been fetched |

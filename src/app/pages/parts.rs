@@ -1,6 +1,6 @@
 //! The views beside Explore and the panels behind it, each shown by a part of the program that is fetched once it is needed.
 //!
-//! Answers for: which component shows which view, and what stands there until its part has arrived.
+//! Answers for: which component shows which view, and what is shown there until its part has arrived.
 //! Uses the pages' components and `problems`. `shown` has the same parts' view models.
 
 use std::rc::Rc;
@@ -175,7 +175,7 @@ pub fn shown(of: &Shows<'_>) -> Option<Html> {
     shown.unwrap_or_else(|| Some(on_its_way(of)))
 }
 
-/// What stands where a view will be.
+/// What is shown where a view will be.
 fn on_its_way(of: &Shows<'_>) -> Html {
     let about = &of.now.calculator.about;
     html! {

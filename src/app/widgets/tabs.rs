@@ -18,7 +18,7 @@ pub struct Tabs {
     pub controls: String,
 }
 
-/// The tabs; `choose` is told the place of the one that is chosen.
+/// The tabs; `choose` is given the place of the one that is chosen.
 pub fn tabs(of: Tabs, choose: impl Fn(usize) + 'static) -> Html {
     let now = of.selected;
     let last = of.tabs.len().saturating_sub(1);

@@ -206,7 +206,7 @@ pub const TOO_LONG: &str = "This link is too long for a code that a phone can re
 /// What became of what was kept, pasted or dropped.
 pub fn messages(now: &State, dispatch: &Dispatch) -> Html {
     html! {
-        <div class="told">
+        <div class="messages">
             <div role="status">{ for now.messages.iter().map(p) }</div>
             if !now.messages.is_empty() {
                 { act("Hide this", dispatch, Action::Keep(Keep::DismissMessages)) }

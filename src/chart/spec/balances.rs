@@ -21,7 +21,7 @@ const IN_TWO_LINES: usize = 2;
 /// With more than this, names are cut to one line.
 const WHOLE_NAMES: usize = 4;
 /// Pixels that a million pounds has at least before the scale is rounded, where scenarios are to be
-/// told apart.
+/// seen apart.
 const PER_MILLION: f64 = 20.0;
 /// Size of texts that are to be read across a room.
 const LARGE: f64 = 24.0;
@@ -209,7 +209,7 @@ pub fn shaded(subject: &Subject<'_>, shading: Shading, width: f64, height: f64) 
     };
     let caption = match (near, subject.shows) {
         (Some((low, ..)), _) => format!(
-            "{}. The scale starts at {}, so that groups can be told apart",
+            "{}. The scale starts at {}, so that the differences between groups can be seen",
             caption(subject, shading),
             money::millions(Pounds::of(low))
         ),
@@ -475,7 +475,7 @@ fn label(line: &Series, in_one: bool, many: bool) -> Vec<String> {
     lines
 }
 
-/// A scale on which scenarios can be told apart in their last year: from as low as they come from,
+/// A scale on which scenarios can be seen apart in their last year: from as low as they come from,
 /// while a million pounds has height enough.
 fn near_scale(series: &[Series], height: f64) -> (f64, f64, f64) {
     let figures = || {

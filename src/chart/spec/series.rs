@@ -93,7 +93,7 @@ pub struct Subject<'a> {
     pub others: &'a [Other<'a>],
     /// What several scenarios are shown for.
     pub shows: Shows,
-    /// Whether known and projected years are told apart, the difference is tinted, and a place is
+    /// Whether known and projected years look different, the difference is tinted, and a place is
     /// kept for what is said of one year.
     pub at_a_glance: bool,
     /// A scale to keep while every figure fits.
@@ -109,7 +109,7 @@ pub enum Shows {
     /// By how much each differs from one of them: yours is 0, the others follow.
     Differences(usize),
     /// To be read across a room: with others beside yours, the year looked at, on a scale on which
-    /// they can be told apart.
+    /// they can be seen apart.
     Wall,
     /// The whole picture, small, beside that.
     Whole,

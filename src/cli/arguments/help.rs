@@ -34,7 +34,7 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
 
       Numbers of children instead of shares, as often as you like; entries act in the order given:
       --named children=8,ages=4-10,from=special,to=unit,start=2026-27,years=5,top_up=12000,places=10
-                                     from September of start, at so many censuses, so many children are in
+                                     from September of start, at that many censuses, that many children are in
                                      to (mainstream or unit) instead of from; without top_up, what the model
                                      pays such a child; places, filled or not, for a unit alone
 

@@ -135,7 +135,7 @@ fn payments_switch(now: &State) -> Option<Switch> {
 /// Something that is counted or not.
 struct Switch {
     id: &'static str,
-    /// What stands beside it.
+    /// What is beside it.
     said: AttrValue,
     checked: bool,
     label: String,

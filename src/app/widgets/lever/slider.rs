@@ -45,7 +45,7 @@ pub(super) fn use_finger() -> Finger {
     use_mut_ref(|| None)
 }
 
-/// The slider; `slide` is told where it is put, `reset` puts it back to where it was before
+/// The slider; `slide` is given where it is put, `reset` puts it back to where it was before
 /// anybody moved it.
 pub(super) fn slider(
     of: Slider,

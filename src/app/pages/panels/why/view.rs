@@ -258,7 +258,7 @@ impl Why {
         let of = |name: &str, pounds| [name.to_owned(), money::millions(pounds)];
         let bars = bars(
             why::title(measure, from, to, year),
-            why::ADDS_UP.to_owned(),
+            why::adds_up(parts.len()),
             of(start, from),
             of("With your changes", to),
             &parts,
