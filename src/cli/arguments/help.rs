@@ -19,7 +19,7 @@ safety-valve: what demand, top-ups and placements do to a DSG deficit
       --published-block              take the high needs block of 2023-24 as since published
       --csv                          print the results by year as CSV, as the page does, and not as JSON
 
-      What is known by now; each can be given once, or once for each year or placement:
+      Actual figures; each can be given once, or once for each year or placement:
       --actual YEAR=£                cumulative deficit before grant at 31 March; later years go on from it
       --actual-block YEAR=£          high needs block before deductions; later years grow from it
       --actual-grant YEAR=£          Safety Valve payment, in place of the agreed one
