@@ -26,7 +26,12 @@ globalThis.safetyValveTexts = (...names) => Promise.all(names.map((name) => once
 
 // The views beside “Try changes” are parts of the program. The one that is opened is fetched beside the program.
 const edition = self.dataset.wasm.match(/page-(.*)_bg/)[1];
-const part = async (name) => (await fetched(`part-${edition}-${name}.wasm`)).arrayBuffer();
+const part = async (name) => {
+  const program = await (await fetched(`part-${edition}-${name}.wasm`)).arrayBuffer();
+  // A site may answer with a page where a file is missing.
+  if (new DataView(program).getUint32(0) !== 0x0061736d) throw new Error(`${name} is no program`);
+  return program;
+};
 globalThis.safetyValvePart = (name) => once(name, part);
 const opens = (location.hash || written).match(/^#\/(read|school|workshop|group|report)|[?&]panel=(children|money|sure|take|known|scenarios)/);
 const within = { group: "workshop", children: "panels", money: "panels", sure: "panels", take: "panels", known: "own", scenarios: "own" };
@@ -78,6 +83,6 @@ try {
     "The calculator could not start: a part of it did not arrive, or this browser is too old for it. What is below was written before: Southwark, if nothing changes. To move assumptions, load the page again, or open it in a browser of the last three years.",
   );
   document.documentElement.classList.add("stopped");
-} finally {
+  // Else the program takes it away as it begins.
   loading.hidden = true;
 }

@@ -32,18 +32,36 @@ pub mod workspace;
 
 pub use councils::{App, Props};
 
-/// Starts the page in a browser.
+/// Starts the page in a browser. What was written before is read until the part of the program that
+/// the view is in is there; where that takes long, or fails, the page says so.
 #[cfg(feature = "browser")]
 pub fn run() {
+    use later::Part;
+    use pages::parts::fetch;
+
+    platform::start::say_panics();
+    let Some(part) = Part::of(&crate::scenario::codec::view(&platform::address::now())) else {
+        begin();
+        return;
+    };
+    let begin = platform::start::once_or_late(begin);
+    platform::spawn(async move {
+        let _ = fetch(part).await;
+        begin();
+    });
+}
+
+/// Shows the page as its address has it now.
+#[cfg(feature = "browser")]
+fn begin() {
     use std::rc::Rc;
 
     use crate::scenario::codec;
     use calculator::Calculator;
     use engine::origin::{Baseline, Code};
+    use later::Part;
     use pages::parts::fetch;
-    use pages::shown::Part;
 
-    platform::start::say_panics();
     let Some(root) = platform::start::root() else {
         return;
     };
@@ -57,26 +75,17 @@ pub fn run() {
     };
     match Calculator::built_in(baseline) {
         Ok(calculator) => {
-            platform::spawn(async move {
-                // What was written before is read until the view's part of the program is there.
-                // Where it does not arrive, the page says so.
-                let opened = codec::read(&address, calculator.basis());
-                if let Some(part) = Part::of(&opened.view) {
+            let props = Props {
+                calculator: Rc::new(calculator),
+                address: address.into(),
+                only_read: false,
+            };
+            yew::Renderer::<App>::with_root_and_props(root, props).render();
+            platform::files::guard_drops();
+            platform::start::once_quiet(async {
+                for part in Part::ALL {
                     let _ = fetch(part).await;
                 }
-                let props = Props {
-                    calculator: Rc::new(calculator),
-                    address: address.into(),
-                    only_read: false,
-                };
-                yew::Renderer::<App>::with_root_and_props(platform::start::taken_over(root), props)
-                    .render();
-                platform::files::guard_drops();
-                platform::start::once_quiet(async {
-                    for part in Part::ALL {
-                        let _ = fetch(part).await;
-                    }
-                });
             });
         }
         Err(error) => {

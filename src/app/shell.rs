@@ -16,7 +16,7 @@ use super::platform::{self, storage};
 use super::state::Keep;
 use super::state::{Action, Begun, State};
 use super::widgets::after::use_after;
-use super::widgets::ids::panel_id;
+use super::widgets::ids::{HEADLINE, panel_id};
 use super::widgets::page_link::page_link;
 use super::widgets::steps::Steps;
 use crate::app::widgets::tags::{dd, dt, p, summary};
@@ -198,7 +198,13 @@ fn use_part(now: &State, dispatch: &UseReducerDispatcher<State>) {
     use_after(now.awaited(), move |part| {
         if let Some(part) = *part {
             platform::spawn(async move {
-                dispatch.dispatch(Action::Fetched(part, fetch(part).await.is_ok()));
+                let arrived = fetch(part).await.is_ok();
+                // What was there until now goes, and the keyboard's place with it.
+                let waited = platform::has_focus(HEADLINE);
+                dispatch.dispatch(Action::Fetched(part, arrived));
+                if waited {
+                    platform::focus_later(HEADLINE.to_owned());
+                }
             });
         }
     });

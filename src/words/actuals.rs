@@ -23,14 +23,43 @@ pub fn meaning(about: &About) -> String {
     )
 }
 
-/// Said where a column that was pasted is longer than the boxes below are many.
+/// Said of a balance where none of the council is published.
+pub const FROM_ZERO: &str = "no balance is published: counted from zero";
+
+/// A published balance after grant, with what it is before.
 #[must_use]
-pub fn left_over(figures: usize) -> String {
-    match figures {
+pub fn published_after_grant(published: Pounds, before: Pounds) -> String {
+    let [published, whole] = [published, before].map(money::whole);
+    if published == whole {
+        format!("published: {published}")
+    } else {
+        format!("published: {published} after payments, {whole} before them")
+    }
+}
+
+/// What of a column that was pasted went into no box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LeftOver {
+    /// Figures for which there was no box.
+    pub figures: usize,
+    /// Empty cells, which left their boxes as they were.
+    pub empty: usize,
+}
+
+/// Said of it.
+#[must_use]
+pub fn left_over(of: LeftOver) -> String {
+    let figures = match of.figures {
         0 => String::new(),
         1 => "The last figure of the column had no box and was left out.".to_owned(),
-        _ => format!("The last {figures} figures of the column had no box and were left out."),
-    }
+        more => format!("The last {more} figures of the column had no box and were left out."),
+    };
+    let empty = match of.empty {
+        0 => "",
+        1 => "An empty cell left its box as it was.",
+        _ => "Empty cells left their boxes as they were.",
+    };
+    format!("{figures} {empty}").trim().to_owned()
 }
 
 /// What is behind the first five boxes.

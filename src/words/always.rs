@@ -39,8 +39,7 @@ pub fn a_model(about: &About) -> String {
 
 /// Said while a part of the program is being fetched.
 pub const VIEW_ON_ITS_WAY: &str = "This view is on its way …";
-pub const VIEW_NOT_FETCHED: &str =
-    "This view did not arrive. Check the connection, then try again. What you changed is kept.";
+pub const VIEW_NOT_FETCHED: &str = "This view did not arrive. Check the connection, then try again. If that does not help, load the page again. What you changed is kept.";
 
 /// What the statutory override does, and until when.
 #[must_use]

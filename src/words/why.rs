@@ -13,7 +13,7 @@ use crate::scenario::field::Field;
 use crate::scenario::view::Measure;
 use engine::analysis::attribution::{EXACT, Part};
 use engine::analysis::drivers::{Driver, KnownBalance};
-use engine::model::basis::Basis;
+use engine::model::basis::{Basis, BlockSource};
 use engine::units::{FinancialYear, Pounds};
 
 /// A part's name, and what it was changed to.
@@ -27,12 +27,20 @@ pub fn part(part: Part, scenario: &Scenario, basis: &Basis, about: &About) -> [S
             ];
         }
         Part::Block => {
-            return [
-                "High needs block as since published".to_owned(),
-                String::new(),
-            ];
+            let which = match scenario.block {
+                BlockSource::Planned => "High needs block as planned",
+                BlockSource::Published => "High needs block as since published",
+            };
+            return [which.to_owned(), String::new()];
         }
-        Part::Reconciliation => return ["Reconciliation left out".to_owned(), String::new()],
+        Part::Reconciliation => {
+            let counted = if scenario.reconciliation {
+                "counted"
+            } else {
+                "left out"
+            };
+            return [format!("Reconciliation {counted}"), String::new()];
+        }
         Part::Headcount(_) => return ["My school".to_owned(), String::new()],
         Part::Actual(actual, year) => Field::Actual(actual, year),
         Part::UnitCost(placement) => Field::UnitCost(placement),
@@ -42,7 +50,10 @@ pub fn part(part: Part, scenario: &Scenario, basis: &Basis, about: &About) -> [S
     let value = field.typed(scenario);
     [
         super::fields::name(field, about),
-        value.map_or_else(String::new, |value| super::fields::value(field, value)),
+        value.map_or_else(
+            || "not typed in".to_owned(),
+            |value| super::fields::value(field, value),
+        ),
     ]
 }
 
@@ -79,10 +90,10 @@ pub const NOTHING_YET: &str =
 
 pub const COMPARED_WITH: &str = "Compared with";
 
-/// Said where the scenario is the one that it is compared with.
+/// Said where the scenario's figure is the one that it is compared with.
 #[must_use]
 pub fn same_as(name: &str) -> String {
-    format!("Nothing here differs from “{name}”.")
+    format!("No part of this figure differs from “{name}”.")
 }
 
 /// The largest part each way, in one sentence.

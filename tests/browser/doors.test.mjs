@@ -93,7 +93,7 @@ test("a view whose part of the program does not arrive says so, keeps what was c
   await context.setOffline(true);
   await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "My school", exact: true }).click();
   const main = page.getByRole("main");
-  await main.getByRole("alert").getByText("This view did not arrive. Check the connection, then try again. What you changed is kept.").waitFor();
+  await main.getByRole("alert").getByText("This view did not arrive. Check the connection, then try again. If that does not help, load the page again. What you changed is kept.").waitFor();
   assert.equal(await headline(page), "My school");
   await main.getByRole("button", { name: "Try again" }).click();
   await main.getByRole("alert").waitFor();

@@ -17,9 +17,9 @@ use super::panels::scenarios::scenarios_panel;
 use super::read::{self, read_page};
 use super::report::report;
 use super::school::MySchool;
-use super::shown::Part;
+use super::shown;
 use super::workshop::wall as wall_of;
-use crate::app::later::{NotFetched, at_once};
+use crate::app::later::{NotFetched, Part, arrived, at_once};
 use crate::app::state::{Action, Draft, State};
 use crate::app::widgets::ids::panel_id;
 use crate::app::widgets::problems::problems;
@@ -134,7 +134,7 @@ fn show_own(
 /// # Errors
 /// [`NotFetched`] where it does not arrive; it can be asked for again.
 pub async fn fetch(part: Part) -> Result<(), NotFetched> {
-    part.fetch().await?;
+    shown::fetch(part).await?;
     match part {
         Part::Read => fetch_read().await,
         Part::School => fetch_school().await,
@@ -142,15 +142,17 @@ pub async fn fetch(part: Part) -> Result<(), NotFetched> {
         Part::Report => fetch_report().await,
         Part::Panels => fetch_panels().await,
         Part::Own => fetch_own().await,
-    }
+    }?;
+    arrived(part);
+    Ok(())
 }
 
 /// The panel that is open behind Explore; nothing where that one is Explore's own.
 pub fn panel(shown: &Rc<State>, drafts: &[(Field, Draft)], dispatch: &Dispatch) -> Option<Html> {
     let panel = shown.view.panel;
     let there = match Part::of(&shown.view)? {
-        Part::Own => at_once(show_own(shown, drafts, dispatch)),
-        _ => at_once(show_panel(shown, dispatch)),
+        Part::Own => at_once(Part::Own, || show_own(shown, drafts, dispatch)),
+        _ => at_once(Part::Panels, || show_panel(shown, dispatch)),
     };
     Some(there.flatten().unwrap_or_else(|| {
         html! {
@@ -167,10 +169,10 @@ pub fn shown(of: &Shows<'_>) -> Option<Html> {
     let shown = match of.now.view.page {
         Page::Explore => return None,
         _ if !pages.fetched => None,
-        Page::Read => at_once(show_read(of)),
-        Page::School => at_once(show_school(of)),
-        Page::Workshop | Page::Group => at_once(show_workshop(of)),
-        Page::Report => at_once(show_report(of)),
+        Page::Read => at_once(Part::Read, || show_read(of)),
+        Page::School => at_once(Part::School, || show_school(of)),
+        Page::Workshop | Page::Group => at_once(Part::Workshop, || show_workshop(of)),
+        Page::Report => at_once(Part::Report, || show_report(of)),
     };
     shown.unwrap_or_else(|| Some(on_its_way(of)))
 }

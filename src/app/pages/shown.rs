@@ -18,7 +18,7 @@ use super::report::view::ReportView;
 use super::school::view::SchoolView;
 use super::subject::Subject;
 use super::workshop::view::WorkshopView;
-use crate::app::later::{NotFetched, at_once};
+use crate::app::later::{NotFetched, Part, at_once};
 use crate::scenario::view::{Page, Panel, View};
 use engine::analysis::attribution::Share;
 
@@ -49,10 +49,11 @@ impl Panels {
         match view.panel {
             Panel::Why => panels.why = Some(Rc::new(Why::of(subject, &shares))),
             Panel::Children | Panel::Money => {
-                panels = at_once(of_panel(subject, view.panel)).unwrap_or_default();
+                panels =
+                    at_once(Part::Panels, || of_panel(subject, view.panel)).unwrap_or_default();
             }
             Panel::Actuals | Panel::Scenarios => {
-                panels = at_once(of_own(subject, view.panel)).unwrap_or_default();
+                panels = at_once(Part::Own, || of_own(subject, view.panel)).unwrap_or_default();
             }
             // Answered beside the page.
             Panel::Sure | Panel::Take | Panel::Table => {}
@@ -134,57 +135,18 @@ fn of_report(subject: &Subject<'_>) -> Result<Pages, NotFetched> {
     })
 }
 
-/// A part of the program that is fetched once it is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    Read,
-    School,
-    /// The wall, and a group's page.
-    Workshop,
-    Report,
-    /// What is behind the answer: children, money, how sure, what it would take.
-    Panels,
-    /// The panels of what is somebody's own: actual figures, what is shared and kept.
-    Own,
-}
-
-impl Part {
-    pub const ALL: [Self; 6] = [
-        Self::Read,
-        Self::School,
-        Self::Panels,
-        Self::Own,
-        Self::Workshop,
-        Self::Report,
-    ];
-
-    /// Fetches what works the views of a part out.
-    ///
-    /// # Errors
-    /// [`NotFetched`] where it does not arrive; it can be asked for again.
-    pub(super) async fn fetch(self) -> Result<(), NotFetched> {
-        match self {
-            Self::Read => fetch_read().await,
-            Self::School => fetch_school().await,
-            Self::Workshop => fetch_workshop().await,
-            Self::Report => fetch_report().await,
-            Self::Panels => fetch_panels().await,
-            Self::Own => fetch_own().await,
-        }
-    }
-
-    /// The one that a view is in, where it is in one.
-    #[must_use]
-    pub const fn of(view: &View) -> Option<Self> {
-        match (view.page, view.panel) {
-            (Page::Explore, Panel::Why | Panel::Table) => None,
-            (Page::Explore, Panel::Actuals | Panel::Scenarios) => Some(Self::Own),
-            (Page::Explore, _) => Some(Self::Panels),
-            (Page::School, _) => Some(Self::School),
-            (Page::Read, _) => Some(Self::Read),
-            (Page::Workshop | Page::Group, _) => Some(Self::Workshop),
-            (Page::Report, _) => Some(Self::Report),
-        }
+/// Fetches what works the views of a part out.
+///
+/// # Errors
+/// [`NotFetched`] where it does not arrive; it can be asked for again.
+pub(super) async fn fetch(part: Part) -> Result<(), NotFetched> {
+    match part {
+        Part::Read => fetch_read().await,
+        Part::School => fetch_school().await,
+        Part::Workshop => fetch_workshop().await,
+        Part::Report => fetch_report().await,
+        Part::Panels => fetch_panels().await,
+        Part::Own => fetch_own().await,
     }
 }
 
@@ -200,10 +162,10 @@ impl Pages {
     pub fn of(subject: &Subject<'_>, view: &View) -> Self {
         let worked_out = match view.page {
             Page::Explore => Some(Self::there()),
-            Page::School => at_once(of_school(subject)),
-            Page::Read => at_once(of_read(subject)),
-            Page::Workshop | Page::Group => at_once(of_workshop(subject, view)),
-            Page::Report => at_once(of_report(subject)),
+            Page::School => at_once(Part::School, || of_school(subject)),
+            Page::Read => at_once(Part::Read, || of_read(subject)),
+            Page::Workshop | Page::Group => at_once(Part::Workshop, || of_workshop(subject, view)),
+            Page::Report => at_once(Part::Report, || of_report(subject)),
         };
         worked_out.unwrap_or_default()
     }

@@ -165,6 +165,11 @@ pub const fn say_in(_id: &str, _words: &str) {}
 
 pub const fn set_title(_title: &str) {}
 
+#[must_use]
+pub const fn has_focus(_id: &str) -> bool {
+    false
+}
+
 pub fn focus_later(_id: String) {}
 
 pub fn focus_first_later(_ids: Vec<String>) {}

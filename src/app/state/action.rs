@@ -10,7 +10,7 @@ use super::touched::Touched;
 use super::values::Asking;
 use super::values::State;
 
-use crate::app::pages::shown::Part;
+use crate::app::later::Part;
 use crate::app::workspace::MovedFrom;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;

@@ -6,6 +6,7 @@
 use super::values::{Draft, State};
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
+use crate::words::actuals::LeftOver;
 use crate::words::typed::{self, InputError};
 use crate::words::{fields, levers};
 use engine::levers::Lever;
@@ -129,19 +130,24 @@ impl State {
         );
     }
 
-    /// A column of a spreadsheet: its first figure in the first box, and so on. Cells to the right of
-    /// it are not read.
+    /// A column of a spreadsheet: its first figure in the first box, and so on. An empty cell leaves
+    /// its box as it is. Cells to the right of the column are not read.
     pub(super) fn paste(&mut self, fields: &[Field], text: &str) {
-        let figures = text.lines().map(|line| {
+        let cells = text.trim().lines().map(|line| {
             let cell = line.split('\t').next();
             cell.unwrap_or_default().trim()
         });
-        let figures: Vec<_> = figures.filter(|figure| !figure.is_empty()).collect();
-        for (field, figure) in fields.iter().zip(&figures) {
-            self.type_in(*field, (*figure).to_owned());
-            self.leave(*field);
+        let cells: Vec<_> = cells.collect();
+        for (field, figure) in fields.iter().zip(&cells) {
+            if !figure.is_empty() {
+                self.type_in(*field, (*figure).to_owned());
+                self.leave(*field);
+            }
         }
-        self.left_over = figures.len().saturating_sub(fields.len());
+        self.left_over = LeftOver {
+            figures: cells.len().saturating_sub(fields.len()),
+            empty: cells.iter().filter(|figure| figure.is_empty()).count(),
+        };
     }
 
     /// A number that a field cannot have is not taken, and the last good one stays.

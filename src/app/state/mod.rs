@@ -41,7 +41,8 @@ pub use touched::Touched;
 pub use values::{Asking, Draft, Keeping, State};
 
 use super::calculator::Calculator;
-use super::pages::shown::{Panels, Part};
+use super::later::Part;
+use super::pages::shown::Panels;
 use super::pages::subject::Subject;
 use super::results::Results;
 use super::workspace::Workspace;
@@ -50,6 +51,7 @@ use crate::scenario::codec;
 use crate::scenario::codec::json;
 use crate::scenario::history::History;
 use crate::scenario::view::View;
+use crate::words::actuals::LeftOver;
 use engine::levers::OutOfRange;
 use engine::small_map::SmallMap;
 use navigation::focus_year;
@@ -90,7 +92,7 @@ impl State {
             row: None,
             asking: Asking::default(),
             drafts: SmallMap::new(),
-            left_over: 0,
+            left_over: LeftOver::default(),
             left_out: Rc::default(),
             about_link: None,
             made: None,
@@ -175,10 +177,7 @@ impl State {
             // A page that begins is nobody's change; see `reduce`.
             Action::Begins(_) => {}
             Action::Slide(lever, shown) => self.slide_to(lever, shown),
-            Action::Type(field, text) => {
-                self.left_over = 0;
-                self.type_in(field, text);
-            }
+            Action::Type(field, text) => self.type_in(field, text),
             Action::Paste(fields, text) => self.paste(&fields, &text),
             Action::Leave(field) => self.leave(field),
             Action::Reset(field) => self.reset(field),
@@ -205,7 +204,7 @@ impl State {
             Action::Offer(lever, offered) => self.offer(lever, offered),
             Action::Fetched(part, true) => self.fetched.push(part),
             // Somebody may be elsewhere by now.
-            Action::Fetched(part, false) => self.not_fetched = self.awaited() == Some(part),
+            Action::Fetched(part, false) => self.not_fetched |= self.awaited() == Some(part),
             Action::Fetch => self.not_fetched = false,
             Action::Enter(page) => {
                 self.view.page = page;
@@ -316,6 +315,12 @@ impl Reducible for State {
         }
         let opens = matches!(action, Action::Open(_));
         recording.before(&mut next);
+        if !matches!(
+            action,
+            Action::Leave(_) | Action::Settle | Action::Fetched(..) | Action::Answered(..)
+        ) {
+            next.left_over = LeftOver::default();
+        }
         next.apply(action);
         recording.after(&mut next, &self);
         if next.shows_the_same(&self) || next.follow(&self).is_err() {

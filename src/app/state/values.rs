@@ -9,7 +9,7 @@ use yew::AttrValue;
 use super::touched::Touched;
 use crate::answers::question::Goal;
 use crate::app::calculator::Calculator;
-use crate::app::pages::shown::Part;
+use crate::app::later::Part;
 use crate::app::results::Results;
 use crate::app::workspace::Workspace;
 use crate::scenario::Scenario;
@@ -18,6 +18,7 @@ use crate::scenario::field::Field;
 use crate::scenario::history::History;
 use crate::scenario::library::Library;
 use crate::scenario::view::View;
+use crate::words::actuals::LeftOver;
 use crate::words::file::StorageError;
 use crate::words::typed::InputError;
 use engine::levers::Lever;
@@ -34,8 +35,8 @@ pub struct State {
     /// What is being asked about how sure, and about what it would take.
     pub asking: Asking,
     pub(super) drafts: SmallMap<Field, Draft>,
-    /// How many figures of a column that was pasted had no box.
-    pub left_over: usize,
+    /// What of a column that was pasted went into no box.
+    pub left_over: LeftOver,
     /// What could not be read of the address that was opened, in words.
     pub left_out: Rc<[AttrValue]>,
     /// That the figure of the link that was opened has moved, or why it may have.

@@ -8,7 +8,7 @@
 //! | `chooser` | the choice of council |
 //! | `lever` | one assumption as a row |
 //! | `after` | what is done once something has changed |
-//! | `tabs` | parts of which one is in sight |
+//! | `tabs`, `stays_open` | parts of which one is in sight, and one that is shown on request |
 //! | `readout` | the figures of one year beside the chart |
 //! | `drawing`, `pictures` | a chart on a canvas, and the pictures in its place |
 //! | `tags` | a paragraph, a cell, a heading |
@@ -38,6 +38,7 @@ pub mod readout;
 pub mod results_table;
 pub mod sends;
 pub mod shared;
+pub mod stays_open;
 pub mod steps;
 pub mod tabs;
 pub mod tags;

@@ -126,6 +126,12 @@ fn program(folder: &Path, page: &str) -> Result<String, String> {
         remove(&folder.join(whole))?;
         page.replace_range(place, &format!("./page-{edition}{end}"));
     }
+    // No hash is in its name, and it must be of the same edition.
+    let start = "src=\"./boot.js\"";
+    if page.matches(start).count() != 1 {
+        return Err(format!("index.html has no single {start}"));
+    }
+    page = page.replace(start, &format!("src=\"./boot.js?{edition}\""));
     save(&folder.join(format!("page-{edition}.js")), &script)?;
     write_program(&folder.join(format!("page-{edition}_bg.wasm")), &first)?;
     for (name, program) in &parts.others {

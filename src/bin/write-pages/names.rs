@@ -30,7 +30,6 @@ pub fn in_script(mut script: String, names: &BTreeMap<String, String>) -> String
 
 /// A program with the short names, and without what only describes it; nothing where it is not of the shape that is read here.
 pub fn in_program(program: &[u8], names: &BTreeMap<String, String>) -> Option<Vec<u8>> {
-    const HEAD: usize = 8;
     let mut written = program.get(..HEAD)?.to_vec();
     let mut rest = Bytes(program.get(HEAD..)?);
     while let Some(section) = rest.byte() {
@@ -51,6 +50,24 @@ pub fn in_program(program: &[u8], names: &BTreeMap<String, String>) -> Option<Ve
     Some(written)
 }
 
+/// A program without what only describes it; nothing where it is not of the shape that is read here.
+pub fn bare(program: &[u8]) -> Option<Vec<u8>> {
+    let mut written = program.get(..HEAD)?.to_vec();
+    let mut rest = Bytes(program.get(HEAD..)?);
+    while let Some(section) = rest.byte() {
+        let length = rest.number()?;
+        let body = rest.take(length)?;
+        if section != DESCRIPTIONS {
+            written.push(section);
+            number(body.len(), &mut written);
+            written.extend(body);
+        }
+    }
+    Some(written)
+}
+
+/// What every program begins with.
+const HEAD: usize = 8;
 /// Names of functions, which ordered them, and what made them: nothing that runs.
 const DESCRIPTIONS: u8 = 0;
 const IMPORTS: u8 = 2;

@@ -9,8 +9,11 @@ use std::{env, fs};
 
 use wasm_split_cli_support::{Options, transform};
 
+use crate::names;
 use crate::script::{self, LOADS};
 
+/// The profile of what is published.
+const RELEASE: &str = "release";
 /// What a program that was made small ends with.
 const SMALLER: &str = "small.wasm";
 /// What parts call the program that they share memory and functions with.
@@ -36,13 +39,6 @@ const SMALL: [&str; 8] = [
     "-g",
     "--reorder-functions-by-name",
 ];
-/// Nothing that only describes the program.
-const BARE: [&str; 3] = [
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-];
-
 /// The program in parts.
 pub struct Parts {
     /// What starts the first part and fetches the others.
@@ -57,12 +53,11 @@ const LARGEST_WITHIN_THE_SCRIPT: usize = 2_000;
 
 /// Splits the program that Trunk has just built.
 pub fn split() -> Result<Parts, String> {
-    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let built = target()
-        .join("wasm32-unknown-unknown")
-        .join(if release { "release" } else { "debug" })
-        .join("page.wasm");
-    let work = work();
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == RELEASE);
+    let profile = if release { RELEASE } else { "debug" };
+    let built = target().join("wasm32-unknown-unknown").join(profile);
+    let built = built.join("page.wasm");
+    let work = work(profile);
     let _ = fs::remove_dir_all(&work);
     let whole = fs::read(&built).map_err(|error| about(&built, &error))?;
     let main = work.join("page.wasm");
@@ -80,11 +75,13 @@ pub fn split() -> Result<Parts, String> {
         .args(["--out-name", "page", "--out-dir"])
         .arg(&work)
         .arg(&main))?;
-    let first = small(&work.join("page_bg.wasm"), release, &[])?;
+    let first = small(&work.join("page_bg.wasm"), release)?;
     let mut within = Vec::new();
     let mut others = Vec::new();
     for part in &split.split_modules {
-        let program = small(part, release, &BARE)?;
+        let program = small(part, release)?;
+        let program =
+            names::bare(&program).ok_or_else(|| format!("{} is no program", part.display()))?;
         let part = (script::name(part), program);
         if part.1.len() > LARGEST_WITHIN_THE_SCRIPT {
             others.push(part);
@@ -104,7 +101,10 @@ pub fn split() -> Result<Parts, String> {
 /// All parts as one program again, with what starts it: for the page that is one file. Smaller than
 /// the parts together, which hold some things twice. They have been split before.
 pub fn whole() -> Result<(String, Vec<u8>), String> {
-    let work = work();
+    let work = work(RELEASE);
+    if !work.is_dir() {
+        return Err("the program is not in parts yet: `cargo xtask build` makes them".to_owned());
+    }
     let merged = work.join("whole.wasm");
     let mut merge = Command::new("wasm-merge");
     merge.args(FEATURES).arg("-g");
@@ -124,12 +124,12 @@ pub fn whole() -> Result<(String, Vec<u8>), String> {
     }
     run(merge.arg("-o").arg(&merged))?;
     let script = script::whole(&read(&work.join("page.js"))?, &read(&work.join(LOADS))?)?;
-    Ok((script, small(&merged, true, &[])?))
+    Ok((script, small(&merged, true)?))
 }
 
-/// Where the parts are made.
-fn work() -> PathBuf {
-    target().join("page-parts")
+/// Where the parts of a profile are made.
+fn work(profile: &str) -> PathBuf {
+    target().join("page-parts").join(profile)
 }
 
 fn target() -> PathBuf {
@@ -137,13 +137,12 @@ fn target() -> PathBuf {
 }
 
 /// A program, made small where it is published.
-fn small(from: &Path, release: bool, also: &[&str]) -> Result<Vec<u8>, String> {
+fn small(from: &Path, release: bool) -> Result<Vec<u8>, String> {
     let to = from.with_extension(SMALLER);
     if release {
         run(Command::new("wasm-opt")
             .args(FEATURES)
             .args(SMALL)
-            .args(also)
             .arg(from)
             .arg("-o")
             .arg(&to))?;

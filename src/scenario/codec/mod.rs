@@ -22,4 +22,4 @@ pub use migrations::{MIGRATIONS, Migration, VERSION};
 pub use pairs::{Pair, pairs};
 pub use provenance::{Provenance, figure};
 pub use read::{LeftOut, LinkError, Opened, from_pairs};
-pub use url::{is_address, of_origin, origin, read, read_by, stamped, write};
+pub use url::{is_address, of_origin, origin, read, read_by, stamped, view, write};

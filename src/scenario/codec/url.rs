@@ -9,7 +9,7 @@ use super::pairs::{AUTHORITY, BASIS, pairs, pairs_of_view};
 use super::provenance::{Provenance, figure};
 use super::read::{LinkError, Opened, from_pairs, origin_of};
 use crate::scenario::Scenario;
-use crate::scenario::view::{Page, View};
+use crate::scenario::view::{Page, Panel, View};
 use engine::model::basis::Basis;
 use engine::origin::Origin;
 
@@ -49,6 +49,20 @@ pub fn is_address(text: &str) -> bool {
         || Page::ALL
             .iter()
             .any(|page| text.split('?').next() == Some(page.name()))
+}
+
+/// The page and the panel that an address opens, whatever else it holds.
+#[must_use]
+pub fn view(address: &str) -> View {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let page = Page::named(path.trim_matches(['#', '/']));
+    let panels = parse(query.as_bytes()).filter(|(name, _)| name == "panel");
+    let panel = panels.last().and_then(|(_, panel)| Panel::named(&panel));
+    View {
+        page: page.unwrap_or_default(),
+        panel: panel.unwrap_or_default(),
+        ..View::default()
+    }
 }
 
 /// Which authority and starting point an address is of.

@@ -37,6 +37,13 @@ pub fn watch_shortcuts(undo: impl Fn() + 'static, redo: impl Fn() + 'static) -> 
     Held::of(listener)
 }
 
+/// Whether the keyboard is at a part of the page.
+#[must_use]
+pub fn has_focus(id: &str) -> bool {
+    let at = gloo::utils::document().active_element();
+    at.is_some_and(|element| element.id() == id)
+}
+
 /// Moves the keyboard to a part of the page, once it has been rendered.
 pub fn focus_later(id: String) {
     focus_first_later(vec![id]);

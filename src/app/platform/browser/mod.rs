@@ -21,7 +21,7 @@ pub use boxes::{
 pub use drawing::{
     draw, is_mouse, look, place, place_of, pointed_at, print_later, watch_look, watch_width,
 };
-pub use keyboard::{focus_first_later, focus_later, watch_shortcuts};
+pub use keyboard::{focus_first_later, focus_later, has_focus, watch_shortcuts};
 pub use timers::{after_a_fifth, announce_later, every_second, now, once_settled, spawn};
 
 /// Whether a program runs on the page that is shown.

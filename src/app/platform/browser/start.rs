@@ -2,6 +2,9 @@
 //!
 //! Uses `web_sys`, and the months' names.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
@@ -65,24 +68,39 @@ fn september() -> Option<FinancialYear> {
     Some(next_september(year, now.get_month() + 1))
 }
 
-/// Where the page goes in index.html.
+/// Where the page goes in index.html. What was written there before is taken over.
 #[must_use]
 pub fn root() -> Option<Element> {
-    gloo::utils::document().get_element_by_id("app")
-}
-
-/// The same as the program takes over what was written there before.
-#[must_use]
-pub fn taken_over(root: Element) -> Element {
     let document = gloo::utils::document();
+    let root = document.get_element_by_id("app")?;
     let _ = root.remove_attribute("class");
+    if let Some(loading) = document.get_element_by_id("loading") {
+        let _ = loading.set_attribute("hidden", "");
+    }
     // A reader who has gone on by keyboard already stays there.
     if let Some(at) = document.active_element().map(|at| at.id())
         && !at.is_empty()
     {
         focus_later(at);
     }
-    root
+    Some(root)
+}
+
+/// How long what was written before is all there is to read while a part is on its way, in ms.
+const PATIENT: u32 = 5_000;
+
+fn once(begin: &Cell<Option<impl FnOnce()>>) {
+    if let Some(begin) = begin.take() {
+        begin();
+    }
+}
+
+/// Begins once: when it is called, or after some seconds whether or not it has been.
+pub fn once_or_late(begin: impl FnOnce() + 'static) -> impl Fn() {
+    let begin = Rc::new(Cell::new(Some(begin)));
+    let late = begin.clone();
+    Timeout::new(PATIENT, move || once(&late)).forget();
+    move || once(&begin)
 }
 
 /// How long the page has been there before it fetches what it does not need yet, in ms.

@@ -13,7 +13,8 @@ use crate::app::widgets::choice::Choice;
 use crate::app::widgets::ids::{box_id, panel_id};
 use crate::app::widgets::number_box::{TypedBox, draft_of, typed_box};
 use crate::app::widgets::sends::sends_to;
-use crate::app::widgets::tags::{column, h3, legend, li, p, says, summary};
+use crate::app::widgets::stays_open::StaysOpen;
+use crate::app::widgets::tags::{column, h3, legend, li, p, says};
 use crate::app::widgets::words_box::text_box;
 use crate::scenario::annotations::Text;
 use crate::scenario::field::Field;
@@ -35,7 +36,7 @@ struct Shows<'a> {
 pub fn actuals_panel(
     panel: &ActualsView,
     drafts: &[(Field, Draft)],
-    left_over: usize,
+    left_over: actuals::LeftOver,
     dispatch: &UseReducerDispatcher<State>,
 ) -> Html {
     let props = Shows {
@@ -102,8 +103,7 @@ pub fn actuals_panel(
                 { h3("Where each typed figure is from") }
                 { for panel.sources.iter().map(|(field, label, said)| text_box(Text::Source(*field), said, label.clone(), dispatch)) }
             }
-            <details class="known-more" open={others}>
-                { summary(actuals::MORE) }
+            <StaysOpen title={actuals::MORE} class="known-more" open={others}>
             <div class="scroll known-years" role="region" aria-label={label} tabindex="0">
                 <table role="table">
                     <caption>{ "Pounds. Under each box: what the model has with nothing typed in, or, under an empty box, what it counts now." }</caption>
@@ -141,7 +141,7 @@ pub fn actuals_panel(
             <ul class="known-base">
                 { for panel.base.iter().map(|entry| base_box(entry, &cell)) }
             </ul>
-            </details>
+            </StaysOpen>
         </section>
     }
 }

@@ -11,6 +11,7 @@ use crate::scenario::payments::Payments;
 use crate::words::about::About;
 use crate::words::{actuals, fields, ledger, money, scenarios};
 use engine::model::actuals::{Actual, BaseSum, StabilityGrant};
+use engine::model::basis::Opening;
 use engine::model::calibrated::CalibratedBase;
 use engine::model::project::{Assumptions, YearResult};
 use engine::units::{FinancialYear, Pounds};
@@ -283,19 +284,23 @@ const MODEL: &str = "model:";
 /// What the page has for one of the first five, and how that is known.
 fn how_known(subject: &Subject<'_>, field: Field, model: Pounds) -> String {
     let calculator = subject.calculator;
+    let balance = matches!(
+        field,
+        Field::BaseSum(BaseSum::OpeningDeficit) | Field::Actual(Actual::Deficit, _)
+    );
     let exactly = fields::value(field, model.get());
     if calculator.about.forecast.is_some() {
         return format!("forecast: {exactly}");
     }
-    let mut published = calculator
-        .known_balances()
-        .iter()
-        .filter(|balance| balance.is_published());
-    let opening = field == Field::BaseSum(BaseSum::OpeningDeficit);
-    if opening && published.any(|balance| balance.year == calculator.basis().base_year) {
-        format!("published: {exactly}")
-    } else {
-        format!("estimated: about {}", money::millions(model))
+    match calculator.basis().opening {
+        Opening::Unknown if balance => actuals::FROM_ZERO.to_owned(),
+        Opening::Cumulative(_) if field == Field::BaseSum(BaseSum::OpeningDeficit) => {
+            format!("published: {exactly}")
+        }
+        Opening::AfterGrant(published) if field == Field::BaseSum(BaseSum::OpeningDeficit) => {
+            actuals::published_after_grant(published, model)
+        }
+        _ => format!("estimated: about {}", money::millions(model)),
     }
 }
 

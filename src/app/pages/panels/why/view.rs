@@ -1,4 +1,5 @@
-//! Why it moved: the difference to nothing changed, shared out, and what drives the deficit.
+//! Why it moved: the difference to nothing changed, a package or a kept scenario, shared out, and what
+//! drives the deficit.
 //!
 //! Answers for: the figures and the words, worked out from `subject`. Uses `words` and the engine's
 //! analysis; knows no state.
@@ -51,7 +52,7 @@ pub struct Why {
     /// What it can be compared with: what the list says of each, and what it is called.
     pub choices: Vec<[String; 2]>,
     pub chosen: String,
-    /// Nothing where nothing is changed.
+    /// Nothing where no part of the figure differs.
     pub moved: Option<Bars>,
     pub sentence: String,
     pub drivers: Option<Bars>,
@@ -256,11 +257,16 @@ impl Why {
             .map(|([name, _], pounds)| (name.clone(), *pounds))
             .collect();
         let of = |name: &str, pounds| [name.to_owned(), money::millions(pounds)];
+        let end = if subject.moved {
+            "With your changes"
+        } else {
+            about.nothing_changed()[0]
+        };
         let bars = bars(
             why::title(measure, from, to, year),
             why::adds_up(parts.len()),
             of(start, from),
-            of("With your changes", to),
+            of(end, to),
             &parts,
         );
         Some((bars, why::sentence(&named)))

@@ -1,4 +1,0 @@
-import { chromium } from "playwright-core"; import { serve } from "./page.mjs"; import { mkdirSync } from "node:fs";
-const [out,...items]=process.argv.slice(2); mkdirSync(out,{recursive:true}); const s=await serve(); const b=await chromium.launch({executablePath:"/usr/bin/chromium",args:["--no-sandbox","--disable-gpu"]});
-for(const item of items){const [name,hash,w,h,scroll,flags=""]=item.split("|");const c=await b.newContext({viewport:{width:+w,height:+h},colorScheme:flags.includes("dark")?"dark":"light",hasTouch:+w<500,deviceScaleFactor:1});const p=await c.newPage();await p.goto(s.address+hash);await p.waitForTimeout(2500);if(scroll&&scroll!=="0"){if(/^\d+$/.test(scroll))await p.evaluate(y=>scrollTo(0,y),+scroll);else await p.locator(scroll).first().scrollIntoViewIfNeeded();await p.waitForTimeout(400)}await p.screenshot({path:`${out}/${name}.png`,fullPage:flags.includes("full")});await c.close();}
-await b.close();s.close();
