@@ -17,9 +17,10 @@ const hash = (inside) => `'sha256-${createHash("sha256").update(inside).digest("
 
 const style = await text(named(/^app-.*\.css$/));
 const boot = await text("boot.js");
-const districts = await text("districts.txt");
+const packed = (text) => gzipSync(text, { level: 9 }).toString("base64");
+const districts = packed(await text("districts.txt"));
 const authorities = gzipSync(await readFile(new URL("authorities.json", DIST)), { level: 9 }).toString("base64");
-const prose = await text("read.json");
+const prose = packed(await text("read.json"));
 // The program in one part, which `write-pages --whole` has made.
 const script_of = new URL("page.js", OUT);
 const program_of = new URL("page.wasm", OUT);
@@ -55,7 +56,7 @@ return { ask };
 })();
 ${boot.replace(/^const self[^\n]*\nconst program[^\n]*\n/m, "").replace(start, `try {
   await __wbg_init({ module_or_path: await unpacked("program").arrayBuffer() });
-} catch`).replace(pictures, "").replace(asking, "if (question) asks = questions;\n").replace(fetched, () => `const text = async (name) => name === "authorities.json" ? unpacked(name).text() : document.getElementById(name).textContent;\n`).replace(ahead, "")}`;
+} catch`).replace(pictures, "").replace(asking, "if (question) asks = questions;\n").replace(fetched, () => `const text = async (name) => unpacked(name).text();\n`).replace(ahead, "")}`;
 for (const [what, inside, end] of [["program", script, "</script"], ["style", style, "</style"], ["worker", answering, "</script"]]) {
   if (inside.toLowerCase().includes(end)) throw new Error(`the ${what} holds ${end}, which would end it early`);
 }
@@ -84,7 +85,7 @@ html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
 const written = async (name) => `data:image/svg+xml,${(await text(name)).replaceAll('"', "'").replace(/[%#&\s,\\^`{}|]/g, encodeURIComponent)}`;
 for (const name of names.filter((name) => /^chart-.*\.svg$/.test(name))) html = html.replaceAll(`./${name}`, await written(name));
 html = html.replaceAll('href="./read.html"', 'href="#/read"').replaceAll('href="./index.html"', 'href="#/explore"').replaceAll('href="./index.html#', 'href="#');
-put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="application/octet-stream" id="authorities.json">${authorities}</script>\n<script type="application/octet-stream" id="answers">${answers}</script>\n<script type="text/plain" id="answering">${answering}</script>\n<script type="application/octet-stream" id="districts.txt">${districts}</script>\n<script type="application/octet-stream" id="read.json">${prose.replaceAll("<", "\\u003c")}</script>\n<script type="module">${script}</script>\n</body>`);
+put(/<\/body>/, () => `<script type="application/octet-stream" id="program">${program}</script>\n<script type="application/octet-stream" id="authorities.json">${authorities}</script>\n<script type="application/octet-stream" id="answers">${answers}</script>\n<script type="text/plain" id="answering">${answering}</script>\n<script type="application/octet-stream" id="districts.txt">${districts}</script>\n<script type="application/octet-stream" id="read.json">${prose}</script>\n<script type="module">${script}</script>\n</body>`);
 html = html.replace("; “Is it being met?” says the rest without scripts", "");
 const left = html.match(/(?:src|href)="\.\/[^"]*"/);
 if (left) throw new Error(`the file still asks for ${left[0]}`);

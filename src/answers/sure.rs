@@ -17,7 +17,7 @@ use engine::analysis::futures::{
 };
 use engine::decimal;
 use engine::model::project::Projection;
-use engine::units::Pounds;
+use engine::units::{FinancialYear, Pounds};
 
 /// The futures are the same whenever the page is opened.
 const SEED: u32 = 1;
@@ -58,6 +58,11 @@ pub fn answer(subject: &Subject, draws: u32, at_most: Option<Pounds>) -> Answer 
             "No balance of this council is published, so pounds are counted from £0 in {}.",
             april(first)
         )));
+    }
+    if let (Some(asked), Some(share)) = (at_most, of_year.at_most) {
+        // What was asked comes first.
+        let said = format!("{}: {}.", is_at_most(asked, of_year.year), chance(share));
+        blocks.insert(0, Block::Says(said));
     }
     if is_open {
         blocks.push(Block::Note(why_low(of_year)));
@@ -161,6 +166,16 @@ fn simple_rule(columns: &[Column]) -> Option<String> {
     ))
 }
 
+/// "The deficit is £20.0m or less in March 2028".
+fn is_at_most(asked: Pounds, year: FinancialYear) -> String {
+    let (size, march) = (money::size(asked), march(year));
+    if is_surplus(asked) {
+        format!("There is a surplus of {size} or more in {march}")
+    } else {
+        format!("The deficit is {size} or less in {march}")
+    }
+}
+
 fn chances(of: &FanYear, found: &Fan, at_most: Option<Pounds>) -> Table {
     let row = |what: String, share: f64| vec![what.into(), Cell::bar(share), chance(share).into()];
     let mut rows = vec![row(
@@ -174,19 +189,7 @@ fn chances(of: &FanYear, found: &Fan, at_most: Option<Pounds>) -> Table {
         }
     }
     if let (Some(asked), Some(share)) = (at_most, of.at_most) {
-        let what = if is_surplus(asked) {
-            format!(
-                "There is a surplus of {} or more in {}",
-                money::size(asked),
-                march(of.year)
-            )
-        } else {
-            format!(
-                "The deficit is {} or less in {}",
-                money::size(asked),
-                march(of.year)
-            )
-        };
+        let what = is_at_most(asked, of.year);
         rows.push(row(what, share));
     }
     let [low, .., high] = of.quantiles;
@@ -307,7 +310,8 @@ fn matters(subject: &Subject, ranges: &Ranges, shares: &[Importance]) -> Table {
             drawn.into(),
             Cell::bar(of.first_order),
             percent(of.first_order).into(),
-            percent(of.total).into(),
+            // It cannot be less; drawn points may say so by a little.
+            percent(of.total.max(of.first_order)).into(),
         ]
     });
     Table::new(

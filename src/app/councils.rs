@@ -67,7 +67,12 @@ pub fn App(props: &Props) -> Html {
     let choose = {
         let dispatch = dispatch.clone();
         Callback::from(move |origin| {
-            let address = codec::of_origin(origin, Page::Explore);
+            // Somebody's school or groups are of one council; what a council has and could do is of any.
+            let page = match codec::view(&platform::address::now()).page {
+                page @ (Page::Read | Page::School) => page,
+                Page::Explore | Page::Workshop | Page::Group | Page::Report => Page::Explore,
+            };
+            let address = codec::of_origin(origin, page);
             platform::address::go(&address);
             dispatch.dispatch(Asked::Open(address));
         })

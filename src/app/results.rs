@@ -76,19 +76,20 @@ pub struct Results {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reached {
     each: Vec<Reach>,
-    from: Option<(Assumptions, FinancialYear, Measure, Option<Group>)>,
+    from: Option<(Assumptions, FinancialYear, Measure, Option<Group>, Page)>,
 }
 
 impl Reached {
     /// Works it out for the levers in sight, or keeps what was found before.
     fn of(
         calculator: &Calculator,
+        scenario: &Scenario,
         assumptions: &Assumptions,
         view: &View,
         year: FinancialYear,
         before: Option<&Rc<Self>>,
     ) -> Rc<Self> {
-        if view.page != Page::Explore {
+        if !matches!(view.page, Page::Explore | Page::Group) {
             return before.cloned().unwrap_or_default();
         }
         let model = &calculator.model;
@@ -96,11 +97,15 @@ impl Reached {
             values: model.basis().values,
             ..assumptions.clone()
         };
-        let from = Some((from, year, view.measure, view.group));
+        let from = Some((from, year, view.measure, view.group, view.page));
         if let Some(before) = before.filter(|before| before.from == from) {
             return before.clone();
         }
-        let levers = levers_in_sight(view);
+        let levers = match view.page {
+            // The facilitator chose which a group has.
+            Page::Group => scenario.annotations.levers.levers().collect(),
+            _ => levers_in_sight(view),
+        };
         let figure = view.measure.figure();
         let each = reach(model, assumptions, year, figure, &levers);
         Rc::new(Self { each, from })
@@ -295,6 +300,7 @@ impl Results {
         );
         let reach = Reached::of(
             calculator,
+            scenario,
             &assumptions,
             view,
             focus_year,

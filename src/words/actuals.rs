@@ -23,6 +23,12 @@ pub fn meaning(about: &About) -> String {
     )
 }
 
+/// Safety Valve payments up to a 31 March.
+#[must_use]
+pub fn received_by_then(pounds: Pounds) -> String {
+    format!("{} of payments received by then", money::whole(pounds))
+}
+
 /// Said of a balance where none of the council is published.
 pub const FROM_ZERO: &str = "no balance is published: counted from zero";
 
@@ -223,7 +229,7 @@ pub fn doubt(field: Field, typed: f64, model: f64) -> Option<String> {
     })
 }
 
-pub const BEFORE_GRANT: &str = "Balances are typed before grant. Where papers give one after Safety Valve payments, add what had been received by then, which is in the table under “Other years”. What it is after grant is shown under each balance that you type.";
+pub const BEFORE_GRANT: &str = "Balances are typed before grant. Where papers give one after Safety Valve payments, add what had been received by then, which is under the box. What it is after grant is shown under each balance that you type.";
 
 /// What happens to prices that are typed in.
 #[must_use]

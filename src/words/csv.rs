@@ -299,11 +299,13 @@ fn in_unit(lever: Lever, value: f64) -> String {
 }
 
 /// A group of a workshop, or where all start.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Group<'a> {
     pub name: &'a str,
     pub scenario: &'a Scenario,
     pub projection: &'a Projection,
+    /// The link that opens it.
+    pub link: String,
 }
 
 /// What the row of the start is called.
@@ -369,7 +371,7 @@ pub fn workshop(
             ));
             row.push(said(Text::Reason(spread.lever)));
         }
-        row.extend([fixed, &made.link, &made.edition, &made.on].map(text));
+        row.extend([fixed, &group.link, &made.edition, &made.on].map(text));
         rows.push(row);
     }
     let mut summary = |name: &str, cell: &dyn Fn(&Spread) -> String| {

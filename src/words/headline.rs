@@ -99,7 +99,11 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
             (["better", "worse"], format!("than {without}"))
         } else if subject.actuals.anything {
             // Entering a figure is not an action.
-            (["below", "above"], unchanged.to_owned())
+            let without = match subject.about.forecast {
+                Some(_) => unchanged,
+                None => "the figure without what was typed in",
+            };
+            (["below", "above"], without.to_owned())
         } else {
             (["less", "more"], format!("than {without}"))
         };

@@ -90,6 +90,12 @@ pub const NOTHING_YET: &str =
 
 pub const COMPARED_WITH: &str = "Compared with";
 
+/// Nothing changed but the figures that were typed in.
+#[must_use]
+pub fn with_typed(nothing_changed: &str) -> String {
+    format!("{nothing_changed}, with the figures typed in")
+}
+
 /// Said where the scenario's figure is the one that it is compared with.
 #[must_use]
 pub fn same_as(name: &str) -> String {

@@ -99,11 +99,13 @@ proptest! {
             name: START,
             scenario: &start,
             projection: &begun,
+            link: "#/group?v=1".to_owned(),
         }];
         all.extend(groups.iter().zip(&projections).map(|(scenario, projection)| Group {
             name: scenario.annotations.text(Text::Name),
             scenario,
             projection,
+            link: "#/group?v=1".to_owned(),
         }));
         let made = Made {
             council: String::new(),
@@ -327,6 +329,7 @@ fn a_strangers_text_is_a_text_and_no_formula() {
             name,
             scenario: &scenario,
             projection: &projection,
+            link: String::new(),
         }];
         let spreads = spreads(&scenario, &[&scenario], MODEL.basis());
         let of_workshop = rows(&workshop(
@@ -376,6 +379,7 @@ fn headings_say_in_what_each_column_is() {
         name: "Start",
         scenario: &start,
         projection: &projection,
+        link: String::new(),
     }];
     let of_workshop = rows(&workshop(
         &groups,

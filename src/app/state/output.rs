@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::values::State;
 use crate::app::pages::drawn::Drawn;
-use crate::app::pages::workshop::view::{fixed, ordered, spreads_of, start, start_link};
+use crate::app::pages::workshop::view::{fixed, link_to, ordered, spreads_of, start, start_link};
 use crate::app::widgets::drawing::Draws;
 use crate::chart::palette::Theme;
 use crate::chart::svg;
@@ -128,11 +128,13 @@ impl State {
             name: csv::START,
             scenario: &begun,
             projection: &self.results.yours,
+            link: start_link(&subject, self.view.look),
         }];
         rows.extend(groups.iter().map(|group| csv::Group {
             name: group.name(),
             scenario: &group.shown,
             projection: group.projection,
+            link: link_to(&group.shown, group.projection, &subject, self.view.look),
         }));
         let fixed: Vec<String> = fixed(&self.scenario, &subject)
             .iter()
@@ -143,10 +145,7 @@ impl State {
             &spreads_of(&subject),
             self.focus_year(),
             &fixed.join(" | ").replace('−', "-"),
-            &Made {
-                link: start_link(&subject, self.view.look),
-                ..self.made_now()
-            },
+            &self.made_now(),
             self.calculator.basis(),
             &self.calculator.about,
         )

@@ -439,7 +439,11 @@ fn of_no_agreement(subject: &Subject<'_>, balances: &[Balance]) -> Vec<Figure> {
                 _ => standing_alone(balance.pounds),
             }),
             when: dated(balance.year, balance.count),
-            beside: "of all years".to_owned(),
+            beside: if is_surplus(balance.pounds) {
+                String::new()
+            } else {
+                "of all years".to_owned()
+            },
             says: of_the_block(balance.pounds),
             also: later.map_or_else(String::new, |later| {
                 format!(

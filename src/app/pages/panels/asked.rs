@@ -18,6 +18,7 @@ use crate::app::widgets::sends::{Dispatch, sends, sends_to};
 use crate::app::widgets::tags::{legend, p, says, summary};
 use crate::app::widgets::words_box::act_named;
 use crate::scenario::view::Panel;
+use crate::words::actuals;
 use crate::words::levers;
 use engine::json::Json;
 use engine::levers::Lever;
@@ -176,6 +177,11 @@ fn amount(shown: &State, label: &'static str, dispatch: &Dispatch) -> Html {
         let field = shown.amount_field();
         error.sentence_on(label, field, AMOUNTS)
     });
+    let doubt = shown.amount().ok().flatten().and_then(|typed| {
+        let results = &shown.results;
+        let now = results.yours.of(results.focus_year)?.after_grant;
+        actuals::doubt(shown.amount_field(), typed.get(), now.get())
+    });
     let oninput = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: InputEvent| {
@@ -191,7 +197,8 @@ fn amount(shown: &State, label: &'static str, dispatch: &Dispatch) -> Html {
     html! {
         <div>
             <label for="amount">{ label }</label>
-            <input id="amount" type="text" inputmode="decimal" autocomplete="off" {value} {oninput} aria-invalid={wrong.is_some().then_some("true")} aria-describedby="amount-wrong" />
+            <input id="amount" type="text" inputmode="decimal" autocomplete="off" {value} {oninput} aria-invalid={wrong.is_some().then_some("true")} aria-describedby="amount-doubt amount-wrong" />
+            <p class="doubt" id="amount-doubt">{ doubt.unwrap_or_default() }</p>
             <p class="error" id="amount-wrong">{ wrong.unwrap_or_default() }</p>
         </div>
     }

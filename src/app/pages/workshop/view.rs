@@ -133,18 +133,28 @@ pub fn fixed(scenario: &Scenario, subject: &Subject<'_>) -> Vec<[String; 2]> {
 /// Where groups start, as a whole address.
 #[must_use]
 pub fn start_link(subject: &Subject<'_>, look: Option<FinancialYear>) -> String {
+    link_to(&start(subject.scenario), subject.yours, subject, look)
+}
+
+/// The link to what a group chose.
+#[must_use]
+pub fn link_to(
+    scenario: &Scenario,
+    projection: &Projection,
+    subject: &Subject<'_>,
+    look: Option<FinancialYear>,
+) -> String {
     let view = View {
         page: Page::Group,
         look,
         ..View::default()
     };
     let made = Provenance::now(
-        subject.yours,
+        projection,
         subject.focus_year,
         &subject.calculator.fingerprint,
     );
-    let begin = start(subject.scenario);
-    let mut address = codec::write(&begin, &view, subject.calculator.basis());
+    let mut address = codec::write(scenario, &view, subject.calculator.basis());
     if !address.contains('?') {
         // An address that names nothing would open whatever a browser last had there.
         address = format!("{address}?v={}", codec::VERSION);

@@ -191,6 +191,7 @@ impl ActualsView {
                     if entry.beside.starts_with(MODEL) {
                         entry.beside = how_known(subject, *field, model);
                     }
+                    entry.note = entry.note.or_else(|| received_by_then(subject, *field));
                     entry
                 })
                 .collect(),
@@ -280,6 +281,17 @@ fn firsts(subject: &Subject<'_>) -> [Field; 5] {
 
 /// What comes before a figure of the model.
 const MODEL: &str = "model:";
+
+/// What is added back to a balance that papers give after payments.
+fn received_by_then(subject: &Subject<'_>, field: Field) -> Option<String> {
+    subject.calculator.agreement()?;
+    let year = match field {
+        Field::Actual(Actual::Deficit, year) => year,
+        Field::BaseSum(BaseSum::OpeningDeficit) => subject.calculator.basis().base_year,
+        _ => return None,
+    };
+    Some(actuals::received_by_then(received(subject, year)))
+}
 
 /// What the page has for one of the first five, and how that is known.
 fn how_known(subject: &Subject<'_>, field: Field, model: Pounds) -> String {

@@ -7,6 +7,7 @@
 use crate::app::pages::subject::Subject;
 use crate::app::workspace::MovedFrom;
 use crate::scenario::library::List;
+use crate::words::about::About;
 use crate::words::{levers, money, presets, why};
 use engine::analysis::attribution::{Asked, Share, attribute};
 use engine::analysis::drivers::{Driver, KnownBalance, drivers};
@@ -153,7 +154,7 @@ impl Start {
                 let mut package = subject.scenario.clone();
                 package.start_from(*preset);
                 Some(Self {
-                    name: presets::title(*preset, &calculator.about).into_owned(),
+                    name: title_of(*preset, &calculator.about),
                     assumptions: package.assumptions(basis).ok()?,
                 })
             }
@@ -168,16 +169,22 @@ impl Start {
     }
 }
 
+fn title_of(preset: Preset, about: &About) -> String {
+    match preset {
+        Preset::NoAction => why::with_typed(about.nothing_changed()[0]),
+        _ => presets::title(preset, about).into_owned(),
+    }
+}
+
 /// What a scenario can be compared with: nothing changed, the packages, those that are kept.
 fn choices(subject: &Subject<'_>) -> Vec<[String; 2]> {
     let about = &subject.calculator.about;
+    // With figures typed in, nothing changed is one thing without them and another with them.
+    let typed = !subject.scenario.actuals.is_nothing();
     let packages = about
         .presets()
-        .filter(|preset| *preset != Preset::NoAction)
-        .map(|preset| {
-            let name = MovedFrom::Package(preset).name();
-            [name, presets::title(preset, about).into_owned()]
-        });
+        .filter(|preset| typed || *preset != Preset::NoAction)
+        .map(|preset| [MovedFrom::Package(preset).name(), title_of(preset, about)]);
     let kept = subject.workspace.library.kept.iter().map(|kept| {
         let name = kept.name().to_owned();
         [MovedFrom::Kept(name.clone()).name(), name]
