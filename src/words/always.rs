@@ -37,6 +37,15 @@ pub fn a_model(about: &About) -> String {
     )
 }
 
+/// What the page is about, for somebody who has never seen it.
+#[must_use]
+pub fn what_this_is(about: &About) -> String {
+    format!(
+        "What {} spends on special educational needs, and what it is given for them.",
+        about.authority
+    )
+}
+
 /// Said while a part of the program is being fetched.
 pub const VIEW_ON_ITS_WAY: &str = "This view is on its way …";
 pub const VIEW_NOT_FETCHED: &str = "This view did not arrive. Check the connection, then try again. If that does not help, load the page again. What you changed is kept.";

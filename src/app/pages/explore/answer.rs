@@ -20,11 +20,14 @@ use crate::words::verdicts::Verdict;
 use engine::model::actuals::Actual;
 use engine::model::basis::BlockSource;
 
-/// Headline, and what follows it at once; `last` is the last published balance, where one is known.
-pub fn answer(headline: &Headline, last: Option<&String>) -> Html {
+/// What this is, the headline, and what follows it at once; `last` is the last published balance,
+/// where one is known.
+pub fn answer(headline: &Headline, about: &About) -> Html {
+    let last = about.known.as_ref().and_then(|known| known.last.as_ref());
     let (brief, _) = halves(headline);
     html! {
         <>
+            <p class="what">{ words::what_this_is(about) }</p>
             <h1 id="headline" tabindex="-1">{ &headline.first }</h1>
             <p class="then">
                 if let Some(last) = last { { strong(last) }{ " " } }

@@ -72,7 +72,6 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let behind = shown.behind();
     let results = &now.results;
     let about = &now.calculator.about;
-    let last = about.known.as_ref().and_then(|known| known.last.as_ref());
     let ([deficit, year, compared], tone) = &results.line;
     use_announcement(&results.headline);
     html! {
@@ -80,7 +79,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
             <div class="trying">
                 <div class="says-first">
                     { problems(&props.refused, now, dispatch) }
-                    { answer(&results.headline, last) }
+                    { answer(&results.headline, about) }
                     { switches(now, dispatch) }
                 </div>
                 <div class="in-sight">
