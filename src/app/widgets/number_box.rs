@@ -59,11 +59,13 @@ pub fn number_box(of: &NumberBox<'_>) -> Html {
         of.described_by.to_string()
     };
     let pounds = field.unit() == Unit::Pounds;
+    // A default such as 32.83 places.
+    let long = !pounds && of.number.len() > 4;
     html! {
         <input
             type="text"
             id={box_id(field)}
-            class={classes!("number", pounds.then_some("wide"), refused.then_some("wrong"))}
+            class={classes!("number", pounds.then_some("wide"), long.then_some("long"), refused.then_some("wrong"))}
             autocomplete="off"
             spellcheck="false"
             aria-label={of.label.clone()}
