@@ -10,7 +10,7 @@ use super::runs::chance;
 use super::subject::Subject;
 use crate::words::balance::{is_surplus, standing_alone};
 use crate::words::terms::{april, march};
-use crate::words::{levers, money, terms};
+use crate::words::{self, levers, money, terms};
 use engine::analysis::futures::inputs::Around;
 use engine::analysis::futures::{
     Fan, FanYear, Importance, Input, Method, Points, Range, Ranges, fan, importance,
@@ -71,6 +71,9 @@ pub fn answer(subject: &Subject, draws: u32, at_most: Option<Pounds>) -> Answer 
         blocks.push(Block::Note(simple));
     }
     blocks.push(Block::Heading("Chances, in plain words".to_owned()));
+    if subject.about.agreement.is_none() {
+        blocks.push(Block::Says(words::no_agreement(&subject.about)));
+    }
     blocks.push(Block::Table(chances(of_year, &found, at_most)));
     blocks.push(Block::Table(by_year(&columns, &found)));
     if draws >= COARSE && is_open {

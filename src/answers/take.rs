@@ -11,7 +11,7 @@ use crate::words::balance::{against_income, balance, is_surplus, run_up};
 use crate::words::levers::row;
 use crate::words::levers::{self, Echoed, Effect};
 use crate::words::terms::{april, march};
-use crate::words::{fields, money, why};
+use crate::words::{self, fields, money, why};
 use engine::analysis::attribution::{self, Part, attribute};
 use engine::analysis::futures::{self, Method, Points, Ranges};
 use engine::analysis::solve::{Action, Solution, Target, solve};
@@ -70,6 +70,13 @@ pub fn answer(subject: &Subject, wanted: &Wanted) -> Answer {
     ];
     if found.reachable {
         blocks.push(Block::Says(still_enough(subject, &aim, &change)));
+        blocks.extend(paid_again(subject, &aim, &change).map(Block::Note));
+    } else {
+        // What if it is not reached?
+        blocks.push(Block::Note(words::the_override(&subject.about)));
+    }
+    if subject.about.agreement.is_none() {
+        blocks.push(Block::Note(words::no_agreement(&subject.about)));
     }
     if let Some(first) = subject.model.from_zero(&change.actuals, aim.target.year) {
         blocks.push(Block::Note(format!(
@@ -82,6 +89,22 @@ pub fn answer(subject: &Subject, wanted: &Wanted) -> Answer {
         sets: moved(subject, &change),
         blocks,
     }
+}
+
+/// That a deficit which the council pays off itself comes again, where that is what reaches the target.
+fn paid_again(subject: &Subject, aim: &Aim, change: &Assumptions) -> Option<String> {
+    let lever = Lever::CouncilContribution;
+    let more = change.values.get(lever) - subject.assumptions.values.get(lever);
+    let projection = subject.model.project(change);
+    let over = projection.of(aim.target.year)?.in_year_as_known();
+    (more > 0.0 && money::shows(over) && over > Pounds::ZERO).then(|| {
+        format!(
+            "The council pays {} of this in itself, each year. Spending stays {} above income in {}, so it would have to go on.",
+            money::size(Pounds::of(more)),
+            money::size(over),
+            aim.target.year
+        )
+    })
 }
 
 fn says_only(text: &str) -> Answer {

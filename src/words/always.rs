@@ -50,6 +50,15 @@ pub fn what_this_is(about: &About) -> String {
 pub const VIEW_ON_ITS_WAY: &str = "This view is on its way …";
 pub const VIEW_NOT_FETCHED: &str = "This view did not arrive. Check the connection, then try again. If that does not help, load the page again. What you changed is kept.";
 
+/// That there is no target, for a council without an agreement whose figures are published.
+#[must_use]
+pub fn no_agreement(about: &About) -> String {
+    format!(
+        "No agreed figure is published for {}, so nothing here is measured against one.",
+        about.authority
+    )
+}
+
 /// What the statutory override does, and until when.
 #[must_use]
 pub fn the_override(about: &About) -> String {

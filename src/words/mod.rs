@@ -37,6 +37,6 @@ pub mod workshop;
 
 pub use always::{
     NOT_COUNTED, RIGHTS, TYPE_IT_IN, VIEW_NOT_FETCHED, VIEW_ON_ITS_WAY, a_model, balance_unknown,
-    door, question, the_override, title, what_this_is,
+    door, no_agreement, question, the_override, title, what_this_is,
 };
 pub use terms::{MINUS, april, capitalised, march};

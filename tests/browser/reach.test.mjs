@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { PNG } from "pngjs";
 import { allFigures, GROUPS, axe, group, headline, lever, openLever, openRests, resultsRegion, scene, startFrom, tab, timing, walk } from "./page.mjs";
 
 const { withPage } = scene();
@@ -289,6 +290,33 @@ test("forced colours: lines in the reader's ink, on the reader's ground", withPa
   });
   const page_ = await page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color].map((each) => each.match(/\d+/g).slice(0, 3).join(",")));
   assert.deepEqual(colours, page_);
+}));
+
+test("forced colours: exactly one view, one panel and one group of levers look chosen, by pixels", withPage({ forcedColors: "active", colorScheme: "dark" }, async (page) => {
+  // A bar of one colour, three pixels high and as wide as the words, at the foot of the chosen one.
+  const chosen = async (locator) => {
+    const found = [];
+    for (const each of await locator.all()) {
+      const { data, width, height } = PNG.sync.read(await each.screenshot());
+      const at = (x, y) => data.readUInt32BE((y * width + x) * 4);
+      const ground = at(1, 1);
+      const solid = (y) => [...Array(width - 8).keys()].every((x) => at(x + 4, y) === at(4, y)) && at(4, y) !== ground;
+      const rows = [...Array(height).keys()].filter(solid);
+      if (rows.length >= 3) found.push(await each.innerText());
+    }
+    return found;
+  };
+  const views = page.getByRole("navigation", { name: "Views" }).getByRole("link");
+  const panels = page.getByRole("tablist", { name: "Behind the answer" }).getByRole("tab");
+  const groups = page.getByRole("tablist", { name: "Assumptions" }).getByRole("tab");
+  for (const [panel, of] of [["Money", "Places"], ["Table", "Funding"]]) {
+    await tab(page, panel);
+    await group(page, of);
+    await page.evaluate(() => document.activeElement.blur());
+    assert.deepEqual(await chosen(views), ["Try changes"]);
+    assert.deepEqual(await chosen(panels), [panel]);
+    assert.deepEqual(await chosen(groups), [of]);
+  }
 }));
 
 // The table that src/chart/metrics.rs reckons widths with must not be narrower than the font here.
