@@ -24,6 +24,7 @@ use crate::scenario::codec;
 use crate::scenario::view::{Page, Panel};
 use crate::words;
 use crate::words::about::About;
+use crate::words::levers;
 
 /// Keys that do something here. None is a letter by itself: those belong to boxes and to screen
 /// readers.
@@ -121,6 +122,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                     {dispatch}
                 />
             }
+            { for printed(&now).into_iter().map(|line| html! { <p class="paper-only">{ line }</p> }) }
             <footer class="always">
                 { p(words::RIGHTS) }
                 { p(words::NOT_COUNTED) }
@@ -136,6 +138,21 @@ pub fn Shell(props: &ShellProps) -> Html {
                 </p>
             </footer>
         </>
+    }
+}
+
+/// What every page has on paper, unless it says so itself: which figures were typed in, and of which
+/// day, edition and link it is.
+fn printed(now: &State) -> Vec<String> {
+    let subject = now.subject();
+    let typed =
+        || levers::typed_figures(&now.scenario, now.calculator.basis(), &now.calculator.about);
+    match now.view.page {
+        // Said with the scenarios that are side by side.
+        Page::Explore if now.view.panel == Panel::Scenarios => Vec::new(),
+        Page::Explore | Page::Group => vec![subject.made(&subject.whole_link())],
+        Page::Read | Page::School => typed().into_iter().collect(),
+        Page::Workshop | Page::Report => Vec::new(),
     }
 }
 

@@ -71,3 +71,16 @@ test("it leads back to what it reports", withPage({ hash: "#/report?v=1&special_
   await page.getByRole("slider").first().waitFor();
   assert.equal(await headline(page), before);
 }));
+
+for (const [view, ready] of [["explore", "h1"], ["read", ".read"], ["school", ".school"], ["workshop", ".wall"], ["group", ".group-page"], ["report", ".report"]]) {
+  test(`${view} on paper: date, edition and link, and which figures are typed in and from where`, withPage({ hash: `#/${view}?v=2&actual_block.2025-26=80000000&actual_block.2025-26.source=Schools+forum+paper+7`, ready }, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const words = await page.locator("body").innerText();
+    assert.match(words, /\d{1,2} [A-Z][a-z]+ 20\d\d\. Model and data: [0-9a-f]{8}/);
+    assert.match(words, /http:\/\/127\.0\.0\.1:\d+\/#\/\w+\?/);
+    assert.match(words, /High needs block 2025-26: £80,000,000/);
+    assert.match(words, /Schools forum paper 7/);
+    await page.emulateMedia({ media: "screen" });
+    if (view !== "report") assert.equal(await page.getByText("Model and data:").first().isVisible(), false, "on paper alone");
+  }));
+}

@@ -102,27 +102,52 @@ pub fn other_changes(scenario: &Scenario, basis: &Basis, about: &About) -> Vec<[
             chosen.to_owned(),
         ]);
     }
-    for field in Field::actuals(basis) {
-        let of_the_pattern = pattern.is_some()
-            && matches!(field, Field::Actual(Actual::Payment, year) if year > basis.base_year);
-        if of_the_pattern || field == Field::StabilityShare {
-            continue;
-        }
-        if let Some(number) = field.typed(scenario) {
-            changes.push([
-                format!(
-                    "{}: {}",
-                    fields::name(field, about),
-                    fields::value(field, number)
-                ),
-                match scenario.annotations.text(Text::Source(field)) {
+    let of_the_pattern = |field| {
+        pattern.is_some()
+            && matches!(field, Field::Actual(Actual::Payment, year) if year > basis.base_year)
+    };
+    changes.extend(
+        own_figures(scenario, basis, about)
+            .filter(|(field, ..)| !of_the_pattern(*field))
+            .map(|(_, what, source)| {
+                let from = match source {
                     "" => "Typed in.".to_owned(),
                     source => format!("Typed in. Source: {source}"),
-                },
-            ]);
-        }
-    }
+                };
+                [what, from]
+            }),
+    );
     changes
+}
+
+/// Each figure that was typed in, and where it is from; that is empty where it was not said.
+fn own_figures<'a>(
+    scenario: &'a Scenario,
+    basis: &Basis,
+    about: &'a About,
+) -> impl Iterator<Item = (Field, String, &'a str)> {
+    let fields = Field::actuals(basis).into_iter();
+    fields
+        .filter(|field| *field != Field::StabilityShare)
+        .filter_map(move |field| {
+            let number = field.typed(scenario)?;
+            let name = fields::name(field, about);
+            let what = format!("{name}: {}", fields::value(field, number));
+            let source = scenario.annotations.text(Text::Source(field));
+            Some((field, what, source))
+        })
+}
+
+/// All figures that were typed in, in one sentence for paper; nothing where there are none.
+#[must_use]
+pub fn typed_figures(scenario: &Scenario, basis: &Basis, about: &About) -> Option<String> {
+    let said: Vec<_> = own_figures(scenario, basis, about)
+        .map(|(_, what, source)| match source {
+            "" => what,
+            source => format!("{what} ({source})"),
+        })
+        .collect();
+    (!said.is_empty()).then(|| format!("Typed in, not published: {}.", said.join("; ")))
 }
 
 /// The children of My school, where they are counted in.

@@ -16,7 +16,7 @@ pub mod row;
 mod values;
 mod wording;
 
-pub use changes::{change, other_changes};
+pub use changes::{change, other_changes, typed_figures};
 pub use echo::{Echoed, Effect, echo};
 pub use notes::{rule_met, unpaid, why_no_effect};
 pub use values::{announced, number, plain, range, timing, value, years};
