@@ -20,7 +20,7 @@ const PROGRAMS: [&str; 2] = [
 ];
 
 /// What writes the pages after each build, as Trunk.toml has it.
-const WRITER: &str = "--no-default-features --features ssr --bin write-pages";
+const WRITER: &str = "--no-default-features --features pages --bin write-pages";
 
 /// Sees to it that the page can be built, and compiles it meanwhile where that takes an install.
 pub fn ensure_for_build(place: &Place, release: bool) -> Outcome {
