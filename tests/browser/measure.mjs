@@ -15,6 +15,9 @@ for (const hash of ["", "#/group?v=1&workshop=x"]) console.log(`first load of ${
 const PLACES = "#/explore?v=1&open=places";
 await drag("as the page opens", "#/explore?v=1");
 for (const panel of ["why", "children", "money", "table", "known"]) await drag(`the group Places and the tab ${panel}`, `${PLACES}&panel=${panel}`);
+const EIGHT = "#/explore?v=2&panel=why&new_plans_growth=-0.01&special_places=30&unit_places=20&special_topup=-0.02&mainstream_topup=-0.01&independent_fees=-0.03&council_contribution=500000&complexity=0.01";
+await drag("“Why it moved” with eight levers moved", EIGHT);
+await drag("“Why it moved” with ten levers moved", `${EIGHT}&exit_rate=1.1&adult_pathways=0.3`);
 const beside = ["One", "Two", "Three"].map((name, at) => ({ name, special_places: String(30 + 40 * at), special_topup: "-0.02" }));
 await drag("four scenarios side by side", `${PLACES}&panel=scenarios`, async (page) => {
   await page.evaluate((kept) => localStorage.setItem("safety-valve.kept", JSON.stringify({ format: "safety-valve-calculator", version: 1, kept })), beside);
