@@ -99,7 +99,9 @@ for (const name of BOXES) {
     for (const text of BAD_FIGURES) {
       await refuses(page, name, at, text);
       assert.equal(await headline(page), good, "the last good result stays");
-      assert.equal(await page.getByRole("region", { name: "There is a problem" }).getByRole("link").count(), 1);
+      const problems = page.getByRole("region", { name: "There is a problem" }).getByRole("link");
+      await problems.first().waitFor();
+      assert.equal(await problems.count(), 1);
     }
     // Nothing typed is lost while another tab is chosen, and the summary leads back.
     await tab(page, "Money");

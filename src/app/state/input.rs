@@ -57,17 +57,14 @@ impl State {
         self.slide(lever, shown / fields::shown_per_unit(lever.into()));
     }
 
-    /// A box was left.
+    /// A box was left. What is wrong in it stays, and is reported at the top once typing has stopped: a
+    /// report that came at once would move what is being pressed from under the pointer.
     pub(super) fn leave(&mut self, field: Field) {
         let refused = self
-            .drafts
-            .get_mut(&field)
-            .filter(|draft| draft.refused.is_some());
-        match refused {
-            Some(draft) => draft.reported = true,
-            None => {
-                self.drafts.remove(&field);
-            }
+            .draft(field)
+            .is_some_and(|draft| draft.refused.is_some());
+        if !refused {
+            self.drafts.remove(&field);
         }
     }
 
