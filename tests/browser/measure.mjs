@@ -1,9 +1,15 @@
 // What a drag really does: 200 slider moves in the release build, from a browser trace.
 // Run by `cargo xtask measure`. Prints script + style + layout + paint per move, in ms. A figure to read, not a test.
+//
+// node tests/browser/measure.mjs [DIST]   with the dist/ of another version, the same drag of both, in turn
+import { resolve } from "node:path";
 import { browser, firstLoad, lever, open, serve } from "./page.mjs";
 
 const MOVES = 200;
-const name = process.argv[2] ?? "Extra special school places";
+const name = "Extra special school places";
+const other = process.argv[2];
+/** As often as both versions take turns. */
+const TURNS = 3;
 const WORK = new Set([
   "FunctionCall", "EvaluateScript", "EventDispatch", "TimerFire", "FireAnimationFrame", "RunMicrotasks", "UpdateLayoutTree", "RecalculateStyles",
   "Layout", "PrePaint", "Paint", "PaintImage", "Layerize", "UpdateLayer", "Commit",
@@ -11,11 +17,18 @@ const WORK = new Set([
 
 const server = await serve();
 const chromium = await browser();
+const EIGHT_LEVERS = "new_plans_growth=-0.01&special_places=30&unit_places=20&special_topup=-0.02&mainstream_topup=-0.01&independent_fees=-0.03&council_contribution=500000&complexity=0.01";
+if (other) {
+  await inTurn(other);
+  await chromium.close();
+  server.close();
+  process.exit();
+}
 for (const hash of ["", "#/group?v=1&workshop=x"]) console.log(`first load of ${hash || "the page"}: ${((await firstLoad(chromium, server.address, hash)) / 1000).toFixed(1)} KB brotli, in all`);
 const PLACES = "#/explore?v=1&open=places";
 await drag("as the page opens", "#/explore?v=1");
 for (const panel of ["why", "children", "money", "table", "known"]) await drag(`the group Places and the tab ${panel}`, `${PLACES}&panel=${panel}`);
-const EIGHT = "#/explore?v=2&panel=why&new_plans_growth=-0.01&special_places=30&unit_places=20&special_topup=-0.02&mainstream_topup=-0.01&independent_fees=-0.03&council_contribution=500000&complexity=0.01";
+const EIGHT = `#/explore?v=2&panel=why&${EIGHT_LEVERS}`;
 await drag("“Why it moved” with eight levers moved", EIGHT);
 await drag("“Why it moved” with ten levers moved", `${EIGHT}&exit_rate=1.1&adult_pathways=0.3`);
 const beside = ["One", "Two", "Three"].map((name, at) => ({ name, special_places: String(30 + 40 * at), special_topup: "-0.02" }));
@@ -57,9 +70,19 @@ async function changeOfCouncil() {
   await context.close();
 }
 
+/** The same eight levers and the same drag on this page, with “Why it moved” open, and on that of another version. */
+async function inTurn(folder) {
+  const earlier = await serve(resolve(folder));
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    await drag("this version, “Why it moved” open, eight levers moved", `#/explore?v=2&panel=why&${EIGHT_LEVERS}`);
+    await drag("the other version, eight levers moved", `#/explore?v=1&open=places&${EIGHT_LEVERS}`, undefined, earlier.address);
+  }
+  earlier.close();
+}
+
 /** Moves the slider, and prints what a move takes in the page as the address opens it. */
-async function drag(what, address, prepare = () => {}) {
-  const { page, context } = await open(chromium, server.address + address);
+async function drag(what, address, prepare = () => {}, of = server.address) {
+  const { page, context } = await open(chromium, of + address);
   await prepare(page);
   const { slider } = lever(page, name);
   await slider.focus();

@@ -54,3 +54,16 @@ for (const [view, { hash, ready, prepare = () => {} }] of Object.entries(VIEWS))
     assert.ok(seen.length > 5, `${seen.length} stops`);
   }));
 }
+
+test("a group hears what its change comes to, once, after the slider has settled", withPage({ hash: "#/group?v=2&workshop=x", ready: ".group-page" }, async (page) => {
+  const said = page.getByRole("status").first();
+  assert.equal(await said.textContent(), "", "the group’s page opens with its heading, which is read with the page");
+  const slider = page.getByRole("slider").first();
+  await slider.focus();
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("ArrowRight");
+  assert.equal(await said.textContent(), "", "not while it moves");
+  await page.waitForFunction(() => document.getElementById("announcement").textContent !== "");
+  const heard = await said.textContent();
+  assert.match(heard, /^Your group: /);
+  assert.equal(heard, await page.getByRole("heading", { level: 1 }).textContent());
+}));

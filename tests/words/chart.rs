@@ -8,7 +8,7 @@ use engine::units::FinancialYear;
 use proptest::prelude::*;
 use safety_valve::chart::palette::{Colour, Role, Theme};
 use safety_valve::chart::spec::balances::{Other, Shows, Subject, spec};
-use safety_valve::chart::spec::{Point, Rectangle, Spec};
+use safety_valve::chart::spec::{Line, Point, Rectangle, Spec};
 use safety_valve::scenario::Scenario;
 use safety_valve::scenario::view::Measure;
 
@@ -346,7 +346,7 @@ fn wall_of(millions: &[f64], focus_year: FinancialYear) -> Spec {
         .iter()
         .enumerate()
         .map(|(number, projection)| Other {
-            name: "A group",
+            name: "SEND parents’ and carers’ forum",
             projection,
             number,
         })
@@ -420,6 +420,24 @@ fn on_a_wall_groups_a_million_apart_are_told_apart() {
             "where all start is under the groups"
         );
     }
+}
+
+#[test]
+fn names_on_a_wall_are_whole_while_there_is_space_and_cut_where_there_is_none() {
+    let labels = |groups: u32| -> Vec<String> {
+        let millions: Vec<f64> = (0..groups).map(|nth| 0.1 * f64::from(nth + 1)).collect();
+        let spec = wall_of(&millions, AGREEMENT_ENDS);
+        let whole = |line: &Line| {
+            let words: Vec<&str> = line.label.iter().map(|text| text.words.as_str()).collect();
+            words.join(" ")
+        };
+        spec.lines.iter().map(whole).collect()
+    };
+    let of_groups = |labels: &[String], start: &str| {
+        labels.iter().filter(|label| label.starts_with(start)).count()
+    };
+    assert_eq!(of_groups(&labels(7), "SEND parents’ and carers’ forum £"), 7);
+    assert_eq!(of_groups(&labels(30), "SEND parents’ an… £"), 30);
 }
 
 #[test]

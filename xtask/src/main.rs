@@ -26,7 +26,9 @@ cargo xtask test --list                  list the steps
 cargo xtask build                        make the release page in dist/
 cargo xtask single-file                  make one file of it, dist-single/safety-valve.html
 cargo xtask soak                         open 100,000 damaged links and as many files
-cargo xtask measure                      build it, and print the figures that the README gives
+cargo xtask measure [DIST]               build it, and print the figures that the README gives;
+                                         with the dist/ of another version, drags of both in turn
+cargo xtask timings                      time the model as it is shipped, as Wasm on one core
 cargo xtask lighthouse                   build it, and print what Lighthouse says of it
 cargo xtask pictures FOLDER              build it, and take pictures of it to look at
 cargo xtask setup                        install every tool now
@@ -44,7 +46,8 @@ enum Asked {
     Build,
     SingleFile,
     Soak,
-    Measure,
+    Measure(Option<String>),
+    Timings,
     Lighthouse,
     Pictures(String),
     Setup,
@@ -70,15 +73,17 @@ fn parse(arguments: &[String]) -> Outcome<Asked> {
         ["build"] => Ok(Asked::Build),
         ["single-file"] => Ok(Asked::SingleFile),
         ["soak"] => Ok(Asked::Soak),
-        ["measure"] => Ok(Asked::Measure),
+        ["measure"] => Ok(Asked::Measure(None)),
+        ["measure", other] => Ok(Asked::Measure(Some((*other).to_owned()))),
+        ["timings"] => Ok(Asked::Timings),
         ["lighthouse"] => Ok(Asked::Lighthouse),
         ["pictures", folder] => Ok(Asked::Pictures((*folder).to_owned())),
         ["pictures"] => Err("Pictures go into which folder?".into()),
         ["setup"] => Ok(Asked::Setup),
         ["tools"] => Ok(Asked::Tools),
         [
-            command @ ("build" | "single-file" | "soak" | "measure" | "lighthouse" | "setup"
-            | "tools"),
+            command @ ("build" | "single-file" | "soak" | "measure" | "timings" | "lighthouse"
+            | "setup" | "tools"),
             ..,
         ] => Err(format!("`{command}` takes no more words.")),
         [command, ..] => Err(format!("There is no command `{command}`.")),
@@ -138,7 +143,12 @@ fn carry_out(asked: Asked) -> Outcome {
             steps::single_file(&place)?;
         }
         Asked::Soak => steps::soak(&Place::here()?)?,
-        Asked::Measure => steps::measure(&Place::here()?)?,
+        Asked::Measure(other) => steps::measure(&Place::here()?, other.as_deref())?,
+        Asked::Timings => {
+            let place = Place::here()?;
+            tools::ensure(&place, tools::FOR_BUILD)?;
+            steps::timings(&place)?;
+        }
         Asked::Lighthouse => steps::lighthouse(&Place::here()?)?,
         Asked::Pictures(folder) => steps::pictures(&Place::here()?, &folder)?,
         Asked::Setup => {

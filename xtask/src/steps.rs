@@ -42,7 +42,7 @@ pub const STEPS: &[Step] = &[
                 "--no-default-features --features pages --all-targets",
                 &format!("--target {} --bin page", pins::WASM_TARGET),
                 &format!(
-                    "--target {} --no-default-features --features answers --bin answers",
+                    "--target {} --no-default-features --features answers,timings --bin answers --bin timings",
                     pins::WASM_TARGET
                 ),
             ] {
@@ -169,12 +169,35 @@ pub fn soak(place: &Place) -> Outcome {
         .env("SOAK_CASES", "100000"))
 }
 
-/// The figures that the README gives: one projection, the first load, a drag.
-pub fn measure(place: &Place) -> Outcome {
+/// The figures that the README gives: one projection, native and as Wasm, the first load, a drag;
+/// a drag of another version in turn with it, where its `dist/` is given.
+pub fn measure(place: &Place, other: Option<&str>) -> Outcome {
     tools::ensure(place, tools::ALL)?;
     say(&mut place.line("cargo bench --no-default-features --bench projection"))?;
+    timings(place)?;
     build(place)?;
-    on_the_page(place, "tests/browser/measure.mjs", &[])
+    let other: Vec<&str> = other.into_iter().collect();
+    on_the_page(place, "tests/browser/measure.mjs", &other)
+}
+
+/// What the page and its worker wait for, compiled and made small as they are shipped.
+pub fn timings(place: &Place) -> Outcome {
+    let target = pins::WASM_TARGET;
+    let build = "cargo build --release --no-default-features --features timings --bin timings";
+    say(place.line(build).args(["--target", target]))?;
+    let folder = place.target().join("timings");
+    let built = place.target().join(target).join("release/timings.wasm");
+    say(place
+        .line("wasm-bindgen --target experimental-nodejs-module --no-typescript --out-dir")
+        .arg(&folder)
+        .arg(built))?;
+    let program = folder.join("timings_bg.wasm");
+    say(place
+        .line("wasm-opt -Oz --low-memory-unused -o")
+        .args([&program, &program]))?;
+    say(place
+        .line("node xtask/timings.mjs")
+        .arg(folder.join("timings.js")))
 }
 
 /// The page in its usual sizes and states, as PNG files.

@@ -7,7 +7,7 @@
 //! | `sends` | what a control does |
 //! | `chooser` | the choice of council |
 //! | `lever` | one assumption as a row |
-//! | `after` | what is done once something has changed |
+//! | `after`, `announcement` | what is done once something has changed; a new answer, said aloud |
 //! | `tabs`, `stays_open` | parts of which one is in sight, and one that is shown on request |
 //! | `readout` | the figures of one year beside the chart |
 //! | `drawing`, `pictures` | a chart on a canvas, and the pictures in its place |
@@ -19,6 +19,7 @@
 //! | `file_place`, `problems`, `steps`, `timer` | files, what is wrong, undo and redo, minutes |
 
 pub mod after;
+pub mod announcement;
 pub mod bar;
 pub mod check;
 pub mod choice;

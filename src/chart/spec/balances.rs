@@ -18,8 +18,8 @@ pub use super::series::{Other, Shading, Shows, Subject};
 const APART: f64 = 8.0;
 /// With more scenarios than this, name and figure are on one line.
 const IN_TWO_LINES: usize = 2;
-/// With more than this, names are cut to one line.
-const WHOLE_NAMES: usize = 4;
+/// The part of a sheet's height that labels can fill: names of years and a margin take the rest.
+const FOR_LABELS: f64 = 0.85;
 /// Pixels that a million pounds has at least before the scale is rounded, where scenarios are to be
 /// seen apart.
 const PER_MILLION: f64 = 20.0;
@@ -55,17 +55,23 @@ pub fn shaded(subject: &Subject<'_>, shading: Shading, width: f64, height: f64) 
     }
     .max(frame::text_size(width));
     let count = subject.others.len();
-    let label = |line: &Series| match subject.shows {
-        Shows::Whole => Vec::new(),
-        shows => label(
-            line,
-            shows == Shows::Wall && count > IN_TWO_LINES,
-            count > WHOLE_NAMES,
-        ),
+    let in_one = subject.shows == Shows::Wall && count > IN_TWO_LINES;
+    let labels = |cut: bool| {
+        let each = move |line: &Series| match subject.shows {
+            Shows::Whole => Vec::new(),
+            _ => label(line, in_one, cut),
+        };
+        series.iter().map(each).collect::<Vec<_>>()
+    };
+    let whole = labels(false);
+    let labels = if fit(&whole, text_size, height) {
+        whole
+    } else {
+        labels(true)
     };
     let near = subject.near().then(|| near_scale(&series, height));
     let in_spans = subject.at_a_glance && !narrow && !subject.known.is_empty();
-    let mut ends: Vec<String> = series.iter().flat_map(label).collect();
+    let mut ends: Vec<String> = labels.concat();
     if ends.is_empty() {
         // The last year's name is half beside the plot.
         ends.push("’00".to_owned());
@@ -105,7 +111,8 @@ pub fn shaded(subject: &Subject<'_>, shading: Shading, width: f64, height: f64) 
 
     let mut lines: Vec<Line> = series
         .iter()
-        .map(|line| {
+        .zip(labels)
+        .map(|(line, label)| {
             let points = line.figures.iter().map(|(year, figure)| Point {
                 x: x_of(*year),
                 y: frame.y_of(figure.get()),
@@ -138,7 +145,7 @@ pub fn shaded(subject: &Subject<'_>, shading: Shading, width: f64, height: f64) 
                 name: line.name.clone(),
                 stroke: line.stroke,
                 points,
-                label: label(line).into_iter().map(text).collect(),
+                label: label.into_iter().map(text).collect(),
                 leader: None,
             }
         })
@@ -458,13 +465,23 @@ fn readout_place(
         .find(|place| taken.is_free(place))
 }
 
-/// The label at a line's end: name and figure, one under the other or on one line.
-fn label(line: &Series, in_one: bool, many: bool) -> Vec<String> {
+/// Whether labels fit under each other without being made smaller.
+fn fit(labels: &[Vec<String>], size: f64, height: f64) -> bool {
+    #[allow(clippy::cast_precision_loss, reason = "some forty at most")]
+    let lines = labels.concat().len() as f64;
+    #[allow(clippy::cast_precision_loss, reason = "some forty at most")]
+    let gaps = labels.len() as f64;
+    lines * size * 1.3 + gaps * 4.0 <= height * FOR_LABELS
+}
+
+/// The label at a line's end: name and figure, one under the other or on one line; a name that is too
+/// long for one is cut or takes several.
+fn label(line: &Series, in_one: bool, cut: bool) -> Vec<String> {
     if line.name.is_empty() {
         return Vec::new();
     }
     let figure = money::millions(line.last());
-    let mut lines = in_lines(&line.name, many);
+    let mut lines = in_lines(&line.name, cut);
     match lines.last_mut() {
         Some(last) if in_one => {
             last.push(' ');

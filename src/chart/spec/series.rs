@@ -225,10 +225,10 @@ impl Series {
     }
 }
 
-/// A name in lines of a label's width, word by word; cut to the first line where many are shown.
-pub(super) fn in_lines(name: &str, many: bool) -> Vec<String> {
+/// A name in lines of a label's width, word by word, or cut to one line.
+pub(super) fn in_lines(name: &str, cut: bool) -> Vec<String> {
     let letters = |text: &str| text.chars().count();
-    if many && letters(name) > LONGEST_NAME {
+    if cut && letters(name) > LONGEST_NAME {
         let start: String = name.chars().take(LONGEST_NAME - 1).collect();
         return vec![format!("{}…", start.trim_end())];
     }

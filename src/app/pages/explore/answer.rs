@@ -1,12 +1,11 @@
 //! The answer: headline, verdicts, and what they rest on.
 //!
-//! Answers for: showing `results`, and saying a new headline. Uses `widgets`, `platform`.
+//! Answers for: showing `results`. Uses `widgets`.
 
 use yew::prelude::*;
 
-use crate::app::platform;
 use crate::app::state::{Action, State};
-use crate::app::widgets::after::use_after;
+use crate::app::widgets::announcement::Announcement;
 use crate::app::widgets::check::check;
 use crate::app::widgets::field_link::{Part, field_link};
 use crate::app::widgets::sends::sends;
@@ -33,7 +32,7 @@ pub fn answer(headline: &Headline, about: &About) -> Html {
                 if let Some(last) = last { { strong(last) }{ " " } }
                 { brief.join(" ") }
             </p>
-            <p id="announcement" class="unseen" role="status" aria-live="polite"></p>
+            <Announcement said={headline.first.clone()} />
         </>
     }
 }
@@ -155,17 +154,4 @@ fn switch(of: Switch, dispatch: &UseReducerDispatcher<State>) -> Html {
             { check(of.id, of.checked, of.label, sends(dispatch, of.action)) }
         </>
     }
-}
-
-/// Says a new headline once to those who hear the page, after a slider has settled. The one
-/// that the page opens with is read with the page.
-#[hook]
-pub fn use_announcement(headline: &Headline) {
-    let opened = use_mut_ref(|| false);
-    use_after(headline.clone(), move |headline| {
-        let words = headline.first.clone();
-        opened
-            .replace(true)
-            .then(|| platform::announce_later(words))
-    });
 }

@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::answer::{answer, counted, small_print, use_announcement, verdicts};
+use self::answer::{answer, counted, small_print, verdicts};
 use self::behind::Behind;
 use self::chart::{chart, switches};
 use self::levers::levers;
@@ -73,7 +73,6 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let results = &now.results;
     let about = &now.calculator.about;
     let ([deficit, year, compared], tone) = &results.line;
-    use_announcement(&results.headline);
     html! {
         <main id="main" class="explore">
             <div class="trying">

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use self::view::GroupView;
 use crate::app::pages::workshop::{fixed_for_all, look_at};
 use crate::app::state::{Action, Keep, State};
+use crate::app::widgets::announcement::Announcement;
 use crate::app::widgets::lever::lever_row;
 use crate::app::widgets::page_link::enter;
 use crate::app::widgets::sends::Dispatch;
@@ -27,6 +28,7 @@ pub fn group(view: &GroupView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
         <div class="group-page">
             <h1 id="headline" tabindex="-1">{ &view.headline[0] }</h1>
             <p class="then">{ &view.title }</p>
+            <Announcement said={view.headline[0].clone()} />
             { p(&view.headline[1]) }
             if view.lost {
                 { p("Your group’s work is still in this browser, though its window is gone.") }

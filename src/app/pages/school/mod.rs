@@ -20,7 +20,7 @@ use self::view::{Bar, Follows};
 use self::workings::workings;
 use crate::app::platform;
 use crate::app::state::Action;
-use crate::app::widgets::after::use_after;
+use crate::app::widgets::announcement::Announcement;
 use crate::app::widgets::check::check;
 use crate::app::widgets::field_link::{Part, field_link};
 use crate::app::widgets::figures::figure_table;
@@ -43,11 +43,7 @@ pub fn MySchool(props: &SchoolProps) -> Html {
     let year = use_state_eq(|| None::<String>);
     let view = &props.view;
     let follows = view.follows.as_deref();
-    use_announcement(
-        follows
-            .map(|follows| follows.answer.said())
-            .unwrap_or_default(),
-    );
+    let said = follows.map(|follows| follows.answer.said());
     html! {
         <div class="school">
             <div class="asked">
@@ -57,7 +53,7 @@ pub fn MySchool(props: &SchoolProps) -> Html {
                 { plans(props) }
                 <h2>{ "Tell us about it" }</h2>
                 { sentence(props) }
-                <p id="announcement" class="unseen" role="status"></p>
+                <Announcement said={said.unwrap_or_default()} />
             </div>
             { follows.map(|follows| answer(props, follows)).unwrap_or_default() }
             <section class="details" aria-labelledby="details-title">
@@ -69,18 +65,6 @@ pub fn MySchool(props: &SchoolProps) -> Html {
             { follows.map(|follows| paper(props, follows)).unwrap_or_default() }
         </div>
     }
-}
-
-/// Says the answer to those who hear the page, once it has settled.
-#[hook]
-fn use_announcement(said: String) {
-    let opened = use_mut_ref(|| false);
-    use_after(said, move |said| {
-        let words = said.clone();
-        opened
-            .replace(true)
-            .then(|| platform::announce_later(words))
-    });
 }
 
 /// A part that is closed until somebody opens it, with its gist beside its name.

@@ -89,10 +89,14 @@ pub fn wall(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
                     { save("Save the workshop as a file", "json", "application/json", now, |now| now.as_file(true)) }
                 </div>
             </div>
+            // What is done first comes first, until a group has sent something.
+            if !some { { set_up(view, now, dispatch) } }
             { fixed_for_all(&view.fixed) }
             <p class="says made">{ &view.made }</p>
-            if some { { sheets(view) } }
-            { set_up(view, now, dispatch) }
+            if some {
+                { sheets(view) }
+                { set_up(view, now, dispatch) }
+            }
         </div>
     }
 }
