@@ -16,7 +16,7 @@ use engine::analysis::futures::{
     Fan, FanYear, Importance, Input, Method, Points, Range, Ranges, fan, importance,
 };
 use engine::decimal;
-use engine::model::project::Projection;
+use engine::model::project::{Outcome, Projection};
 use engine::units::{FinancialYear, Pounds};
 
 /// The futures are the same whenever the page is opened.
@@ -78,9 +78,14 @@ pub fn answer(subject: &Subject, draws: u32, at_most: Option<Pounds>) -> Answer 
     blocks.push(Block::Table(by_year(&columns, &found)));
     if draws >= COARSE && is_open {
         let mut points = Points::new(Method::Sobol, POINTS_OF_SHARES, SEED);
-        let shares = importance(model, assumptions, &ranges, &mut points, *year, |result| {
-            result.after_grant
-        });
+        let shares = importance(
+            model,
+            assumptions,
+            &ranges,
+            &mut points,
+            *year,
+            Outcome::AfterGrant,
+        );
         blocks.push(Block::Heading("Which assumption matters most".to_owned()));
         blocks.push(Block::Says(matters_most(subject, &shares)));
         blocks.push(Block::Table(matters(subject, &ranges, &shares)));

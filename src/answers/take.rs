@@ -18,7 +18,7 @@ use engine::analysis::solve::{Action, Solution, Target, solve};
 use engine::levers::Lever;
 use engine::model::agreement::ROUNDING;
 use engine::model::placement::Placement;
-use engine::model::project::{Assumptions, YearResult};
+use engine::model::project::{Assumptions, Outcome, YearResult};
 use engine::order::order;
 use engine::units::{FinancialYear, Pounds};
 
@@ -120,7 +120,7 @@ fn aim(subject: &Subject, goal: Goal) -> Option<Aim> {
     let after_grant = |at_most, words| Aim {
         target: Target {
             year,
-            figure: |result| result.after_grant,
+            outcome: Outcome::AfterGrant,
             at_most,
         },
         allows: Pounds::ZERO,
@@ -145,7 +145,7 @@ fn aim(subject: &Subject, goal: Goal) -> Option<Aim> {
         Goal::WithinIncome => Aim {
             target: Target {
                 year,
-                figure: YearResult::in_year_as_known,
+                outcome: Outcome::InYearAsKnown,
                 at_most: Pounds::ZERO,
             },
             allows: Pounds::ZERO,
@@ -184,7 +184,7 @@ fn above(subject: &Subject, aim: &Aim, of: &Assumptions) -> f64 {
     projection
         .of(aim.target.year)
         .map_or(f64::INFINITY, |result| {
-            ((aim.target.figure)(result) - aim.target.at_most).get()
+            (aim.target.outcome.of(result) - aim.target.at_most).get()
         })
 }
 
@@ -348,7 +348,7 @@ fn with_and_without(
 fn table(subject: &Subject, aim: &Aim, change: &Assumptions) -> Table {
     let asked = attribution::Asked {
         year: aim.target.year,
-        figure: aim.target.figure,
+        outcome: aim.target.outcome,
         group_of: &|lever| levers::group(lever) as usize,
     };
     let found = attribute(&subject.model, &subject.assumptions, change, asked);
@@ -399,10 +399,9 @@ fn still_enough(subject: &Subject, aim: &Aim, change: &Assumptions) -> String {
     let ranges = Ranges::usual(&subject.model, change);
     let mut points = Points::new(Method::Sobol, DRAWS, SEED);
     let target = aim.target;
-    let share = futures::chance(&subject.model, change, &ranges, &mut points, |future| {
-        future
-            .of(target.year)
-            .is_some_and(|result| (target.figure)(result) <= target.at_most)
+    let model = &subject.model;
+    let share = futures::chance(model, change, &ranges, &mut points, target.year, |result| {
+        target.is_reached(result)
     });
     format!(
         "It would still be enough in {} of “How sure”. The assumptions could turn out better or worse than they are set.",

@@ -106,8 +106,8 @@ impl Reached {
             Page::Group => scenario.annotations.levers.levers().collect(),
             _ => levers_in_sight(view),
         };
-        let figure = view.measure.figure();
-        let each = reach(model, assumptions, year, figure, &levers);
+        let outcome = view.measure.outcome();
+        let each = reach(model, assumptions, year, outcome, &levers);
         Rc::new(Self { each, from })
     }
 
@@ -335,7 +335,7 @@ impl Results {
             ),
             changes: of_levers.chain(others).collect(),
             presets: presets.into(),
-            chips: presets::chips(&packages.each, view.measure.figure(), &calculator.about),
+            chips: presets::chips(&packages.each, view.measure.outcome(), &calculator.about),
             packages,
             reach,
             children,

@@ -4,7 +4,7 @@
 use engine::analysis::attribution::{Asked, attribute};
 use engine::analysis::futures::{Method, Points, Ranges, fan};
 use engine::levers::{Lever, Preset};
-use engine::model::project::{Assumptions, Model};
+use engine::model::project::{Assumptions, Model, Outcome};
 use safety_valve::data;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -58,7 +58,10 @@ impl Timings {
     pub fn project(&self, times: u32) -> f64 {
         let once = || {
             let projection = self.model.project(&self.everything);
-            projection.years.last().map_or(0.0, |last| last.after_grant.get())
+            projection
+                .years
+                .last()
+                .map_or(0.0, |last| last.after_grant.get())
         };
         (0..times).map(|_| once()).last().unwrap_or(0.0)
     }
@@ -69,11 +72,14 @@ impl Timings {
         let untouched = self.model.untouched();
         let asked = Asked {
             year: self.model.basis().horizon().last(),
-            figure: |year| year.after_grant,
+            outcome: Outcome::AfterGrant,
             group_of: &|_| 0,
         };
         let once = || attribute(&self.model, &untouched, &self.ten_levers, asked);
-        (0..times).map(|_| once().difference.get()).last().unwrap_or(0.0)
+        (0..times)
+            .map(|_| once().difference.get())
+            .last()
+            .unwrap_or(0.0)
     }
 
     /// Draws futures with their fan; gives the last median in pounds.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::arguments::{Drawing, Project, Wanted};
 use super::measure::Measure;
-use engine::analysis::futures::{Input, Method, Points, Ranges, fan as drawn, importance};
+use engine::analysis::futures::{Input, Method, Points, Ranges, chance, fan as drawn, importance};
 use engine::analysis::solve::{Target, solve as smallest_move};
 use engine::levers::Lever;
 use engine::model::actuals::BaseSum;
@@ -115,7 +115,7 @@ pub fn sensitivity(
         &ranges,
         &mut points,
         year,
-        measure.figure(),
+        measure.outcome(),
     );
     json(&Sensitivity {
         financial_year: year,
@@ -178,11 +178,15 @@ pub fn solve(asked: &Project, wanted: &Wanted) -> Result<String, Box<dyn std::er
     let result = result.ok_or("the year is not projected")?;
     let ranges = Ranges::usual(model, &found.assumptions);
     let mut points = Points::new(Method::Sobol, DRAWS_OF_A_CHANCE, Drawing::SEED);
-    let chance_enough =
-        engine::analysis::futures::chance(model, &found.assumptions, &ranges, &mut points, |of| {
-            of.of(target.year)
-                .is_some_and(|result| (target.figure)(result) <= target.at_most)
-        });
+    let changed = &found.assumptions;
+    let chance_enough = chance(
+        model,
+        changed,
+        &ranges,
+        &mut points,
+        target.year,
+        |result| target.is_reached(result),
+    );
     let levers = found
         .moved
         .iter()

@@ -3,8 +3,7 @@
 //! Answers for: its names, which are those of the JSON of `project`.
 
 use super::errors::UsageError;
-use engine::model::project::YearResult;
-use engine::units::Pounds;
+use engine::model::project::Outcome;
 
 /// Which of a year's figures is shared out: the names of the JSON of `project`.
 #[derive(Debug, Clone, Copy)]
@@ -32,11 +31,11 @@ impl Measure {
         }
     }
 
-    pub const fn figure(self) -> fn(&YearResult) -> Pounds {
+    pub const fn outcome(self) -> Outcome {
         match self {
-            Self::AfterGrant => |result| result.after_grant,
-            Self::InYear => |result| result.in_year,
-            Self::Cumulative => |result| result.cumulative,
+            Self::AfterGrant => Outcome::AfterGrant,
+            Self::InYear => Outcome::InYear,
+            Self::Cumulative => Outcome::Cumulative,
         }
     }
 }

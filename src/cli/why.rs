@@ -35,7 +35,7 @@ pub fn attribute(
         &asked.assumptions,
         Asked {
             year,
-            figure: measure.figure(),
+            outcome: measure.outcome(),
             group_of: &|lever| levers::group(lever) as usize,
         },
     );

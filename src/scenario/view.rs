@@ -4,8 +4,8 @@
 
 use super::group::Group;
 use engine::authority::Calendar;
-use engine::model::project::YearResult;
-use engine::units::{FinancialYear, Pounds};
+use engine::model::project::Outcome;
+use engine::units::FinancialYear;
 
 /// Which balance is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,11 +36,11 @@ impl Measure {
 
     /// The measure's figure in a projected year.
     #[must_use]
-    pub fn figure(self) -> fn(&YearResult) -> Pounds {
+    pub const fn outcome(self) -> Outcome {
         match self {
-            Self::AfterGrant => |result| result.after_grant,
-            Self::BeforeGrant => |result| result.cumulative,
-            Self::InYear => YearResult::in_year_as_known,
+            Self::AfterGrant => Outcome::AfterGrant,
+            Self::BeforeGrant => Outcome::Cumulative,
+            Self::InYear => Outcome::InYearAsKnown,
         }
     }
 }

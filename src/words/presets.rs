@@ -10,7 +10,7 @@ use super::terms::{april, march};
 use super::{money, published};
 use engine::analysis::packages::Package;
 use engine::levers::{Lever, Preset};
-use engine::model::project::YearResult;
+use engine::model::project::Outcome;
 use engine::units::{FinancialYear, Pounds};
 
 /// A package's name on the page.
@@ -52,12 +52,12 @@ pub struct Chip {
 
 /// Every package for a measure.
 #[must_use]
-pub fn chips(packages: &[Package], figure: fn(&YearResult) -> Pounds, about: &About) -> Vec<Chip> {
+pub fn chips(packages: &[Package], outcome: Outcome, about: &About) -> Vec<Chip> {
     let unchanged = packages.iter().find(|each| each.preset == Preset::NoAction);
-    let unchanged = unchanged.map(|each| figure(&each.result));
+    let unchanged = unchanged.map(|each| outcome.of(&each.result));
     let listed = about.presets().filter_map(|preset| {
         let package = packages.iter().find(|each| each.preset == preset)?;
-        let pounds = figure(&package.result);
+        let pounds = outcome.of(&package.result);
         let change = unchanged
             .filter(|_| preset != Preset::NoAction)
             .map(|from| {

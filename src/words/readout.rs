@@ -96,8 +96,9 @@ pub fn readout(subject: &Subject<'_>, year: FinancialYear) -> Option<Readout> {
             heard,
         });
     }
-    let figure = measure.figure();
-    let [unchanged, yours] = [subject.no_action, subject.yours].map(|of| of.of(year).map(figure));
+    let outcome = measure.outcome();
+    let [unchanged, yours] =
+        [subject.no_action, subject.yours].map(|of| of.of(year).map(|result| outcome.of(result)));
     let (unchanged, yours) = (unchanged?, yours?);
     let calendar = &about.calendar;
     let note = if calendar.agreement_ends == Some(year) {

@@ -570,7 +570,7 @@ proptest! {
         let mut fees = 1.0;
         let mut ap_grown = ap;
         for (index, result) in (1_u16..).zip(&projection.years) {
-            let strength = Strengths::in_year(&scenario.values, &scenario.timings, result.year);
+            let strength = Strengths::in_year(scenario.values.all(), &scenario.timings, result.year);
             let by = |lever| 1.0 + strength.rate(lever).get();
             state *= by(Lever::StateInflation);
             fees *= by(Lever::IndependentInflation);

@@ -9,7 +9,7 @@ use engine::levers::{LEVERS, Lever, Onset, PhaseIn};
 use engine::model::actuals::{Actual, BaseSum};
 use engine::model::headcount::{HeadcountMove, HeadcountRequest};
 use engine::model::placement::Placement;
-use engine::model::project::{Assumptions, Model};
+use engine::model::project::{Assumptions, Model, Outcome};
 use engine::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils};
 use proptest::prelude::*;
 use safety_valve::data;
@@ -37,7 +37,7 @@ static MODELS: LazyLock<Vec<Model>> = LazyLock::new(|| {
 fn asked(first: u16) -> Asked<'static> {
     Asked {
         year: FinancialYear::starting(first),
-        figure: |result| result.after_grant,
+        outcome: Outcome::AfterGrant,
         group_of: &|lever| levers::group(lever) as usize,
     }
 }

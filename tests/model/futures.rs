@@ -2,15 +2,19 @@
 
 use engine::analysis::futures::fan::quantile;
 use engine::analysis::futures::indices::indices;
-use engine::analysis::futures::inputs::triangular;
+use engine::analysis::futures::inputs::{Drawn, triangular};
 use engine::analysis::futures::{
     Fan, Input, MOST_DRAWS, Method, Points, Ranges, chance, fan, importance,
 };
 use engine::levers::{Lever, Preset};
 use engine::model::actuals::{Actual, BaseSum};
-use engine::model::project::{Assumptions, Model};
+use engine::model::cost::PRICED;
+use engine::model::headcount::{HeadcountMove, HeadcountRequest};
+use engine::model::inputs::Inputs;
+use engine::model::placement::Placement;
+use engine::model::project::{Assumptions, Model, Outcome};
 use engine::origin::Baseline;
-use engine::units::{FinancialYear, Pounds};
+use engine::units::{FUTURES_AT_ONCE, FinancialYear, Four, Pounds, PoundsPerPupil, Pupils};
 use safety_valve::data;
 
 fn with(model: &Model, preset: Preset) -> Assumptions {
@@ -223,9 +227,8 @@ fn a_chance_counts_the_futures_in_which_something_holds() {
         .expect("projected")
         .quantiles[2];
     let mut points = Points::new(Method::Sobol, 512, 1);
-    let below = chance(&model, &assumptions, &ranges, &mut points, |of| {
-        of.of(year)
-            .is_some_and(|result| result.after_grant <= median)
+    let below = chance(&model, &assumptions, &ranges, &mut points, year, |result| {
+        result.after_grant.at_most(median.each())
     });
     assert!((below - 0.5).abs() < 0.01, "{below}");
 }
@@ -288,11 +291,10 @@ fn indices_are_those_of_ishigamis_function() {
     use std::f64::consts::PI;
     let mut points = Points::new(Method::Sobol, 8_192, 1);
     let found = indices(&[0, 1, 2], &mut points, |places| {
-        let x: Vec<f64> = places
-            .iter()
-            .map(|place| (2.0 * place - 1.0) * PI)
-            .collect();
-        x[0].sin() + 7.0 * x[1].sin().powi(2) + 0.1 * x[2].powi(4) * x[0].sin()
+        std::array::from_fn(|draw| {
+            let [x, y, z] = [0, 1, 2].map(|at: usize| (2.0 * places[at][draw] - 1.0) * PI);
+            x.sin() + 7.0 * y.sin().powi(2) + 0.1 * z.powi(4) * x.sin()
+        })
     });
     let known = [(0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437)];
     for ((first, total), (known_first, known_total)) in found.into_iter().zip(known) {
@@ -314,9 +316,14 @@ fn indices_add_up_as_they_must_on_the_model() {
     let ranges = Ranges::usual(&model, &assumptions);
     let mut points = Points::new(Method::Sobol, 1_024, 1);
     let year = FinancialYear::starting(2027);
-    let found = importance(&model, &assumptions, &ranges, &mut points, year, |of| {
-        of.after_grant
-    });
+    let found = importance(
+        &model,
+        &assumptions,
+        &ranges,
+        &mut points,
+        year,
+        Outcome::AfterGrant,
+    );
     assert_eq!(found.len(), ranges.0.len());
     let first: f64 = found.iter().map(|of| of.first_order).sum();
     let total: f64 = found.iter().map(|of| of.total).sum();
@@ -329,4 +336,100 @@ fn indices_add_up_as_they_must_on_the_model() {
     assert!(found.is_sorted_by(|a, b| a.total >= b.total));
     // By far the most is what a place costs, which each year compounds.
     assert_eq!(found[0].input, Input::Lever(Lever::Complexity));
+}
+
+/// A scenario whose numbers are those of one of four futures, as somebody could have typed them.
+fn typed_as(
+    model: &Model,
+    scenario: &Assumptions,
+    inputs: &Inputs<Four>,
+    at: usize,
+) -> Assumptions {
+    let of = |four: Four| four.to_array()[at];
+    let mut typed = scenario.clone();
+    for lever in Lever::ALL {
+        let value = of(inputs.values[lever.at()]);
+        typed.values.set(lever, value).expect("within its range");
+    }
+    for placement in PRICED {
+        let cost = PoundsPerPupil::of(of(inputs.costs.unit_cost[placement.at()].get()));
+        let set = typed.actuals.base.set_unit_cost(placement, Some(cost));
+        set.expect("within its range");
+    }
+    let opening = Pounds::of(of(inputs.opening.get()));
+    let set = typed
+        .actuals
+        .base
+        .set_sum(BaseSum::OpeningDeficit, Some(opening));
+    set.expect("within its range");
+    for (year, block) in model.basis().horizon().years().zip(inputs.blocks) {
+        let block = block.map(|block| Pounds::of(of(block.get())));
+        let set = typed.actuals.set_actual(Actual::Block, year, block);
+        set.expect("within its range");
+    }
+    typed
+}
+
+#[test]
+fn four_futures_at_once_are_those_projected_one_by_one() {
+    let models = [Baseline::Latest, Baseline::AgreementForecast]
+        .map(|of| data::model(of).expect("built in"));
+    for model in &models {
+        let mut scenarios = vec![model.untouched(), with(model, Preset::Everything)];
+        // Children moved by number, a typed outturn and balance, as well.
+        let mut typed = with(model, Preset::Everything);
+        let first = model.basis().first_year();
+        let horizon = model.basis().horizon();
+        for (actual, pounds) in [(Actual::Outturn, 75e6), (Actual::Deficit, 12e6)] {
+            let set = typed
+                .actuals
+                .set_actual(actual, first, Some(Pounds::of(pounds)));
+            set.expect("within its range");
+        }
+        let request = HeadcountRequest {
+            children: Pupils::of(12.0),
+            ages: (9, 17),
+            from: Placement::Independent,
+            to: Placement::Unit,
+            start: first.next(),
+            years: 3,
+            top_up: None,
+            places: Some(Pupils::of(15.0)),
+        };
+        typed
+            .headcount_moves
+            .push(HeadcountMove::new(request, horizon).expect("valid"));
+        scenarios.push(typed);
+        for scenario in &scenarios {
+            let ranges = Ranges::usual(model, scenario);
+            let drawn = Drawn::new(model, scenario, &ranges);
+            let mut points = Points::new(Method::Sobol, 64, 3);
+            for (draw, _) in points.clone().fours() {
+                let inputs = drawn.inputs(|_, range| points.of_four(draw, range.dimension()));
+                let four = drawn.project(&inputs, horizon.last());
+                for at in 0..FUTURES_AT_ONCE {
+                    let one = model.project(&typed_as(model, scenario, &inputs, at));
+                    for (four, one) in four.years.iter().zip(&one.years) {
+                        for of in [
+                            Outcome::AfterGrant,
+                            Outcome::Cumulative,
+                            Outcome::InYear,
+                            Outcome::InYearAsKnown,
+                        ] {
+                            let [four, one] = [of.of(four).get().to_array()[at], of.of(one).get()];
+                            assert!(
+                                (four - one).abs() <= 1e-9 * one.abs().max(1e6),
+                                "{of:?}: {four}, {one}"
+                            );
+                        }
+                        assert_eq!(four.within_income()[at], one.within_income());
+                        assert_eq!(
+                            four.at_or_below_agreement().map(|met| met[at]),
+                            one.at_or_below_agreement()
+                        );
+                    }
+                }
+            }
+        }
+    }
 }

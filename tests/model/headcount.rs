@@ -389,7 +389,7 @@ proptest! {
         let mut placed_before = vec![0.0; list.len()];
         let mut before = *MODEL.base();
         for (index, result) in projection.years.iter().enumerate() {
-            let strengths = Strengths::in_year(&scenario.values, &scenario.timings, result.year);
+            let strengths = Strengths::in_year(scenario.values.all(), &scenario.timings, result.year);
             need = roll(&need, &basis.pattern, &strengths, growth).need;
             growth = growth * Rate::of(1.0 + scenario.values.get(Lever::NewPlansGrowth));
 

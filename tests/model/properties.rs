@@ -344,7 +344,7 @@ proptest! {
         let mut growth = Rate::ONE;
         for result in MODEL.project(&scenario).years {
             let (wanted, avoided) = rolled_by_hand(&need, &scenario, result.year);
-            let strengths = Strengths::in_year(&scenario.values, &scenario.timings, result.year);
+            let strengths = Strengths::in_year(scenario.values.all(), &scenario.timings, result.year);
             let rolled = roll(&need, &basis.pattern, &strengths, growth);
             for (row, line) in wanted.iter().enumerate() {
                 for (at, &count) in line.iter().enumerate() {
@@ -362,7 +362,7 @@ proptest! {
     #[test]
     fn rolling_loses_no_child_and_makes_none(now in needs(), scenario in scenarios(), index in 0_u16..9) {
         let pattern = &MODEL.basis().pattern;
-        let strengths = Strengths::in_year(&scenario.values, &scenario.timings, year(2023 + index));
+        let strengths = Strengths::in_year(scenario.values.all(), &scenario.timings, year(2023 + index));
         let next = roll(&now, pattern, &strengths, Rate::ONE).need;
         let nobody = roll(&Need::default(), pattern, &strengths, Rate::ONE).need;
         let of = |lever| strength(&scenario, lever, year(2023 + index));
@@ -388,7 +388,7 @@ proptest! {
         index in 0_u16..9,
         capacity in 0.0..6_000.0,
     ) {
-        let strengths = Strengths::in_year(&scenario.values, &scenario.timings, year(2023 + index));
+        let strengths = Strengths::in_year(scenario.values.all(), &scenario.timings, year(2023 + index));
         let placed = place(&need, &MODEL.basis().pattern, &strengths, Pupils::of(capacity));
         assert_near(placed.plans().get(), total(&need), "children placed");
         let older: f64 = need[POST_16 - FIRST_AGE..].iter().flatten().map(|count| count.get()).sum();
@@ -511,7 +511,7 @@ proptest! {
         let before = if index == 0 { MODEL.base() } else { &years[index - 1].placed };
         let inside = &years[index].placed;
         let funded = Funded::between(before, inside, Pupils::ZERO, years[index].met_without_plan);
-        let strengths = Strengths::in_year(&scenario.values, &scenario.timings, years[index].year);
+        let strengths = Strengths::in_year(scenario.values.all(), &scenario.timings, years[index].year);
         let mut growth = Growth::NONE;
         for _ in 0..=index {
             growth = growth.a_year_on(&strengths);

@@ -2,7 +2,7 @@
 
 use engine::analysis::solve::{Action, Solution, Target, solve};
 use engine::levers::{Kind, Lever};
-use engine::model::project::{Assumptions, Model, YearResult};
+use engine::model::project::{Assumptions, Model, Outcome};
 use engine::origin::Baseline;
 use engine::units::{FinancialYear, Pounds};
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ const YEAR: FinancialYear = FinancialYear::starting(2027);
 fn after_grant(at_most: f64) -> Target {
     Target {
         year: YEAR,
-        figure: |result| result.after_grant,
+        outcome: Outcome::AfterGrant,
         at_most: Pounds::of(at_most),
     }
 }
@@ -271,7 +271,7 @@ fn spending_within_income_can_be_asked_for_too() {
     let model = data::model(Baseline::Latest).expect("built in");
     let target = Target {
         year: YEAR,
-        figure: YearResult::in_year_as_known,
+        outcome: Outcome::InYearAsKnown,
         at_most: Pounds::of(12e6),
     };
     let found = solved(&model, &Action::usual(&model.untouched()), target);

@@ -67,7 +67,7 @@ pub fn at_full(sets: &[(Lever, f64)]) -> Strengths {
         start: year(2023),
         phase_in: PhaseIn::years(1.0).unwrap(),
     };
-    Strengths::in_year(&values, &Timings::all(common), year(2023))
+    Strengths::in_year(values.all(), &Timings::all(common), year(2023))
 }
 
 /// A share of a range, its ends more often than by chance.

@@ -434,9 +434,15 @@ fn names_on_a_wall_are_whole_while_there_is_space_and_cut_where_there_is_none() 
         spec.lines.iter().map(whole).collect()
     };
     let of_groups = |labels: &[String], start: &str| {
-        labels.iter().filter(|label| label.starts_with(start)).count()
+        labels
+            .iter()
+            .filter(|label| label.starts_with(start))
+            .count()
     };
-    assert_eq!(of_groups(&labels(7), "SEND parents’ and carers’ forum £"), 7);
+    assert_eq!(
+        of_groups(&labels(7), "SEND parents’ and carers’ forum £"),
+        7
+    );
     assert_eq!(of_groups(&labels(30), "SEND parents’ an… £"), 30);
 }
 

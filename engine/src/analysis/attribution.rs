@@ -12,7 +12,7 @@ use equations::model::actuals::{Actual, Actuals, BaseSum};
 use equations::model::basis::Basis;
 use equations::model::cost::PRICED;
 use equations::model::placement::Placement;
-use equations::model::project::{Assumptions, Model, YearResult};
+use equations::model::project::{Assumptions, Model, Outcome};
 use equations::units::{FinancialYear, Pounds};
 
 /// As many parts as are averaged over all their orders: 2 to the power of this many projections.
@@ -57,7 +57,7 @@ pub struct Attribution {
 #[derive(Clone, Copy)]
 pub struct Asked<'a> {
     pub year: FinancialYear,
-    pub figure: fn(&YearResult) -> Pounds,
+    pub outcome: Outcome,
     /// The group of a lever, for more parts than [`EXACT`].
     pub group_of: &'a dyn Fn(Lever) -> usize,
 }
@@ -190,7 +190,7 @@ impl Between<'_> {
         let year = self.asked.year;
         let projection = self.model.project_to(&self.scenario(taken), year);
         let result = projection.of(year);
-        result.map_or(0.0, |result| (self.asked.figure)(result).get())
+        result.map_or(0.0, |result| self.asked.outcome.of(result).get())
     }
 
     fn group(&self, part: Part) -> usize {

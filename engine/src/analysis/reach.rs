@@ -5,7 +5,7 @@
 //! lever is tried at both ends of its range and at places between. Numbers, no prose.
 
 use equations::levers::Lever;
-use equations::model::project::{Assumptions, Model, YearResult};
+use equations::model::project::{Assumptions, Model, Outcome};
 use equations::units::{FinancialYear, Pounds};
 
 /// Where in its range each lever is tried.
@@ -27,7 +27,7 @@ pub fn reach(
     model: &Model,
     assumptions: &Assumptions,
     year: FinancialYear,
-    figure: fn(&YearResult) -> Pounds,
+    outcome: Outcome,
     levers: &[Lever],
 ) -> Vec<Reach> {
     let untouched = Assumptions {
@@ -36,7 +36,7 @@ pub fn reach(
     };
     let figure_of = |assumptions: &Assumptions| {
         let projection = model.project_to(assumptions, year);
-        projection.of(year).map(figure)
+        projection.of(year).map(|result| outcome.of(result))
     };
     let Some(start) = figure_of(&untouched) else {
         return Vec::new();

@@ -8,8 +8,8 @@
 use super::futures::{Method, Points};
 use crate::order::ordered;
 use equations::levers::{Kind, Lever};
-use equations::model::project::{Assumptions, Model, Projection, YearResult};
-use equations::units::{FinancialYear, Pounds};
+use equations::model::project::{Assumptions, Model, Outcome, Projection, YearResult};
+use equations::units::{FinancialYear, Number, Pounds};
 
 /// A lever that may move, and between which values.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,8 +51,16 @@ impl Action {
 #[derive(Debug, Clone, Copy)]
 pub struct Target {
     pub year: FinancialYear,
-    pub figure: fn(&YearResult) -> Pounds,
+    pub outcome: Outcome,
     pub at_most: Pounds,
+}
+
+impl Target {
+    /// Whether a projected year, of one future or of several, reaches it.
+    pub fn is_reached<N: Number>(&self, result: &YearResult<N>) -> N::Answer {
+        let figure = self.outcome.of(result);
+        figure.at_most(self.at_most.each())
+    }
 }
 
 /// What was found.
@@ -165,7 +173,7 @@ impl Search<'_> {
             .model
             .project_to(&self.moved_to(point), self.target.year);
         let result = projection.of(self.target.year)?;
-        Some(((self.target.figure)(result) - self.target.at_most).get())
+        Some((self.target.outcome.of(result) - self.target.at_most).get())
     }
 
     /// The same where the year is known to be projected.
@@ -645,7 +653,7 @@ impl Search<'_> {
         let assumptions = self.moved_to(point);
         let projection = self.model.project(&assumptions);
         let result = projection.of(self.target.year)?;
-        let above = (self.target.figure)(result) - self.target.at_most;
+        let above = self.target.outcome.of(result) - self.target.at_most;
         let reachable = above.get() <= NEAR;
         let moved = self
             .actions

@@ -34,7 +34,7 @@ impl Measure {
     /// The measure's figure in a projected year.
     #[must_use]
     pub fn of(self, result: &YearResult) -> Pounds {
-        self.figure()(result)
+        self.outcome().of(result)
     }
 
     /// The agreement's figure of a year.

@@ -15,7 +15,7 @@ use engine::analysis::futures::{MOST_DRAWS, Method};
 use engine::analysis::solve::{Action, Target};
 use engine::levers::{Kind, Lever};
 use engine::model::agreement::ROUNDING;
-use engine::model::project::YearResult;
+use engine::model::project::Outcome;
 use engine::units::{FinancialYear, Pounds};
 
 pub fn attribute(mut given: Vec<OsString>) -> Result<Command, UsageError> {
@@ -152,13 +152,13 @@ fn count(
 fn wanted(given: &str, year: FinancialYear, asked: &Project) -> Result<Target, UsageError> {
     let after_grant = |at_most| Target {
         year,
-        figure: |result| result.after_grant,
+        outcome: Outcome::AfterGrant,
         at_most,
     };
     match given {
         "balance" => Ok(Target {
             year,
-            figure: YearResult::in_year_as_known,
+            outcome: Outcome::InYearAsKnown,
             at_most: Pounds::ZERO,
         }),
         "agreement" => {

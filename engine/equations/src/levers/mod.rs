@@ -15,4 +15,4 @@ mod values;
 pub use definitions::{Kind, LEVERS, Lever, Onset, OutOfRange};
 pub use presets::Preset;
 pub use timing::{NotAPhaseIn, NotRamped, PhaseIn, Strengths, Timing, Timings};
-pub use values::LeverValues;
+pub use values::{ByLever, LeverValues};

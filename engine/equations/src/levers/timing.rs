@@ -4,8 +4,8 @@
 //! lever acts in a year (model.md 8). Uses the definitions and `units`.
 
 use super::definitions::{LEVERS, Lever, Onset};
-use super::values::LeverValues;
-use crate::units::{FinancialYear, Pounds, Pupils, Rate};
+use super::values::{ByLever, LeverValues};
+use crate::units::{FinancialYear, Number, Pounds, Pupils, Rate};
 
 /// When the ramped levers begin, and over how many years they grow to their value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -136,15 +136,26 @@ impl Timings {
 
 /// Each lever's strength in one year: its value times the share of it that acts by then.
 #[derive(Debug, Clone, Copy)]
-pub struct Strengths([f64; LEVERS]);
+pub struct Strengths<N = f64>(ByLever<N>);
+
+impl<N: Number> Strengths<N> {
+    #[must_use]
+    pub fn in_year(values: &ByLever<N>, timings: &Timings, year: FinancialYear) -> Self {
+        Self(Lever::ALL.map(|lever| {
+            let value = values[lever.at()];
+            match lever.onset() {
+                Onset::Always => value,
+                Onset::Ramped => value * N::each(timings.of(lever).share(year)),
+            }
+        }))
+    }
+}
 
 impl Strengths {
+    /// The same in every future.
     #[must_use]
-    pub fn in_year(values: &LeverValues, timings: &Timings, year: FinancialYear) -> Self {
-        Self(Lever::ALL.map(|lever| match lever.onset() {
-            Onset::Always => values.get(lever),
-            Onset::Ramped => values.get(lever) * timings.of(lever).share(year),
-        }))
+    pub fn each<N: Number>(&self) -> Strengths<N> {
+        Strengths(self.0.map(N::each))
     }
 
     /// With no ramped lever acting, as in the base year.
@@ -155,19 +166,21 @@ impl Strengths {
             Onset::Ramped => 0.0,
         }))
     }
+}
 
+impl<N: Number> Strengths<N> {
     #[must_use]
-    pub const fn rate(&self, lever: Lever) -> Rate {
+    pub const fn rate(&self, lever: Lever) -> Rate<N> {
         Rate::of(self.0[lever as usize])
     }
 
     #[must_use]
-    pub const fn places(&self, lever: Lever) -> Pupils {
+    pub const fn places(&self, lever: Lever) -> Pupils<N> {
         Pupils::of(self.0[lever as usize])
     }
 
     #[must_use]
-    pub const fn pounds(&self, lever: Lever) -> Pounds {
+    pub const fn pounds(&self, lever: Lever) -> Pounds<N> {
         Pounds::of(self.0[lever as usize])
     }
 }

@@ -4,6 +4,9 @@
 
 use super::definitions::{LEVERS, Lever, OutOfRange};
 
+/// A number for each lever, in the order of [`Lever::ALL`].
+pub type ByLever<N> = [N; LEVERS];
+
 /// A value for each lever, each within its range.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LeverValues {
@@ -28,6 +31,12 @@ impl LeverValues {
     #[must_use]
     pub const fn get(&self, lever: Lever) -> f64 {
         self.values[lever as usize]
+    }
+
+    /// All of them.
+    #[must_use]
+    pub const fn all(&self) -> &ByLever<f64> {
+        &self.values
     }
 
     /// Lowest and highest value that a lever can have here.

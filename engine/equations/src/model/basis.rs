@@ -8,7 +8,7 @@ use super::pattern::Pattern;
 use super::placement::ByPlacement;
 use crate::levers::{LeverValues, Timings};
 use crate::origin::Origin;
-use crate::units::{Census, FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+use crate::units::{Census, FinancialYear, Number, Pounds, PoundsPerPupil, Pupils, Rate};
 
 /// The largest number of years that a basis projects.
 pub const MOST_YEARS: usize = 9;
@@ -110,12 +110,24 @@ pub enum Opening {
 
 /// Prices of the base year before κ, the same in every scenario of a basis.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct UnitCosts {
+pub struct UnitCosts<N = f64> {
     /// By placement; zero where plans do not drive the cost, and for included, whose price comes
     /// from two others.
-    pub unit_cost: ByPlacement<PoundsPerPupil>,
-    pub ap_base: Pounds,
-    pub services_base: Pounds,
+    pub unit_cost: ByPlacement<PoundsPerPupil<N>>,
+    pub ap_base: Pounds<N>,
+    pub services_base: Pounds<N>,
+}
+
+impl UnitCosts {
+    /// The same in every future.
+    #[must_use]
+    pub fn each<N: Number>(&self) -> UnitCosts<N> {
+        UnitCosts {
+            unit_cost: self.unit_cost.map(PoundsPerPupil::each),
+            ap_base: self.ap_base.each(),
+            services_base: self.services_base.each(),
+        }
+    }
 }
 
 /// The high needs block before deductions, of the first projected year.

@@ -5,12 +5,12 @@
 //! and `places`.
 
 use super::actuals::{Actual, Actuals, BaseSum};
-use super::basis::{BaseSpending, Basis, Opening, UnitCosts};
-use super::cost::{Calibration, Funded, Line, Lines, calibrate, place_funding};
+use super::basis::{BaseSpending, Basis, MOST_YEARS, Opening, UnitCosts};
+use super::cost::{Calibration, Fit, Funded, Line, Lines, fit, place_funding};
 use super::ledger::{base_payment, received_by};
 use super::places::{Placed, place};
 use crate::levers::Strengths;
-use crate::units::{FinancialYear, Pounds, Pupils, Rate};
+use crate::units::{FinancialYear, Number, Pounds, Pupils, Rate};
 
 /// The base year that a projection starts from: the basis's own figures or those entered instead,
 /// and κ, which follows from them.
@@ -29,6 +29,8 @@ pub struct CalibratedBase {
     pub opening_deficit: Pounds,
     /// The base census, placed, before any lever is moved.
     pub base: Placed,
+    /// What the base year funded.
+    pub funded: Funded,
 }
 
 impl CalibratedBase {
@@ -46,7 +48,7 @@ impl CalibratedBase {
             BaseSpending::Known(pounds) => Some(pounds),
             BaseSpending::Outturn(net) => Some(net + own_place_funding + basis.other_places),
         });
-        let calibration = calibrate(base_spend, &funded, &costs, &before_any);
+        let calibration = Calibration::of(fit(base_spend, &funded, &costs, &before_any));
         let received = received_by(basis, actuals);
         let opening_deficit =
             typed
@@ -70,29 +72,39 @@ impl CalibratedBase {
             special_capacity,
             opening_deficit,
             base,
+            funded,
         }
     }
-    /// κ of each projected year: the base year's, recalibrated in each year with an outturn of its
-    /// own and kept for those after it (model.md 8b). `untouched` is each projected year with no
-    /// lever moved, at κ = 1.
-    pub(super) fn kappas(
-        &self,
-        basis: &Basis,
-        actuals: &Actuals,
-        untouched: impl IntoIterator<Item = (FinancialYear, Lines)>,
-    ) -> Vec<Rate> {
-        let mut kappa = self.kappa;
-        let of_year = |(year, lines): (FinancialYear, Lines)| {
-            let priced = lines.priced();
-            if let Some(outturn) = actuals.actual(Actual::Outturn, year)
-                && priced >= Pounds::of(1.0)
-            {
-                let fixed = lines.get(Line::AlternativeProvision) + lines.get(Line::Services);
-                let left = outturn + basis.other_places - fixed;
-                kappa = Rate::of(left.max(Pounds::ZERO) / priced);
-            }
-            kappa
-        };
-        untouched.into_iter().map(of_year).collect()
+
+    /// κ of the base year at other costs.
+    #[must_use]
+    pub fn kappa_at<N: Number>(&self, basis: &Basis, costs: &UnitCosts<N>) -> Rate<N> {
+        let before_any = Strengths::before_any(&basis.values).each();
+        let fit = fit(self.base_spend, &self.funded.each(), costs, &before_any);
+        fit.map_or(Rate::ONE, |fit| fit.kappa(Rate::ONE))
     }
+}
+
+/// κ of each projected year: the base year's, recalibrated in each year with an outturn of its own and
+/// kept for those after it (model.md 8b). `untouched` is each projected year with no lever moved, at
+/// κ = 1.
+pub(super) fn kappas<N: Number>(
+    mut kappa: Rate<N>,
+    basis: &Basis,
+    actuals: &Actuals,
+    untouched: impl IntoIterator<Item = (FinancialYear, Lines<N>)>,
+) -> [Rate<N>; MOST_YEARS] {
+    let mut kappas = [kappa; MOST_YEARS];
+    for (of_year, (year, lines)) in kappas.iter_mut().zip(untouched) {
+        if let Some(outturn) = actuals.actual(Actual::Outturn, year) {
+            let fixed = lines.get(Line::AlternativeProvision) + lines.get(Line::Services);
+            let fit = Fit {
+                left: (outturn + basis.other_places).each() - fixed,
+                priced: lines.priced(),
+            };
+            kappa = fit.kappa(kappa);
+        }
+        *of_year = kappa;
+    }
+    kappas
 }

@@ -8,17 +8,17 @@ use super::placement::{
     AGES, ByAge, ByPlacement, CENSUS_PLACEMENTS, FIRST_AGE, LAST_AGE, PLACEMENTS, Placement,
 };
 use crate::levers::{Lever, Strengths};
-use crate::units::{Pupils, Rate};
+use crate::units::{Number, Pupils, Rate};
 
 /// Children by age and by the placement that they need, units folded into mainstream.
-pub type Need = ByAge<ByPlacement<Pupils>>;
+pub type Need<N = f64> = ByAge<ByPlacement<Pupils<N>>>;
 
 /// One census later.
 #[derive(Debug, Clone)]
-pub struct Rolled {
-    pub need: Need,
+pub struct Rolled<N = f64> {
+    pub need: Need<N>,
     /// New plans that early support made unnecessary: needs met without a plan.
-    pub plans_avoided: Pupils,
+    pub plans_avoided: Pupils<N>,
 }
 
 const MAINSTREAM: usize = Placement::Mainstream.at();
@@ -32,7 +32,12 @@ const INCLUDED: usize = Placement::Included.at();
 ///
 /// `growth` is the product of `(1 + new_plans_growth)` so far: 1 in the first projected year.
 #[must_use]
-pub fn roll(now: &Need, pattern: &Pattern, strengths: &Strengths, growth: Rate) -> Rolled {
+pub fn roll<N: Number>(
+    now: &Need<N>,
+    pattern: &Pattern,
+    strengths: &Strengths<N>,
+    growth: Rate<N>,
+) -> Rolled<N> {
     let mut need = [[Pupils::ZERO; PLACEMENTS]; AGES];
     for (row, of_age) in pattern.iter().enumerate().take(AGES - 1) {
         let staying = Rate::ONE
@@ -43,16 +48,16 @@ pub fn roll(now: &Need, pattern: &Pattern, strengths: &Strengths, growth: Rate) 
                 of_age.h_out,
                 strengths,
             );
-        let kept = staying * (Rate::ONE - of_age.moved_out);
+        let kept = staying * (Rate::ONE - of_age.moved_out).each();
         move_on(&now[row], kept, of_age, strengths, &mut need[row + 1]);
     }
     let scale = strengths.rate(Lever::NewPlansScale) * growth;
     let mut plans_avoided = Pupils::ZERO;
     for (row, of_age) in pattern.iter().enumerate() {
-        let asked = of_age.new_plans * scale;
+        let asked = of_age.new_plans.each() * scale;
         let avoided = asked * met_early(FIRST_AGE + row, strengths);
         plans_avoided += avoided;
-        let inflow = (asked - avoided + of_age.net_moves).max(Pupils::ZERO);
+        let inflow = (asked - avoided + of_age.net_moves.each()).max(Pupils::ZERO);
         arrive(inflow, &of_age.new_mix, strengths, &mut need[row]);
     }
     Rolled {
@@ -62,21 +67,30 @@ pub fn roll(now: &Need, pattern: &Pattern, strengths: &Strengths, growth: Rate) 
 }
 
 /// Share of plans of an age that end in a year, moves to other authorities included: `h'[a]`.
-fn ends(age: usize, h_end: Rate, comparator: Rate, h_out: Rate, strengths: &Strengths) -> Rate {
+fn ends<N: Number>(
+    age: usize,
+    h_end: Rate,
+    comparator: Rate,
+    h_out: Rate,
+    strengths: &Strengths<N>,
+) -> Rate<N> {
     if age == LAST_AGE {
         return Rate::ONE;
     }
-    let ended = h_end * strengths.rate(Lever::ExitRate);
+    let ended = h_end.each() * strengths.rate(Lever::ExitRate);
     let ended = match age {
-        18.. => ended + strengths.rate(Lever::AdultPathways) * (comparator - ended).max(Rate::ZERO),
+        18.. => {
+            let behind = (comparator.each() - ended).max(Rate::ZERO);
+            ended + strengths.rate(Lever::AdultPathways) * behind
+        }
         5..=17 => ended + strengths.rate(Lever::AnnualReviews),
         _ => ended,
     };
-    (ended + h_out).min(Rate::ONE)
+    (ended + h_out.each()).min(Rate::ONE)
 }
 
 /// Share of the new plans of an age that early support makes unnecessary.
-fn met_early(age: usize, strengths: &Strengths) -> Rate {
+fn met_early<N: Number>(age: usize, strengths: &Strengths<N>) -> Rate<N> {
     match age {
         ..=6 => strengths.rate(Lever::EarlySupport),
         7..=15 => strengths.rate(Lever::GraduatedResponse),
@@ -85,12 +99,12 @@ fn met_early(age: usize, strengths: &Strengths) -> Rate {
 }
 
 /// Carries the children of one age to the next: `(now · (1−h') · (1−moved_out)) · T'`.
-fn move_on(
-    now: &ByPlacement<Pupils>,
-    kept: Rate,
+fn move_on<N: Number>(
+    now: &ByPlacement<Pupils<N>>,
+    kept: Rate<N>,
     of_age: &super::pattern::AgePattern,
-    strengths: &Strengths,
-    next: &mut ByPlacement<Pupils>,
+    strengths: &Strengths<N>,
+    next: &mut ByPlacement<Pupils<N>>,
 ) {
     let mut leave_mainstream = Pupils::ZERO;
     let mut leave_others = Pupils::ZERO;
@@ -98,7 +112,7 @@ fn move_on(
         // Included children move as those in mainstream do.
         let from = if at == INCLUDED { MAINSTREAM } else { at };
         let here = children * kept;
-        let leaving = here * of_age.leaving[from];
+        let leaving = here * of_age.leaving[from].each();
         next[at] = here - leaving;
         if from == MAINSTREAM {
             leave_mainstream += leaving;
@@ -113,6 +127,7 @@ fn move_on(
         if destination == Rate::ZERO {
             continue;
         }
+        let destination = destination.each();
         let from_mainstream = leave_mainstream * destination;
         let from_others = leave_others * destination;
         match at {
@@ -133,16 +148,16 @@ fn move_on(
 }
 
 /// Adds those who arrive, by the mix of new plans: `inflow · new_mix'`.
-fn arrive(
-    inflow: Pupils,
+fn arrive<N: Number>(
+    inflow: Pupils<N>,
     new_mix: &ByCensusPlacementRates,
-    strengths: &Strengths,
-    next: &mut ByPlacement<Pupils>,
+    strengths: &Strengths<N>,
+    next: &mut ByPlacement<Pupils<N>>,
 ) {
     let included = strengths.rate(Lever::InclusionNew);
     let to_fe = strengths.rate(Lever::FeInsteadOfSpi);
     for (at, &share) in new_mix.iter().enumerate() {
-        let children = inflow * share;
+        let children = inflow * share.each();
         match at {
             SPECIAL | INDEPENDENT => {
                 let stay = children * included;

@@ -9,7 +9,7 @@ use super::basis::UnitCosts;
 use super::placement::{ByPlacement, PLACEMENTS, Placement};
 use super::places::Placed;
 use crate::levers::{Lever, Strengths};
-use crate::units::{Pounds, PoundsPerPupil, Pupils, Rate};
+use crate::units::{Number, Pounds, PoundsPerPupil, Pupils, Rate};
 
 /// Place funding in a resource base or SEN unit, a year. Cash-frozen since 2013.
 /// Source: DfE, High needs funding operational guide 2023 to 2024.
@@ -39,8 +39,11 @@ const BEFORE: Rate = Rate::of(5.0 / 12.0);
 const INSIDE: Rate = Rate::of(7.0 / 12.0);
 
 /// A financial year's figure, from those at its two Januaries.
-pub(super) fn weigh<T: Mul<Rate, Output = T> + Add<Output = T>>(before: T, inside: T) -> T {
-    before * BEFORE + inside * INSIDE
+pub(super) fn weigh<N: Number, T>(before: T, inside: T) -> T
+where
+    T: Mul<Rate<N>, Output = T> + Add<Output = T>,
+{
+    before * BEFORE.each() + inside * INSIDE.each()
 }
 
 /// One line of spending.
@@ -112,48 +115,48 @@ impl Line {
 
 /// Spending, line by line.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Lines([Pounds; LINES]);
+pub struct Lines<N = f64>([Pounds<N>; LINES]);
 
-impl Lines {
+impl<N: Number> Lines<N> {
     #[must_use]
-    pub const fn get(&self, line: Line) -> Pounds {
+    pub const fn get(&self, line: Line) -> Pounds<N> {
         self.0[line as usize]
     }
 
     #[must_use]
-    pub fn total(&self) -> Pounds {
+    pub fn total(&self) -> Pounds<N> {
         self.0.iter().copied().sum()
     }
 
     /// Those with a price, which κ multiplies.
-    pub(super) fn priced(&self) -> Pounds {
+    pub(super) fn priced(&self) -> Pounds<N> {
         self.0[..=Line::Elsewhere as usize].iter().copied().sum()
     }
 
     /// With the lines of children moved by number, which `headcount` costs entry by entry.
     #[must_use]
-    pub fn with_moves(mut self, (topups, place_funding): (Pounds, Pounds)) -> Self {
+    pub fn with_moves(mut self, (topups, place_funding): (Pounds<N>, Pounds<N>)) -> Self {
         self.set(Line::NamedTopups, topups);
         self.set(Line::NamedPlaceFunding, place_funding);
         self
     }
 
-    fn set(&mut self, line: Line, pounds: Pounds) {
+    fn set(&mut self, line: Line, pounds: Pounds<N>) {
         self.0[line as usize] = pounds;
     }
 }
 
 /// Growth of prices since the base year, compounded by repeated multiplication.
 #[derive(Debug, Clone, Copy)]
-pub struct Growth {
-    pub state: Rate,
-    pub independent: Rate,
+pub struct Growth<N = f64> {
+    pub state: Rate<N>,
+    pub independent: Rate<N>,
     /// Need per child, on top of prices.
-    pub complexity: Rate,
-    pub alternative_provision: Rate,
+    pub complexity: Rate<N>,
+    pub alternative_provision: Rate<N>,
 }
 
-impl Growth {
+impl<N: Number> Growth<N> {
     pub const NONE: Self = Self {
         state: Rate::ONE,
         independent: Rate::ONE,
@@ -162,7 +165,7 @@ impl Growth {
     };
 
     #[must_use]
-    pub fn a_year_on(self, strengths: &Strengths) -> Self {
+    pub fn a_year_on(self, strengths: &Strengths<N>) -> Self {
         let by = |lever| Rate::ONE + strengths.rate(lever);
         Self {
             state: self.state * by(Lever::StateInflation),
@@ -175,24 +178,24 @@ impl Growth {
 
 /// What is funded in a financial year: two censuses, weighted.
 #[derive(Debug, Clone, Copy)]
-pub struct Funded {
-    pub children: ByPlacement<Pupils>,
-    pub extra: Pupils,
+pub struct Funded<N = f64> {
+    pub children: ByPlacement<Pupils<N>>,
+    pub extra: Pupils<N>,
     /// Children moved by number: those of mainstream, and those of units.
-    pub moved_to_mainstream: Pupils,
-    pub moved_to_units: Pupils,
-    pub capacity: Pupils,
+    pub moved_to_mainstream: Pupils<N>,
+    pub moved_to_units: Pupils<N>,
+    pub capacity: Pupils<N>,
     /// Children whose needs are met without a plan.
-    pub met: Pupils,
+    pub met: Pupils<N>,
 }
 
-impl Funded {
+impl<N: Number> Funded<N> {
     #[must_use]
     pub fn between(
-        before: &Placed,
-        inside: &Placed,
-        met_before: Pupils,
-        met_inside: Pupils,
+        before: &Placed<N>,
+        inside: &Placed<N>,
+        met_before: Pupils<N>,
+        met_inside: Pupils<N>,
     ) -> Self {
         let mut children = [Pupils::ZERO; PLACEMENTS];
         for (at, funded) in children.iter_mut().enumerate() {
@@ -209,19 +212,34 @@ impl Funded {
     }
 
     #[must_use]
-    pub fn plans(&self) -> Pupils {
+    pub fn plans(&self) -> Pupils<N> {
         self.children.iter().copied().sum()
+    }
+}
+
+impl Funded {
+    /// The same in every future.
+    #[must_use]
+    pub fn each<N: Number>(&self) -> Funded<N> {
+        Funded {
+            children: self.children.map(Pupils::each),
+            extra: self.extra.each(),
+            moved_to_mainstream: self.moved_to_mainstream.each(),
+            moved_to_units: self.moved_to_units.each(),
+            capacity: self.capacity.each(),
+            met: self.met.each(),
+        }
     }
 }
 
 /// What one funded place of each placement costs in a year.
 #[must_use]
-pub fn prices(
-    costs: &UnitCosts,
-    kappa: Rate,
-    growth: &Growth,
-    strengths: &Strengths,
-) -> ByPlacement<PoundsPerPupil> {
+pub fn prices<N: Number>(
+    costs: &UnitCosts<N>,
+    kappa: Rate<N>,
+    growth: &Growth<N>,
+    strengths: &Strengths<N>,
+) -> ByPlacement<PoundsPerPupil<N>> {
     let by = |lever| Rate::ONE + strengths.rate(lever);
     let state = kappa * growth.state * growth.complexity;
     let independent = kappa * growth.independent * growth.complexity * by(Lever::IndependentFees);
@@ -244,13 +262,13 @@ pub fn prices(
 
 /// What a year costs, line by line, without children moved by number.
 #[must_use]
-pub fn lines(
-    funded: &Funded,
-    prices: &ByPlacement<PoundsPerPupil>,
-    costs: &UnitCosts,
-    growth: &Growth,
-    strengths: &Strengths,
-) -> Lines {
+pub fn lines<N: Number>(
+    funded: &Funded<N>,
+    prices: &ByPlacement<PoundsPerPupil<N>>,
+    costs: &UnitCosts<N>,
+    growth: &Growth<N>,
+    strengths: &Strengths<N>,
+) -> Lines<N> {
     let mut lines = Lines::default();
     let pay = |placement: Placement| funded.children[placement.at()] * prices[placement.at()];
     let mainstream = funded.children[Placement::Mainstream.at()] - funded.moved_to_mainstream;
@@ -270,10 +288,10 @@ pub fn lines(
     lines.set(Line::Fe, pay(Placement::Fe));
     lines.set(Line::Spi, pay(Placement::Spi));
     lines.set(Line::Elsewhere, pay(Placement::Elsewhere));
-    lines.set(Line::UnitPlaceFunding, units * UNIT_PLACE_FUNDING);
+    lines.set(Line::UnitPlaceFunding, units * UNIT_PLACE_FUNDING.each());
     lines.set(
         Line::SpecialPlaceFunding,
-        funded.capacity * SPECIAL_PLACE_FUNDING,
+        funded.capacity * SPECIAL_PLACE_FUNDING.each(),
     );
     let support = PoundsPerPupil::of(strengths.pounds(Lever::SupportWithoutPlan).get());
     lines.set(
@@ -303,6 +321,9 @@ pub fn place_funding(funded: &Funded) -> Pounds {
     units * UNIT_PLACE_FUNDING + funded.capacity * SPECIAL_PLACE_FUNDING
 }
 
+/// Prices can be typed: dividing by almost nothing would give no usable number.
+const LEAST_PRICED: Pounds = Pounds::of(1.0);
+
 /// How prices are fitted to what the base year cost.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Calibration {
@@ -315,6 +336,14 @@ pub enum Calibration {
 }
 
 impl Calibration {
+    pub(super) fn of(fit: Option<Fit>) -> Self {
+        match fit {
+            None => Self::Unknown,
+            Some(fit) if fit.priced < LEAST_PRICED => Self::Unpriced,
+            Some(fit) => Self::Fitted(fit.kappa(Rate::ONE)),
+        }
+    }
+
     /// The factor on every price: 1 where nothing is fitted.
     #[must_use]
     pub const fn kappa(self) -> Rate {
@@ -325,27 +354,40 @@ impl Calibration {
     }
 }
 
-/// κ: the factor on every price that makes the base year cost what it did.
+/// What κ is fitted to: what spending leaves for lines with a price, and what those come to at κ = 1.
+#[derive(Debug, Clone, Copy)]
+pub struct Fit<N = f64> {
+    pub left: Pounds<N>,
+    pub priced: Pounds<N>,
+}
+
+impl<N: Number> Fit<N> {
+    /// κ, or `otherwise` where there is nothing with a price.
+    #[must_use]
+    pub fn kappa(self, otherwise: Rate<N>) -> Rate<N> {
+        let left = self.left.max(Pounds::ZERO).get();
+        let least = LEAST_PRICED.get();
+        Rate::of(left.over(self.priced.get(), least, otherwise.get()))
+    }
+}
+
+/// What the base year's κ is fitted to; nothing where its spending is not known.
 #[must_use]
-pub fn calibrate(
+pub fn fit<N: Number>(
     base_spend: Option<Pounds>,
-    funded: &Funded,
-    costs: &UnitCosts,
-    strengths: &Strengths,
-) -> Calibration {
-    let Some(base_spend) = base_spend else {
-        return Calibration::Unknown;
-    };
+    funded: &Funded<N>,
+    costs: &UnitCosts<N>,
+    strengths: &Strengths<N>,
+) -> Option<Fit<N>> {
+    let base_spend = base_spend?;
     let unscaled = prices(costs, Rate::ONE, &Growth::NONE, strengths);
     let lines = lines(funded, &unscaled, costs, &Growth::NONE, strengths);
-    let priced = lines.priced();
-    // Prices can be typed: dividing by almost nothing would give no usable number.
-    if priced < Pounds::of(1.0) {
-        return Calibration::Unpriced;
-    }
     let others = lines.get(Line::UnitPlaceFunding)
         + lines.get(Line::SpecialPlaceFunding)
         + lines.get(Line::AlternativeProvision)
         + lines.get(Line::Services);
-    Calibration::Fitted(Rate::of((base_spend - others) / priced).max(Rate::ZERO))
+    Some(Fit {
+        left: base_spend.each() - others,
+        priced: lines.priced(),
+    })
 }

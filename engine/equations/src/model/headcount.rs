@@ -10,7 +10,7 @@ use super::cost::{EMPTY_UNIT_PLACE_FUNDING, UNIT_PLACE_FUNDING, weigh};
 use super::placement::{ByPlacement, FIRST_AGE, LAST_AGE, POST_16, Placement, row};
 use super::places::Moved;
 use crate::levers::{Lever, Strengths};
-use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+use crate::units::{FinancialYear, Number, Pounds, PoundsPerPupil, Pupils, Rate};
 
 /// Placements that children can be moved from.
 pub const FROM: [Placement; 6] = [
@@ -81,24 +81,24 @@ pub enum HeadcountError {
 
 /// An entry in one projected year.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct HeadcountYear {
+pub struct HeadcountYear<N = f64> {
     /// At the January inside the year; zero when the entry does not run at it.
-    pub asked: Pupils,
+    pub asked: Pupils<N>,
     /// Of those, how many were there to be moved.
-    pub placed: Pupils,
+    pub placed: Pupils<N>,
     /// Both Januaries, weighted.
-    pub funded: Pupils,
-    pub topups: Pounds,
-    pub place_funding: Pounds,
+    pub funded: Pupils<N>,
+    pub topups: Pounds<N>,
+    pub place_funding: Pounds<N>,
     /// What their old places would have cost, less what is paid now, with nothing refilled.
-    pub this_childs_place: Pounds,
+    pub this_childs_place: Pounds<N>,
 }
 
 /// An entry in all projected years.
 #[derive(Debug, Clone, PartialEq)]
-pub struct HeadcountResult {
+pub struct HeadcountResult<N = f64> {
     pub entry: HeadcountMove,
-    pub years: Vec<HeadcountYear>,
+    pub years: Vec<HeadcountYear<N>>,
 }
 
 impl HeadcountMove {
@@ -164,15 +164,12 @@ impl HeadcountMove {
     }
 
     /// Takes them off their old placement, at each age in proportion to who is there.
-    fn take_off(&self, need: &mut Need, moved: &mut Moved) -> Pupils {
+    fn take_off<N: Number>(&self, need: &mut Need<N>, moved: &mut Moved<N>) -> Pupils<N> {
         let from = self.0.from.at();
         let rows = row(self.0.ages.0)..=row(self.0.ages.1);
-        let there: Pupils = need[rows.clone()].iter().map(|of_age| of_age[from]).sum();
-        if there <= Pupils::ZERO {
-            return Pupils::ZERO;
-        }
-        let taken = self.0.children.min(there);
-        let share = Rate::of(taken / there);
+        let there: Pupils<N> = need[rows.clone()].iter().map(|of_age| of_age[from]).sum();
+        let taken = self.0.children.each().min(there);
+        let share = taken.share_of(there);
         for at in rows {
             let leaving = need[at][from] * share;
             need[at][from] -= leaving;
@@ -190,35 +187,39 @@ impl HeadcountMove {
 
     /// A year's place funding by the January inside a financial year.
     #[must_use]
-    pub fn place_funding(&self, year: FinancialYear, filled: Pupils) -> Pounds {
+    pub fn place_funding<N: Number>(&self, year: FinancialYear, filled: Pupils<N>) -> Pounds<N> {
         let Some(run) = self.run_for(year) else {
             return Pounds::ZERO;
         };
         match (self.0.to, self.0.places) {
-            (Placement::Unit, None) => filled * UNIT_PLACE_FUNDING,
+            (Placement::Unit, None) => filled * UNIT_PLACE_FUNDING.each(),
             // No census has counted a new base yet, so all of it is funded as empty.
-            (Placement::Unit, Some(places)) if run == 0 => places * EMPTY_UNIT_PLACE_FUNDING,
+            (Placement::Unit, Some(places)) if run == 0 => {
+                (places * EMPTY_UNIT_PLACE_FUNDING).each()
+            }
             (Placement::Unit, Some(places)) => {
-                filled * UNIT_PLACE_FUNDING + (places - filled) * EMPTY_UNIT_PLACE_FUNDING
+                let empty = places.each() - filled;
+                filled * UNIT_PLACE_FUNDING.each() + empty * EMPTY_UNIT_PLACE_FUNDING.each()
             }
             _ => Pounds::ZERO,
         }
     }
 
     /// What is paid for one child, without place funding.
-    fn top_up(
+    fn top_up<N: Number>(
         &self,
         year: FinancialYear,
-        prices: &ByPlacement<PoundsPerPupil>,
-        strengths: &Strengths,
-    ) -> PoundsPerPupil {
-        let Some(mut top_up) = self.0.top_up else {
+        prices: &ByPlacement<PoundsPerPupil<N>>,
+        strengths: &Strengths<N>,
+    ) -> PoundsPerPupil<N> {
+        let Some(top_up) = self.0.top_up else {
             let as_if = match self.0.from {
                 Placement::Mainstream => Placement::Mainstream,
                 _ => Placement::Included,
             };
             return prices[as_if.at()];
         };
+        let mut top_up = top_up.each();
         let by = |lever| Rate::ONE + strengths.rate(lever);
         for _ in 0..year.years_since(self.0.start) {
             top_up = top_up * by(Lever::StateInflation) * by(Lever::Complexity);
@@ -227,7 +228,7 @@ impl HeadcountMove {
     }
 }
 
-impl HeadcountResult {
+impl<N: Number> HeadcountResult<N> {
     /// An entry before any of its years is computed.
     #[must_use]
     pub fn new(entry: HeadcountMove, years: usize) -> Self {
@@ -242,8 +243,8 @@ impl HeadcountResult {
         &mut self,
         index: usize,
         year: FinancialYear,
-        prices: &ByPlacement<PoundsPerPupil>,
-        strengths: &Strengths,
+        prices: &ByPlacement<PoundsPerPupil<N>>,
+        strengths: &Strengths<N>,
     ) {
         let entry = self.entry;
         let placed = self.years[index].placed;
@@ -266,17 +267,17 @@ impl HeadcountResult {
 }
 
 /// Moves the children of every entry at the January inside a year, one entry after the other.
-pub fn take_off(
-    moves: &mut [HeadcountResult],
-    need: &mut Need,
+pub fn take_off<N: Number>(
+    moves: &mut [HeadcountResult<N>],
+    need: &mut Need<N>,
     index: usize,
     year: FinancialYear,
-) -> Moved {
+) -> Moved<N> {
     let mut moved = Moved::default();
     for result in moves {
         if result.entry.run_for(year).is_some() {
             let placed = result.entry.take_off(need, &mut moved);
-            result.years[index].asked = result.entry.0.children;
+            result.years[index].asked = result.entry.0.children.each();
             result.years[index].placed = placed;
         }
     }
@@ -284,13 +285,13 @@ pub fn take_off(
 }
 
 /// What the entries cost in a year: top-ups and place funding.
-pub fn cost(
-    moves: &mut [HeadcountResult],
+pub fn cost<N: Number>(
+    moves: &mut [HeadcountResult<N>],
     index: usize,
     year: FinancialYear,
-    prices: &ByPlacement<PoundsPerPupil>,
-    strengths: &Strengths,
-) -> (Pounds, Pounds) {
+    prices: &ByPlacement<PoundsPerPupil<N>>,
+    strengths: &Strengths<N>,
+) -> (Pounds<N>, Pounds<N>) {
     let mut cost = (Pounds::ZERO, Pounds::ZERO);
     for result in moves {
         result.cost(index, year, prices, strengths);

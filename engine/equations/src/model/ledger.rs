@@ -6,26 +6,27 @@
 use super::actuals::{Actual, Actuals, StabilityGrant};
 use super::agreement::Agreement;
 use super::basis::{Basis, BlockSource};
-use crate::levers::{Lever, LeverValues};
-use crate::units::{FinancialYear, Pounds, Rate};
+use super::inputs::Inputs;
+use crate::levers::Lever;
+use crate::units::{FinancialYear, Number, Pounds, Rate};
 
 /// Income and balances, carried from year to year.
-pub(super) struct Ledger<'a> {
+pub(super) struct Ledger<'a, N> {
     agreement: Option<&'a Agreement>,
     actuals: &'a Actuals,
     /// The next year's block, unless there is an actual one.
-    next_block: Pounds,
+    next_block: Pounds<N>,
     /// Growth to the second projected year, until it is used.
     next_growth: Option<Rate>,
-    block_growth: Rate,
-    transfer: Pounds,
-    council_contribution: Pounds,
-    cumulative: Pounds,
+    block_growth: Rate<N>,
+    transfer: Pounds<N>,
+    council_contribution: Pounds<N>,
+    cumulative: Pounds<N>,
     grant_received: Pounds,
     /// The after-grant balance that a Stability Grant is a share of, once that year is over.
-    eligible: Pounds,
+    eligible: Pounds<N>,
     /// The Stability Grant, once it is paid.
-    stability_grant: Option<Pounds>,
+    stability_grant: Option<Pounds<N>>,
 }
 
 /// The Safety Valve payment of a year: the actual one, else the schedule's.
@@ -49,78 +50,76 @@ pub(super) fn base_payment(basis: &Basis, actuals: &Actuals) -> Pounds {
     payment(basis.agreement.as_ref(), actuals, basis.base_year)
 }
 
-pub(super) struct Entry {
-    pub(super) block: Pounds,
-    pub(super) transfer: Pounds,
-    pub(super) in_year: Pounds,
-    pub(super) council_contribution: Pounds,
-    pub(super) opening: Pounds,
-    pub(super) actual_difference: Pounds,
-    pub(super) cumulative: Pounds,
+pub(super) struct Entry<N> {
+    pub(super) block: Pounds<N>,
+    pub(super) transfer: Pounds<N>,
+    pub(super) in_year: Pounds<N>,
+    pub(super) council_contribution: Pounds<N>,
+    pub(super) opening: Pounds<N>,
+    pub(super) actual_difference: Pounds<N>,
+    pub(super) cumulative: Pounds<N>,
     pub(super) grant: Pounds,
     pub(super) grant_received: Pounds,
-    pub(super) after_grant: Pounds,
-    pub(super) stability_grant: Pounds,
-    pub(super) after_stability_grant: Option<Pounds>,
+    pub(super) after_grant: Pounds<N>,
+    pub(super) stability_grant: Pounds<N>,
+    pub(super) after_stability_grant: Option<Pounds<N>>,
 }
 
-impl<'a> Ledger<'a> {
+impl<'a, N: Number> Ledger<'a, N> {
     pub(super) fn open(
         basis: &'a Basis,
-        opening_deficit: Pounds,
-        values: &LeverValues,
+        inputs: &Inputs<N>,
         source: BlockSource,
         actuals: &'a Actuals,
     ) -> Self {
-        let of = |lever| values.get(lever);
+        let rate = |lever: Lever| Rate::of(inputs.values[lever.at()]);
         let block = actuals.block_path(basis);
         let received = received_by(basis, actuals);
         Self {
             agreement: basis.agreement.as_ref(),
             actuals,
-            next_block: block.first(source),
+            next_block: block.first(source).each(),
             next_growth: block.next_growth,
-            block_growth: Rate::ONE + Rate::of(of(Lever::HnbGrowth)),
-            transfer: basis.schools_block * Rate::of(of(Lever::BlockTransfer)),
-            council_contribution: Pounds::of(of(Lever::CouncilContribution)),
-            cumulative: opening_deficit,
+            block_growth: Rate::ONE + rate(Lever::HnbGrowth),
+            transfer: basis.schools_block.each() * rate(Lever::BlockTransfer),
+            council_contribution: Pounds::of(inputs.values[Lever::CouncilContribution.at()]),
+            cumulative: inputs.opening,
             grant_received: received,
-            eligible: opening_deficit - received,
+            eligible: inputs.opening - received.each(),
             stability_grant: None,
         }
     }
 
+    /// `block` is the year's own, where it is not the one that follows from the year before.
     pub(super) fn year(
         &mut self,
         year: FinancialYear,
-        spending: Pounds,
+        block: Option<Pounds<N>>,
+        spending: Pounds<N>,
         reconciliation: Pounds,
-    ) -> Entry {
+    ) -> Entry<N> {
         let opening = self.cumulative;
-        let block = self
-            .actuals
-            .actual(Actual::Block, year)
-            .unwrap_or(self.next_block);
+        let block = block.unwrap_or(self.next_block);
         let growth = self
             .next_growth
             .take()
-            .map_or(self.block_growth, |growth| Rate::ONE + growth);
+            .map_or(self.block_growth, |growth| (Rate::ONE + growth).each());
         self.next_block = block * growth;
-        let in_year = spending - (block + self.transfer) + reconciliation;
+        let in_year = spending - (block + self.transfer) + reconciliation.each();
         self.cumulative += in_year - self.council_contribution;
         let mut actual_difference = Pounds::ZERO;
         if let Some(actual) = self.actuals.actual(Actual::Deficit, year) {
-            actual_difference = actual - self.cumulative;
-            self.cumulative = actual;
+            actual_difference = actual.each() - self.cumulative;
+            self.cumulative = actual.each();
         }
         let grant = payment(self.agreement, self.actuals, year);
         self.grant_received += grant;
-        let after_grant = self.cumulative - self.grant_received;
+        let after_grant = self.cumulative - self.grant_received.each();
         let stability_grant = self
             .actuals
             .stability_grant()
             .filter(|grant| grant.year == year)
-            .map(|StabilityGrant { share, .. }| self.eligible.max(Pounds::ZERO) * share);
+            .map(|StabilityGrant { share, .. }| self.eligible.max(Pounds::ZERO) * share.each());
         self.stability_grant = self.stability_grant.or(stability_grant);
         if year <= StabilityGrant::BALANCE_OF {
             self.eligible = after_grant;

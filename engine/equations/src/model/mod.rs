@@ -18,6 +18,7 @@
 //! | `limits` | which values they can have | 8b |
 //! | `basis` | what a projection takes as given | 10 |
 //! | `calibrated` | the calibrated base year, and κ in each year after it | 6, 8b |
+//! | `inputs` | the numbers in which futures of a scenario can differ | 11 |
 //! | `project` | the projection, year by year | 9 |
 
 pub mod actuals;
@@ -28,6 +29,7 @@ pub mod calibrated;
 pub mod cohort;
 pub mod cost;
 pub mod headcount;
+pub mod inputs;
 mod ledger;
 mod limits;
 pub mod pattern;

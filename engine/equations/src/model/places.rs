@@ -7,53 +7,53 @@ use super::cohort::Need;
 use super::pattern::Pattern;
 use super::placement::{ByPlacement, FIRST_AGE, PLACEMENTS, POST_16, Placement};
 use crate::levers::{Lever, Strengths};
-use crate::units::{Pupils, Rate};
+use crate::units::{Number, Pupils, Rate};
 
 /// Children whom headcount moves take out of their placement at one census, and where they go.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Moved {
-    pub to_mainstream: Pupils,
-    pub to_unit: Pupils,
+pub struct Moved<N = f64> {
+    pub to_mainstream: Pupils<N>,
+    pub to_unit: Pupils<N>,
     /// Of both, those aged 16 and over.
-    pub aged_16_and_over: Pupils,
+    pub aged_16_and_over: Pupils<N>,
 }
 
 /// Where children are placed at one census.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Placed {
+pub struct Placed<N = f64> {
     /// Children by placement: overflow in independent, those who came back in special.
-    pub children: ByPlacement<Pupils>,
+    pub children: ByPlacement<Pupils<N>>,
     /// Of those in units, the ones in new base places. They need more than the rest.
-    pub extra: Pupils,
+    pub extra: Pupils<N>,
     /// Children moved by number, also counted in `children`.
-    pub moved_to_mainstream: Pupils,
-    pub moved_to_units: Pupils,
+    pub moved_to_mainstream: Pupils<N>,
+    pub moved_to_units: Pupils<N>,
     /// State special school places.
-    pub capacity: Pupils,
+    pub capacity: Pupils<N>,
     /// Need of special beyond capacity: some of it in independent schools, the rest in mainstream
     /// with support.
-    pub overflow: Pupils,
+    pub overflow: Pupils<N>,
     /// Of those, the ones in independent schools.
-    pub overflow_independent: Pupils,
+    pub overflow_independent: Pupils<N>,
     /// Children back from independent schools in spare special places.
-    pub returned: Pupils,
+    pub returned: Pupils<N>,
     /// Special school places that stay empty and are paid for.
-    pub empty_special_places: Pupils,
+    pub empty_special_places: Pupils<N>,
     /// Under 16, as placed.
-    pub special_under_16: Pupils,
-    pub independent_under_16: Pupils,
-    pub aged_16_and_over: Pupils,
+    pub special_under_16: Pupils<N>,
+    pub independent_under_16: Pupils<N>,
+    pub aged_16_and_over: Pupils<N>,
 }
 
-impl Placed {
+impl<N: Number> Placed<N> {
     #[must_use]
-    pub fn plans(&self) -> Pupils {
+    pub fn plans(&self) -> Pupils<N> {
         self.children.iter().copied().sum()
     }
 
     /// With children moved by number added where they go.
     #[must_use]
-    pub fn with_moves(mut self, moved: &Moved) -> Self {
+    pub fn with_moves(mut self, moved: &Moved<N>) -> Self {
         self.children[Placement::Mainstream.at()] += moved.to_mainstream;
         self.children[Placement::Unit.at()] += moved.to_unit;
         self.moved_to_mainstream = moved.to_mainstream;
@@ -63,32 +63,42 @@ impl Placed {
     }
 
     #[must_use]
-    pub const fn of(&self, placement: Placement) -> Pupils {
+    pub const fn of(&self, placement: Placement) -> Pupils<N> {
         self.children[placement.at()]
     }
 
     /// Children in specialist post-16 institutions, as a share of plans aged 16 and over.
     #[must_use]
-    pub fn specialist_post_16_rate(&self) -> Rate {
-        share(self.of(Placement::Spi), self.aged_16_and_over)
+    pub fn specialist_post_16_rate(&self) -> Rate<N> {
+        self.of(Placement::Spi).share_of(self.aged_16_and_over)
     }
 
     /// Of under-16s in special schools of any kind, the share in independent ones.
     #[must_use]
-    pub fn independent_rate(&self) -> Rate {
-        share(
-            self.independent_under_16,
-            self.special_under_16 + self.independent_under_16,
-        )
+    pub fn independent_rate(&self) -> Rate<N> {
+        let special_of_any_kind = self.special_under_16 + self.independent_under_16;
+        self.independent_under_16.share_of(special_of_any_kind)
     }
 }
 
-/// `part ÷ whole`; zero where the whole is zero.
-fn share(part: Pupils, whole: Pupils) -> Rate {
-    if whole > Pupils::ZERO {
-        Rate::of(part / whole)
-    } else {
-        Rate::ZERO
+impl Placed {
+    /// The same in every future.
+    #[must_use]
+    pub fn each<N: Number>(&self) -> Placed<N> {
+        Placed {
+            children: self.children.map(Pupils::each),
+            extra: self.extra.each(),
+            moved_to_mainstream: self.moved_to_mainstream.each(),
+            moved_to_units: self.moved_to_units.each(),
+            capacity: self.capacity.each(),
+            overflow: self.overflow.each(),
+            overflow_independent: self.overflow_independent.each(),
+            returned: self.returned.each(),
+            empty_special_places: self.empty_special_places.each(),
+            special_under_16: self.special_under_16.each(),
+            independent_under_16: self.independent_under_16.each(),
+            aged_16_and_over: self.aged_16_and_over.each(),
+        }
     }
 }
 
@@ -98,14 +108,19 @@ fn share(part: Pupils, whole: Pupils) -> Rate {
 /// it, the share `overflow_independent` is in independent schools; the rest stay in mainstream with
 /// support.
 #[must_use]
-pub fn place(need: &Need, pattern: &Pattern, strengths: &Strengths, capacity: Pupils) -> Placed {
+pub fn place<N: Number>(
+    need: &Need<N>,
+    pattern: &Pattern,
+    strengths: &Strengths<N>,
+    capacity: Pupils<N>,
+) -> Placed<N> {
     let mut children = [Pupils::ZERO; PLACEMENTS];
     let mut under_16 = [Pupils::ZERO; PLACEMENTS];
     let mut units = Pupils::ZERO;
     let mut units_under_16 = Pupils::ZERO;
     let mut aged_16_and_over = Pupils::ZERO;
     for (row, (of_age, by_placement)) in pattern.iter().zip(need).enumerate() {
-        let in_units = by_placement[Placement::Mainstream.at()] * of_age.unit_share;
+        let in_units = by_placement[Placement::Mainstream.at()] * of_age.unit_share.each();
         units += in_units;
         let young = FIRST_AGE + row < POST_16;
         if young {
@@ -142,11 +157,7 @@ pub fn place(need: &Need, pattern: &Pattern, strengths: &Strengths, capacity: Pu
     let capacity = capacity + strengths.places(Lever::SpecialPlaces);
     let to_independent = strengths.rate(Lever::OverflowIndependent);
     let overflow = (children[special] - capacity).max(Pupils::ZERO);
-    let overflow_under_16 = if overflow > Pupils::ZERO {
-        overflow * Rate::of(under_16[special] / children[special])
-    } else {
-        Pupils::ZERO
-    };
+    let overflow_under_16 = overflow * under_16[special].share_of(children[special]);
     let spare = (capacity - children[special]).max(Pupils::ZERO);
     let returned = spare.min(under_16[independent] * strengths.rate(Lever::ReturnLocal));
     children[special] += returned - overflow;

@@ -4,16 +4,17 @@
 
 use super::actuals::{Actual, Actuals, BaseSum};
 use super::agreement::ROUNDING;
-use super::basis::{Basis, BlockSource, Opening};
-use super::calibrated::CalibratedBase;
-use super::cohort::roll;
+use super::basis::{Basis, BlockSource, MOST_YEARS, Opening};
+use super::calibrated::{CalibratedBase, kappas};
+use super::cohort::{Need, roll};
 use super::cost::{Funded, Growth, Line, Lines, lines, prices};
 use super::headcount::{self, HeadcountMove, HeadcountResult};
+use super::inputs::Inputs;
 use super::ledger::{Ledger, reconcile};
 use super::placement::ByPlacement;
 use super::places::{Placed, place};
 use crate::levers::{Lever, LeverValues, Strengths, Timings};
-use crate::units::{FinancialYear, Pounds, PoundsPerPupil, Pupils, Rate};
+use crate::units::{FinancialYear, Four, Number, Pounds, PoundsPerPupil, Pupils, Rate};
 
 /// A child whose need is met without a plan is assumed to need support for this many censuses.
 const CENSUSES_OF_SUPPORT: usize = 3;
@@ -33,105 +34,132 @@ pub struct Assumptions {
 
 /// One projected financial year. Positive balances are deficits.
 #[derive(Debug, Clone, Copy)]
-pub struct YearResult {
+pub struct YearResult<N = f64> {
     pub year: FinancialYear,
     /// At the January inside the year.
-    pub placed: Placed,
-    pub plans_avoided: Pupils,
+    pub placed: Placed<N>,
+    pub plans_avoided: Pupils<N>,
     /// Children whose needs are met without a plan, at that January.
-    pub met_without_plan: Pupils,
+    pub met_without_plan: Pupils<N>,
     /// Funded plans of the year by placement: both Januaries, weighted; and all of them.
-    pub funded: ByPlacement<Pupils>,
-    pub funded_plans: Pupils,
-    pub prices: ByPlacement<PoundsPerPupil>,
-    pub lines: Lines,
-    pub spending: Pounds,
-    pub block: Pounds,
-    pub transfer: Pounds,
-    pub income: Pounds,
+    pub funded: ByPlacement<Pupils<N>>,
+    pub funded_plans: Pupils<N>,
+    pub prices: ByPlacement<PoundsPerPupil<N>>,
+    pub lines: Lines<N>,
+    pub spending: Pounds<N>,
+    pub block: Pounds<N>,
+    pub transfer: Pounds<N>,
+    pub income: Pounds<N>,
     pub reconciliation: Pounds,
     /// The model's own: spending less income, and the reconciliation.
-    pub in_year: Pounds,
+    pub in_year: Pounds<N>,
     /// The movement that the balances show, where the year's balance is an actual one.
-    pub in_year_known: Option<Pounds>,
+    pub in_year_known: Option<Pounds<N>>,
     /// The factor on every price in this year.
-    pub kappa: Rate,
+    pub kappa: Rate<N>,
     /// The balance after grant if spending grew as in its last published year, no lever moved.
-    pub own_growth_after_grant: Option<Pounds>,
-    pub council_contribution: Pounds,
+    pub own_growth_after_grant: Option<Pounds<N>>,
+    pub council_contribution: Pounds<N>,
     /// The deficit before grant that the year opens with.
-    pub opening: Pounds,
+    pub opening: Pounds<N>,
     /// Actual deficit less the model's; zero where there is no actual deficit.
-    pub actual_difference: Pounds,
-    pub cumulative: Pounds,
+    pub actual_difference: Pounds<N>,
+    pub cumulative: Pounds<N>,
     pub grant: Pounds,
     pub grant_received: Pounds,
-    pub after_grant: Pounds,
+    pub after_grant: Pounds<N>,
     /// Zero except in the year in which it is paid.
-    pub stability_grant: Pounds,
+    pub stability_grant: Pounds<N>,
     /// What is left for the council, from the year of the Stability Grant on.
-    pub after_stability_grant: Option<Pounds>,
+    pub after_stability_grant: Option<Pounds<N>>,
     /// Cumulative less the published mitigated deficit, in years that the agreement names.
-    pub gap_to_mitigated: Option<Pounds>,
+    pub gap_to_mitigated: Option<Pounds<N>>,
     /// After grant less the published remaining deficit, in those years.
-    pub gap_to_remaining: Option<Pounds>,
+    pub gap_to_remaining: Option<Pounds<N>>,
 }
 
-impl YearResult {
+impl<N: Number> YearResult<N> {
     /// The year's balance: as the balances show it where they are known, otherwise the model's own.
     #[must_use]
-    pub fn in_year_as_known(&self) -> Pounds {
+    pub fn in_year_as_known(&self) -> Pounds<N> {
         self.in_year_known.unwrap_or(self.in_year)
     }
 
     /// Spending as a section 251 outturn would have it, net: without place funding, the model's own
     /// and `other_places`, which the Department pays out of the block itself.
     #[must_use]
-    pub fn outturn(&self, other_places: Pounds) -> Pounds {
+    pub fn outturn(&self, other_places: Pounds) -> Pounds<N> {
         let funding = [
             Line::UnitPlaceFunding,
             Line::SpecialPlaceFunding,
             Line::NamedPlaceFunding,
         ];
-        let places: Pounds = funding.map(|line| self.lines.get(line)).into_iter().sum();
-        self.spending - places - other_places
+        let places: Pounds<N> = funding.map(|line| self.lines.get(line)).into_iter().sum();
+        self.spending - places - other_places.each()
     }
 
     /// Whether the year's spending is within its income, before council contributions.
     #[must_use]
-    pub fn within_income(&self) -> bool {
-        self.in_year_as_known() <= Pounds::ZERO
+    pub fn within_income(&self) -> N::Answer {
+        self.in_year_as_known().at_most(Pounds::ZERO)
     }
 
     /// Whether the remaining deficit is at or below the agreement's, allowing for its rounding.
     #[must_use]
-    pub fn at_or_below_agreement(&self) -> Option<bool> {
-        self.gap_to_remaining.map(|gap| gap <= ROUNDING)
+    pub fn at_or_below_agreement(&self) -> Option<N::Answer> {
+        self.gap_to_remaining
+            .map(|gap| gap.at_most(ROUNDING.each()))
+    }
+}
+
+/// A figure of a year that can be asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The deficit after grant.
+    AfterGrant,
+    /// The deficit before grant.
+    Cumulative,
+    /// The model's own in-year balance.
+    InYear,
+    /// The in-year balance as the balances show it, where they are known.
+    InYearAsKnown,
+}
+
+impl Outcome {
+    #[must_use]
+    pub fn of<N: Number>(self, result: &YearResult<N>) -> Pounds<N> {
+        match self {
+            Self::AfterGrant => result.after_grant,
+            Self::Cumulative => result.cumulative,
+            Self::InYear => result.in_year,
+            Self::InYearAsKnown => result.in_year_as_known(),
+        }
     }
 }
 
 /// Spending that grows as in its last published year, against the scenario's income.
-struct OwnGrowth {
+struct OwnGrowth<N> {
     growth: Rate,
     spending: Pounds,
-    cumulative: Pounds,
+    cumulative: Pounds<N>,
 }
 
-impl OwnGrowth {
+impl<N: Number> OwnGrowth<N> {
     /// A year on; a balance that is known is where later years go on from.
-    fn advance(&mut self, income: Pounds, known: Option<Pounds>) {
+    fn advance(&mut self, income: Pounds<N>, known: Option<Pounds>) {
         self.spending = self.spending * self.growth;
-        self.cumulative = known.unwrap_or(self.cumulative + (self.spending - income));
+        let grown = self.cumulative + (self.spending.each() - income);
+        self.cumulative = known.map_or(grown, Pounds::each);
     }
 }
 
 /// Every projected year.
 #[derive(Debug, Clone)]
-pub struct Projection {
+pub struct Projection<N = f64> {
     /// First to last; at least one.
-    pub years: Vec<YearResult>,
+    pub years: Vec<YearResult<N>>,
     /// Children moved by number, entry by entry.
-    pub headcount_moves: Vec<HeadcountResult>,
+    pub headcount_moves: Vec<HeadcountResult<N>>,
 }
 
 impl Projection {
@@ -151,12 +179,14 @@ impl Projection {
             .first()
             .map_or((Pounds::ZERO, Pounds::ZERO), |first| {
                 let received = first.grant_received - first.grant;
-                (first.opening, first.opening - received)
+                (first.opening, first.opening - received.each())
             })
     }
+}
 
+impl<N> Projection<N> {
     #[must_use]
-    pub fn of(&self, year: FinancialYear) -> Option<&YearResult> {
+    pub fn of(&self, year: FinancialYear) -> Option<&YearResult<N>> {
         self.years.iter().find(|result| result.year == year)
     }
 }
@@ -251,9 +281,7 @@ impl Model {
         let basis = &self.basis;
         let calibrated = self.calibrated(actuals);
         let resting = Strengths::before_any(&basis.values);
-        let capacity = calibrated.special_capacity;
-        let before = place(&basis.before, &basis.pattern, &resting, capacity);
-        let funded = Funded::between(&before, &calibrated.base, Pupils::ZERO, Pupils::ZERO);
+        let funded = calibrated.funded;
         let prices = prices(&calibrated.costs, calibrated.kappa, &Growth::NONE, &resting);
         BaseYear {
             funded: funded.children,
@@ -285,41 +313,89 @@ impl Model {
     #[must_use]
     pub fn project_to(&self, assumptions: &Assumptions, last: FinancialYear) -> Projection {
         let calibrated = self.calibrated(&assumptions.actuals);
-        let kappas = self.kappas(&assumptions.actuals, &calibrated);
-        self.project_from(assumptions, &calibrated, &kappas, last)
+        let inputs = self.inputs(assumptions, &calibrated);
+        self.project_inputs(assumptions, &calibrated, &inputs, last)
     }
 
-    /// κ of each projected year. See [`CalibratedBase`].
-    fn kappas(&self, actuals: &Actuals, calibrated: &CalibratedBase) -> Vec<Rate> {
-        let horizon = self.basis.horizon();
-        if !actuals.has_any(Actual::Outturn) {
-            return horizon.years().map(|_| calibrated.kappa).collect();
-        }
-        let unscaled = CalibratedBase {
-            kappa: Rate::ONE,
-            ..*calibrated
-        };
-        let ones: Vec<Rate> = horizon.years().map(|_| Rate::ONE).collect();
-        let untouched = self.project_from(&self.untouched(), &unscaled, &ones, horizon.last());
-        let lines = untouched.years.iter().map(|year| (year.year, year.lines));
-        calibrated.kappas(&self.basis, actuals, lines)
-    }
-
-    fn project_from(
+    /// The numbers that a scenario is projected from, the same in every future.
+    #[must_use]
+    pub fn inputs<N: Number>(
         &self,
         assumptions: &Assumptions,
         calibrated: &CalibratedBase,
-        kappas: &[Rate],
-        last: FinancialYear,
-    ) -> Projection {
-        let basis = &self.basis;
-        let values = &assumptions.values;
-        let trend = Pupils::of(values.get(Lever::SpecialTrend));
-        let more_new_plans = Rate::ONE + Rate::of(values.get(Lever::NewPlansGrowth));
+    ) -> Inputs<N> {
+        let horizon = self.basis.horizon();
+        Inputs::of(
+            &assumptions.values,
+            &assumptions.actuals,
+            calibrated,
+            horizon,
+        )
+    }
 
-        let mut need = basis.stock;
-        let mut before = calibrated.base;
-        let mut trended_capacity = calibrated.special_capacity;
+    /// Four futures of a scenario at once: what `inputs` has in place of the scenario's own numbers.
+    /// `calibrated` is the scenario's, which they share.
+    #[must_use]
+    pub fn project_four(
+        &self,
+        scenario: &Assumptions,
+        calibrated: &CalibratedBase,
+        inputs: &Inputs<Four>,
+        last: FinancialYear,
+    ) -> Projection<Four> {
+        self.project_inputs(scenario, calibrated, inputs, last)
+    }
+
+    fn project_inputs<N: Number>(
+        &self,
+        assumptions: &Assumptions,
+        calibrated: &CalibratedBase,
+        inputs: &Inputs<N>,
+        last: FinancialYear,
+    ) -> Projection<N> {
+        let kappas = self.kappas(&assumptions.actuals, calibrated, inputs);
+        self.project_from(assumptions, calibrated, inputs, &kappas, last)
+    }
+
+    /// κ of each projected year. See [`kappas`].
+    fn kappas<N: Number>(
+        &self,
+        actuals: &Actuals,
+        calibrated: &CalibratedBase,
+        inputs: &Inputs<N>,
+    ) -> [Rate<N>; MOST_YEARS] {
+        if !actuals.has_any(Actual::Outturn) {
+            return [inputs.kappa; MOST_YEARS];
+        }
+        let untouched = self.untouched();
+        let at_one = Inputs {
+            costs: inputs.costs,
+            kappa: Rate::ONE,
+            ..self.inputs(&untouched, calibrated)
+        };
+        let ones = [Rate::ONE; MOST_YEARS];
+        let last = self.basis.horizon().last();
+        let untouched = self.project_from(&untouched, calibrated, &at_one, &ones, last);
+        let lines = untouched.years.iter().map(|year| (year.year, year.lines));
+        kappas(inputs.kappa, &self.basis, actuals, lines)
+    }
+
+    fn project_from<N: Number>(
+        &self,
+        assumptions: &Assumptions,
+        calibrated: &CalibratedBase,
+        inputs: &Inputs<N>,
+        kappas: &[Rate<N>; MOST_YEARS],
+        last: FinancialYear,
+    ) -> Projection<N> {
+        let basis = &self.basis;
+        let values = &inputs.values;
+        let trend = Pupils::of(values[Lever::SpecialTrend.at()]);
+        let more_new_plans = Rate::ONE + Rate::of(values[Lever::NewPlansGrowth.at()]);
+
+        let mut need: Need<N> = basis.stock.map(|of_age| of_age.map(Pupils::each));
+        let mut before: Placed<N> = calibrated.base.each();
+        let mut trended_capacity: Pupils<N> = calibrated.special_capacity.each();
         let mut new_plans_growth = Rate::ONE;
         let mut growth = Growth::NONE;
         let mut recently_avoided = [Pupils::ZERO; CENSUSES_OF_SUPPORT];
@@ -330,22 +406,17 @@ impl Model {
             .iter()
             .map(|entry| HeadcountResult::new(*entry, usize::from(basis.projected_years)))
             .collect();
-        let mut ledger = Ledger::open(
-            basis,
-            calibrated.opening_deficit,
-            values,
-            assumptions.block,
-            &assumptions.actuals,
-        );
+        let mut ledger = Ledger::open(basis, inputs, assumptions.block, &assumptions.actuals);
 
         let mut own_growth = basis.own_growth.map(|growth| OwnGrowth {
             growth,
             spending: calibrated.base_spend.unwrap_or_default(),
-            cumulative: calibrated.opening_deficit,
+            cumulative: inputs.opening,
         });
         let mut years = Vec::with_capacity(usize::from(basis.projected_years));
         let years_of = horizon.years().take_while(|year| *year <= last);
-        for (index, year) in years_of.enumerate() {
+        let own = kappas.iter().zip(&inputs.blocks);
+        for ((index, year), (&kappa, &block)) in years_of.enumerate().zip(own) {
             let strengths = Strengths::in_year(values, &assumptions.timings, year);
 
             let rolled = roll(&need, &basis.pattern, &strengths, new_plans_growth);
@@ -366,11 +437,10 @@ impl Model {
 
             growth = growth.a_year_on(&strengths);
             let funded = Funded::between(&before, &inside, met_before, met_inside);
-            let kappa = kappas.get(index).copied().unwrap_or(calibrated.kappa);
-            let prices = prices(&calibrated.costs, kappa, &growth, &strengths);
+            let prices = prices(&inputs.costs, kappa, &growth, &strengths);
             let moves_cost = headcount::cost(&mut moves, index, year, &prices, &strengths);
-            let lines = lines(&funded, &prices, &calibrated.costs, &growth, &strengths)
-                .with_moves(moves_cost);
+            let lines =
+                lines(&funded, &prices, &inputs.costs, &growth, &strengths).with_moves(moves_cost);
             before = inside;
             met_before = met_inside;
 
@@ -380,12 +450,12 @@ impl Model {
             } else {
                 Pounds::ZERO
             };
-            let entry = ledger.year(year, spending, reconciliation);
+            let entry = ledger.year(year, block, spending, reconciliation);
             let income = entry.block + entry.transfer;
             let known = assumptions.actuals.actual(Actual::Deficit, year);
             let own_growth_after_grant = own_growth.as_mut().map(|own| {
                 own.advance(income, known);
-                own.cumulative - entry.grant_received
+                own.cumulative - entry.grant_received.each()
             });
             let published = basis
                 .agreement
@@ -418,8 +488,10 @@ impl Model {
                 after_grant: entry.after_grant,
                 stability_grant: entry.stability_grant,
                 after_stability_grant: entry.after_stability_grant,
-                gap_to_mitigated: published.map(|row| entry.cumulative - row.mitigated.pounds()),
-                gap_to_remaining: published.map(|row| entry.after_grant - row.remaining.pounds()),
+                gap_to_mitigated: published
+                    .map(|row| entry.cumulative - row.mitigated.pounds().each()),
+                gap_to_remaining: published
+                    .map(|row| entry.after_grant - row.remaining.pounds().each()),
             });
         }
         Projection {

@@ -3,8 +3,8 @@
 //! Answers for: the figures below which a tenth, a quarter, half, three quarters and nine tenths
 //! of the futures lie, and in how many of them something holds. Uses `inputs` and `points`.
 
-use equations::model::project::{Assumptions, Model, Projection};
-use equations::units::{FinancialYear, Pounds};
+use equations::model::project::{Assumptions, Model, YearResult};
+use equations::units::{FUTURES_AT_ONCE, FinancialYear, Four, Pounds};
 
 use super::inputs::{Drawn, Ranges};
 use super::points::Points;
@@ -56,21 +56,28 @@ pub fn fan(
     let drawn = Drawn::new(model, scenario, ranges);
     let central = model.project(scenario);
     let draws = points.draws();
+    let last = model.basis().horizon().last();
     let mut gathered: Vec<Gathered> = central.years.iter().map(|_| Gathered::default()).collect();
-    for draw in 0..draws {
-        let future = drawn.future(|_, range| points.at(draw, range.dimension()));
-        let projection = model.project(&future);
+    for (first, there) in points.fours() {
+        let inputs = drawn.inputs(|_, range| points.of_four(first, range.dimension()));
+        let projection = drawn.project(&inputs, last);
+        let count = |answers: [bool; FUTURES_AT_ONCE]| -> u32 {
+            answers.into_iter().take(there).map(u32::from).sum()
+        };
         for (year, result) in gathered.iter_mut().zip(&projection.years) {
-            year.after_grant.push(result.after_grant.get());
-            year.within_income += u32::from(result.within_income());
+            let after_grant = result.after_grant.get().to_array();
+            year.after_grant.extend(after_grant.iter().take(there));
+            year.within_income += count(result.within_income());
             if let Some(met) = result.at_or_below_agreement() {
-                year.at_agreement = Some(year.at_agreement.unwrap_or(0) + u32::from(met));
+                year.at_agreement = Some(year.at_agreement.unwrap_or(0) + count(met));
             }
-            year.at_most += u32::from(at_most.is_some_and(|most| result.after_grant <= most));
+            if let Some(most) = at_most {
+                year.at_most += count(result.after_grant.at_most(most.each()));
+            }
         }
     }
     let share = |count: u32| f64::from(count) / f64::from(draws.max(1));
-    let of_year = |(year, central): (&mut Gathered, &equations::model::project::YearResult)| {
+    let of_year = |(year, central): (&mut Gathered, &YearResult)| {
         year.after_grant.sort_unstable_by(f64::total_cmp);
         FanYear {
             year: central.year,
@@ -88,22 +95,24 @@ pub fn fan(
     }
 }
 
-/// In which share of the futures something holds.
+/// In which share of the futures something holds in a year.
 pub fn chance(
     model: &Model,
     scenario: &Assumptions,
     ranges: &Ranges,
     points: &mut Points,
-    holds: impl Fn(&Projection) -> bool,
+    year: FinancialYear,
+    holds: impl Fn(&YearResult<Four>) -> [bool; FUTURES_AT_ONCE],
 ) -> f64 {
     let drawn = Drawn::new(model, scenario, ranges);
-    let draws = points.draws();
-    let held = (0..draws).filter(|draw| {
-        let future = drawn.future(|_, range| points.at(*draw, range.dimension()));
-        holds(&model.project(&future))
-    });
-    // At most as many as there are draws.
-    f64::from(u32::try_from(held.count()).unwrap_or(draws)) / f64::from(draws.max(1))
+    let mut held = 0;
+    for (first, there) in points.fours() {
+        let inputs = drawn.inputs(|_, range| points.of_four(first, range.dimension()));
+        let projection = drawn.project(&inputs, year);
+        let answers = projection.of(year).map(&holds).into_iter().flatten();
+        held += answers.take(there).map(u32::from).sum::<u32>();
+    }
+    f64::from(held) / f64::from(points.draws().max(1))
 }
 
 /// The figure below which a share of sorted figures lies, between two of them in proportion.

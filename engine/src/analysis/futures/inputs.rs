@@ -5,11 +5,13 @@
 
 use equations::levers::{Lever, Onset};
 use equations::model::actuals::{Actual, BaseFigures, BaseSum};
-use equations::model::basis::{Basis, Opening};
+use equations::model::basis::{Basis, BlockPath, Opening};
+use equations::model::calibrated::CalibratedBase;
+use equations::model::inputs::Inputs;
 use equations::model::placement::Placement;
-use equations::model::project::{Assumptions, Model};
+use equations::model::project::{Assumptions, Model, Projection};
 use equations::origin::Baseline;
-use equations::units::{FinancialYear, Pounds, PoundsPerPupil};
+use equations::units::{FUTURES_AT_ONCE, FinancialYear, Four, Pounds, PoundsPerPupil, Rate};
 
 /// Something that could be otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -189,93 +191,119 @@ fn opening_is_estimated(basis: &Basis, assumptions: &Assumptions) -> bool {
     matches!(basis.opening, Opening::YearEarlier(_)) && typed.is_none()
 }
 
-/// A scenario whose futures are drawn, with what every one of them starts from.
+/// A scenario whose futures are drawn, with what they all share.
 pub struct Drawn<'a> {
     model: &'a Model,
     ranges: &'a Ranges,
     scenario: &'a Assumptions,
-    opening: Pounds,
-    base_spend: Pounds,
+    calibrated: CalibratedBase,
+    /// The scenario's own numbers, in each of four futures.
+    own: Inputs<Four>,
+    block: BlockPath,
+    first_block: Pounds,
 }
+
+/// Where an input is drawn in each of four futures, from 0 to 1.
+pub type Places = [f64; FUTURES_AT_ONCE];
 
 impl<'a> Drawn<'a> {
     #[must_use]
     pub fn new(model: &'a Model, scenario: &'a Assumptions, ranges: &'a Ranges) -> Self {
+        let basis = model.basis();
         let calibrated = model.calibrated(&scenario.actuals);
+        let block = scenario.actuals.block_path(basis);
+        let first_block = scenario.actuals.actual(Actual::Block, basis.first_year());
         Self {
             model,
             ranges,
             scenario,
-            opening: calibrated.opening_deficit,
-            base_spend: calibrated.base_spend.unwrap_or_default(),
+            own: model.inputs(scenario, &calibrated),
+            calibrated,
+            first_block: first_block.unwrap_or_else(|| block.first(scenario.block)),
+            block,
         }
     }
 
-    /// The scenario as it would be in one future; `place` says where each input is drawn, by its
-    /// place in the list of ranges.
+    /// The numbers of four futures; `places` says where each input is
+    /// drawn, by its place in the list of ranges.
     #[must_use]
-    pub fn future(&self, mut place: impl FnMut(usize, &Range) -> f64) -> Assumptions {
-        let mut future = self.scenario.clone();
-        let basis = self.model.basis();
-        let mut growth = Vec::new();
+    pub fn inputs(&self, mut places: impl FnMut(usize, &Range) -> Places) -> Inputs<Four> {
+        let mut inputs = self.own;
+        let mut growth = [None; GROWN_BLOCKS];
+        let mut costs_drawn = false;
         for (at, range) in self.ranges.0.iter().enumerate() {
-            let place = place(at, range);
+            let places = places(at, range);
+            let around = |own: f64, (low, high): (f64, f64)| {
+                four(places.map(|place| range.otherwise(own, place).clamp(low, high)))
+            };
             match range.input {
                 Input::Lever(lever) | Input::Share(lever) => {
-                    let own = self.scenario.values.get(lever);
-                    let (low, high) = self.scenario.values.range(lever);
-                    let value = range.otherwise(own, place).clamp(low, high);
-                    // Within its range: it cannot be refused.
-                    let _ = future.values.set(lever, value);
+                    let values = &self.scenario.values;
+                    inputs.values[lever.at()] = around(values.get(lever), values.range(lever));
                 }
                 Input::UnitCost(placement) => {
-                    let costs = self.scenario.actuals.base.costs(&basis.costs);
-                    let own = costs.unit_cost[placement.at()].get();
+                    let own = self.calibrated.costs.unit_cost[placement.at()].get();
                     let (low, high) = BaseFigures::unit_cost_range();
-                    let price = range.otherwise(own, place).clamp(low.get(), high.get());
-                    let price = PoundsPerPupil::of(price);
-                    let _ = future.actuals.base.set_unit_cost(placement, Some(price));
+                    let drawn = around(own, (low.get(), high.get()));
+                    inputs.costs.unit_cost[placement.at()] = PoundsPerPupil::of(drawn);
+                    costs_drawn = true;
                 }
                 Input::Opening => {
-                    let opening = self.opening + self.base_spend * range_of(range, place);
-                    let typed = &mut future.actuals.base;
-                    let _ = typed.set_sum(BaseSum::OpeningDeficit, Some(opening));
+                    let spent = self.calibrated.base_spend.unwrap_or_default();
+                    let more: Pounds<Four> = spent.each() * drawn(range, places);
+                    inputs.opening = self.calibrated.opening_deficit.each() + more;
                 }
-                Input::Block(year) => growth.push((year, range.drawn(place))),
+                Input::Block(year) => {
+                    let after = year.years_since(self.model.basis().first_year());
+                    let place = usize::try_from(after).ok();
+                    if let Some(growth) = place.and_then(|place| growth.get_mut(place)) {
+                        *growth = Some(drawn(range, places));
+                    }
+                }
             }
         }
-        self.grow_block(&mut future, &growth);
-        future
+        if costs_drawn {
+            let basis = self.model.basis();
+            inputs.kappa = self.calibrated.kappa_at(basis, &inputs.costs);
+        }
+        self.grow_block(&mut inputs, growth);
+        inputs
     }
 
-    /// Blocks of the first two years with other growth, as figures of those years.
-    fn grow_block(&self, future: &mut Assumptions, otherwise: &[(FinancialYear, f64)]) {
-        if otherwise.is_empty() {
-            return;
+    /// Four futures, projected to a year.
+    #[must_use]
+    pub fn project(&self, inputs: &Inputs<Four>, last: FinancialYear) -> Projection<Four> {
+        let Self {
+            model, scenario, ..
+        } = self;
+        model.project_four(scenario, &self.calibrated, inputs, last)
+    }
+
+    /// Blocks of the first years with other growth.
+    fn grow_block(
+        &self,
+        inputs: &mut Inputs<Four>,
+        [to_first, to_second]: [Option<Rate<Four>>; GROWN_BLOCKS],
+    ) {
+        let [first, second, ..] = &mut inputs.blocks;
+        let mut block: Pounds<Four> = self.first_block.each();
+        if let Some(more) = to_first {
+            block += self.block.base.each() * more;
+            *first = Some(block);
         }
-        let basis = self.model.basis();
-        let actuals = &self.scenario.actuals;
-        let path = actuals.block_path(basis);
-        let more = |year| {
-            let found = otherwise.iter().find(|(of, _)| *of == year);
-            found.map(|(_, growth)| equations::units::Rate::of(*growth))
-        };
-        let first = basis.first_year();
-        let mut block = actuals
-            .actual(Actual::Block, first)
-            .unwrap_or_else(|| path.first(self.scenario.block));
-        if let Some(more) = more(first) {
-            block += path.base * more;
-            let _ = future.actuals.set_actual(Actual::Block, first, Some(block));
-        }
-        let second = first.next();
-        if let (Some(more), Some(growth)) = (more(second), path.next_growth) {
-            let next = block * (equations::units::Rate::ONE + growth + more);
-            let _ = future.actuals.set_actual(Actual::Block, second, Some(next));
+        if let (Some(more), Some(growth)) = (to_second, self.block.next_growth) {
+            *second = Some(block * ((Rate::ONE + growth).each() + more));
         }
     }
 }
 
-fn range_of(range: &Range, place: f64) -> equations::units::Rate {
-    equations::units::Rate::of(range.drawn(place))
+/// The blocks whose growth is drawn by itself: those of the first two years.
+const GROWN_BLOCKS: usize = 2;
+
+fn four(numbers: [f64; FUTURES_AT_ONCE]) -> Four {
+    Four::from(numbers)
+}
+
+fn drawn(range: &Range, places: Places) -> Rate<Four> {
+    Rate::of(four(places.map(|place| range.drawn(place))))
 }

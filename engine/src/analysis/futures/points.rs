@@ -4,7 +4,8 @@
 //! evenly in all their dimensions at once; those of a Latin hypercube in each dimension by itself.
 //! How fast both converge is measured in docs/futures.md; the page uses Sobol points.
 
-use sobol_burley::sample;
+use equations::units::FUTURES_AT_ONCE;
+use sobol_burley::{sample, sample_4d};
 
 /// As many futures as can be drawn: what the Sobol sequence of the library has.
 pub const MOST_DRAWS: u32 = 1 << 16;
@@ -35,6 +36,18 @@ pub struct Points {
     draws: u32,
     /// Of a Latin hypercube: the order of the parts, for each dimension that was asked for.
     orders: Vec<(u32, Vec<u32>)>,
+    /// Of Sobol points: by set of dimensions, what was computed last.
+    computed: Vec<Computed>,
+}
+
+/// As many dimensions of a Sobol point as are computed together.
+const SET: usize = 4;
+
+/// Four draws in a set of dimensions.
+#[derive(Debug, Clone, Copy)]
+struct Computed {
+    first: u32,
+    points: [[f32; SET]; FUTURES_AT_ONCE],
 }
 
 impl Points {
@@ -46,6 +59,7 @@ impl Points {
             seed,
             draws,
             orders: Vec::new(),
+            computed: Vec::new(),
         }
     }
 
@@ -57,12 +71,7 @@ impl Points {
     /// A point's place in a dimension, strictly between 0 and 1.
     pub fn at(&mut self, draw: u32, dimension: u32) -> f64 {
         match self.method {
-            Method::Sobol => {
-                // Seed 0 of the library is as good as any; ours begin after it.
-                let seed = self.seed.wrapping_add(1);
-                let point = sample(draw % MOST_DRAWS, dimension, seed);
-                f64::from(point) + HALF_A_STEP
-            }
+            Method::Sobol => within(sample(draw % MOST_DRAWS, dimension, self.sobol_seed())),
             Method::Plain => uniform(self.seed, draw, dimension),
             Method::LatinHypercube => {
                 let within = uniform(self.seed, draw, dimension);
@@ -72,9 +81,64 @@ impl Points {
         }
     }
 
+    /// Where four draws lie in a dimension. Beyond the last draw the last is given again.
+    pub fn of_four(&mut self, first: u32, dimension: u32) -> [f64; FUTURES_AT_ONCE] {
+        let last = self.draws.saturating_sub(1);
+        let mut draw = first;
+        let draws = [(); FUTURES_AT_ONCE].map(|()| {
+            let this = draw.min(last);
+            draw += 1;
+            this
+        });
+        if self.method == Method::Sobol {
+            let (set, within_set) = (dimension as usize / SET, dimension as usize % SET);
+            let points = self.computed(set, draws);
+            return points.map(|point| within(point[within_set]));
+        }
+        draws.map(|draw| self.at(draw, dimension))
+    }
+
+    /// Sobol points of four draws in a set of dimensions, computed once for all of the set.
+    fn computed(
+        &mut self,
+        set: usize,
+        draws: [u32; FUTURES_AT_ONCE],
+    ) -> [[f32; SET]; FUTURES_AT_ONCE] {
+        let [first, ..] = draws;
+        let known = self.computed.get(set).filter(|known| known.first == first);
+        if let Some(known) = known {
+            return known.points;
+        }
+        let seed = self.sobol_seed();
+        let none = Computed {
+            first: u32::MAX,
+            points: [[0.0; SET]; FUTURES_AT_ONCE],
+        };
+        if self.computed.len() <= set {
+            self.computed.resize(set + 1, none);
+        }
+        #[allow(clippy::cast_possible_truncation, reason = "it comes from a u32")]
+        let points = draws.map(|draw| sample_4d(draw % MOST_DRAWS, set as u32, seed));
+        self.computed[set] = Computed { first, points };
+        points
+    }
+
+    /// Seed 0 of the library is as good as any; ours begin after it.
+    const fn sobol_seed(&self) -> u32 {
+        self.seed.wrapping_add(1)
+    }
+
     /// The same of the second set of points.
-    pub fn of_second(&mut self, draw: u32, dimension: u32) -> f64 {
-        self.at(draw, dimension + SECOND_SET)
+    pub fn of_second_four(&mut self, first: u32, dimension: u32) -> [f64; FUTURES_AT_ONCE] {
+        self.of_four(first, dimension + SECOND_SET)
+    }
+
+    /// The first of each four draws, with how many of the four there are.
+    pub fn fours(&self) -> impl Iterator<Item = (u32, usize)> + use<> {
+        let draws = self.draws;
+        (0..draws)
+            .step_by(FUTURES_AT_ONCE)
+            .map(move |first| (first, (draws - first).min(4) as usize))
     }
 
     fn part(&mut self, draw: u32, dimension: u32) -> u32 {
@@ -88,6 +152,11 @@ impl Points {
         let part = order.and_then(|order| order.get(draw as usize));
         part.copied().unwrap_or(draw)
     }
+}
+
+/// A Sobol point, moved off the ends of its range.
+fn within(point: f32) -> f64 {
+    f64::from(point) + HALF_A_STEP
 }
 
 /// The numbers below `draws`, in an order that follows from the seed.

@@ -10,7 +10,7 @@ use super::summary::{correlation, median};
 use crate::authority::{Code, unit_costs};
 use equations::levers::{Lever, OutOfRange, Strengths};
 use equations::model::basis::UnitCosts;
-use equations::model::cost::{Funded, Growth, calibrate, lines, prices};
+use equations::model::cost::{Funded, Growth, fit, lines, prices};
 use equations::model::placement::{ByPlacement, Placement};
 use equations::model::places::Placed;
 use equations::units::{Pounds, Pupils, Rate};
@@ -59,16 +59,10 @@ impl YearBefore {
         let Some(costs) = unit_costs(&known.record, plans, year - UNIT_COSTS_OF, 0.0) else {
             return Ok(None);
         };
-        let calibration = calibrate(
-            Some(Pounds::of(outturn)),
-            &funded(placements),
-            &costs,
-            &strengths(&[])?,
-        );
-        Ok(Some(Self {
-            costs,
-            kappa: calibration.kappa(),
-        }))
+        let spent = Some(Pounds::of(outturn));
+        let fit = fit(spent, &funded(placements), &costs, &strengths(&[])?);
+        let kappa = fit.map_or(Rate::ONE, |fit| fit.kappa(Rate::ONE));
+        Ok(Some(Self { costs, kappa }))
     }
 
     /// What the next year costs, at prices a year on.

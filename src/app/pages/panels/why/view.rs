@@ -132,7 +132,7 @@ pub fn shares(subject: &Subject<'_>) -> Vec<Share> {
 fn asked(subject: &Subject<'_>) -> Asked<'static> {
     Asked {
         year: subject.focus_year,
-        figure: subject.measure.figure(),
+        outcome: subject.measure.outcome(),
         group_of: &|lever| levers::group(lever) as usize,
     }
 }
@@ -249,8 +249,9 @@ impl Why {
         if shares.is_empty() {
             return None;
         }
-        let figure = measure.figure();
-        let [from, to] = [from, subject.yours].map(|of| of.of(year).map(figure));
+        let outcome = measure.outcome();
+        let figure = |of: &Projection| of.of(year).map(|result| outcome.of(result));
+        let [from, to] = [from, subject.yours].map(figure);
         let (from, to) = (from?, to?);
         let parts: Vec<_> = shares
             .iter()
