@@ -7,10 +7,11 @@
 //!
 //! | module | answers for | may use |
 //! |---|---|---|
-//! | `app` | the page: one state, and components that show it | `app::platform`, `answers`, `chart`, `words`, `input`, `scenario`, `content`, `settings`, `data`, `engine` |
+//! | `app` | the page: one state, and components that show it | `app::platform`, `answers`, `worker`, `chart`, `words`, `input`, `scenario`, `content`, `settings`, `data`, `engine` |
 //! | `app::platform` | the browser, and the same functions without one | `app::state::start`, `app::state::touched`, `chart`, `scenario`, `words`, `content`, `settings`, `engine` |
 //! | `cli` | the command line, JSON or CSV out | `import`, `words`, `scenario`, `data`, `engine` |
-//! | `answers` | questions that take thousands of projections, answered beside the page | `chart`, `words`, `scenario`, `content`, `data`, `engine` |
+//! | `answers` | what is said of what the worker found | `worker`, `chart`, `words`, `scenario`, `content`, `engine` |
+//! | `worker` | what takes thousands of projections, beside the page | `words`, `scenario`, `data`, `engine` |
 //! | `chart` | what is drawn, and drawing it on any ground | `words`, `scenario`, `engine` |
 //! | `words` | every sentence and table made from numbers | `scenario`, `content`, `input`, `engine` |
 //! | `input` | links within pasted text | `scenario`, `engine` |
@@ -39,3 +40,4 @@ pub mod input;
 pub mod scenario;
 pub mod settings;
 pub mod words;
+pub mod worker;

@@ -1,6 +1,6 @@
 //! The shape of an answer: headings, sentences, tables and pictures.
 //!
-//! Answers for: the parts that an answer is made of. How they are handed to the page is `markup`'s.
+//! Answers for: the parts that an answer is made of. The page shows each as it is.
 
 use engine::levers::Lever;
 
@@ -10,6 +10,17 @@ pub struct Answer {
     pub blocks: Vec<Block>,
     /// Levers that would be set, where there is a change to take.
     pub sets: Vec<(Lever, f64)>,
+}
+
+impl Answer {
+    /// One sentence.
+    #[must_use]
+    pub fn says(text: &str) -> Self {
+        Self {
+            blocks: vec![Block::Heading(text.to_owned())],
+            sets: Vec::new(),
+        }
+    }
 }
 
 /// A part of an answer, from the top.

@@ -1,8 +1,8 @@
 //! What is said over a question: targets, and what may not usually move.
 //!
-//! Uses `question`.
+//! Uses `worker`'s questions.
 
-use super::question::Goal;
+use crate::worker::question::Goal;
 
 pub const CHANCE_OF: &str = "What is the chance of a deficit of this or less? £";
 pub const AMOUNT: &str = "A deficit of £";

@@ -1,15 +1,12 @@
-//! Answers that take thousands of projections: how sure the answer is, and what it would take.
+//! What is said of what the worker found: how sure the answer is, and what it would take.
 //!
-//! Answers for: a question as text in, blocks of words and figures out. The page asks, and a small
-//! program of its own answers, in a worker, so that the page loads none of this and never waits
-//! for it. Uses `words`, `scenario`, `data` and the engine's analysis; knows no browser.
+//! Answers for: a question and what was found in, blocks of words and figures out. Uses `worker`'s
+//! notation, `words`, `scenario` and the engine; knows no browser.
 //!
 //! | module | answers for |
 //! |---|---|
-//! | `question` | what can be asked, as text and back |
 //! | `blocks` | the shape of an answer |
-//! | `markup` | an answer as elements of the page, as JSON |
-//! | `subject` | the scenario that is asked about, with its model |
+//! | `subject` | the scenario that was asked about |
 //! | `runs` | a share of the runs in words |
 //! | `sure` | how sure: the spread of futures, chances, what matters most |
 //! | `take` | what it would take: the smallest change that reaches a target |
@@ -20,29 +17,41 @@
 pub mod blocks;
 mod fan;
 pub mod form;
-mod markup;
-pub mod question;
 mod record;
 mod runs;
 mod subject;
 mod sure;
 mod take;
 
+use engine::model::project::Model;
+
 use self::blocks::Answer;
-use self::question::{Ask, Question};
 use self::subject::Subject;
+use crate::words::about::About;
+use crate::worker::found::Found;
+use crate::worker::question::{Ask, Question};
 
-pub use self::subject::AnswerError;
+/// What cannot be said: question or figures are of another edition of this page.
+const UNREADABLE: &str = "The answer could not be read. Load the page again.";
 
-/// Answers a question; `records` is the text of the packed file, or of what is built in.
-///
-/// # Errors
-/// [`AnswerError`] where the question is not one of ours or is of no authority.
-pub fn answer(question: &str, records: &str) -> Result<Answer, AnswerError> {
-    let question = Question::read(question).ok_or(AnswerError::Question)?;
-    let subject = Subject::of(&question, records)?;
-    Ok(match &question.ask {
-        Ask::Sure { draws, at_most } => sure::answer(&subject, *draws, *at_most),
-        Ask::Take(wanted) => take::answer(&subject, wanted),
-    })
+/// What is said of an answer as the worker sent it. Where it sent a sentence, that is said.
+#[must_use]
+pub fn answer(question: &str, found: &str, model: &Model, about: &About) -> Answer {
+    if !found.starts_with('{') {
+        return Answer::says(found);
+    }
+    read(question, found, model, about).unwrap_or_else(|| Answer::says(UNREADABLE))
+}
+
+fn read(question: &str, found: &str, model: &Model, about: &About) -> Option<Answer> {
+    let question = Question::read(question)?;
+    let subject = Subject::of(&question, model, about).ok()?;
+    let found = Found::read(found).ok()?;
+    match (&question.ask, found) {
+        (Ask::Sure { at_most, .. }, Found::Spread(spread)) => {
+            Some(sure::answer(&subject, &spread, *at_most))
+        }
+        (Ask::Take(wanted), found) => take::answer(&subject, wanted.goal, &found),
+        _ => None,
+    }
 }

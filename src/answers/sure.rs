@@ -11,33 +11,24 @@ use super::subject::Subject;
 use crate::words::balance::{is_surplus, standing_alone};
 use crate::words::terms::{april, march};
 use crate::words::{self, levers, money, terms};
+use crate::worker::found::{Share, Spread};
 use engine::analysis::futures::inputs::Around;
-use engine::analysis::futures::{
-    Fan, FanYear, Importance, Input, Method, Points, Range, Ranges, fan, importance,
-};
+use engine::analysis::futures::{Fan, FanYear, Input, Range, Ranges};
 use engine::decimal;
-use engine::model::project::{Outcome, Projection};
+use engine::model::project::Projection;
 use engine::units::{FinancialYear, Pounds};
 
-/// The futures are the same whenever the page is opened.
-const SEED: u32 = 1;
-/// With fewer futures than this, only the spread is shown: it follows a slider.
-const COARSE: u32 = 1_024;
-/// Points that the share of each assumption is worked out at.
-const POINTS_OF_SHARES: u32 = 512;
 /// As many assumptions are listed.
 const LISTED: usize = 8;
 
-pub fn answer(subject: &Subject, draws: u32, at_most: Option<Pounds>) -> Answer {
+pub fn answer(subject: &Subject<'_>, spread: &Spread, at_most: Option<Pounds>) -> Answer {
     let Subject {
         model,
         assumptions,
         year,
         ..
     } = subject;
-    let ranges = Ranges::usual(model, assumptions);
-    let mut points = Points::new(Method::Sobol, draws, SEED);
-    let found = fan(model, assumptions, &ranges, &mut points, at_most);
+    let Spread { fan: found, shares } = spread;
     let central = model.project(assumptions);
     let Some(of_year) = found.years.iter().find(|of| of.year == *year) else {
         return Answer::default();
@@ -45,11 +36,11 @@ pub fn answer(subject: &Subject, draws: u32, at_most: Option<Pounds>) -> Answer 
     // A year whose balance is known has no spread.
     let [low, .., high] = of_year.quantiles;
     let is_open = low < high;
-    let columns = columns(subject, &found, &central);
+    let columns = columns(subject, found, &central);
     let shown = says(&columns);
     let mut blocks = vec![
         Block::Heading(heading(of_year)),
-        Block::Says(made_of(draws)),
+        Block::Says(made_of(found.draws)),
     ];
     blocks
         .extend(WIDTHS.map(|width| Block::Picture(picture(&columns, *year, width, shown.clone()))));
@@ -72,23 +63,19 @@ pub fn answer(subject: &Subject, draws: u32, at_most: Option<Pounds>) -> Answer 
     }
     blocks.push(Block::Heading("Chances, in plain words".to_owned()));
     if subject.about.agreement.is_none() {
-        blocks.push(Block::Says(words::no_agreement(&subject.about)));
+        blocks.push(Block::Says(words::no_agreement(subject.about)));
     }
-    blocks.push(Block::Table(chances(of_year, &found, at_most)));
-    blocks.push(Block::Table(by_year(&columns, &found)));
-    if draws >= COARSE && is_open {
-        let mut points = Points::new(Method::Sobol, POINTS_OF_SHARES, SEED);
-        let shares = importance(
-            model,
-            assumptions,
-            &ranges,
-            &mut points,
-            *year,
-            Outcome::AfterGrant,
-        );
+    blocks.push(Block::Table(chances(of_year, found, at_most)));
+    blocks.push(Block::Table(by_year(&columns, found)));
+    if !shares.is_empty() && is_open {
+        let ranges = Ranges::usual(model, assumptions);
+        let named: Vec<(&Range, Share)> = shares
+            .iter()
+            .filter_map(|share| Some((ranges.0.get(usize::from(share.input))?, *share)))
+            .collect();
         blocks.push(Block::Heading("Which assumption matters most".to_owned()));
-        blocks.push(Block::Says(matters_most(subject, &shares)));
-        blocks.push(Block::Table(matters(subject, &ranges, &shares)));
+        blocks.push(Block::Says(matters_most(subject, &named)));
+        blocks.push(Block::Table(matters(subject, &named)));
     }
     blocks.push(Block::Heading(
         "How did the same method do before?".to_owned(),
@@ -102,7 +89,7 @@ pub fn answer(subject: &Subject, draws: u32, at_most: Option<Pounds>) -> Answer 
 }
 
 /// Every year that is shown.
-fn columns(subject: &Subject, found: &Fan, central: &Projection) -> Vec<Column> {
+fn columns(subject: &Subject<'_>, found: &Fan, central: &Projection) -> Vec<Column> {
     let shown = found
         .years
         .iter()
@@ -244,8 +231,8 @@ fn by_year(columns: &[Column], found: &Fan) -> Table {
 }
 
 /// What an input is called.
-fn named(subject: &Subject, input: Input) -> String {
-    let about = &subject.about;
+fn named(subject: &Subject<'_>, input: Input) -> String {
+    let about = subject.about;
     let name = |lever| levers::name(lever, about).into_owned();
     match input {
         Input::Lever(lever) => name(lever),
@@ -262,7 +249,7 @@ fn named(subject: &Subject, input: Input) -> String {
 }
 
 /// From what to what it is drawn, as its lever shows values.
-fn drawn(subject: &Subject, range: &Range) -> String {
+fn drawn(subject: &Subject<'_>, range: &Range) -> String {
     let percent = |share: f64| format!("{}%", signed(share * 100.0));
     match (range.input, range.around) {
         (Input::Lever(lever), around) => {
@@ -308,14 +295,12 @@ fn signed(number: f64) -> String {
     format!("{plus}{}", decimal::fixed(number, 0).replace('-', "−"))
 }
 
-fn matters(subject: &Subject, ranges: &Ranges, shares: &[Importance]) -> Table {
-    let rows = shares.iter().take(LISTED).map(|of| {
-        let range = ranges.0.iter().find(|range| range.input == of.input);
-        let drawn = range.map_or_else(String::new, |range| drawn(subject, range));
+fn matters(subject: &Subject<'_>, shares: &[(&Range, Share)]) -> Table {
+    let rows = shares.iter().take(LISTED).map(|(range, of)| {
         let percent = |share: f64| format!("{}%", whole(share.clamp(0.0, 1.0) * 100.0));
         vec![
-            named(subject, of.input).into(),
-            drawn.into(),
+            named(subject, range.input).into(),
+            drawn(subject, range).into(),
             Cell::bar(of.first_order),
             percent(of.first_order).into(),
             // It cannot be less; drawn points may say so by a little.
@@ -335,13 +320,13 @@ fn matters(subject: &Subject, ranges: &Ranges, shares: &[Importance]) -> Table {
     )
 }
 
-fn matters_most(subject: &Subject, shares: &[Importance]) -> String {
+fn matters_most(subject: &Subject<'_>, shares: &[(&Range, Share)]) -> String {
     let names: Vec<String> = shares
         .iter()
         .take(2)
-        .map(|of| format!("“{}”", named(subject, of.input)))
+        .map(|(range, _)| format!("“{}”", named(subject, range.input)))
         .collect();
-    let first_two: f64 = shares.iter().take(2).map(|of| of.first_order).sum();
+    let first_two: f64 = shares.iter().take(2).map(|(_, of)| of.first_order).sum();
     let most = if first_two > 0.5 {
         "Most"
     } else {

@@ -1,7 +1,7 @@
-//! The small program that answers questions in a worker. What it says is `safety_valve::answers`'s.
+//! The small program that answers questions in a worker. What it does is `safety_valve::worker`'s.
 
-use safety_valve::answers::AnswerError;
-use safety_valve::{answers, data};
+use safety_valve::data;
+use safety_valve::worker::{WorkerError, work};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 const OTHER_EDITION: &str =
@@ -10,8 +10,8 @@ const UNREADABLE: &str = "This question cannot be answered: the council’s figu
 
 fn main() {}
 
-/// The answer to a question as JSON, or a sentence on why there is none. Records are the text of the
-/// packed file; what is built in needs none.
+/// What was found of a question as JSON, or a sentence on why there is nothing. Records are the text
+/// of the packed file; what is built in needs none.
 ///
 /// # Errors
 /// The sentence.
@@ -22,11 +22,11 @@ pub fn answer(question: &str, records: &str) -> Result<String, String> {
     } else {
         records
     };
-    answers::answer(question, records)
-        .map(|answer| answer.write())
+    work(question, records)
+        .map(|found| found.write())
         .map_err(|error| {
             let sentence = match error {
-                AnswerError::Edition => OTHER_EDITION,
+                WorkerError::Edition => OTHER_EDITION,
                 _ => UNREADABLE,
             };
             sentence.to_owned()

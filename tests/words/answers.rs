@@ -1,14 +1,17 @@
 //! How sure, and what it would take: what is said agrees with the figures, and what is found reaches
 //! its target.
 
-use engine::authority::Baseline;
+use engine::authority::{Baseline, Code, Records};
 use engine::levers::Lever;
 use engine::units::{FinancialYear, Pounds};
 use safety_valve::answers::answer;
 use safety_valve::answers::blocks::{Answer, Block, Cell};
-use safety_valve::answers::question::{Ask, Goal, Question, Wanted};
 use safety_valve::app::calculator::Calculator;
 use safety_valve::data;
+use safety_valve::scenario::codec;
+use safety_valve::worker::found::Found;
+use safety_valve::worker::question::{Ask, Goal, Question, Wanted};
+use safety_valve::worker::work;
 
 const YEAR: FinancialYear = FinancialYear::starting(2027);
 
@@ -20,17 +23,21 @@ fn asked(address: &str, year: FinancialYear, ask: Ask) -> Answer {
     };
     let text = question.write();
     assert_eq!(Question::read(&text), Some(question), "{text}");
-    let answer = answer(&text, data::RECORDS).expect("an answer");
-    let json: serde_json::Value = serde_json::from_str(&answer.write()).expect("JSON");
-    assert_eq!(
-        json["shows"].as_array().map(Vec::len),
-        Some(answer.blocks.len())
-    );
-    assert_eq!(
-        json["sets"].as_array().map(Vec::len),
-        Some(answer.sets.len())
-    );
-    answer
+    let found = work(&text, data::RECORDS).expect("figures");
+    let written = found.write();
+    assert_eq!(Found::read(&written), Ok(found), "{written}");
+    let calculator = calculator(address);
+    answer(&text, &written, &calculator.model, &calculator.about)
+}
+
+/// The calculator of an address, as the page has it.
+fn calculator(address: &str) -> Calculator {
+    let origin = codec::origin(address);
+    if origin.code == Code::SOUTHWARK {
+        return Calculator::built_in(origin.baseline).expect("built in");
+    }
+    let records = Records::read(data::RECORDS).expect("the packed file");
+    Calculator::latest(origin.code, &records, data::RECORDS).expect("projected")
 }
 
 fn as_text(answer: &Answer) -> String {
@@ -204,8 +211,8 @@ fn a_page_of_another_edition_gets_no_answer() {
                     at_most: None,
                 },
             };
-            let answer = answer(&question.write(), data::RECORDS);
-            assert_eq!(answer.is_ok(), answered, "{address} {model}: {answer:?}");
+            let found = work(&question.write(), data::RECORDS);
+            assert_eq!(found.is_ok(), answered, "{address} {model}: {found:?}");
         }
     }
 }
@@ -222,6 +229,44 @@ fn a_text_that_is_no_question_is_none() {
         "address=&year=2027-28&goal=income&move=nothing",
     ] {
         assert_eq!(Question::read(text), None, "{text}");
-        assert!(answer(text, data::RECORDS).is_err(), "{text}");
+        assert!(work(text, data::RECORDS).is_err(), "{text}");
     }
+}
+
+/// What the worker says in words is said; figures that cannot be read are no answer.
+#[test]
+fn figures_that_cannot_be_read_say_so() {
+    let calculator = Calculator::built_in(Baseline::Latest).expect("built in");
+    let said = |question: &str, found: &str| {
+        as_text(&answer(
+            question,
+            found,
+            &calculator.model,
+            &calculator.about,
+        ))
+    };
+    let question = Question {
+        address: "#/explore".to_owned(),
+        year: YEAR,
+        ask: Ask::Sure {
+            draws: 64,
+            at_most: None,
+        },
+    };
+    let text = question.write();
+    assert_eq!(said(&text, "It did not start."), "# It did not start.\n");
+    let unread = "# The answer could not be read. Load the page again.\n";
+    let whole = work(&text, data::RECORDS).expect("figures").write();
+    assert_ne!(said(&text, &whole), unread);
+    for cut in (1..whole.len()).step_by(7) {
+        assert_eq!(said(&text, &whole[..cut]), unread, "{cut}");
+    }
+    for wrong in [
+        "{}",
+        "{\"none\":\"x\"}",
+        "{\"moved\":[],\"reachable\":true,\"enough\":null}",
+    ] {
+        assert_eq!(said(&text, wrong), unread, "{wrong}");
+    }
+    assert_eq!(said("goal=x", &whole), unread);
 }

@@ -19,6 +19,7 @@ use super::report::report;
 use super::school::MySchool;
 use super::shown;
 use super::workshop::wall as wall_of;
+use crate::answers::answer;
 use crate::app::later::{NotFetched, Part, arrived, at_once};
 use crate::app::state::{Action, Draft, State};
 use crate::app::widgets::ids::panel_id;
@@ -103,9 +104,19 @@ fn show_report(of: &Shows<'_>) -> Result<Option<Html>, NotFetched> {
 #[wasm_split(panels, fallible, preload(fetch_panels))]
 fn show_panel(shown: &Rc<State>, dispatch: &Dispatch) -> Result<Option<Html>, NotFetched> {
     let panels = shown.behind();
+    let calculator = &shown.calculator;
+    let answered = || {
+        let (question, found) = shown.answered()?;
+        Some(answer(
+            question,
+            found,
+            &calculator.model,
+            &calculator.about,
+        ))
+    };
     Ok(match shown.view.panel {
-        Panel::Sure => Some(sure_panel(shown, dispatch)),
-        Panel::Take => Some(take_panel(shown, dispatch)),
+        Panel::Sure => Some(sure_panel(answered().as_ref(), shown, dispatch)),
+        Panel::Take => Some(take_panel(answered().as_ref(), shown, dispatch)),
         Panel::Children => panels.children.as_ref().map(children_panel),
         Panel::Money => panels
             .money

@@ -6,11 +6,11 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use super::values::{Asking, State};
-use crate::answers::question::{Ask, Goal, Question, Wanted};
 use crate::scenario::codec::{self, Provenance};
 use crate::scenario::field::Field;
 use crate::scenario::view::{Panel, View};
 use crate::words::typed::{self, InputError};
+use crate::worker::question::{Ask, Goal, Question, Wanted};
 use engine::levers::{Kind, Lever};
 use engine::model::actuals::Actual;
 use engine::units::Pounds;
@@ -84,6 +84,23 @@ impl State {
         could.filter(|could| {
             self.view.panel == Panel::Sure || self.asking.asked.as_ref() == Some(could)
         })
+    }
+
+    /// Whether the question of now is not answered yet.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        let question = self.question();
+        let given = self.asking.answer.as_ref();
+        question.is_some() && given.is_none_or(|(of, _)| Some(of) != question.as_ref())
+    }
+
+    /// The question and the answer that are shown: of How sure those before, too, while another is
+    /// worked out.
+    #[must_use]
+    pub fn answered(&self) -> Option<&(AttrValue, AttrValue)> {
+        let hidden = self.waits() && self.view.panel == Panel::Take;
+        let given = self.asking.answer.as_ref();
+        given.filter(|_| self.question().is_some() && !hidden)
     }
 
     /// What the panel that is shown could ask.

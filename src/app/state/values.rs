@@ -7,7 +7,6 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use super::touched::Touched;
-use crate::answers::question::Goal;
 use crate::app::calculator::Calculator;
 use crate::app::later::Part;
 use crate::app::results::Results;
@@ -21,6 +20,7 @@ use crate::scenario::view::View;
 use crate::words::actuals::LeftOver;
 use crate::words::file::StorageError;
 use crate::words::typed::InputError;
+use crate::worker::question::Goal;
 use engine::levers::Lever;
 use engine::small_map::SmallMap;
 

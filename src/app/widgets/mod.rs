@@ -15,17 +15,17 @@
 //! | `figures`, `results_table`, `bar` | tables, and a bar in a cell |
 //! | `shared` | what is compared by where it is |
 //! | `field_link`, `page_link` | links to a box or a condition, and to a page |
-//! | `elements` | what the worker answers |
+//! | `blocks` | an answer of How sure and What would it take |
 //! | `file_place`, `problems`, `steps`, `timer` | files, what is wrong, undo and redo, minutes |
 
 pub mod after;
 pub mod announcement;
 pub mod bar;
+pub mod blocks;
 pub mod check;
 pub mod choice;
 pub mod chooser;
 pub mod drawing;
-pub mod elements;
 pub mod field_link;
 pub mod figures;
 pub mod file_place;

@@ -5,37 +5,37 @@
 
 use yew::prelude::*;
 
+use crate::answers::blocks::Answer;
 use crate::answers::form;
-use crate::answers::question::Goal;
 use crate::app::pages::look::look_list;
 use crate::app::platform;
 use crate::app::state::asking::{AMOUNTS, usually_moves};
 use crate::app::state::{Action, Asking, State};
+use crate::app::widgets::blocks::block;
 use crate::app::widgets::check::{check, radio};
-use crate::app::widgets::elements::element;
 use crate::app::widgets::ids::panel_id;
 use crate::app::widgets::sends::{Dispatch, sends, sends_to};
-use crate::app::widgets::tags::{legend, p, says, summary};
+use crate::app::widgets::tags::{legend, says, summary};
 use crate::app::widgets::words_box::act_named;
 use crate::scenario::view::Panel;
 use crate::words::actuals;
 use crate::words::levers;
-use engine::json::Json;
+use crate::worker::question::Goal;
 use engine::levers::Lever;
 
 /// The panel "How sure".
-pub fn sure_panel(shown: &State, dispatch: &Dispatch) -> Html {
+pub fn sure_panel(answered: Option<&Answer>, shown: &State, dispatch: &Dispatch) -> Html {
     html! {
         <section class="panel" id={panel_id(Panel::Sure)} aria-labelledby="sure-title" tabindex="-1">
             <h2 id="sure-title">{ Panel::Sure.title() }</h2>
-            { answer(shown, dispatch) }
+            { answer(answered, shown, dispatch) }
             <div class="asks">{ amount(shown, form::CHANCE_OF, dispatch) }</div>
         </section>
     }
 }
 
 /// The panel "What would it take".
-pub fn take_panel(shown: &State, dispatch: &Dispatch) -> Html {
+pub fn take_panel(answered: Option<&Answer>, shown: &State, dispatch: &Dispatch) -> Html {
     let asking = &shown.asking;
     let goal = shown.goal();
     let target = |(at, each): (usize, Goal)| {
@@ -94,32 +94,29 @@ pub fn take_panel(shown: &State, dispatch: &Dispatch) -> Html {
                 <div class="may-move">{ levers(false) }</div>
             </details>
             { act_named("Find the smallest change", None, "act", dispatch, Action::Find(true)) }
-            { answer(shown, dispatch) }
+            { answer(answered, shown, dispatch) }
         </section>
     }
 }
 
 /// The answer, the one before it while another is worked out, and a change that can be taken.
-fn answer(shown: &State, dispatch: &Dispatch) -> Html {
+fn answer(answered: Option<&Answer>, shown: &State, dispatch: &Dispatch) -> Html {
     let asking = &shown.asking;
     let takes = shown.view.panel == Panel::Take;
     let question = shown.question();
-    let given = asking.answer.as_ref();
-    let waits = question.is_some() && given.is_none_or(|(of, _)| Some(of) != question.as_ref());
-    let given = given.filter(|_| question.is_some() && !(waits && takes));
-    let json = given.map(|(_, text)| (text, Json::read(text)));
+    let waits = shown.waits();
     let stop = sends_to(
         dispatch,
         vec![Action::Find(false)],
         &[&panel_id(Panel::Take)],
     );
-    let says = if waits && (takes || given.is_none()) {
+    let says = if waits && (takes || answered.is_none()) {
         form::WORKING
     } else if takes && shown.could_ask().is_none() {
         form::ENTER
     } else if takes && question.is_none() && asking.asked.is_some() {
         form::ASK_AGAIN
-    } else if takes && given.is_some() {
+    } else if takes && answered.is_some() {
         form::BELOW
     } else {
         ""
@@ -130,43 +127,14 @@ fn answer(shown: &State, dispatch: &Dispatch) -> Html {
             if waits && takes {
                 <button type="button" class="link" onclick={stop}>{ "Stop" }</button>
             }
-            { match &json {
-                Some((_, Ok(json))) => html! {
-                    <>
-                        { for json.find("shows").ok().flatten().and_then(|shows| shows.list().ok()).unwrap_or_default().iter().map(element) }
-                        { set_to(json, dispatch) }
-                    </>
-                },
-                Some((why, Err(_))) => p(*why),
-                None => Html::default(),
-            } }
+            if let Some(answered) = answered {
+                { for answered.blocks.iter().map(block) }
+                if !answered.sets.is_empty() {
+                    { act_named("Set the levers to this", None, "act", dispatch, Action::SetAll(answered.sets.clone())) }
+                }
+            }
         </div>
     }
-}
-
-/// The button that takes the change, where there is one.
-fn set_to(json: &Json<'_>, dispatch: &Dispatch) -> Html {
-    let read = |pair: &Json<'_>| {
-        let [lever, value] = pair.list()? else {
-            return Err(pair.error(String::new()));
-        };
-        Ok((Lever::named(lever.text()?), value.number()?))
-    };
-    let sets = json.each("sets", read).unwrap_or_default();
-    let sets: Vec<_> = sets
-        .into_iter()
-        .filter_map(|(lever, value)| Some((lever?, value)))
-        .collect();
-    if sets.is_empty() {
-        return Html::default();
-    }
-    act_named(
-        "Set the levers to this",
-        None,
-        "act",
-        dispatch,
-        Action::SetAll(sets),
-    )
 }
 
 /// The box of a deficit, with what is wrong with what is in it.
