@@ -4,21 +4,20 @@ const FAILED = "What answers this could not be started. Load the page again, or 
 let worker;
 let asked;
 let waiting;
-let sent = false;
 
-// The one script that may run in a worker. A page that is one file says which it is itself.
-const where = globalThis.safetyValveWorker ?? (async () => [new URL("./answering.js", document.baseURI).href]);
+// The one script that may run in a worker, of the page's own edition. A page that is one file says which it is itself.
+const edition = () => document.querySelector("script[data-wasm]").dataset.wasm.match(/page-(.*)_bg/)[1];
+const where = globalThis.safetyValveWorker ?? (async () => [new URL(`./answering.js?${edition()}`, document.baseURI).href]);
 const only = globalThis.trustedTypes?.createPolicy("answers", { createScriptURL: (url) => url });
 
 const stop = () => {
   worker?.terminate();
   worker = undefined;
-  sent = false;
 };
-const give = (text) => {
+const give = (answer) => {
   const { resolve } = asked;
   asked = undefined;
-  resolve(text);
+  resolve(answer);
   next();
 };
 const next = async () => {
@@ -31,8 +30,8 @@ const next = async () => {
       if (asked !== mine) return;
       worker = new Worker(only ? only.createScriptURL(url) : url);
       worker.onmessage = ({ data }) => {
-        // No answer: the next question begins with a new worker.
-        if (!data.startsWith("{")) stop();
+        // A sentence is no answer: the next question begins with a new worker.
+        if (typeof data === "string") stop();
         give(data);
       };
       worker.onerror = () => {
@@ -41,13 +40,7 @@ const next = async () => {
       };
       worker.postMessage({ program });
     }
-    let records;
-    if (/authority%3D|authority=/.test(decodeURIComponent(mine.question)) && !sent) {
-      [records] = await globalThis.safetyValveTexts("authorities.json");
-    }
-    if (asked !== mine) return;
-    if (records) sent = true;
-    worker.postMessage({ question: mine.question, records });
+    worker.postMessage({ question: mine.question });
   } catch {
     if (asked !== mine) return;
     stop();
@@ -55,19 +48,19 @@ const next = async () => {
   }
 };
 
-/** The answer as text, or nothing where a newer question took its place. */
-export const ask = (question) =>
+/** The answer as bytes or a sentence, or nothing where a newer question took its place. */
+export const ask = (question, search) =>
   new Promise((resolve) => {
     waiting?.resolve();
     waiting = undefined;
-    if (question) {
+    if (question.length) {
       // Nobody waits for a search once something else is asked.
-      if (asked && /(^|&)goal=/.test(asked.question)) {
+      if (asked?.search) {
         stop();
         asked.resolve();
         asked = undefined;
       }
-      waiting = { question, resolve };
+      waiting = { question, search, resolve };
       next();
       return;
     }

@@ -41,11 +41,11 @@ const pictures = /const \{ picture \} = await import\([^\n]*\n/;
 if (!pictures.test(boot)) throw new Error("boot.js fetches the script of pictures in another way than is known here");
 const picture = (await text("picture.js")).replace("export const picture", "const picture");
 // And what asks the worker; the worker's own script and program are beside the page's.
-const asking = /if \(question\) asks \?\?= import\([^\n]*\n/;
+const asking = /if \(question\.length\) asks \?\?= import\([^\n]*\n/;
 if (!asking.test(boot)) throw new Error("boot.js fetches the script of questions in another way than is known here");
 const ask = (await text("ask.js")).replace("export const ask", "const ask");
-const answering = `${await text("answers.js")}\n${await text("answering.js")}`;
-const answers = gzipSync(await readFile(new URL("answers_bg.wasm", DIST)), { level: 9 }).toString("base64");
+const answering = `${await text(named(/^answers-.*\.js$/))}\n${await text("answering.js")}`;
+const answers = gzipSync(await readFile(new URL(named(/^answers-[0-9a-f]*\.wasm$/), DIST)), { level: 9 }).toString("base64");
 const script = `${glue}
 ${picture}
 const unpacked = (id) => new Response(new Blob([Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("gzip")));
@@ -56,7 +56,7 @@ return { ask };
 })();
 ${boot.replace(/^const self[^\n]*\nconst program[^\n]*\n/m, "").replace(start, `try {
   await __wbg_init({ module_or_path: await unpacked("program").arrayBuffer() });
-} catch`).replace(pictures, "").replace(asking, "if (question) asks = questions;\n").replace(fetched, () => `const text = async (name) => unpacked(name).text();\n`).replace(ahead, "")}`;
+} catch`).replace(pictures, "").replace(asking, "if (question.length) asks = questions;\n").replace(fetched, () => `const text = async (name) => unpacked(name).text();\n`).replace(ahead, "")}`;
 for (const [what, inside, end] of [["program", script, "</script"], ["style", style, "</style"], ["worker", answering, "</script"]]) {
   if (inside.toLowerCase().includes(end)) throw new Error(`the ${what} holds ${end}, which would end it early`);
 }

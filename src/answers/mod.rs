@@ -24,30 +24,51 @@ mod sure;
 mod take;
 
 use engine::model::project::Model;
+use engine::units::FinancialYear;
 
 use self::blocks::Answer;
 use self::subject::Subject;
 use crate::words::about::About;
-use crate::worker::found::Found;
+use crate::worker::found::{Found, Reply};
 use crate::worker::question::{Ask, Question};
 
-/// What cannot be said: question or figures are of another edition of this page.
+/// What cannot be said: the figures are of another edition of this page.
 const UNREADABLE: &str = "The answer could not be read. Load the page again.";
 
-/// What is said of an answer as the worker sent it. Where it sent a sentence, that is said.
-#[must_use]
-pub fn answer(question: &str, found: &str, model: &Model, about: &About) -> Answer {
-    if !found.starts_with('{') {
-        return Answer::says(found);
-    }
-    read(question, found, model, about).unwrap_or_else(|| Answer::says(UNREADABLE))
+/// What the page has beside a question and its answer.
+#[derive(Clone, Copy)]
+pub struct Beside<'a> {
+    pub model: &'a Model,
+    pub about: &'a About,
+    pub last_shown: FinancialYear,
 }
 
-fn read(question: &str, found: &str, model: &Model, about: &About) -> Option<Answer> {
-    let question = Question::read(question)?;
-    let subject = Subject::of(&question, model, about).ok()?;
-    let found = Found::read(found).ok()?;
-    match (&question.ask, found) {
+/// What is said of what the worker sent.
+#[must_use]
+pub fn answer(question: &Question, reply: &Reply, beside: Beside<'_>) -> Answer {
+    match reply {
+        Reply::Says(sentence) => Answer::says(sentence),
+        Reply::Found(found) => {
+            let read = read(question, found, beside);
+            read.unwrap_or_else(|| Answer::says(UNREADABLE))
+        }
+    }
+}
+
+fn read(question: &Question, found: &[u8], beside: Beside<'_>) -> Option<Answer> {
+    let Beside {
+        model,
+        about,
+        last_shown,
+    } = beside;
+    let subject = Subject {
+        model,
+        about,
+        assumptions: &question.assumptions,
+        year: question.year,
+        last_shown,
+    };
+    match (&question.ask, Found::read(found)?) {
         (Ask::Sure { at_most, .. }, Found::Spread(spread)) => {
             Some(sure::answer(&subject, &spread, *at_most))
         }

@@ -108,7 +108,7 @@ fn paid_again(subject: &Subject<'_>, change: &Assumptions) -> Option<String> {
 /// The target that a goal means in the year that is looked at, in words too.
 fn aimed(subject: &Subject<'_>, goal: Goal) -> Option<Aimed> {
     let year = subject.year;
-    let aim = aim(subject.model, &subject.assumptions, year, goal)?;
+    let aim = aim(subject.model, subject.assumptions, year, goal)?;
     let size = money::size(aim.said());
     let at_most = if is_surplus(aim.said()) {
         format!("a surplus of {size} or more in {}", march(year))
@@ -156,7 +156,7 @@ fn meaning(subject: &Subject<'_>, aimed: &Aimed, change: &Assumptions) -> String
     let Some(result) = projection.of(year) else {
         return String::new();
     };
-    let before = subject.model.project(&subject.assumptions);
+    let before = subject.model.project(subject.assumptions);
     let counted = before
         .of(year)
         .map_or_else(Vec::new, |before| differences(before, result));
@@ -243,7 +243,7 @@ fn table(subject: &Subject<'_>, aimed: &Aimed, change: &Assumptions) -> Table {
         outcome: aimed.aim.target.outcome,
         group_of: &|lever| levers::group(lever) as usize,
     };
-    let found = attribute(subject.model, &subject.assumptions, change, asked);
+    let found = attribute(subject.model, subject.assumptions, change, asked);
     let sizes: Vec<f64> = found
         .shares
         .iter()
@@ -258,7 +258,7 @@ fn table(subject: &Subject<'_>, aimed: &Aimed, change: &Assumptions) -> Table {
         let Part::Lever(lever) = share.part else {
             continue;
         };
-        let [from, to] = [&subject.assumptions, change].map(|of| of.values.get(lever));
+        let [from, to] = [subject.assumptions, change].map(|of| of.values.get(lever));
         rows.push(vec![
             levers::name(lever, subject.about).into_owned().into(),
             format!(

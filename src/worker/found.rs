@@ -1,15 +1,25 @@
 //! What was found, as figures.
 //!
-//! Answers for: the one notation between what works and what says it, as JSON. Uses the engine's.
+//! Answers for: the one notation between what works and what says it. Uses the crate `postcard`.
 
-use engine::analysis::futures::{Fan, FanYear};
-use engine::decimal;
-use engine::json::{Json, JsonError, push_text};
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use engine::analysis::futures::Fan;
 use engine::levers::Lever;
-use engine::units::{FinancialYear, Pounds};
+
+/// What came back from the worker.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    /// What [`Found::read`] reads.
+    Found(Rc<[u8]>),
+    /// Why there is nothing, as a sentence.
+    Says(Rc<str>),
+}
 
 /// What was found of a question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Found {
     /// How sure.
     Spread(Spread),
@@ -24,7 +34,7 @@ pub enum Found {
 }
 
 /// The spread of futures, and which input matters most.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Spread {
     pub fan: Fan,
     /// The largest share first; none where too few futures were drawn.
@@ -32,7 +42,7 @@ pub struct Spread {
 }
 
 /// What one input does to the spread.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Share {
     /// Its place in the scenario's list of ranges.
     pub input: u16,
@@ -42,7 +52,7 @@ pub struct Share {
 }
 
 /// A change that reaches a target, or comes nearest to it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Change {
     /// Levers that end elsewhere than they are.
     pub moved: Vec<(Lever, f64)>,
@@ -51,163 +61,18 @@ pub struct Change {
     pub enough: Option<f64>,
 }
 
-const NONE: &str = "null";
-
 impl Found {
-    /// As JSON.
+    /// As bytes.
     #[must_use]
-    pub fn write(&self) -> String {
-        match self {
-            Self::Spread(spread) => spread.write(),
-            Self::Change(change) => change.write(),
-            Self::Already => "{\"none\":\"already\"}".to_owned(),
-            Self::NoTarget => "{\"none\":\"target\"}".to_owned(),
-            Self::NoYear => "{\"none\":\"year\"}".to_owned(),
-        }
+    pub fn write(&self) -> Vec<u8> {
+        // It fails only for what has no notation, which is none of ours.
+        postcard::to_allocvec(self).unwrap_or_default()
     }
 
-    /// From JSON.
-    ///
-    /// # Errors
-    /// [`JsonError`] where it is none of ours.
-    pub fn read(text: &str) -> Result<Self, JsonError> {
-        let json = Json::read(text)?;
-        if let Some(none) = json.find("none")? {
-            return match none.text()? {
-                "already" => Ok(Self::Already),
-                "target" => Ok(Self::NoTarget),
-                "year" => Ok(Self::NoYear),
-                _ => Err(none.error("not known".to_owned())),
-            };
-        }
-        if json.find("moved")?.is_some() {
-            return Change::read(&json).map(Self::Change);
-        }
-        Spread::read(&json).map(Self::Spread)
-    }
-}
-
-fn number_or_none(number: Option<f64>) -> String {
-    number.map_or_else(|| NONE.to_owned(), decimal::shortest)
-}
-
-fn read_or_none(json: &Json<'_>) -> Result<Option<f64>, JsonError> {
-    if json.is_null() {
-        return Ok(None);
-    }
-    json.number().map(Some)
-}
-
-fn list(items: impl Iterator<Item = String>) -> String {
-    format!("[{}]", items.collect::<Vec<_>>().join(","))
-}
-
-impl Spread {
-    /// `{"draws": n, "years": [[year, central, five quantiles, chances], …], "shares": [[…], …]}`.
-    fn write(&self) -> String {
-        let year = |of: &FanYear| {
-            let pounds = std::iter::once(of.central).chain(of.quantiles);
-            let chances = [Some(of.within_income), of.at_agreement, of.at_most];
-            let figures = pounds.map(|pounds| decimal::shortest(pounds.get()));
-            let year = of.year.first_calendar_year().to_string();
-            list(
-                std::iter::once(year)
-                    .chain(figures)
-                    .chain(chances.map(number_or_none)),
-            )
-        };
-        let share = |of: &Share| {
-            let indices = [of.first_order, of.total].map(decimal::shortest);
-            list(std::iter::once(of.input.to_string()).chain(indices))
-        };
-        format!(
-            "{{\"draws\":{},\"years\":{},\"shares\":{}}}",
-            self.fan.draws,
-            list(self.fan.years.iter().map(year)),
-            list(self.shares.iter().map(share))
-        )
-    }
-
-    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        let years = json.each("years", |row| {
-            let [
-                year,
-                central,
-                q10,
-                q25,
-                q50,
-                q75,
-                q90,
-                income,
-                agreed,
-                at_most,
-            ] = row.list()?
-            else {
-                return Err(row.error("ten figures are expected".to_owned()));
-            };
-            let pounds = |json: &Json<'_>| json.number().map(Pounds::of);
-            Ok(FanYear {
-                year: FinancialYear::starting(year.small()?),
-                central: pounds(central)?,
-                quantiles: [
-                    pounds(q10)?,
-                    pounds(q25)?,
-                    pounds(q50)?,
-                    pounds(q75)?,
-                    pounds(q90)?,
-                ],
-                within_income: income.number()?,
-                at_agreement: read_or_none(agreed)?,
-                at_most: read_or_none(at_most)?,
-            })
-        })?;
-        let shares = json.each("shares", |row| {
-            let [input, first_order, total] = row.list()? else {
-                return Err(row.error("three figures are expected".to_owned()));
-            };
-            Ok(Share {
-                input: input.small()?,
-                first_order: first_order.number()?,
-                total: total.number()?,
-            })
-        })?;
-        let draws = json.field("draws")?.whole()?;
-        Ok(Self {
-            fan: Fan { draws, years },
-            shares,
-        })
-    }
-}
-
-impl Change {
-    /// `{"moved": [[lever, value], …], "reachable": true or false, "enough": share or null}`.
-    fn write(&self) -> String {
-        let lever = |(lever, value): &(Lever, f64)| {
-            let mut pair = String::from("[");
-            push_text(&mut pair, lever.name());
-            format!("{pair},{}]", decimal::shortest(*value))
-        };
-        format!(
-            "{{\"moved\":{},\"reachable\":{},\"enough\":{}}}",
-            list(self.moved.iter().map(lever)),
-            self.reachable,
-            number_or_none(self.enough)
-        )
-    }
-
-    fn read(json: &Json<'_>) -> Result<Self, JsonError> {
-        let moved = json.each("moved", |pair| {
-            let [lever, value] = pair.list()? else {
-                return Err(pair.error("a lever and a value are expected".to_owned()));
-            };
-            let named = Lever::named(lever.text()?);
-            let lever = named.ok_or_else(|| lever.error("no such lever".to_owned()))?;
-            Ok((lever, value.number()?))
-        })?;
-        Ok(Self {
-            moved,
-            reachable: json.field("reachable")?.boolean()?,
-            enough: read_or_none(json.field("enough")?)?,
-        })
+    /// Nothing where the bytes are none of ours.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let (found, rest) = postcard::take_from_bytes(bytes).ok()?;
+        rest.is_empty().then_some(found)
     }
 }

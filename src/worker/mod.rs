@@ -1,14 +1,14 @@
 //! What takes thousands of projections: futures and searches, for a program of its own that runs in a
 //! worker, so that the page loads none of this and never waits for it.
 //!
-//! Answers for: a question as text in, figures as text out. What is said of them is `answers`'s, in
-//! the page. Uses `scenario`, `data` and the engine's analysis; of `words` only the steps of sliders.
-//! Knows no browser.
+//! Answers for: a question as bytes in, figures as bytes out. What is said of them is `answers`'s, in
+//! the page. Uses the engine's analysis; of `words` only the steps of sliders. Knows no browser, no
+//! file and no address: the page sends the numbers that everything follows from.
 //!
 //! | module | answers for |
 //! |---|---|
-//! | `question` | what can be asked, as text and back |
-//! | `found` | what was found, as JSON and back |
+//! | `question` | what can be asked, as bytes and back |
+//! | `found` | what was found, as bytes and back |
 //! | `target` | the figure that is to be reached |
 //! | `steps` | a change in whole steps of the sliders |
 
@@ -17,19 +17,14 @@ pub mod question;
 mod steps;
 pub mod target;
 
-use engine::analysis::fingerprint::fingerprint;
 use engine::analysis::futures::{Importance, Method, Points, Ranges, chance, fan, importance};
 use engine::analysis::solve::{Action, solve};
-use engine::authority::{AuthorityError, Baseline, Records};
-use engine::levers::{Lever, OutOfRange};
+use engine::levers::Lever;
 use engine::model::project::{Assumptions, Model, Outcome};
-use engine::origin::Code;
 use engine::units::{FinancialYear, Pounds};
 
 use self::found::{Change, Found, Share, Spread};
 use self::question::{Ask, Question, Wanted};
-use crate::data;
-use crate::scenario::codec;
 
 /// The futures are the same whenever the page is opened.
 const SEED: u32 = 1;
@@ -40,63 +35,25 @@ const POINTS_OF_SHARES: u32 = 512;
 /// How many futures are drawn to count those in which a change would still be enough.
 const DRAWS_OF_A_CHANCE: u32 = 1_024;
 
-/// Why there is no answer.
-#[derive(Debug, thiserror::Error)]
-pub enum WorkerError {
-    #[error(transparent)]
-    Authority(#[from] AuthorityError),
-    #[error(transparent)]
-    Value(#[from] OutOfRange),
-    #[error("the question cannot be read")]
-    Question,
-    /// The page that asks was made with another model or other data.
-    #[error("what answers this is of another edition than the page")]
-    Edition,
-}
-
-/// Answers a question; `records` is the text of the packed file, or of what is built in.
-///
-/// # Errors
-/// [`WorkerError`] where the question is not one of ours or is of no authority.
-pub fn work(question: &str, records: &str) -> Result<Found, WorkerError> {
-    let question = Question::read(question).ok_or(WorkerError::Question)?;
-    let (model, assumptions) = asked_about(&question.address, records)?;
-    Ok(match &question.ask {
-        Ask::Sure { draws, at_most } => spread(&model, &assumptions, &question, *draws, *at_most),
-        Ask::Take(wanted) => change(&model, &assumptions, question.year, wanted),
+/// What was found of a question; nothing where the bytes are no question of this edition.
+#[must_use]
+pub fn work(question: &[u8]) -> Option<Found> {
+    let (basis, question) = Question::read(question)?;
+    let model = Model::new(basis);
+    let Question {
+        assumptions, year, ..
+    } = &question;
+    Some(match &question.ask {
+        Ask::Sure { draws, at_most } => spread(&model, assumptions, *year, *draws, *at_most),
+        Ask::Take(wanted) => change(&model, assumptions, *year, wanted),
     })
-}
-
-/// The model of an address and the scenario that it has.
-fn asked_about(address: &str, records: &str) -> Result<(Model, Assumptions), WorkerError> {
-    let origin = codec::origin(address);
-    let counts: &[&str] = if origin.code == Code::SOUTHWARK {
-        &data::COUNTS
-    } else {
-        &[records]
-    };
-    let records = Records::read(records)?;
-    let start = match origin.baseline {
-        Baseline::AgreementForecast if origin.code == Code::SOUTHWARK => data::forecast(&records)?,
-        _ => data::latest(origin.code, &records)?,
-    };
-    let model = Model::new(start.basis);
-    let opened = codec::read(address, model.basis());
-    // A page that a browser kept from before must not be answered from newer figures.
-    if let Some(made) = opened.made
-        && made.model != fingerprint(&model, counts)?
-    {
-        return Err(WorkerError::Edition);
-    }
-    let assumptions = opened.scenario.assumptions(model.basis())?;
-    Ok((model, assumptions))
 }
 
 /// The futures of a scenario, and which input matters most where there are enough of them.
 fn spread(
     model: &Model,
     assumptions: &Assumptions,
-    question: &Question,
+    year: FinancialYear,
     draws: u32,
     at_most: Option<Pounds>,
 ) -> Found {
@@ -107,7 +64,7 @@ fn spread(
         Vec::new()
     } else {
         let mut points = Points::new(Method::Sobol, POINTS_OF_SHARES, SEED);
-        let (year, of) = (question.year, Outcome::AfterGrant);
+        let of = Outcome::AfterGrant;
         let found = importance(model, assumptions, &ranges, &mut points, year, of);
         let share = |of: &Importance| {
             let at = ranges.0.iter().position(|range| range.input == of.input)?;

@@ -4,30 +4,53 @@
 use engine::authority::{Baseline, Code, Records};
 use engine::levers::Lever;
 use engine::units::{FinancialYear, Pounds};
-use safety_valve::answers::answer;
 use safety_valve::answers::blocks::{Answer, Block, Cell};
+use safety_valve::answers::{Beside, answer};
 use safety_valve::app::calculator::Calculator;
 use safety_valve::data;
 use safety_valve::scenario::codec;
-use safety_valve::worker::found::Found;
+use safety_valve::scenario::view::View;
+use safety_valve::worker::found::{Found, Reply};
 use safety_valve::worker::question::{Ask, Goal, Question, Wanted};
 use safety_valve::worker::work;
 
 const YEAR: FinancialYear = FinancialYear::starting(2027);
 
 fn asked(address: &str, year: FinancialYear, ask: Ask) -> Answer {
+    let calculator = calculator(address);
+    let (question, found) = worked(&calculator, address, year, ask);
+    answer(&question, &Reply::Found(found.into()), beside(&calculator))
+}
+
+fn beside(calculator: &Calculator) -> Beside<'_> {
+    Beside {
+        model: &calculator.model,
+        about: &calculator.about,
+        last_shown: View::default().last_shown(&calculator.calendar),
+    }
+}
+
+/// A question about the scenario of an address, and what the worker finds.
+fn worked(
+    calculator: &Calculator,
+    address: &str,
+    year: FinancialYear,
+    ask: Ask,
+) -> (Question, Vec<u8>) {
+    let basis = calculator.basis();
+    let opened = codec::read(address, basis);
     let question = Question {
-        address: address.to_owned(),
+        assumptions: opened.scenario.assumptions(basis).expect("in range"),
         year,
         ask,
     };
-    let text = question.write();
-    assert_eq!(Question::read(&text), Some(question), "{text}");
-    let found = work(&text, data::RECORDS).expect("figures");
+    let bytes = question.write(basis);
+    let read = Question::read(&bytes).expect("a question");
+    assert_eq!(read, (basis.clone(), question.clone()), "{address}");
+    let found = work(&bytes).expect("figures");
     let written = found.write();
-    assert_eq!(Found::read(&written), Ok(found), "{written}");
-    let calculator = calculator(address);
-    answer(&text, &written, &calculator.model, &calculator.about)
+    assert_eq!(Found::read(&written), Some(found), "{address}");
+    (question, written)
 }
 
 /// The calculator of an address, as the page has it.
@@ -191,82 +214,31 @@ fn the_levers_set_as_it_says_reach_the_target() {
     }
 }
 
-/// What a browser kept of an earlier edition is not answered from this one's figures.
+/// What is no question gets no figures, and what are no figures is no answer: the page and its worker
+/// never guess.
 #[test]
-fn a_page_of_another_edition_gets_no_answer() {
-    let calculator = Calculator::built_in(Baseline::Latest).expect("built in");
-    let kent = data::records().expect("packed");
-    let kent = Calculator::latest(kent.find("Kent").expect("there").code, &kent, data::RECORDS);
-    let kent = kent.expect("projected");
-    for (of, address) in [
-        (&calculator, "#/explore?v=2&special_places=65"),
-        (&kent, "#/explore?v=2&authority=E10000016"),
-    ] {
-        for (model, answered) in [(&*of.fingerprint, true), ("00000000", false)] {
-            let question = Question {
-                address: format!("{address}&model={model}"),
-                year: YEAR,
-                ask: Ask::Sure {
-                    draws: 64,
-                    at_most: None,
-                },
-            };
-            let found = work(&question.write(), data::RECORDS);
-            assert_eq!(found.is_ok(), answered, "{address} {model}: {found:?}");
-        }
-    }
-}
-
-#[test]
-fn a_text_that_is_no_question_is_none() {
-    for text in [
-        "",
-        "address=%23",
-        "address=&year=2027-28",
-        "year=2027-28&goal=agreement",
-        "address=&year=2027-28&draws=5&goal=income",
-        "address=&year=2027-28&goal=x",
-        "address=&year=2027-28&goal=income&move=nothing",
-    ] {
-        assert_eq!(Question::read(text), None, "{text}");
-        assert!(work(text, data::RECORDS).is_err(), "{text}");
-    }
-}
-
-/// What the worker says in words is said; figures that cannot be read are no answer.
-#[test]
-fn figures_that_cannot_be_read_say_so() {
-    let calculator = Calculator::built_in(Baseline::Latest).expect("built in");
-    let said = |question: &str, found: &str| {
-        as_text(&answer(
-            question,
-            found,
-            &calculator.model,
-            &calculator.about,
-        ))
+fn what_cannot_be_read_says_so() {
+    let calculator = calculator("#/explore");
+    let ask = Ask::Sure {
+        draws: 64,
+        at_most: None,
     };
-    let question = Question {
-        address: "#/explore".to_owned(),
-        year: YEAR,
-        ask: Ask::Sure {
-            draws: 64,
-            at_most: None,
-        },
-    };
-    let text = question.write();
-    assert_eq!(said(&text, "It did not start."), "# It did not start.\n");
+    let (question, found) = worked(&calculator, "#/explore", YEAR, ask);
+    let bytes = question.write(calculator.basis());
+    for cut in (0..bytes.len()).step_by(97) {
+        assert_eq!(work(&bytes[..cut]), None, "{cut}");
+    }
+    let said = |reply: Reply| as_text(&answer(&question, &reply, beside(&calculator)));
     let unread = "# The answer could not be read. Load the page again.\n";
-    let whole = work(&text, data::RECORDS).expect("figures").write();
-    assert_ne!(said(&text, &whole), unread);
-    for cut in (1..whole.len()).step_by(7) {
-        assert_eq!(said(&text, &whole[..cut]), unread, "{cut}");
+    assert_ne!(said(Reply::Found(found.clone().into())), unread);
+    for cut in (0..found.len()).step_by(13) {
+        assert_eq!(said(Reply::Found(found[..cut].into())), unread, "{cut}");
     }
-    for wrong in [
-        "{}",
-        "{\"none\":\"x\"}",
-        "{\"moved\":[],\"reachable\":true,\"enough\":null}",
-    ] {
-        assert_eq!(said(&text, wrong), unread, "{wrong}");
-    }
-    assert_eq!(said("goal=x", &whole), unread);
+    // Of another question.
+    assert_eq!(said(Reply::Found(Found::NoYear.write().into())), unread);
+    let sentence = "It did not start.";
+    assert_eq!(
+        said(Reply::Says(sentence.into())),
+        format!("# {sentence}\n")
+    );
 }

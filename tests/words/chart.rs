@@ -443,7 +443,7 @@ fn names_on_a_wall_are_whole_while_there_is_space_and_cut_where_there_is_none() 
         of_groups(&labels(7), "SEND parents’ and carers’ forum £"),
         7
     );
-    assert_eq!(of_groups(&labels(30), "SEND parents’ an… £"), 30);
+    assert_eq!(of_groups(&labels(30), "SEND parents’ and… £"), 30);
 }
 
 #[test]

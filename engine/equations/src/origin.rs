@@ -5,7 +5,7 @@
 use std::fmt;
 
 /// An authority's nine-character code, like E09000028.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Code([u8; 9]);
 
 /// Not a code: a capital E and eight digits.
@@ -44,7 +44,9 @@ impl fmt::Display for Code {
 }
 
 /// Where a projection starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize,
+)]
 pub enum Baseline {
     /// The latest published figures.
     #[default]
@@ -72,7 +74,7 @@ impl Baseline {
 }
 
 /// An authority and one of its starting points.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Origin {
     pub code: Code,
     pub baseline: Baseline,

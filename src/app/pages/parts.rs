@@ -19,7 +19,7 @@ use super::report::report;
 use super::school::MySchool;
 use super::shown;
 use super::workshop::wall as wall_of;
-use crate::answers::answer;
+use crate::answers::{Beside, answer};
 use crate::app::later::{NotFetched, Part, arrived, at_once};
 use crate::app::state::{Action, Draft, State};
 use crate::app::widgets::ids::panel_id;
@@ -30,6 +30,7 @@ use crate::scenario::field::Field;
 use crate::scenario::view::{Page, Panel};
 use crate::words;
 use crate::words::councils::TRY_AGAIN;
+use crate::worker::question::Question;
 
 /// What every view is shown from.
 pub struct Shows<'a> {
@@ -105,14 +106,14 @@ fn show_report(of: &Shows<'_>) -> Result<Option<Html>, NotFetched> {
 fn show_panel(shown: &Rc<State>, dispatch: &Dispatch) -> Result<Option<Html>, NotFetched> {
     let panels = shown.behind();
     let calculator = &shown.calculator;
+    let beside = Beside {
+        model: &calculator.model,
+        about: &calculator.about,
+        last_shown: shown.results.last_shown,
+    };
     let answered = || {
-        let (question, found) = shown.answered()?;
-        Some(answer(
-            question,
-            found,
-            &calculator.model,
-            &calculator.about,
-        ))
+        let (question, reply) = shown.answered()?;
+        Some(answer(question, reply, beside))
     };
     Ok(match shown.view.panel {
         Panel::Sure => Some(sure_panel(answered().as_ref(), shown, dispatch)),
@@ -124,6 +125,16 @@ fn show_panel(shown: &Rc<State>, dispatch: &Dispatch) -> Result<Option<Html>, No
             .map(|panel| money_panel(panel, dispatch)),
         _ => None,
     })
+}
+
+#[wasm_split(panels, fallible)]
+fn write_question(question: &Question, shown: &State) -> Result<Vec<u8>, NotFetched> {
+    Ok(question.write(shown.calculator.basis()))
+}
+
+/// A question as it is sent to the worker, once the part that asks has arrived.
+pub fn sent(question: &Question, shown: &State) -> Option<Vec<u8>> {
+    at_once(Part::Panels, || write_question(question, shown))
 }
 
 #[wasm_split(own, fallible, preload(fetch_own))]

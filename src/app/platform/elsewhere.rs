@@ -76,7 +76,9 @@ pub mod storage {
 
 /// Nothing is asked.
 pub mod answers {
-    pub fn ask(_question: &str, _then: impl Fn(String) + 'static) {}
+    use crate::worker::found::Reply;
+
+    pub fn ask(_question: &[u8], _search: bool, _then: impl FnOnce(Reply) + 'static) {}
 }
 
 /// Nothing is fetched.

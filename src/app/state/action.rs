@@ -4,8 +4,6 @@
 
 use std::rc::Rc;
 
-use yew::AttrValue;
-
 use super::touched::Touched;
 use super::values::Asking;
 use super::values::State;
@@ -19,6 +17,8 @@ use crate::scenario::library::List;
 use crate::scenario::payments::Payments;
 use crate::scenario::view::{Measure, Page, Panel};
 use crate::words::file::StorageError;
+use crate::worker::found::Reply;
+use crate::worker::question::Question;
 use engine::analysis::school::School;
 use engine::levers::{Lever, PhaseIn, Preset};
 use engine::model::basis::BlockSource;
@@ -86,7 +86,7 @@ pub enum Action {
     /// That is asked for, as things are now, or no more.
     Find(bool),
     /// The worker’s answer to a question.
-    Answered(AttrValue, AttrValue),
+    Answered(Rc<Question>, Reply),
     /// Levers are set as an answer says.
     SetAll(Vec<(Lever, f64)>),
     /// Another address: by back, forward, a link, or typed.

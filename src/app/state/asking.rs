@@ -3,13 +3,11 @@
 
 use std::rc::Rc;
 
-use yew::AttrValue;
-
 use super::values::{Asking, State};
-use crate::scenario::codec::{self, Provenance};
 use crate::scenario::field::Field;
-use crate::scenario::view::{Panel, View};
+use crate::scenario::view::Panel;
 use crate::words::typed::{self, InputError};
+use crate::worker::found::Reply;
 use crate::worker::question::{Ask, Goal, Question, Wanted};
 use engine::levers::{Kind, Lever};
 use engine::model::actuals::Actual;
@@ -79,7 +77,7 @@ impl State {
     /// The question that is to be answered now: how sure, always; what it would take, once somebody
     /// asked for it.
     #[must_use]
-    pub fn question(&self) -> Option<AttrValue> {
+    pub fn question(&self) -> Option<Rc<Question>> {
         let could = self.could_ask();
         could.filter(|could| {
             self.view.panel == Panel::Sure || self.asking.asked.as_ref() == Some(could)
@@ -97,7 +95,7 @@ impl State {
     /// The question and the answer that are shown: of How sure those before, too, while another is
     /// worked out.
     #[must_use]
-    pub fn answered(&self) -> Option<&(AttrValue, AttrValue)> {
+    pub fn answered(&self) -> Option<&(Rc<Question>, Reply)> {
         let hidden = self.waits() && self.view.panel == Panel::Take;
         let given = self.asking.answer.as_ref();
         given.filter(|_| self.question().is_some() && !hidden)
@@ -105,7 +103,7 @@ impl State {
 
     /// What the panel that is shown could ask.
     #[must_use]
-    pub fn could_ask(&self) -> Option<AttrValue> {
+    pub fn could_ask(&self) -> Option<Rc<Question>> {
         let ask = match self.view.panel {
             Panel::Sure => Ask::Sure {
                 draws: DRAWS[usize::from(!self.sliding)],
@@ -127,30 +125,11 @@ impl State {
             }
             _ => return None,
         };
-        let question = Question {
-            address: self.asked_about(),
+        Some(Rc::new(Question {
+            assumptions: self.results.assumptions.clone(),
             year: self.results.focus_year,
             ask,
-        };
-        Some(question.write().into())
-    }
-
-    /// The scenario alone as an address, with the model that it was made with: what is said of it, and
-    /// which tab or group is in sight, changes no answer.
-    fn asked_about(&self) -> String {
-        let basis = self.calculator.basis();
-        let view = View {
-            look: self.view.look,
-            long: self.view.long,
-            ..View::default()
-        };
-        let mut scenario = self.scenario.clone();
-        scenario.annotations = Rc::default();
-        let made = Provenance {
-            figure: None,
-            model: self.calculator.fingerprint.clone(),
-        };
-        codec::stamped(codec::write(&scenario, &view, basis), &made)
+        }))
     }
 
     /// Sets levers as an answer says: one step, which can be undone.

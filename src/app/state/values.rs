@@ -20,7 +20,8 @@ use crate::scenario::view::View;
 use crate::words::actuals::LeftOver;
 use crate::words::file::StorageError;
 use crate::words::typed::InputError;
-use crate::worker::question::Goal;
+use crate::worker::found::Reply;
+use crate::worker::question::{Goal, Question};
 use engine::levers::Lever;
 use engine::small_map::SmallMap;
 
@@ -80,9 +81,9 @@ pub struct Asking {
     /// Levers that may move though they usually may not, or may not though they usually may.
     pub other: Vec<Lever>,
     /// The question that was asked by hand.
-    pub asked: Option<AttrValue>,
+    pub asked: Option<Rc<Question>>,
     /// The last answer, with its question.
-    pub answer: Option<(AttrValue, AttrValue)>,
+    pub answer: Option<(Rc<Question>, Reply)>,
 }
 
 /// What is in a box while it is not simply the lever's value.

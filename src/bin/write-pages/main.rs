@@ -1,10 +1,12 @@
 //! Writes what the page says before its program runs: `index.html` with Explore, `read.html`
-//! with the public page, and the chart as pictures; and splits the program into parts. Trunk calls it
-//! after each build.
+//! with the public page, and the chart as pictures; splits the program into parts; and builds the
+//! worker's. Trunk calls it after each build.
 
 mod names;
 mod parts;
 mod script;
+mod tools;
+mod worker;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -110,8 +112,11 @@ fn write() -> Result<(), String> {
 fn program(folder: &Path, page: &str) -> Result<String, String> {
     let parts = parts::split()?;
     let (script, first) = with_short_names(&parts.script, &parts.first)?;
+    let worker = worker::build(parts::is_release())?;
     let mut edition = DefaultHasher::new();
     (&script, &first, &parts.others).hash(&mut edition);
+    // A page and the worker that it asks are of one edition.
+    (&worker.script, &worker.plain, &worker.vectors).hash(&mut edition);
     let edition = format!("{:016x}", edition.finish());
 
     let mut page = page.to_owned();
@@ -137,6 +142,16 @@ fn program(folder: &Path, page: &str) -> Result<String, String> {
     for (name, program) in &parts.others {
         write_program(&folder.join(format!("part-{edition}-{name}.wasm")), program)?;
     }
+    let answers = format!("answers-{edition}");
+    save(
+        &folder.join(format!("{answers}.js")),
+        &without_comments(&worker.script),
+    )?;
+    write_program(&folder.join(format!("{answers}.wasm")), &worker.plain)?;
+    write_program(
+        &folder.join(format!("{answers}-vectors.wasm")),
+        &worker.vectors,
+    )?;
     Ok(page)
 }
 

@@ -11,6 +11,7 @@ use wasm_split_cli_support::{Options, transform};
 
 use crate::names;
 use crate::script::{self, LOADS};
+use crate::tools::{FEATURES, about, read, run, target};
 
 /// The profile of what is published.
 const RELEASE: &str = "release";
@@ -19,15 +20,6 @@ const SMALLER: &str = "small.wasm";
 /// What parts call the program that they share memory and functions with.
 const SHARED: &str = "__wasm_split";
 
-/// What the browsers of the last three years all run, and the compiler uses.
-const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 /// As small as can be, with what was tried (docs/size.md).
 const SMALL: [&str; 8] = [
     "-Oz",
@@ -51,9 +43,14 @@ pub struct Parts {
 /// What the parts share by twos and threes is some hundred bytes each: no request of its own.
 const LARGEST_WITHIN_THE_SCRIPT: usize = 2_000;
 
+/// Whether what is built is published.
+pub fn is_release() -> bool {
+    env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == RELEASE)
+}
+
 /// Splits the program that Trunk has just built.
 pub fn split() -> Result<Parts, String> {
-    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == RELEASE);
+    let release = is_release();
     let profile = if release { RELEASE } else { "debug" };
     let built = target().join("wasm32-unknown-unknown").join(profile);
     let built = built.join("page.wasm");
@@ -132,10 +129,6 @@ fn work(profile: &str) -> PathBuf {
     target().join("page-parts").join(profile)
 }
 
-fn target() -> PathBuf {
-    env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from)
-}
-
 /// A program, made small where it is published.
 fn small(from: &Path, release: bool) -> Result<Vec<u8>, String> {
     let to = from.with_extension(SMALLER);
@@ -149,27 +142,4 @@ fn small(from: &Path, release: bool) -> Result<Vec<u8>, String> {
     }
     let made = if release { to.as_path() } else { from };
     fs::read(made).map_err(|error| about(made, &error))
-}
-
-fn read(file: &Path) -> Result<String, String> {
-    fs::read_to_string(file).map_err(|error| about(file, &error))
-}
-
-fn run(command: &mut Command) -> Result<(), String> {
-    let program = command.get_program().to_string_lossy().into_owned();
-    match command.output() {
-        Ok(output) if output.status.success() => Ok(()),
-        Ok(output) => Err(format!(
-            "{program} ended with {}: {}",
-            output.status,
-            String::from_utf8_lossy(&output.stderr).trim()
-        )),
-        Err(error) => Err(format!(
-            "{program} could not be started ({error}): build the page with `cargo xtask`, which installs it"
-        )),
-    }
-}
-
-fn about(path: &Path, error: &std::io::Error) -> String {
-    format!("{}: {error}", path.display())
 }

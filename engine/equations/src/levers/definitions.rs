@@ -28,7 +28,7 @@ pub enum Onset {
 macro_rules! levers {
     ($($(#[$doc:meta])* $lever:ident $name:literal $onset:ident $kind:ident $unit:ident $default:literal [$low:literal, $high:literal];)*) => {
         /// One lever (model.md 8).
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum Lever {
             $($(#[$doc])* $lever,)*
         }

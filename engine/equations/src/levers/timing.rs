@@ -8,14 +8,14 @@ use super::values::{ByLever, LeverValues};
 use crate::units::{FinancialYear, Number, Pounds, Pupils, Rate};
 
 /// When the ramped levers begin, and over how many years they grow to their value.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Timing {
     pub start: FinancialYear,
     pub phase_in: PhaseIn,
 }
 
 /// Years from a lever's beginning to its full strength: 1 means at once.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, serde::Serialize, serde::Deserialize)]
 pub struct PhaseIn(f64);
 
 /// A number of years that is not a valid phase-in.
@@ -65,7 +65,7 @@ impl Timing {
 }
 
 /// One timing for all ramped levers, and the levers that have their own.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Timings {
     pub common: Timing,
     starts: [Option<FinancialYear>; LEVERS],
@@ -93,6 +93,12 @@ impl Timings {
             start: self.starts[lever.at()].unwrap_or(self.common.start),
             phase_in: self.phase_ins[lever.at()].unwrap_or(self.common.phase_in),
         }
+    }
+
+    /// Whether a lever has a start or a phase-in of its own.
+    #[must_use]
+    pub const fn has_own(&self, lever: Lever) -> bool {
+        self.starts[lever.at()].is_some() || self.phase_ins[lever.at()].is_some()
     }
 
     #[must_use]
@@ -141,11 +147,15 @@ pub struct Strengths<N = f64>(ByLever<N>);
 impl<N: Number> Strengths<N> {
     #[must_use]
     pub fn in_year(values: &ByLever<N>, timings: &Timings, year: FinancialYear) -> Self {
+        let common = timings.common.share(year);
         Self(Lever::ALL.map(|lever| {
             let value = values[lever.at()];
             match lever.onset() {
                 Onset::Always => value,
-                Onset::Ramped => value * N::each(timings.of(lever).share(year)),
+                Onset::Ramped if timings.has_own(lever) => {
+                    value * N::each(timings.of(lever).share(year))
+                }
+                Onset::Ramped => value * N::each(common),
             }
         }))
     }

@@ -8,7 +8,7 @@ use super::definitions::{LEVERS, Lever, OutOfRange};
 pub type ByLever<N> = [N; LEVERS];
 
 /// A value for each lever, each within its range.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct LeverValues {
     values: [f64; LEVERS],
     /// Highest values; those of places and pounds grow with the authority.

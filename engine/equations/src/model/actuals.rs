@@ -27,7 +27,7 @@ pub enum Actual {
 }
 
 /// A grant of part of what is left after the Safety Valve payments, paid once.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct StabilityGrant {
     pub year: FinancialYear,
     /// Of the after-grant deficit at the end of [`StabilityGrant::BALANCE_OF`], whenever it is paid.
@@ -43,7 +43,7 @@ impl StabilityGrant {
 }
 
 /// Actual figures that somebody entered; none at first.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Actuals {
     horizon: Horizon,
     by_year: [[Option<Pounds>; YEARS]; Actual::ALL.len()],

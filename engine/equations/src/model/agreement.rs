@@ -7,7 +7,7 @@
 use crate::units::{FinancialYear, Pounds};
 
 /// An amount as printed: whole pounds, and the step that it was rounded to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Published {
     pounds: i64,
     rounded_to: i64,
@@ -57,7 +57,7 @@ impl Published {
 }
 
 /// One column of the published table, amounts in £ million as printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct AgreementYear {
     pub year: FinancialYear,
     /// Cumulative deficit at 31 March if nothing is done.
@@ -71,7 +71,7 @@ pub struct AgreementYear {
 }
 
 /// The published table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Agreement {
     /// When it was made: "March 2023".
     pub made: String,

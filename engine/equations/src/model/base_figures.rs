@@ -22,7 +22,7 @@ pub enum BaseSum {
 }
 
 /// Figures of the base year, entered in place of the basis's own; none at first.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 pub struct BaseFigures {
     unit_cost: ByPlacement<Option<PoundsPerPupil>>,
     sums: [Option<Pounds>; BaseSum::ALL.len()],

@@ -14,7 +14,7 @@ use crate::units::{Census, FinancialYear, Number, Pounds, PoundsPerPupil, Pupils
 pub const MOST_YEARS: usize = 9;
 
 /// A base year and how many years after it are projected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Horizon {
     pub base_year: FinancialYear,
     years: u16,
@@ -49,7 +49,7 @@ impl Horizon {
 }
 
 /// What a scenario starts from.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Basis {
     /// Whose figures these are.
     pub origin: Origin,
@@ -85,7 +85,7 @@ pub struct Basis {
 }
 
 /// What the base year cost.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum BaseSpending {
     Unknown,
     Known(Pounds),
@@ -95,7 +95,7 @@ pub enum BaseSpending {
 }
 
 /// The balance that the first projected year opens with.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Opening {
     /// Cumulative, before grant.
     Cumulative(Pounds),
@@ -109,7 +109,7 @@ pub enum Opening {
 }
 
 /// Prices of the base year before κ, the same in every scenario of a basis.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct UnitCosts<N = f64> {
     /// By placement; zero where plans do not drive the cost, and for included, whose price comes
     /// from two others.
@@ -131,7 +131,7 @@ impl UnitCosts {
 }
 
 /// The high needs block before deductions, of the first projected year.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct BlockPath {
     pub base: Pounds,
     /// Planned growth to the first projected year.
@@ -143,7 +143,7 @@ pub struct BlockPath {
 }
 
 /// Which block of the first projected year a scenario uses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub enum BlockSource {
     /// As planned when the forecast was made.
     #[default]

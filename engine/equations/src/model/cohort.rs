@@ -3,9 +3,9 @@
 //! Answers for: what children need at each census (model.md 4). `places` says where they can be
 //! placed, and does not feed back. Uses `units`, `pattern`, `levers`.
 
-use super::pattern::Pattern;
+use super::pattern::{AgePattern, Pattern};
 use super::placement::{
-    AGES, ByAge, ByPlacement, CENSUS_PLACEMENTS, FIRST_AGE, LAST_AGE, PLACEMENTS, Placement,
+    AGES, ByAge, ByCensusPlacement, ByPlacement, FIRST_AGE, LAST_AGE, PLACEMENTS, Placement,
 };
 use crate::levers::{Lever, Strengths};
 use crate::units::{Number, Pupils, Rate};
@@ -22,6 +22,7 @@ pub struct Rolled<N = f64> {
 }
 
 const MAINSTREAM: usize = Placement::Mainstream.at();
+const UNIT: usize = Placement::Unit.at();
 const SPECIAL: usize = Placement::Special.at();
 const INDEPENDENT: usize = Placement::Independent.at();
 const FE: usize = Placement::Fe.at();
@@ -38,55 +39,79 @@ pub fn roll<N: Number>(
     strengths: &Strengths<N>,
     growth: Rate<N>,
 ) -> Rolled<N> {
-    let mut need = [[Pupils::ZERO; PLACEMENTS]; AGES];
-    for (row, of_age) in pattern.iter().enumerate().take(AGES - 1) {
-        let staying = Rate::ONE
-            - ends(
-                FIRST_AGE + row,
-                of_age.h_end,
-                of_age.comparator,
-                of_age.h_out,
-                strengths,
-            );
-        let kept = staying * (Rate::ONE - of_age.moved_out).each();
-        move_on(&now[row], kept, of_age, strengths, &mut need[row + 1]);
-    }
-    let scale = strengths.rate(Lever::NewPlansScale) * growth;
-    let mut plans_avoided = Pupils::ZERO;
-    for (row, of_age) in pattern.iter().enumerate() {
-        let asked = of_age.new_plans.each() * scale;
-        let avoided = asked * met_early(FIRST_AGE + row, strengths);
-        plans_avoided += avoided;
-        let inflow = (asked - avoided + of_age.net_moves.each()).max(Pupils::ZERO);
-        arrive(inflow, &of_age.new_mix, strengths, &mut need[row]);
-    }
+    let mut need = *now;
+    let staying = Staying::of(pattern, strengths);
+    let plans_avoided = roll_on(&mut need, pattern, &staying, strengths, growth);
     Rolled {
         need,
         plans_avoided,
     }
 }
 
-/// Share of plans of an age that end in a year, moves to other authorities included: `h'[a]`.
-fn ends<N: Number>(
-    age: usize,
-    h_end: Rate,
-    comparator: Rate,
-    h_out: Rate,
+/// The same in place; gives the new plans that early support made unnecessary.
+pub(super) fn roll_on<N: Number>(
+    need: &mut Need<N>,
+    pattern: &Pattern,
+    staying: &Staying<N>,
     strengths: &Strengths<N>,
-) -> Rate<N> {
+    growth: Rate<N>,
+) -> Pupils<N> {
+    // The oldest first: what an age becomes takes the place of the age above, which has moved on.
+    for (row, of_age) in pattern.iter().enumerate().take(AGES - 1).rev() {
+        let (younger, older) = need.split_at_mut(row + 1);
+        if let (Some(now), Some(next)) = (younger.last(), older.first_mut()) {
+            move_on(now, staying.0[row], of_age, strengths, next);
+        }
+    }
+    need[0] = [Pupils::ZERO; PLACEMENTS];
+    let scale = strengths.rate(Lever::NewPlansScale) * growth;
+    let mut plans_avoided = Pupils::ZERO;
+    for ((row, of_age), arrived) in pattern.iter().enumerate().zip(need) {
+        let asked = of_age.new_plans.each() * scale;
+        let avoided = asked * met_early(FIRST_AGE + row, strengths);
+        plans_avoided += avoided;
+        let inflow = (asked - avoided + of_age.net_moves.each()).max(Pupils::ZERO);
+        arrive(inflow, &of_age.new_mix, strengths, arrived);
+    }
+    plans_avoided
+}
+
+/// The share of each age that still has a plan a year later: `(1−h') · (1−moved_out)`.
+pub(super) struct Staying<N>(ByAge<Rate<N>>);
+
+impl<N: Number> Staying<N> {
+    /// The levers that it depends on: while they act as strongly as before, it is the same.
+    const LEVERS: [Lever; 3] = [Lever::ExitRate, Lever::AdultPathways, Lever::AnnualReviews];
+
+    pub(super) fn depends_on(strengths: &Strengths<N>) -> [Rate<N>; 3] {
+        Self::LEVERS.map(|lever| strengths.rate(lever))
+    }
+
+    pub(super) fn of(pattern: &Pattern, strengths: &Strengths<N>) -> Self {
+        let mut age = FIRST_AGE;
+        Self(pattern.each_ref().map(|of_age| {
+            let ended = ends(age, of_age, strengths);
+            age += 1;
+            (Rate::ONE - ended) * (Rate::ONE - of_age.moved_out).each()
+        }))
+    }
+}
+
+/// Share of plans of an age that end in a year, moves to other authorities included: `h'[a]`.
+fn ends<N: Number>(age: usize, of_age: &AgePattern, strengths: &Strengths<N>) -> Rate<N> {
     if age == LAST_AGE {
         return Rate::ONE;
     }
-    let ended = h_end.each() * strengths.rate(Lever::ExitRate);
+    let ended = of_age.h_end.each() * strengths.rate(Lever::ExitRate);
     let ended = match age {
         18.. => {
-            let behind = (comparator.each() - ended).max(Rate::ZERO);
+            let behind = (of_age.comparator.each() - ended).max(Rate::ZERO);
             ended + strengths.rate(Lever::AdultPathways) * behind
         }
         5..=17 => ended + strengths.rate(Lever::AnnualReviews),
         _ => ended,
     };
-    (ended + h_out.each()).min(Rate::ONE)
+    (ended + of_age.h_out.each()).min(Rate::ONE)
 }
 
 /// Share of the new plans of an age that early support makes unnecessary.
@@ -102,76 +127,79 @@ fn met_early<N: Number>(age: usize, strengths: &Strengths<N>) -> Rate<N> {
 fn move_on<N: Number>(
     now: &ByPlacement<Pupils<N>>,
     kept: Rate<N>,
-    of_age: &super::pattern::AgePattern,
+    of_age: &AgePattern,
     strengths: &Strengths<N>,
     next: &mut ByPlacement<Pupils<N>>,
 ) {
-    let mut leave_mainstream = Pupils::ZERO;
-    let mut leave_others = Pupils::ZERO;
-    for (at, &children) in now.iter().enumerate() {
-        // Included children move as those in mainstream do.
-        let from = if at == INCLUDED { MAINSTREAM } else { at };
+    let stay = |children: Pupils<N>, leaving: Rate, next: &mut Pupils<N>| {
         let here = children * kept;
-        let leaving = here * of_age.leaving[from].each();
-        next[at] = here - leaving;
-        if from == MAINSTREAM {
-            leave_mainstream += leaving;
-        } else {
-            leave_others += leaving;
-        }
+        let leaving = here * leaving.each();
+        *next = here - leaving;
+        leaving
+    };
+    let rates = &of_age.leaving;
+    let mut leave_mainstream = stay(now[MAINSTREAM], rates[MAINSTREAM], &mut next[MAINSTREAM]);
+    // Included children move as those in mainstream do.
+    leave_mainstream += stay(now[INCLUDED], rates[MAINSTREAM], &mut next[INCLUDED]);
+    let mut leave_others = Pupils::ZERO;
+    let others = now[UNIT..INCLUDED].iter().zip(&rates[UNIT..INCLUDED]);
+    for ((&children, &leaving), next) in others.zip(&mut next[UNIT..INCLUDED]) {
+        leave_others += stay(children, leaving, next);
     }
-    let included = strengths.rate(Lever::InclusionMoves);
-    let to_fe = strengths.rate(Lever::FeInsteadOfSpi);
-    for at in 0..CENSUS_PLACEMENTS {
-        let destination = of_age.destination[at];
-        if destination == Rate::ZERO {
-            continue;
-        }
-        let destination = destination.each();
-        let from_mainstream = leave_mainstream * destination;
-        let from_others = leave_others * destination;
-        match at {
-            SPECIAL | INDEPENDENT => {
-                let stay = from_mainstream * included;
-                next[INCLUDED] += stay;
-                next[at] += from_mainstream - stay + from_others;
-            }
-            SPI => {
-                let moving = from_mainstream + from_others;
-                let college = moving * to_fe;
-                next[FE] += college;
-                next[SPI] += moving - college;
-            }
-            _ => next[at] += from_mainstream + from_others,
-        }
-    }
+    let going = Going {
+        all: leave_mainstream + leave_others,
+        included: leave_mainstream * strengths.rate(Lever::InclusionMoves),
+    };
+    going.to(&of_age.destination, strengths, next);
 }
 
 /// Adds those who arrive, by the mix of new plans: `inflow · new_mix'`.
 fn arrive<N: Number>(
     inflow: Pupils<N>,
-    new_mix: &ByCensusPlacementRates,
+    new_mix: &ByCensusPlacement<Rate>,
     strengths: &Strengths<N>,
     next: &mut ByPlacement<Pupils<N>>,
 ) {
-    let included = strengths.rate(Lever::InclusionNew);
-    let to_fe = strengths.rate(Lever::FeInsteadOfSpi);
-    for (at, &share) in new_mix.iter().enumerate() {
-        let children = inflow * share.each();
-        match at {
-            SPECIAL | INDEPENDENT => {
-                let stay = children * included;
-                next[INCLUDED] += stay;
-                next[at] += children - stay;
+    let going = Going {
+        all: inflow,
+        included: inflow * strengths.rate(Lever::InclusionNew),
+    };
+    going.to(new_mix, strengths, next);
+}
+
+/// Children who go to a new placement.
+struct Going<N> {
+    all: Pupils<N>,
+    /// Of those, the ones who are kept in mainstream with support if they would go to a special school.
+    included: Pupils<N>,
+}
+
+impl<N: Number> Going<N> {
+    /// Adds them where they go, as `shares` has it but for inclusion and colleges.
+    fn to(
+        &self,
+        shares: &ByCensusPlacement<Rate>,
+        strengths: &Strengths<N>,
+        next: &mut ByPlacement<Pupils<N>>,
+    ) {
+        let to_special = self.all - self.included;
+        let to_college = self.all * strengths.rate(Lever::FeInsteadOfSpi);
+        for (at, &share) in shares.iter().enumerate() {
+            if share == Rate::ZERO {
+                continue;
             }
-            SPI => {
-                let college = children * to_fe;
-                next[FE] += college;
-                next[SPI] += children - college;
+            let share = share.each();
+            match at {
+                SPECIAL | INDEPENDENT => {
+                    next[INCLUDED] += self.included * share;
+                    next[at] += to_special * share;
+                }
+                SPI => {
+                    next[FE] += to_college * share;
+                    next[SPI] += (self.all - to_college) * share;
+                }
+                _ => next[at] += self.all * share,
             }
-            _ => next[at] += children,
         }
     }
 }
-
-type ByCensusPlacementRates = super::placement::ByCensusPlacement<Rate>;

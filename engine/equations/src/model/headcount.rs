@@ -28,7 +28,7 @@ pub const MOST_CHILDREN: Pupils = Pupils::of(100_000.0);
 pub const HIGHEST_TOP_UP: PoundsPerPupil = PoundsPerPupil::of(1e6);
 
 /// An entry as entered, not yet checked.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct HeadcountRequest {
     pub children: Pupils,
     /// First and last age, both included.
@@ -46,7 +46,7 @@ pub struct HeadcountRequest {
 }
 
 /// A valid entry.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct HeadcountMove(HeadcountRequest);
 
 /// Why an entry is not valid.

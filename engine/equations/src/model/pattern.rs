@@ -7,7 +7,7 @@ use super::placement::{ByAge, ByCensusPlacement};
 use crate::units::{Pupils, Rate};
 
 /// The rates of one age.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct AgePattern {
     /// Share of plans that end in a year, except moves to another authority.
     pub h_end: Rate,

@@ -28,7 +28,9 @@ pub const fn row(age: usize) -> usize {
 }
 
 /// Where a child with a plan is taught.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Placement {
     Mainstream,

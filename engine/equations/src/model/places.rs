@@ -5,7 +5,7 @@
 
 use super::cohort::Need;
 use super::pattern::Pattern;
-use super::placement::{ByPlacement, FIRST_AGE, PLACEMENTS, POST_16, Placement};
+use super::placement::{ByPlacement, PLACEMENTS, POST_16, Placement, row};
 use crate::levers::{Lever, Strengths};
 use crate::units::{Number, Pupils, Rate};
 
@@ -102,6 +102,32 @@ impl Placed {
     }
 }
 
+/// The row of the oldest who are under 16. Ages ascend: what there is until then is those under 16.
+const LAST_UNDER_16: usize = row(POST_16 - 1);
+/// As many placements as are summed at once: as many sums as a processor keeps at hand for four
+/// futures.
+const AT_ONCE: usize = 5;
+
+/// Children by placement, of all ages and under 16.
+fn by_placement<N: Number>(need: &Need<N>) -> (ByPlacement<Pupils<N>>, ByPlacement<Pupils<N>>) {
+    let mut all = [Pupils::ZERO; PLACEMENTS];
+    let mut under_16 = all;
+    let chunks = all.chunks_mut(AT_ONCE).zip(under_16.chunks_mut(AT_ONCE));
+    for (first, (all, under_16)) in (0..).step_by(AT_ONCE).zip(chunks) {
+        let mut sums = [Pupils::ZERO; AT_ONCE];
+        for (row, of_age) in need.iter().enumerate() {
+            for (sum, &count) in sums.iter_mut().zip(&of_age[first..]) {
+                *sum += count;
+            }
+            if row == LAST_UNDER_16 {
+                under_16.copy_from_slice(&sums);
+            }
+        }
+        all.copy_from_slice(&sums);
+    }
+    (all, under_16)
+}
+
 /// Places the children of a census.
 ///
 /// `capacity` is what special schools have without the lever `special_places`. Of children beyond
@@ -114,27 +140,17 @@ pub fn place<N: Number>(
     strengths: &Strengths<N>,
     capacity: Pupils<N>,
 ) -> Placed<N> {
-    let mut children = [Pupils::ZERO; PLACEMENTS];
-    let mut under_16 = [Pupils::ZERO; PLACEMENTS];
     let mut units = Pupils::ZERO;
-    let mut units_under_16 = Pupils::ZERO;
-    let mut aged_16_and_over = Pupils::ZERO;
+    let mut units_under_16 = units;
     for (row, (of_age, by_placement)) in pattern.iter().zip(need).enumerate() {
-        let in_units = by_placement[Placement::Mainstream.at()] * of_age.unit_share.each();
-        units += in_units;
-        let young = FIRST_AGE + row < POST_16;
-        if young {
-            units_under_16 += in_units;
-        }
-        for (at, &count) in by_placement.iter().enumerate() {
-            children[at] += count;
-            if young {
-                under_16[at] += count;
-            } else {
-                aged_16_and_over += count;
-            }
+        units += by_placement[Placement::Mainstream.at()] * of_age.unit_share.each();
+        if row == LAST_UNDER_16 {
+            units_under_16 = units;
         }
     }
+    let (mut children, mut under_16) = by_placement(need);
+    let counts = children.iter().zip(&under_16);
+    let aged_16_and_over = counts.map(|(all, young)| *all - *young).sum();
     let [mainstream, unit, special, independent] = [
         Placement::Mainstream,
         Placement::Unit,

@@ -6,7 +6,7 @@ use super::actuals::{Actual, Actuals, BaseSum};
 use super::agreement::ROUNDING;
 use super::basis::{Basis, BlockSource, MOST_YEARS, Opening};
 use super::calibrated::{CalibratedBase, kappas};
-use super::cohort::{Need, roll};
+use super::cohort::{Need, Staying, roll_on};
 use super::cost::{Funded, Growth, Line, Lines, lines, prices};
 use super::headcount::{self, HeadcountMove, HeadcountResult};
 use super::inputs::Inputs;
@@ -20,7 +20,7 @@ use crate::units::{FinancialYear, Four, Number, Pounds, PoundsPerPupil, Pupils, 
 const CENSUSES_OF_SUPPORT: usize = 3;
 
 /// What is assumed: everything that a user can change.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Assumptions {
     pub values: LeverValues,
     pub timings: Timings,
@@ -397,6 +397,9 @@ impl Model {
         let mut before: Placed<N> = calibrated.base.each();
         let mut trended_capacity: Pupils<N> = calibrated.special_capacity.each();
         let mut new_plans_growth = Rate::ONE;
+        let before_any = Strengths::in_year(values, &assumptions.timings, basis.base_year);
+        let mut staying = Staying::of(&basis.pattern, &before_any);
+        let mut stays_by = Staying::depends_on(&before_any);
         let mut growth = Growth::NONE;
         let mut recently_avoided = [Pupils::ZERO; CENSUSES_OF_SUPPORT];
         let mut met_before = Pupils::ZERO;
@@ -419,8 +422,13 @@ impl Model {
         for ((index, year), (&kappa, &block)) in years_of.enumerate().zip(own) {
             let strengths = Strengths::in_year(values, &assumptions.timings, year);
 
-            let rolled = roll(&need, &basis.pattern, &strengths, new_plans_growth);
-            need = rolled.need;
+            let depends_on = Staying::depends_on(&strengths);
+            if depends_on != stays_by {
+                staying = Staying::of(&basis.pattern, &strengths);
+                stays_by = depends_on;
+            }
+            let pattern = &basis.pattern;
+            let plans_avoided = roll_on(&mut need, pattern, &staying, &strengths, new_plans_growth);
             new_plans_growth = new_plans_growth * more_new_plans;
             trended_capacity += trend;
             let place = |need| place(need, &basis.pattern, &strengths, trended_capacity);
@@ -432,7 +440,7 @@ impl Model {
                 place(&others).with_moves(&moved)
             };
             recently_avoided.rotate_right(1);
-            recently_avoided[0] = rolled.plans_avoided;
+            recently_avoided[0] = plans_avoided;
             let met_inside = recently_avoided.iter().copied().sum();
 
             growth = growth.a_year_on(&strengths);
@@ -464,7 +472,7 @@ impl Model {
             years.push(YearResult {
                 year,
                 placed: inside,
-                plans_avoided: rolled.plans_avoided,
+                plans_avoided,
                 met_without_plan: met_inside,
                 funded: funded.children,
                 funded_plans: funded.plans(),

@@ -105,8 +105,20 @@ impl std::str::FromStr for FinancialYear {
     }
 }
 
+/// As a person writes it; between programs as the calendar year that it begins in.
 impl serde::Serialize for FinancialYear {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            serializer.serialize_u16(self.0)
+        }
+    }
+}
+
+/// As programs write it.
+impl<'de> serde::Deserialize<'de> for FinancialYear {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        u16::deserialize(deserializer).map(Self)
     }
 }

@@ -13,7 +13,7 @@ use super::points::Points;
 pub const QUANTILES: [f64; 5] = [0.1, 0.25, 0.5, 0.75, 0.9];
 
 /// One year of a fan, of the balance after grant.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct FanYear {
     pub year: FinancialYear,
     /// The scenario's own.
@@ -29,7 +29,7 @@ pub struct FanYear {
 }
 
 /// Every projected year.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Fan {
     pub draws: u32,
     pub years: Vec<FanYear>,

@@ -85,7 +85,8 @@ impl Range {
 
     /// The dimension that it is drawn in: the same whatever else is drawn, so that moving one lever
     /// leaves the rest of a future as it was. What matters most comes first, since the points are
-    /// spread best in their first dimensions.
+    /// spread best in their first dimensions; then what is always drawn, so that few sets of four are
+    /// computed.
     #[must_use]
     pub fn dimension(&self) -> u32 {
         let at = match self.input {
@@ -93,9 +94,11 @@ impl Range {
                 .iter()
                 .position(|first| *first == lever)
                 .unwrap_or(64 + lever.at()),
-            Input::UnitCost(placement) => 10 + placement.at(),
-            Input::Opening => 20,
-            Input::Block(year) => 22 + usize::from(year.first_calendar_year() % 8),
+            // 10 to 12: the three whose costs are drawn.
+            Input::UnitCost(placement) => 5 + placement.at(),
+            Input::Opening => 13,
+            // Those of two years in a row.
+            Input::Block(year) => 14 + usize::from(year.first_calendar_year() % 2),
             Input::Share(lever) => 32 + lever.at(),
         };
         u32::try_from(at).unwrap_or_default()

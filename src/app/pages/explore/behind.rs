@@ -12,7 +12,7 @@ use super::changes::changes;
 use super::conditions::conditions;
 use crate::app::pages::known::known_figures;
 use crate::app::pages::panels::why::why_panel;
-use crate::app::pages::parts::panel;
+use crate::app::pages::parts::{panel, sent};
 use crate::app::platform;
 use crate::app::state::{Action, Draft, State};
 use crate::app::widgets::after::use_after;
@@ -47,11 +47,19 @@ pub fn Behind(props: &BehindProps) -> Html {
     } = props;
     {
         let dispatch = dispatch.clone();
-        use_after(shown.question(), move |question| {
-            let question = question.clone().unwrap_or_default();
-            platform::answers::ask(&question.clone(), move |answer| {
-                dispatch.dispatch(Action::Answered(question.clone(), answer.into()));
-            });
+        let shown = shown.clone();
+        let there = shown.awaited().is_none();
+        use_after((shown.question(), there), move |(question, _)| {
+            let Some(question) = question else {
+                platform::answers::ask(&[], false, |_| ());
+                return;
+            };
+            let question = Rc::clone(question);
+            if let Some(bytes) = sent(&question, &shown) {
+                platform::answers::ask(&bytes, question.is_search(), move |reply| {
+                    dispatch.dispatch(Action::Answered(question, reply));
+                });
+            }
         });
     }
     let open = shown.view.panel;

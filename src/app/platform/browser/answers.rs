@@ -2,26 +2,33 @@
 //!
 //! Answers for: asking the page for it. The start script knows how the worker is begun.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The function that the start script leaves for us; it promises a text.
+use crate::worker::found::Reply;
+
+/// The function that the start script leaves for us; it promises bytes, or a sentence.
 const ASKS: &str = "safetyValveAsk";
 
-/// Calls back with the answer as text; not at all where a newer question took its place. An empty
-/// question stops what is being answered.
-pub fn ask(question: &str, then: impl Fn(String) + 'static) {
+/// Calls back with the answer; not at all where a newer question took its place. An empty question stops
+/// what is being answered. Nobody waits for a search once something else is asked.
+pub fn ask(question: &[u8], search: bool, then: impl FnOnce(Reply) + 'static) {
     let promise = Reflect::get(&js_sys::global(), &JsValue::from_str(ASKS))
         .and_then(JsCast::dyn_into::<Function>)
-        .and_then(|asks| asks.call1(&JsValue::NULL, &JsValue::from_str(question)))
+        .and_then(|asks| {
+            let bytes = Uint8Array::from(question);
+            asks.call2(&JsValue::NULL, &bytes, &JsValue::from_bool(search))
+        })
         .and_then(JsCast::dyn_into::<Promise>);
     let Ok(promise) = promise else {
         return;
     };
-    let answered = Closure::once(move |text: JsValue| {
-        if let Some(text) = text.as_string() {
-            then(text);
+    let answered = Closure::once(move |given: JsValue| {
+        if let Some(sentence) = given.as_string() {
+            then(Reply::Says(sentence.into()));
+        } else if let Ok(bytes) = given.dyn_into::<Uint8Array>() {
+            then(Reply::Found(bytes.to_vec().into()));
         }
     });
     let _ = promise.then(&answered);
