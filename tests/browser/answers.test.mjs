@@ -65,9 +65,9 @@ test("how sure: a slider moves the spread, and a typed deficit has its chance", 
 
 test("while a slider moves a coarse spread follows, and once it is still the full one", here.withPage({ hash: SURE }, async (page) => {
   const runs = (count) => page.getByText(`We ran the model ${count} times.`);
-  await runs("4,096").waitFor(PATIENT);
+  await runs("8,192").waitFor(PATIENT);
   const { slider } = lever(page, "Special school top-ups");
-  const coarse = runs("256").waitFor(PATIENT);
+  const coarse = runs("512").waitFor(PATIENT);
   const moving = slider.evaluate(async (input) => {
     for (let move = 0; move < 60; move += 1) {
       input.value = String(-(move % 10));
@@ -77,7 +77,7 @@ test("while a slider moves a coarse spread follows, and once it is still the ful
   });
   await coarse;
   await moving;
-  await runs("4,096").waitFor(PATIENT);
+  await runs("8,192").waitFor(PATIENT);
 }));
 
 test("what would it take: found by keyboard alone, taken in one step, undone in one", here.withPage({ hash: TAKE }, async (page) => {
@@ -172,7 +172,7 @@ test("in a folder of a site, and in the one file without a server", async () => 
 });
 
 test("where the program of the worker does not arrive, it says so and the rest goes on", here.withPage({}, async (page, { told }) => {
-  await page.route("**/answers_bg.wasm", (route) => route.abort());
+  await page.route("**/answers-*.wasm", (route) => route.abort());
   await tab(page, "How sure");
   await page.getByText(/What answers this could not be started/).waitFor();
   await lever(page, "Special school top-ups").slider.press("ArrowLeft");

@@ -28,6 +28,7 @@ for (const hash of ["", "#/group?v=1&workshop=x"]) console.log(`first load of ${
 const PLACES = "#/explore?v=1&open=places";
 await drag("as the page opens", "#/explore?v=1");
 for (const panel of ["why", "children", "money", "table", "known"]) await drag(`the group Places and the tab ${panel}`, `${PLACES}&panel=${panel}`);
+await drag("“How sure” with its fan", "#/explore?v=2&open=places&panel=sure", (page) => page.getByRole("heading", { name: /is likely to be/ }).waitFor());
 const EIGHT = `#/explore?v=2&panel=why&${EIGHT_LEVERS}`;
 await drag("“Why it moved” with eight levers moved", EIGHT);
 await drag("“Why it moved” with ten levers moved", `${EIGHT}&exit_rate=1.1&adult_pathways=0.3`);

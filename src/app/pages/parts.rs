@@ -127,7 +127,7 @@ fn show_panel(shown: &Rc<State>, dispatch: &Dispatch) -> Result<Option<Html>, No
     })
 }
 
-#[wasm_split(panels, fallible)]
+#[wasm_split(panels, fallible, preload(fetch_questions))]
 fn write_question(question: &Question, shown: &State) -> Result<Vec<u8>, NotFetched> {
     Ok(question.write(shown.calculator.basis()))
 }
@@ -162,7 +162,10 @@ pub async fn fetch(part: Part) -> Result<(), NotFetched> {
         Part::School => fetch_school().await,
         Part::Workshop => fetch_workshop().await,
         Part::Report => fetch_report().await,
-        Part::Panels => fetch_panels().await,
+        Part::Panels => {
+            fetch_panels().await?;
+            fetch_questions().await
+        }
         Part::Own => fetch_own().await,
     }?;
     arrived(part);

@@ -14,7 +14,7 @@ use engine::model::actuals::Actual;
 use engine::units::Pounds;
 
 /// Futures while a slider is moved, and once it is still.
-const DRAWS: [u32; 2] = [256, 4_096];
+const DRAWS: [u32; 2] = [512, 8_192];
 /// Lowest and highest deficit that can be asked about.
 pub const AMOUNTS: (f64, f64) = (-1e10, 1e10);
 
