@@ -2,7 +2,7 @@
 //! core. `xtask/timings.mjs` calls each in turn; `cargo xtask measure` builds and runs it.
 
 use engine::analysis::attribution::{Asked, attribute};
-use engine::analysis::futures::{Method, Points, Ranges, fan};
+use engine::analysis::futures::{Method, Points, Ranges, USUAL_SEED, fan};
 use engine::levers::{Lever, Preset};
 use engine::model::project::{Assumptions, Model, Outcome};
 use safety_valve::data;
@@ -85,7 +85,7 @@ impl Timings {
     /// Draws futures with their fan; gives the last median in pounds.
     pub fn futures(&self, draws: u32) -> f64 {
         let ranges = Ranges::usual(&self.model, &self.everything);
-        let mut points = Points::new(Method::Sobol, draws, 1);
+        let mut points = Points::new(Method::Sobol, draws, USUAL_SEED);
         let fan = fan(&self.model, &self.everything, &ranges, &mut points, None);
         fan.years.last().map_or(0.0, |last| last.quantiles[2].get())
     }

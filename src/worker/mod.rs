@@ -17,7 +17,9 @@ pub mod question;
 mod steps;
 pub mod target;
 
-use engine::analysis::futures::{Importance, Method, Points, Ranges, chance, fan, importance};
+use engine::analysis::futures::{
+    Importance, Method, Points, Ranges, USUAL_SEED, chance, fan, importance,
+};
 use engine::analysis::solve::{Action, solve};
 use engine::levers::Lever;
 use engine::model::project::{Assumptions, Model, Outcome};
@@ -26,8 +28,6 @@ use engine::units::{FinancialYear, Pounds};
 use self::found::{Change, Found, Share, Spread};
 use self::question::{Ask, Question, Wanted};
 
-/// The futures are the same whenever the page is opened.
-const SEED: u32 = 1;
 /// With fewer futures than this, only the spread is drawn: it follows a slider.
 const COARSE: u32 = 1_024;
 /// Points that the share of each assumption is worked out at.
@@ -58,12 +58,12 @@ fn spread(
     at_most: Option<Pounds>,
 ) -> Found {
     let ranges = Ranges::usual(model, assumptions);
-    let mut points = Points::new(Method::Sobol, draws, SEED);
+    let mut points = Points::new(Method::Sobol, draws, USUAL_SEED);
     let fan = fan(model, assumptions, &ranges, &mut points, at_most);
     let shares = if draws < COARSE {
         Vec::new()
     } else {
-        let mut points = Points::new(Method::Sobol, POINTS_OF_SHARES, SEED);
+        let mut points = Points::new(Method::Sobol, POINTS_OF_SHARES, USUAL_SEED);
         let of = Outcome::AfterGrant;
         let found = importance(model, assumptions, &ranges, &mut points, year, of);
         let share = |of: &Importance| {
@@ -95,7 +95,7 @@ fn change(model: &Model, assumptions: &Assumptions, year: FinancialYear, wanted:
     let changed = steps::in_steps(model, assumptions, &aim, &found);
     let enough = found.reachable.then(|| {
         let ranges = Ranges::usual(model, &changed);
-        let mut points = Points::new(Method::Sobol, DRAWS_OF_A_CHANCE, SEED);
+        let mut points = Points::new(Method::Sobol, DRAWS_OF_A_CHANCE, USUAL_SEED);
         let target = aim.target;
         chance(model, &changed, &ranges, &mut points, year, |result| {
             target.is_reached(result)

@@ -4,7 +4,7 @@ use engine::analysis::futures::fan::quantile;
 use engine::analysis::futures::indices::indices;
 use engine::analysis::futures::inputs::{Drawn, triangular};
 use engine::analysis::futures::{
-    Fan, Input, MOST_DRAWS, Method, Points, Ranges, chance, fan, importance,
+    Fan, Input, MOST_DRAWS, Method, Points, Ranges, USUAL_SEED, chance, fan, importance,
 };
 use engine::levers::{Lever, Preset};
 use engine::model::actuals::{Actual, BaseSum};
@@ -60,7 +60,7 @@ fn fans_are_as_the_model_document_has_them() {
     ];
     for (baseline, preset, years) in documented {
         let model = data::model(baseline).expect("built in");
-        let found = drawn(&model, &with(&model, preset), 8_192, 1);
+        let found = drawn(&model, &with(&model, preset), 8_192, USUAL_SEED);
         for (first, expected) in [2026, 2027].into_iter().zip(years) {
             let year = FinancialYear::starting(first);
             let year = found
@@ -428,6 +428,39 @@ fn four_futures_at_once_are_those_projected_one_by_one() {
                             one.at_or_below_agreement()
                         );
                     }
+                }
+            }
+        }
+    }
+}
+
+/// As many plain draws as the fan is held to: 200,000 in `cargo xtask soak`.
+fn plain_draws() -> u32 {
+    let asked = std::env::var("SOAK_DRAWS").ok();
+    asked.map_or(20_000, |draws| draws.parse().expect("a number of draws"))
+}
+
+/// Within 1% of the fan's width at every line for 200,000 plain draws, and for fewer as far apart as
+/// chance has them.
+#[test]
+fn sobol_points_come_to_what_plain_draws_do() {
+    let draws = plain_draws();
+    let allowed = 0.01 * (200_000.0 / f64::from(draws)).sqrt().max(1.0);
+    for baseline in [Baseline::Latest, Baseline::AgreementForecast] {
+        let model = data::model(baseline).expect("built in");
+        for scenario in [model.untouched(), with(&model, Preset::Everything)] {
+            let ranges = Ranges::usual(&model, &scenario);
+            let of = |method, draws, seed| {
+                let mut points = Points::new(method, draws, seed);
+                fan(&model, &scenario, &ranges, &mut points, None)
+            };
+            let sobol = of(Method::Sobol, 8_192, USUAL_SEED);
+            let plain = of(Method::Plain, draws, 2);
+            for (sobol, plain) in sobol.years.iter().zip(&plain.years) {
+                let [low, .., high] = plain.quantiles.map(Pounds::get);
+                for (one, other) in sobol.quantiles.iter().zip(&plain.quantiles) {
+                    let apart = (one.get() - other.get()).abs() / (high - low);
+                    assert!(apart <= allowed, "{baseline:?} {}: {apart}", sobol.year);
                 }
             }
         }

@@ -25,7 +25,8 @@ cargo xtask test [STEP…]                 run every check, or the steps named
 cargo xtask test --list                  list the steps
 cargo xtask build                        make the release page in dist/
 cargo xtask single-file                  make one file of it, dist-single/safety-valve.html
-cargo xtask soak                         open 100,000 damaged links and as many files
+cargo xtask soak                         open 100,000 damaged links and as many files, and draw
+                                         200,000 futures
 cargo xtask measure [DIST]               build it, and print the figures that the README gives;
                                          with the dist/ of another version, drags of both in turn
 cargo xtask timings                      time the model as it is shipped, as Wasm on one core

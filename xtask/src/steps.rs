@@ -160,9 +160,13 @@ pub fn single_file(place: &Place) -> Outcome {
     say(&mut place.line("node xtask/single-file.mjs"))
 }
 
-/// Damaged links and files, many more of each than the usual tests open.
+/// Damaged links and files, and futures, many more of each than in the usual tests.
 pub fn soak(place: &Place) -> Outcome {
     tools::ensure(place, &[Need::Crates])?;
+    let tests = "cargo test --profile bench --no-default-features --features cli --test model";
+    say(place
+        .line(&format!("{tests} -- sobol_points_come_to"))
+        .env("SOAK_DRAWS", "200000"))?;
     let tests = "cargo test --profile bench --no-default-features --features cli --test words";
     say(place
         .line(&format!("{tests} -- damaged"))

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::cli::measure::Measure;
 use crate::cli::starting_point::StartingPoint;
-use engine::analysis::futures::Method;
+use engine::analysis::futures::{Method, USUAL_SEED};
 use engine::analysis::solve::{Action, Target};
 use engine::authority::Code;
 use engine::model::project::Assumptions;
@@ -56,7 +56,7 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    pub const SEED: u32 = 1;
+    pub const SEED: u32 = USUAL_SEED;
     pub const OF_A_FAN: u32 = 4_096;
     pub const OF_INDICES: u32 = 1_024;
 

@@ -28,19 +28,25 @@ pub enum Input {
     Share(Lever),
 }
 
-/// The assumptions that are drawn, those that matter most first.
-const FIRST: [Lever; 10] = [
-    Lever::HnbGrowth,
-    Lever::NewPlansScale,
-    Lever::Complexity,
+/// The assumptions that are drawn, those that matter most first: three before the opening balance and
+/// the first blocks, which are all that the first years differ in, and the others after them.
+const BEFORE: [Lever; 3] = [Lever::HnbGrowth, Lever::Complexity, Lever::NewPlansScale];
+const AFTER: [Lever; 7] = [
     Lever::ExitRate,
     Lever::NewPlansGrowth,
-    Lever::IndependentInflation,
     Lever::StateInflation,
+    Lever::IndependentInflation,
     Lever::OverflowIndependent,
     Lever::SpecialTrend,
     Lever::ApGrowth,
 ];
+/// The first dimensions of what else is drawn.
+const OPENING: usize = BEFORE.len();
+const BLOCKS: usize = OPENING + 1;
+const LATER: usize = BLOCKS + GROWN_BLOCKS;
+const UNIT_COSTS: usize = LATER + AFTER.len();
+const SHARES: usize = 32;
+const OTHERS: usize = SHARES + 32;
 
 /// How a range is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,17 +95,19 @@ impl Range {
     /// computed.
     #[must_use]
     pub fn dimension(&self) -> u32 {
+        let place = |list: &[Lever], of| list.iter().position(|lever| *lever == of);
         let at = match self.input {
-            Input::Lever(lever) => FIRST
-                .iter()
-                .position(|first| *first == lever)
-                .unwrap_or(64 + lever.at()),
-            // 10 to 12: the three whose costs are drawn.
-            Input::UnitCost(placement) => 5 + placement.at(),
-            Input::Opening => 13,
+            Input::Lever(lever) => place(&BEFORE, lever)
+                .or_else(|| Some(LATER + place(&AFTER, lever)?))
+                .unwrap_or(OTHERS + lever.at()),
+            Input::Opening => OPENING,
             // Those of two years in a row.
-            Input::Block(year) => 14 + usize::from(year.first_calendar_year() % 2),
-            Input::Share(lever) => 32 + lever.at(),
+            Input::Block(year) => BLOCKS + usize::from(year.first_calendar_year() % 2),
+            // The three whose costs are drawn are the last that have a price.
+            Input::UnitCost(placement) => {
+                UNIT_COSTS + placement.at().saturating_sub(Placement::Fe.at())
+            }
+            Input::Share(lever) => SHARES + lever.at(),
         };
         u32::try_from(at).unwrap_or_default()
     }

@@ -18,4 +18,4 @@ pub mod points;
 pub use fan::{Fan, FanYear, chance, fan};
 pub use indices::{Importance, importance};
 pub use inputs::{Input, Range, Ranges};
-pub use points::{MOST_DRAWS, Method, Points};
+pub use points::{MOST_DRAWS, Method, Points, USUAL_SEED};

@@ -10,6 +10,10 @@ use sobol_burley::{sample, sample_4d};
 /// As many futures as can be drawn: what the Sobol sequence of the library has.
 pub const MOST_DRAWS: u32 = 1 << 16;
 
+/// What futures are drawn from where nothing else is asked for. Of the first 120 seeds its 8,192 points
+/// come nearest to three million plain draws: within 0.7% of the fan's width at every line (docs/futures.md).
+pub const USUAL_SEED: u32 = 15;
+
 /// The second set of points that sensitivity needs has dimensions of its own.
 const SECOND_SET: u32 = 128;
 
