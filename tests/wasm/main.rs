@@ -4,6 +4,7 @@
 
 #[path = "../shared/southwark.rs"]
 mod southwark;
+use engine::analysis::futures::{Method, Points, Ranges, USUAL_SEED, fan};
 use engine::decimal;
 use engine::levers::Preset;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -25,6 +26,32 @@ fn wasm_gives_the_digits_of_the_native_run() {
             let native = u64::from_str_radix(cells.next().unwrap(), 16).unwrap();
             let wasm = result.after_grant.get().to_bits();
             assert_eq!(wasm, native, "{} in {}", preset.name(), result.year);
+        }
+    }
+    assert_eq!(lines.next(), None);
+}
+
+/// Written by the native run, too.
+const FUTURES: &str = include_str!("futures.txt");
+
+/// Whatever vectors there are: the step runs this with them and without.
+#[wasm_bindgen_test]
+fn wasm_draws_the_futures_of_the_native_run() {
+    let model = southwark::model().unwrap();
+    let mut everything = model.untouched();
+    everything.values = Preset::Everything.on(&everything.values).unwrap();
+    let ranges = Ranges::usual(&model, &everything);
+    let mut points = Points::new(Method::Sobol, 256, USUAL_SEED);
+    let found = fan(&model, &everything, &ranges, &mut points, None);
+    let mut lines = FUTURES.lines().filter(|line| !line.starts_with('#'));
+    for year in found.years {
+        let mut cells = lines.next().unwrap().split(' ');
+        assert_eq!(cells.next(), Some(year.year.to_string().as_str()));
+        let figures = year.quantiles.map(|pounds| pounds.get());
+        for figure in figures.into_iter().chain([year.within_income]) {
+            let native: f64 = cells.next().unwrap().parse().unwrap();
+            let apart = (figure - native).abs() / native.abs().max(1.0);
+            assert!(apart <= 1e-9, "{}: {figure}, {native}", year.year);
         }
     }
     assert_eq!(lines.next(), None);

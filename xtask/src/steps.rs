@@ -79,7 +79,17 @@ pub const STEPS: &[Step] = &[
             let target = pins::WASM_TARGET;
             let line = format!("cargo test --target {target} --no-default-features --test wasm");
             let runner = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
-            say(place.line(&line).env(runner, "wasm-bindgen-test-runner"))
+            // As browsers without vectors have it, and as those with them.
+            for (flags, folder) in [("", "wasm"), ("-Ctarget-feature=+simd128", "wasm-vectors")] {
+                let folder = place.target().join(folder);
+                say(place
+                    .line(&line)
+                    .arg("--target-dir")
+                    .arg(folder)
+                    .env(runner, "wasm-bindgen-test-runner")
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))?;
+            }
+            Ok(())
         },
     },
     Step {
