@@ -178,3 +178,25 @@ test("where the program of the worker does not arrive, it says so and the rest g
   await lever(page, "Special school top-ups").slider.press("ArrowLeft");
   told.errors.length = 0;
 }));
+
+test("with vectors and without: another program, the same answer", async () => {
+  const answers = [];
+  for (const [without, program] of [[false, /answers-[0-9a-f]+-vectors\.wasm$/], [true, /answers-[0-9a-f]+\.wasm$/]]) {
+    const { page, context, told } = await open(here.chromium, here.server.address);
+    if (without) {
+      await context.route("**/answering.js*", async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: `WebAssembly.validate = () => false;\n${await response.text()}` });
+      });
+    }
+    await tab(page, "How sure");
+    await likely(page).waitFor(PATIENT);
+    const fetched = told.requests.filter((url) => /answers-.*\.wasm$/.test(url));
+    assert.equal(fetched.length, 1, fetched.join());
+    assert.match(fetched[0], program);
+    answers.push(await panel(page, "How sure").innerText());
+    assert.deepEqual(told.errors, []);
+    await context.close();
+  }
+  assert.equal(answers[0], answers[1]);
+});
