@@ -54,7 +54,7 @@ impl Timings {
         })
     }
 
-    /// Projects every year, as often as asked; gives the last deficit in pounds.
+    /// Projects every year, as often as asked; gives the sum of the last deficits, in pounds.
     pub fn project(&self, times: u32) -> f64 {
         let once = || {
             let projection = self.model.project(&self.everything);
@@ -63,10 +63,10 @@ impl Timings {
                 .last()
                 .map_or(0.0, |last| last.after_grant.get())
         };
-        (0..times).map(|_| once()).last().unwrap_or(0.0)
+        (0..times).map(|_| once()).sum()
     }
 
-    /// Shares a difference out over ten levers, exactly, as often as asked; gives the difference in
+    /// Shares a difference out over ten levers, exactly, as often as asked; gives their sum in
     /// pounds.
     pub fn attribute(&self, times: u32) -> f64 {
         let untouched = self.model.untouched();
@@ -76,10 +76,7 @@ impl Timings {
             group_of: &|_| 0,
         };
         let once = || attribute(&self.model, &untouched, &self.ten_levers, asked);
-        (0..times)
-            .map(|_| once().difference.get())
-            .last()
-            .unwrap_or(0.0)
+        (0..times).map(|_| once().difference.get()).sum()
     }
 
     /// Draws futures with their fan; gives the last median in pounds.

@@ -324,13 +324,18 @@ impl Model {
         assumptions: &Assumptions,
         calibrated: &CalibratedBase,
     ) -> Inputs<N> {
-        let horizon = self.basis.horizon();
-        Inputs::of(
-            &assumptions.values,
-            &assumptions.actuals,
-            calibrated,
-            horizon,
-        )
+        let actuals = &assumptions.actuals;
+        let mut blocks = [None; MOST_YEARS];
+        for (block, year) in blocks.iter_mut().zip(self.basis.horizon().years()) {
+            *block = actuals.actual(Actual::Block, year).map(Pounds::each);
+        }
+        Inputs {
+            values: assumptions.values.all().map(N::each),
+            costs: calibrated.costs.each(),
+            kappa: calibrated.kappa.each(),
+            opening: calibrated.opening_deficit.each(),
+            blocks,
+        }
     }
 
     /// Four futures of a scenario at once: what `inputs` has in place of the scenario's own numbers.
