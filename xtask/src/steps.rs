@@ -194,24 +194,37 @@ pub fn measure(place: &Place, other: Option<&str>) -> Outcome {
     on_the_page(place, "tests/browser/measure.mjs", &other)
 }
 
-/// What the page and its worker wait for, compiled and made small as they are shipped.
+/// What the page and its worker wait for, compiled and made small as each is shipped: the page's, and
+/// the worker's without vectors and with them. All take turns.
 pub fn timings(place: &Place) -> Outcome {
-    let target = pins::WASM_TARGET;
-    let build = "cargo build --release --no-default-features --features timings --bin timings";
-    say(place.line(build).args(["--target", target]))?;
-    let folder = place.target().join("timings");
-    let built = place.target().join(target).join("release/timings.wasm");
-    say(place
-        .line("wasm-bindgen --target experimental-nodejs-module --no-typescript --out-dir")
-        .arg(&folder)
-        .arg(built))?;
-    let program = folder.join("timings_bg.wasm");
-    say(place
-        .line("wasm-opt -Oz --low-memory-unused -o")
-        .args([&program, &program]))?;
-    say(place
-        .line("node xtask/timings.mjs")
-        .arg(folder.join("timings.js")))
+    let programs = [
+        ("page", "release", ""),
+        ("worker", "worker", ""),
+        ("worker-with-vectors", "worker", "-Ctarget-feature=+simd128"),
+    ];
+    let mut scripts = Vec::new();
+    for (name, profile, flags) in programs {
+        let target = pins::WASM_TARGET;
+        let folder = place.target().join("timings").join(name);
+        let build = "cargo build --no-default-features --features timings --bin timings";
+        say(place
+            .line(build)
+            .args(["--profile", profile, "--target", target, "--target-dir"])
+            .arg(&folder)
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))?;
+        let built = folder.join(target).join(profile).join("timings.wasm");
+        say(place
+            .line("wasm-bindgen --target experimental-nodejs-module --no-typescript")
+            .args(["--out-name", name, "--out-dir"])
+            .arg(&folder)
+            .arg(built))?;
+        let program = folder.join(format!("{name}_bg.wasm"));
+        say(place
+            .line("wasm-opt -Oz --enable-simd --low-memory-unused -o")
+            .args([&program, &program]))?;
+        scripts.push(folder.join(format!("{name}.js")));
+    }
+    say(place.line("node xtask/timings.mjs").args(scripts))
 }
 
 /// The page in its usual sizes and states, as PNG files.
