@@ -19,7 +19,7 @@ pub fn meaning(about: &About) -> String {
         None => "block",
     };
     format!(
-        "Type in what the council’s papers say. The model goes on from it: a balance replaces the model’s at that 31 March, a {what} replaces the planned one. An outturn sets what places cost from that year on. Nothing typed here leaves this browser, but it is part of this page’s address."
+        "Enter what the council’s papers say, and the model goes on from there. A balance replaces the model’s at that 31 March. A {what} replaces the planned one. An outturn sets what places cost from that year on. Nothing typed here leaves this browser, but it is part of this page’s address."
     )
 }
 
@@ -229,7 +229,7 @@ pub fn doubt(field: Field, typed: f64, model: f64) -> Option<String> {
     })
 }
 
-pub const BEFORE_GRANT: &str = "Balances are typed before grant. Where papers give one after Safety Valve payments, add what had been received by then, which is under the box. What it is after grant is shown under each balance that you type.";
+pub const BEFORE_GRANT: &str = "Enter balances before grant. If your paper gives one after Safety Valve payments, add the payments received by then: they are under the box. We show the balance after grant under each one that you enter.";
 
 /// What happens to prices that are typed in.
 #[must_use]

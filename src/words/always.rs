@@ -10,7 +10,7 @@ pub const RIGHTS: &str = "Every child here has a legal right to what their plan 
 pub const NOT_COUNTED: &str =
     "Not counted: home-to-school transport, council staff who write plans, buildings, interest.";
 /// Said while no actual balance was typed in; what follows leads to where it can be.
-const BALANCE_UNKNOWN: &str = "What the balance really is was not found in published figures.";
+const BALANCE_UNKNOWN: &str = "We found no published figure of the real balance.";
 
 /// What is not known of the balance by now.
 #[must_use]
@@ -21,7 +21,7 @@ pub fn balance_unknown(about: &About) -> String {
             "No balance of this council is published: the deficit counts from zero.".to_owned()
         }
         Some(_) => format!(
-            "The balance of {} was not found in published figures.",
+            "We found no published balance of {}.",
             super::march(about.calendar.base_year.next())
         ),
     }

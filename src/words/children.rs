@@ -21,14 +21,16 @@ pub struct January<'a> {
     pub met_without_plan: Pupils,
 }
 
-pub const ROUNDING: &str = "The model counts in averages. Each figure is rounded to whole children by itself, so a column may miss its total by one or two; underneath, placements add up to plans.";
+pub const ROUNDING: &str = "The model counts in averages. Figures are rounded to whole children, so a column may miss its total by one or two.";
 
 /// What the model's children are, and are not.
 #[must_use]
 pub fn not_the_count(moved: bool, about: &About) -> String {
     let which = match (moved, about.made()) {
-        (true, _) => "These are the model’s children, with your changes, and not the census’s.",
-        (false, "") => "These are the model’s children, and not the census’s.",
+        (true, _) => {
+            "These are the model’s estimates with your changes. They are not the official count."
+        }
+        (false, "") => "These are the model’s estimates. They are not the official count.",
         (false, made) => &format!(
             "These are the model’s estimates, made to reproduce the council’s forecast of {made}. They are not the official count."
         ),

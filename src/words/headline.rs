@@ -214,7 +214,7 @@ pub fn headline(subject: &Subject<'_>) -> Headline {
     }
 }
 
-/// "That is as if changes had begun in April 2023, growing over 3 years."
+/// "That is as if changes had begun in April 2023, phased in over 3 years."
 fn begins(begins: Begins, this_year: FinancialYear) -> String {
     let timing = levers::timing(begins.first);
     let timing = timing.strip_prefix("from ").unwrap_or(&timing);

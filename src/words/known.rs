@@ -447,7 +447,7 @@ pub fn own_growth(
 pub const OWN_GROWTH: &str = "“If spending grew again as in its last published year” is a simple rule. Tried on one past year over 144 councils, it was about as near as the model: half of its figures were within 4.4%, half of the model’s within 4.8%. They differ because the rule repeats what the council’s prices did last, and the model counts on three tenths only of how far they rose faster or slower than elsewhere.";
 
 /// What the balances cover.
-pub const ALL_BLOCKS: &str = "Balances cover all blocks of the grant, not the high needs block alone, and are after payments received. That of March 2024 was read in a table of the Department’s return made by others.";
+pub const ALL_BLOCKS: &str = "Balances cover all blocks of the grant, not high needs alone. They are after payments received. The balance of March 2024 comes from a table that others made of the Department’s return.";
 
 /// What is said over the table.
 #[must_use]

@@ -154,7 +154,7 @@ pub fn meeting(start: FinancialYear, meeting: &[Preset], about: &About) -> Strin
     }
     let begun = april(start);
     match meeting {
-        [] => format!("None of these meets the agreement, taken as they are and begun in {begun}."),
+        [] => format!("None of these packages would meet the agreement, even if begun in {begun}."),
         [only] => format!(
             "Of these, “{}” meets the agreement, begun in {begun}.",
             title(*only, about)

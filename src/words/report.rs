@@ -84,7 +84,7 @@ pub fn table(scenario: &Scenario, values: &LeverValues, basis: &Basis, about: &A
         on_second_page: rows.len() > ON_ONE_PAGE || letters > LETTERS,
         cut,
         begin: format!(
-            "Changes {}, where nothing else is said.",
+            "Changes {}, unless something else is said.",
             levers::timing(scenario.timings.common)
         ),
         rows,

@@ -110,13 +110,13 @@ pub fn sentence(parts: &[(String, Pounds)]) -> String {
     let least = shown().max_by(|(_, a), (_, b)| a.get().total_cmp(&b.get()));
     let takes = most
         .filter(|(_, pounds)| *pounds < Pounds::ZERO)
-        .map(|(name, pounds)| format!("“{name}” takes off most, {}", money::size(*pounds)));
+        .map(|(name, pounds)| format!("“{name}” takes off most ({}).", money::size(*pounds)));
     let adds = least
         .filter(|(_, pounds)| *pounds > Pounds::ZERO)
-        .map(|(name, pounds)| format!("“{name}” adds most, {}", money::size(*pounds)));
+        .map(|(name, pounds)| format!("“{name}” adds most ({}).", money::size(*pounds)));
     match (takes, adds) {
-        (Some(takes), Some(adds)) => format!("{takes}; {adds}."),
-        (Some(one), None) | (None, Some(one)) => format!("{one}."),
+        (Some(takes), Some(adds)) => format!("{takes} {adds}"),
+        (Some(one), None) | (None, Some(one)) => one,
         (None, None) => "No part comes to £0.1m.".to_owned(),
     }
 }

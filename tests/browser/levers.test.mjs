@@ -249,15 +249,15 @@ test("each of the nine conditions leads to its levers, also to those out of sigh
 }));
 
 test("what is assumed differently is listed with when and by whom", withPage({}, async (page) => {
-  const list = page.getByRole("region", { name: "What is assumed differently, when, and by whom" });
+  const list = page.getByRole("region", { name: "Your changes: what, when, and by whom" });
   assert.equal(await list.count(), 0, "nothing is");
   await startFrom(page, /^Places first/);
-  assert.match(await list.innerText(), /Extra special school places\s*: 65 places instead of 0 places\s*From April 2023, growing over 3 years, in full from 2025-26\. Who would do it: The council and its special schools/);
+  assert.match(await list.innerText(), /Extra special school places\s*: 65 places instead of 0 places\s*From April 2023, phased in over 3 years, in full from 2025-26\. Who would do it: The council and its special schools/);
   assert.equal(await list.getByRole("listitem").count(), 3);
 }));
 
 test("a reason is written where the lever is moved, and stands with what is assumed", withPage({}, async (page) => {
-  const list = page.getByRole("region", { name: "What is assumed differently" });
+  const list = page.getByRole("region", { name: /^Your changes/ });
   const reason = page.getByRole("textbox", { name: "Reason: Extra special school places" });
   await openLever(page, "Extra special school places");
   assert.equal(await reason.count(), 0, "nothing is moved, so there is nothing to give a reason for");
@@ -270,11 +270,11 @@ test("a reason is written where the lever is moved, and stands with what is assu
 test("none of the packages meets the agreement, and the page says so until one does", withPage({}, async (page) => {
   const says = page.locator(".packages");
   await says.locator("summary").click();
-  assert.match(await says.innerText(), /None of these meets the agreement, taken as they are and begun in April 2023\./);
+  assert.match(await says.innerText(), /None of these packages would meet the agreement, even if begun in April 2023\./);
   await startFrom(page, /^Commissioning first/);
   assert.match(await says.innerText(), /£5\.6m of the cost by March 2027 would be paid by the health service/);
   await (await timing(page)).begin.selectOption("2026-27");
-  assert.match(await says.innerText(), /None of these meets the agreement, taken as they are and begun in April 2026\./);
+  assert.match(await says.innerText(), /None of these packages would meet the agreement, even if begun in April 2026\./);
   assert.match(await page.locator("#look-says").innerText(), /what begins in April 2026 shows little by March 2027/);
 }));
 
@@ -285,7 +285,7 @@ test("the block as since published can be counted on, and is said either way", w
   await block.check();
   assert.match(await headline(page), /^With these changes the deficit would be £30\.2m in March 2027/);
   assert.equal(await other.innerText(), "With the block as planned in 2023: £48.9m.");
-  assert.match(await page.getByRole("region", { name: "What is assumed differently" }).innerText(), /High needs block of 2023-24: £71\.9m instead of £67\.4m/);
+  assert.match(await page.getByRole("region", { name: /^Your changes/ }).innerText(), /High needs block of 2023-24: £71\.9m instead of £67\.4m/);
   assert.match(await page.evaluate(() => location.hash), /^#\/explore\?v=2&basis=agreement&block=published&figure=[\d.]+&model=[0-9a-f]{8}$/);
   await block.uncheck();
   assert.match(await headline(page), /no-action forecast/);

@@ -10,7 +10,7 @@ const hash = (page) => page.evaluate(() => location.hash);
 
 test("an actual balance, block and payment typed in: headline, chart and table go on from them", withPage({}, async (page) => {
   await openRests(page);
-  await page.getByText("What the balance really is was not found in published figures.").waitFor();
+  await page.getByText("We found no published figure of the real balance.").waitFor();
   await page.getByRole("link", { name: "Type it in here if you know it." }).click();
   await page.waitForFunction(() => document.activeElement?.id === "box-actual.2023-24");
   await box(page, "Deficit at 31 March 2025, before grant").fill("£20,000,000");
@@ -25,9 +25,9 @@ test("an actual balance, block and payment typed in: headline, chart and table g
     const { found, belongs } = await stroke(page, year, yoursIn(rows, year));
     assert.ok(Math.abs(found - belongs) <= 2, `${year}: stroke at ${found}, belongs at ${belongs}`);
   }
-  assert.equal(await page.getByText("What the balance really is was not found").count(), 0, "it is known now");
+  assert.equal(await page.getByText("We found no published figure of the real balance").count(), 0, "it is known now");
   await tab(page, "Why it moved");
-  const list = await page.getByRole("region", { name: "What is assumed differently" }).innerText();
+  const list = await page.getByRole("region", { name: /^Your changes/ }).innerText();
   await tab(page, ACTUAL);
   for (const words of ["Deficit at 31 March 2025, before grant: £20,000,000", "High needs block 2023-24: £71,850,697", "Safety Valve payments after 2022-23: none after 2025-26"]) {
     assert.ok(list.includes(words), words);

@@ -69,7 +69,7 @@ test("the order in which a reader asks, and the door to try it", withPage(READ, 
     "What adds most: ",
     "half of 145 councils came within 2.8%",
     "3,469 predicted, 3,552 counted",
-    "This copy has no publisher",
+    "This copy does not name its publisher",
     "Privacy: this page sets no cookies",
     "not endorsed by Southwark or the Department for Education",
     "in-year = spending − income",
@@ -106,7 +106,7 @@ test("packages are listed by what they take off, in pounds and for children", wi
 
 test("without an agreement: spending against the block, and what has run up since March 2026", withPage(KENT, async (page) => {
   const words = await page.locator("main").innerText();
-  for (const said of [/20\d\d-\d\d, if nothing changes\n£1\.\d\d spent for each £1 received\n£[\d.]+m above income/, /March 2028, if nothing changes\n£[\d.]+m run up since March 2026\n\d+% of the high needs block/, /Nothing is promised for what is run up later/]) assert.match(words, said);
+  for (const said of [/20\d\d-\d\d, if nothing changes\n£1\.\d\d spent for each £1 received\n£[\d.]+m above income/, /March 2028, if nothing changes\n£[\d.]+m run up since March 2026\n\d+% of the high needs block/, /Nothing is promised for later deficits/]) assert.match(words, said);
   // Kent had an agreement whose figures are not published; a note on its figures says so.
   assert.equal(/agreement|agreed|met\?/i.test(words.split("Background\n")[0]), false);
   const names = await page.locator("canvas").evaluateAll((charts) => charts.map((chart) => chart.getAttribute("aria-label")));

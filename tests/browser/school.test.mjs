@@ -152,7 +152,7 @@ test("a base of ten, as worked out by hand, and what it rests on", withPage(BASE
   assert.equal(said.heading, "What it comes to in 2028-29, once settled");
   assert.equal(said.us, "Break even at £3,000 a child");
   assert.deepEqual(said.ways, ["£114,000 less", "£285,000 less"]);
-  assert.match(said.words, /£12,000 is not agreed with the council, unless you have that in writing\. With price changes it is £12,485 in 2028-29\. We would have about £76,000 over in that year\./);
+  assert.match(said.words, /£12,000 is not agreed with the council, unless you have that in writing\. With price changes it is £12,485 in 2028-29\. We would have about £76,000 left over in that year\./);
   assert.match(said.words, /8 of 8 children/);
   assert.match(said.words, /8 other children move, 8 of them out of independent schools/);
   await opened(page, "What we have now");
@@ -212,7 +212,7 @@ test("added to Try changes in one step, seen there, and out again", withPage(BAS
   await page.getByRole("button", { name: "Added: see it in Try changes" }).click();
   await page.getByRole("slider").first().waitFor();
   assert.match(await headline(page), /^With these changes the deficit would be £48\.8m in March 2027/);
-  assert.match(await page.getByRole("region", { name: "What is assumed differently" }).innerText(), /My school: 8 children of 4 to 10 in our resource base, instead of “State special schools”/);
+  assert.match(await page.getByRole("region", { name: /^Your changes/ }).innerText(), /My school: 8 children of 4 to 10 in our resource base, instead of “State special schools”/);
   assert.equal((await results(page))[3].Yours, "48.8");
   await page.getByRole("link", { name: "My school" }).click();
   await page.getByRole("button", { name: "Take out of Try changes" }).click();

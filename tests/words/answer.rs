@@ -142,7 +142,7 @@ fn southwark_was_ahead_and_will_miss_its_target() {
         }).collect();
         insta::assert_snapshot!(next.join("\n"), @r"
         April 2026 | The Safety Valve programme ended. | Secondary
-        2026-27 | A new grant is to pay 90% of the eligible deficit at March 2026. If that is £6.3m, the grant is £5.6m. It is not counted here. Nothing is promised for what is run up later. | Published
+        2026-27 | A new grant is to pay 90% of the eligible deficit at March 2026. If that is £6.3m, the grant is £5.6m. It is not counted here. Nothing is promised for later deficits. | Published
         March 2027 | The agreement’s last date. The deficit was to be £0. If nothing changes, the deficit would be £10.6m. This counts £8.30m of payments after March 2025. | Published
         March 2028 | The statutory override ends. Until then a deficit is kept apart from the council’s reserves. It is not paid off. If nothing changes, the deficit would be £25.4m. | Secondary
         ");

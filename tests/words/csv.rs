@@ -113,7 +113,7 @@ proptest! {
             link: "#/group?v=1".to_owned(),
             on: "24 November 2026".to_owned(),
         };
-        let fixed = "Changes begin: from April 2025, growing over 3 years";
+        let fixed = "Changes begin: from April 2025, phased in over 3 years";
         let rows = rows(&workshop(&all, &spreads, at, fixed, &made, basis, &crate::southwark::ABOUT));
         prop_assert_eq!(rows.len(), 1 + 1 + groups.len() + 4);
         prop_assert_eq!(rows[0].len(), 8 + 2 * spreads.len() + 4);

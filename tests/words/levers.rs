@@ -58,7 +58,7 @@ fn timing(start: u16, years: f64) -> Timing {
 fn a_change_says_what_when_and_by_whom() {
     let said =
         |lever, now, usual, timing| levers::change(lever, now, usual, timing, &ABOUT).join(". ");
-    insta::assert_snapshot!(said(Lever::SpecialPlaces, 65.0, 0.0, timing(2026, 3.0)), @"Extra special school places: 65 places instead of 0 places. From April 2026, growing over 3 years, in full from 2028-29. Who would do it: The council and its special schools, with building money from the Department for Education.");
+    insta::assert_snapshot!(said(Lever::SpecialPlaces, 65.0, 0.0, timing(2026, 3.0)), @"Extra special school places: 65 places instead of 0 places. From April 2026, phased in over 3 years, in full from 2028-29. Who would do it: The council and its special schools, with building money from the Department for Education.");
     insta::assert_snapshot!(said(Lever::SpecialTopup, -0.03, 0.0, timing(2023, 1.0)), @"Special school top-ups: −3% instead of 0%. From April 2023, at once. Who would do it: The council, after talking to special schools.");
     insta::assert_snapshot!(said(Lever::NewPlansGrowth, 0.05, 0.02, timing(2023, 3.0)), @"Yearly growth in new plans: 5% instead of 2%. In every year. It may happen; nobody decides it.");
     insta::assert_snapshot!(said(Lever::HnbGrowth, 0.05, 0.03, timing(2023, 3.0)), @"Yearly growth in government funding: 5% instead of 3%. In every year. Whose money: Government: other people’s money.");
@@ -92,7 +92,7 @@ fn the_headline_says_when_changes_begin_as_they_do() {
         });
         words.then.last().cloned().unwrap_or_default()
     };
-    insta::assert_snapshot!(said(timing(2023, 3.0), false), @"That is as if changes had begun in April 2023, growing over 3 years.");
+    insta::assert_snapshot!(said(timing(2023, 3.0), false), @"That is as if changes had begun in April 2023, phased in over 3 years.");
     insta::assert_snapshot!(said(timing(2026, 1.0), false), @"Changes begin in April 2026, at once.");
     insta::assert_snapshot!(said(timing(2024, 3.0), true), @"That is as if the first change had begun in April 2024; not all begin and grow at the same time.");
     insta::assert_snapshot!(said(timing(2027, 3.0), true), @"The first change begins in April 2027; not all begin and grow at the same time.");

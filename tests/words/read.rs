@@ -96,7 +96,7 @@ fn settings_that_cannot_be_are_named() {
     static/settings.json: “statement_date” is a day, like 2026-11-24
     static/settings.json cannot be read: unknown field `publsher`, expected one of `publisher`, `contact`, `address`, `logo`, `statement_date` at line 1 column 92
     "#);
-    assert!(read::publisher("", "").starts_with("This copy has no publisher"));
+    assert!(read::publisher("", "").starts_with("This copy does not name its publisher"));
     assert_eq!(
         read::publisher("A council", "a@b.org"),
         "This copy is published by A council. Contact: a@b.org."

@@ -129,7 +129,7 @@ fn each_row_has_both_values_and_when_it_acts() {
     }
     assert_eq!(
         table_of(&scenario).begin,
-        "Changes from April 2023, growing over 3 years, where nothing else is said."
+        "Changes from April 2023, phased in over 3 years, unless something else is said."
     );
     // Changes that are not levers are rows too, and take space.
     let mut scenario = with(8, 0);

@@ -178,7 +178,7 @@ fn check(found: &Outcome, asked: &School, answer: &Answer) {
     assert!(answer.heading.contains(&year.year.to_string()));
     // For us.
     let balance = year.school.balance;
-    let over = answer.left.contains(" over in that year");
+    let over = answer.left.contains(" left over in that year");
     let short = answer.left.contains(" short in that year");
     assert_eq!(
         over,

@@ -16,7 +16,7 @@ pub fn table(rows: &[Row], moved: bool, from_zero: Option<FinancialYear>, about:
     let [_, nothing_changed] = about.nothing_changed();
     let caption = if agreed {
         format!(
-            "£ million. {nothing_changed}, yours and agreed: deficit after grant at 31 March; agreed as published. Gap: yours above agreed. In-year: spending above income."
+            "£ million. {nothing_changed}, yours and agreed: deficit after grant at 31 March. “Gap” is your figure minus the agreed one. “In-year” is spending above income."
         )
     } else if let Some(first) = from_zero {
         format!(

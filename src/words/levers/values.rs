@@ -45,13 +45,13 @@ pub fn announced(lever: Lever, now: f64, about: &About) -> String {
     )
 }
 
-/// When changes begin and how they grow: "from April 2023, growing over 3 years".
+/// When changes begin and how they grow: "from April 2023, phased in over 3 years".
 #[must_use]
 pub fn timing(timing: Timing) -> String {
     let grow = if timing.phase_in.get() == 1.0 {
         "at once".to_owned()
     } else {
-        format!("growing over {}", years(timing.phase_in))
+        format!("phased in over {}", years(timing.phase_in))
     };
     format!("from {}, {grow}", april(timing.start))
 }

@@ -528,7 +528,7 @@ pub fn next(subject: &Subject<'_>) -> Vec<Next> {
     add(
         calendar.stability_grant_from.to_string(),
         format!(
-            "A new grant is to pay {}% of the eligible deficit at {}.{grant} It is not counted here. Nothing is promised for what is run up later.",
+            "A new grant is to pay {}% of the eligible deficit at {}.{grant} It is not counted here. Nothing is promised for later deficits.",
             decimal::fixed(share.get() * 100.0, 0),
             march(eligible)
         ),

@@ -65,7 +65,7 @@ pub fn packages(each: &[Package], timing: &str, about: &About) -> Option<Figures
     Some(Figures {
         label: "What each package would do, in figures",
         caption: format!(
-            "The one that takes off most is first. Each applies {}. Children are those of {}. How large each package is is our judgement",
+            "The one that takes off most is first. Each applies {}. Children are those of {}. The size of each package is our judgement",
             timing,
             from.year.census()
         ),

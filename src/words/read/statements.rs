@@ -39,7 +39,7 @@ pub const NOT_LOADED: &str =
 #[must_use]
 pub fn publisher(name: &str, contact: &str) -> String {
     match (name, contact) {
-        ("", _) => "This copy has no publisher: nobody has put a name to it.".to_owned(),
+        ("", _) => "This copy does not name its publisher.".to_owned(),
         (name, "") => format!("This copy is published by {name}. It gives no contact."),
         (name, contact) => format!("This copy is published by {name}. Contact: {contact}."),
     }
@@ -49,7 +49,7 @@ pub fn publisher(name: &str, contact: &str) -> String {
 #[must_use]
 pub fn accessibility(text: &str, day: &str, contact: &str) -> String {
     let contact = if contact.is_empty() {
-        "This copy names nobody to write to; its publisher has to."
+        "This copy does not name anyone to write to. Its publisher should."
     } else {
         contact
     };

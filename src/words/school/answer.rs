@@ -208,7 +208,7 @@ fn left(outcome: &Outcome, year: &SchoolYear, school: &School) -> String {
     }
     let size = thousands(balance.abs());
     said.push(if balance >= Pounds::of(500.0) {
-        format!("We would have about {size} over in that year.")
+        format!("We would have about {size} left over in that year.")
     } else if balance <= Pounds::of(-500.0) {
         format!(
             "We would be about {size} short in that year, to be found from the rest of our budget."

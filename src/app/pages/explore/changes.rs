@@ -16,7 +16,7 @@ pub fn changes(now: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
     let changes = &now.results.changes;
     html! {
         <section class="changes" aria-labelledby="changes-title">
-            <h2 id="changes-title">{ "What is assumed differently, when, and by whom" }</h2>
+            <h2 id="changes-title">{ "Your changes: what, when, and by whom" }</h2>
             if !changes.is_empty() {
                 <ul>
                     { for changes.iter().map(|change| html! {

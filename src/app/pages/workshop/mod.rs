@@ -252,7 +252,7 @@ fn collect(now: &Rc<State>, dispatch: &Dispatch) -> Html {
                         </div>
                     }) }
                 </div>
-                { says("A box that is left empty counts as not moved.") }
+                { says("An empty box counts as not moved.") }
                 <button type="button" class="act" onclick={typed}>{ "Add this group" }</button>
             </details>
         </section>
@@ -292,7 +292,7 @@ fn set_up(view: &WorkshopView, now: &Rc<State>, dispatch: &Dispatch) -> Html {
             <p>
                 { match now.calculator.about.forecast {
                     Some(_) => "Everything else is as in the council’s forecast. To fix something else, change it in ",
-                    None => "Everything else is as it follows if nothing changes. To fix something else, change it in ",
+                    None => "Everything else stays as it is if nothing changes. To fix something else, change it in ",
                 } }
                 { enter("Try changes", Page::Explore, now, dispatch) }
                 { " and come back." }

@@ -106,7 +106,7 @@ pub fn actuals_panel(
             <StaysOpen title={actuals::MORE} class="known-more" open={others}>
             <div class="scroll known-years" role="region" aria-label={label} tabindex="0">
                 <table role="table">
-                    <caption>{ "Pounds. Under each box: what the model has with nothing typed in, or, under an empty box, what it counts now." }</caption>
+                    <caption>{ "Pounds. Under each box is what the model uses if you leave it empty." }</caption>
                     <thead>
                         <tr role="row">
                             { column("Year") }

@@ -40,7 +40,7 @@ pub fn scenarios_panel(panel: &Scenarios, now: &Rc<State>, dispatch: &Dispatch) 
             <div class="words-boxes">
                 { for [Text::Name, Text::By, Text::Note].map(|text| words_box(text, now, dispatch)) }
             </div>
-            { says("Why each assumption was changed can be written under “What is assumed differently”.") }
+            { says("Why each assumption was changed can be written under “Your changes”.") }
             <div class="on-demand">
                 { act_named("Keep this scenario", None, "act", dispatch, Action::Keep(Keep::This)) }
                 { act("New scenario", dispatch, Action::New) }
