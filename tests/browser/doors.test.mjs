@@ -1,7 +1,9 @@
 // From view to view nothing is loaded again: no navigation, and once all of the program is there no request, offline
 // too; and undo goes back over views.
 import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
 import { allThere, firstLoad, headline, lever, open, scene, tab } from "./page.mjs";
 
 const here = scene();
@@ -128,9 +130,20 @@ test("an address opens its view without another one before it, but what was writ
 });
 
 test("the first load is at most 355 KB, brotli, in all, whatever view or panel it opens (docs/size.md)", async () => {
-  for (const hash of ["", "#/school", "#/workshop", "#/group?v=1&workshop=x", "#/report", "#/explore?v=1&panel=scenarios", "#/explore?v=2&panel=known", "#/explore?v=2&panel=table", "#/read"]) {
+  for (const hash of ["", "#/school", "#/workshop", "#/group?v=1&workshop=x", "#/report", "#/explore?v=1&panel=scenarios", "#/explore?v=2&panel=known", "#/explore?v=2&panel=table", "#/explore?v=2&panel=children", "#/explore?v=2&panel=sure", "#/read"]) {
     const bytes = await firstLoad(here.chromium, here.server.address, hash);
     console.log(`first load of ${hash || "the page"}: ${bytes} bytes`);
     assert.ok(bytes <= 355_000, `${bytes} bytes`);
+  }
+});
+
+test("the worker’s program is at most 60 KB, brotli, with vectors and without (docs/size.md)", async () => {
+  const dist = new URL("../../dist/", import.meta.url);
+  const programs = (await readdir(dist)).filter((name) => /^answers-.*\.wasm$/.test(name));
+  assert.equal(programs.length, 2, programs.join());
+  for (const name of programs) {
+    const bytes = brotliCompressSync(await readFile(new URL(name, dist))).length;
+    console.log(`${name}: ${bytes} bytes`);
+    assert.ok(bytes <= 60_000, `${name}: ${bytes} bytes`);
   }
 });

@@ -291,6 +291,11 @@ test("a policy that nobody breaks may be none: an inline script is refused", asy
       return window.ran === true;
     });
     assert.equal(ran, false);
+    // Nor can a script allow itself more: the one Trusted Types policy has a name.
+    const allowed = await page.evaluate(() => {
+      try { return Boolean(trustedTypes.createPolicy("another", { createHTML: (text) => text })); } catch { return false; }
+    });
+    assert.equal(allowed, false);
   });
 });
 
