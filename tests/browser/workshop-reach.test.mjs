@@ -56,7 +56,7 @@ for (const [view, { hash, ready, prepare = () => {} }] of Object.entries(VIEWS))
 }
 
 test("a group hears what its change comes to, once, after the slider has settled", withPage({ hash: "#/group?v=2&workshop=x", ready: ".group-page" }, async (page) => {
-  const said = page.getByRole("status").first();
+  const said = page.locator("#announcement");
   assert.equal(await said.textContent(), "", "the group’s page opens with its heading, which is read with the page");
   const slider = page.getByRole("slider").first();
   await slider.focus();
