@@ -30,6 +30,10 @@ const next = async () => {
       if (asked !== mine) return;
       worker = new Worker(only ? only.createScriptURL(url) : url);
       worker.onmessage = ({ data }) => {
+        if (typeof data === "number") {
+          asked?.tried?.(data);
+          return;
+        }
         // A sentence is no answer: the next question begins with a new worker.
         if (typeof data === "string") stop();
         give(data);
@@ -48,19 +52,20 @@ const next = async () => {
   }
 };
 
-/** The answer as bytes or a sentence, or nothing where a newer question took its place. */
-export const ask = (question, search) =>
+/** The answer as bytes or a sentence, or nothing where a newer question took its place. A search has a function that is
+ * called with how many scenarios were tried. */
+export const ask = (question, tried) =>
   new Promise((resolve) => {
     waiting?.resolve();
     waiting = undefined;
     if (question.length) {
       // Nobody waits for a search once something else is asked.
-      if (asked?.search) {
+      if (asked?.tried) {
         stop();
         asked.resolve();
         asked = undefined;
       }
-      waiting = { question, search, resolve };
+      waiting = { question, tried, resolve };
       next();
       return;
     }

@@ -53,9 +53,9 @@ globalThis.safetyValvePicture = async (name, text) => {
 
 // Questions that take thousands of projections, asked by a script that is fetched with the first of them.
 let asks;
-globalThis.safetyValveAsk = async (question, search) => {
+globalThis.safetyValveAsk = async (question, tried) => {
   if (question.length) asks ??= import(new URL("./ask.js", document.baseURI).href);
-  return (await asks)?.ask(question, search);
+  return (await asks)?.ask(question, tried);
 };
 
 // The device's own way to send a link, where it has one.

@@ -4,9 +4,15 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
+#[wasm_bindgen]
+extern "C" {
+    /// What the worker's script does with how many scenarios a search has tried.
+    fn tried(scenarios: u32);
+}
+
 /// What was found of a question; nothing where the bytes are no question.
 #[wasm_bindgen]
 #[must_use]
 pub fn answer(question: &[u8]) -> Option<Vec<u8>> {
-    safety_valve::worker::work(question).map(|found| found.write())
+    safety_valve::worker::work(question, &|scenarios| tried(scenarios)).map(|found| found.write())
 }

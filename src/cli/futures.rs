@@ -172,7 +172,7 @@ pub fn solve(asked: &Project, wanted: &Wanted) -> Result<String, Box<dyn std::er
     } = asked;
     let model = &start.model;
     let target: Target = wanted.target;
-    let found = smallest_move(model, assumptions, &wanted.actions, target, &|| true);
+    let found = smallest_move(model, assumptions, &wanted.actions, target, &|_| true);
     let found = found.ok_or("the year is not projected")?;
     let result = found.projection.of(target.year);
     let result = result.ok_or("the year is not projected")?;

@@ -17,10 +17,12 @@ pub mod question;
 mod steps;
 pub mod target;
 
+use std::cell::Cell;
+
 use engine::analysis::futures::{
     Importance, Method, Points, Ranges, USUAL_SEED, chance, fan, importance,
 };
-use engine::analysis::solve::{Action, solve};
+use engine::analysis::solve::solve;
 use engine::levers::Lever;
 use engine::model::project::{Assumptions, Model, Outcome};
 use engine::units::{FinancialYear, Pounds};
@@ -35,9 +37,13 @@ const POINTS_OF_SHARES: u32 = 512;
 /// How many futures are drawn to count those in which a change would still be enough.
 const DRAWS_OF_A_CHANCE: u32 = 1_024;
 
-/// What was found of a question; nothing where the bytes are no question of this edition.
+/// A search says how many scenarios it has tried each time that there are this many more.
+const REPORTED: u32 = 2_000;
+
+/// What was found of a question; nothing where the bytes are no question of this edition. A search says
+/// now and then how many scenarios it has `tried`.
 #[must_use]
-pub fn work(question: &[u8]) -> Option<Found> {
+pub fn work(question: &[u8], tried: &dyn Fn(u32)) -> Option<Found> {
     let (basis, question) = Question::read(question)?;
     let model = Model::new(basis);
     let Question {
@@ -45,7 +51,7 @@ pub fn work(question: &[u8]) -> Option<Found> {
     } = &question;
     Some(match &question.ask {
         Ask::Sure { draws, at_most } => spread(&model, assumptions, *year, *draws, *at_most),
-        Ask::Take(wanted) => change(&model, assumptions, *year, wanted),
+        Ask::Take(wanted) => change(&model, assumptions, *year, wanted, tried),
     })
 }
 
@@ -80,19 +86,32 @@ fn spread(
 }
 
 /// The smallest change of some levers that reaches a target.
-fn change(model: &Model, assumptions: &Assumptions, year: FinancialYear, wanted: &Wanted) -> Found {
+fn change(
+    model: &Model,
+    assumptions: &Assumptions,
+    year: FinancialYear,
+    wanted: &Wanted,
+    tried: &dyn Fn(u32),
+) -> Found {
     let Some(aim) = target::aim(model, assumptions, year, wanted.goal) else {
         return Found::NoTarget;
     };
-    let free = |lever: &Lever| Action::free(*lever, assumptions);
-    let actions: Vec<Action> = wanted.may_move.iter().map(free).collect();
-    let Some(found) = solve(model, assumptions, &actions, aim.target, &|| true) else {
+    let said = Cell::new(0_u32);
+    let goes_on = |scenarios: u32| {
+        if scenarios >= said.get().saturating_add(REPORTED) {
+            said.set(scenarios);
+            tried(scenarios);
+        }
+        true
+    };
+    let actions = &wanted.may_move;
+    let Some(found) = solve(model, assumptions, actions, aim.target, &goes_on) else {
         return Found::NoYear;
     };
     if found.moved.is_empty() && found.reachable {
         return Found::Already;
     }
-    let changed = steps::in_steps(model, assumptions, &aim, &found);
+    let changed = steps::in_steps(model, assumptions, &aim, actions, &found);
     let enough = found.reachable.then(|| {
         let ranges = Ranges::usual(model, &changed);
         let mut points = Points::new(Method::Sobol, DRAWS_OF_A_CHANCE, USUAL_SEED);

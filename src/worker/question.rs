@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use engine::levers::Lever;
+use engine::analysis::solve::Action;
 use engine::model::basis::Basis;
 use engine::model::project::Assumptions;
 use engine::units::{FinancialYear, Pounds};
@@ -28,11 +28,11 @@ pub enum Ask {
     Take(Wanted),
 }
 
-/// A target, and the levers that may move towards it.
+/// A target, and the levers that may move towards it, each between its limits.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Wanted {
     pub goal: Goal,
-    pub may_move: Vec<Lever>,
+    pub may_move: Vec<Action>,
 }
 
 /// What is to be reached by the year.

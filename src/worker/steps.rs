@@ -1,13 +1,14 @@
 //! A change as sliders have it.
 //!
-//! Answers for: what a search found, in whole steps of the sliders. Uses `target`, and `words` for how
+//! Answers for: what a search found, in whole steps of the sliders and within limits. Uses `target`, and `words` for how
 //! long a step is.
 
 use super::target::Aim;
 use crate::words::{fields, levers};
-use engine::analysis::solve::Solution;
+use engine::analysis::solve::{Action, Solution};
 use engine::levers::Lever;
 use engine::model::project::{Assumptions, Model};
+use engine::order::held;
 
 /// What was found in whole steps: away from where levers are, then back by a step for as long as the
 /// target is still reached. Where it cannot be reached, the nearest steps.
@@ -15,12 +16,15 @@ pub fn in_steps(
     model: &Model,
     assumptions: &Assumptions,
     aim: &Aim,
+    actions: &[Action],
     found: &Solution,
 ) -> Assumptions {
     let set = |of: &mut Assumptions, lever, value: f64| {
-        let (low, high) = of.values.range(lever);
+        let own = assumptions.values.get(lever);
+        let limits = actions.iter().find(|action| action.lever == lever);
+        let (low, high) = limits.map_or((own, own), |of| (of.low.min(own), of.high.max(own)));
         // Within its range: it cannot be refused.
-        let _ = of.values.set(lever, value.clamp(low, high));
+        let _ = of.values.set(lever, held(value, low, high));
     };
     let size = |lever: Lever| levers::step(lever) / fields::shown_per_unit(lever.into());
     let mut change = assumptions.clone();

@@ -135,6 +135,27 @@ test("what would it take: stopped in mid-run, the page goes on and answers again
   await page.getByRole("heading", { name: /^(Can|Cannot) be reached/ }).waitFor(PATIENT);
 }));
 
+test("what would it take: a lever stays within the limit that is typed, and a limit that cannot be is said", here.withPage({ hash: TAKE }, async (page) => {
+  const take = panel(page, "What would it take?");
+  await take.getByText("How far each lever may go").click();
+  const fees = take.getByRole("textbox", { name: "Independent school and college fees: no lower than" });
+  await fees.fill("lots");
+  await take.getByText(/Independent school and college fees: that is not a number/).waitFor();
+  await find(page).click();
+  await take.getByText("Correct the limits first.").waitFor();
+  assert.equal(await take.getByRole("button", { name: "Set the levers to this" }).count(), 0);
+  await fees.fill("-1");
+  const highest = take.getByRole("textbox", { name: "Independent school and college fees: no higher than" });
+  await highest.fill("-2");
+  await take.getByText("Independent school and college fees: the lowest value is above the highest. Swap them.").waitFor();
+  await highest.fill("");
+  await find(page).click();
+  await page.getByRole("heading", { name: /be reached/ }).waitFor(PATIENT);
+  const row = take.getByRole("row", { name: /^Independent school and college fees/ });
+  assert.match(await row.innerText(), /0% to −1%/, "as far as the limit and no further");
+  assert.deepEqual(await axe(page), []);
+}));
+
 test("another council's figures are answered from its own record", here.withPage({ hash: "#/explore?v=2&authority=E10000016&panel=sure", ready: "h1" }, async (page) => {
   await likely(page).waitFor(PATIENT);
   const [low, high] = millions(await likely(page).innerText());

@@ -13,6 +13,7 @@ for (const job of process.argv.slice(3)) {
     await page.getByRole("button", { name: "Add these groups" }).click();
     await page.waitForTimeout(500);
   }
+  if (flags.includes("open")) await page.evaluate(() => document.querySelectorAll(".behind details").forEach((d) => (d.open = true)));
   await page.waitForTimeout(400);
   if (where && isNaN(where)) await page.locator(where).first().scrollIntoViewIfNeeded();
   else if (where) await page.evaluate((y) => scrollTo(0, y), +where);

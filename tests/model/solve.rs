@@ -20,7 +20,7 @@ fn after_grant(at_most: f64) -> Target {
 }
 
 fn solved(model: &Model, actions: &[Action], target: Target) -> Solution {
-    solve(model, &model.untouched(), actions, target, &|| true).expect("projected")
+    solve(model, &model.untouched(), actions, target, &|_| true).expect("projected")
 }
 
 fn actions(model: &Model, levers: &[Lever]) -> Vec<Action> {
@@ -290,7 +290,7 @@ fn it_stops_when_it_is_told_to() {
         &scenario,
         &Action::usual(&scenario),
         after_grant(15e6),
-        &|| {
+        &|_| {
             asked.set(asked.get() + 1);
             asked.get() < 3
         },

@@ -1,8 +1,11 @@
 //! How sure, and what it would take: what is said agrees with the figures, and what is found reaches
 //! its target.
 
+use std::cell::RefCell;
+
+use engine::analysis::solve::Action;
 use engine::authority::{Baseline, Code, Records};
-use engine::levers::Lever;
+use engine::levers::{Kind, Lever};
 use engine::units::{FinancialYear, Pounds};
 use safety_valve::answers::blocks::{Answer, Block, Cell};
 use safety_valve::answers::{Beside, answer};
@@ -47,7 +50,7 @@ fn worked(
     let bytes = question.write(basis);
     let read = Question::read(&bytes).expect("a question");
     assert_eq!(read, (basis.clone(), question.clone()), "{address}");
-    let found = work(&bytes).expect("figures");
+    let found = work(&bytes, &|_| ()).expect("figures");
     let written = found.write();
     assert_eq!(Found::read(&written), Some(found), "{address}");
     (question, written)
@@ -119,7 +122,7 @@ fn what_is_known_and_what_nobody_knows() {
     let sure = as_text(&asked(cumberland, YEAR, ask));
     let wanted = Wanted {
         goal: Goal::AtMost(Pounds::of(20e6)),
-        may_move: THREE.to_vec(),
+        may_move: free(&THREE),
     };
     let take = as_text(&asked(cumberland, YEAR, Ask::Take(wanted)));
     for said in [sure, take.clone()] {
@@ -135,7 +138,7 @@ fn what_is_known_and_what_nobody_knows() {
     // Before March 2026 there is no growth after it.
     let wanted = Wanted {
         goal: Goal::NoGrowth,
-        may_move: THREE.to_vec(),
+        may_move: free(&THREE),
     };
     let before = asked(
         "#/explore",
@@ -149,9 +152,79 @@ fn what_is_known_and_what_nobody_knows() {
 fn take(address: &str, goal: Goal, may_move: &[Lever]) -> Answer {
     let wanted = Wanted {
         goal,
-        may_move: may_move.to_vec(),
+        may_move: free(may_move),
     };
     asked(address, YEAR, Ask::Take(wanted))
+}
+
+/// Levers that may go as far as their sliders do.
+fn free(levers: &[Lever]) -> Vec<Action> {
+    let whole = |lever: &Lever| {
+        let (low, high) = lever.range();
+        Action {
+            lever: *lever,
+            low,
+            high,
+        }
+    };
+    levers.iter().map(whole).collect()
+}
+
+#[test]
+fn no_lever_goes_beyond_its_limit_in_whole_steps_neither() {
+    let goal = Goal::AtMost(Pounds::of(23e6));
+    let without = take("#/explore", goal, &THREE);
+    for (lever, value) in &without.sets {
+        // Half of what it would move, and not a whole step.
+        let limit = value * 0.513;
+        let mut may_move = free(&THREE);
+        for action in &mut may_move {
+            if action.lever == *lever {
+                (action.low, action.high) = (limit.min(0.0), limit.max(0.0));
+            }
+        }
+        let ask = Ask::Take(Wanted { goal, may_move });
+        let answer = asked("#/explore", YEAR, ask);
+        let (_, set) = answer
+            .sets
+            .iter()
+            .find(|(of, _)| of == lever)
+            .copied()
+            .unwrap_or((*lever, 0.0));
+        assert!(
+            set.abs() <= limit.abs() + 1e-12,
+            "{}: {set}, {limit}",
+            lever.name()
+        );
+        assert!(set != *value);
+    }
+}
+
+/// A search says how many scenarios it has tried.
+#[test]
+fn a_search_says_how_far_it_has_come() {
+    let calculator = calculator("#/explore");
+    let basis = calculator.basis();
+    let actions = Lever::ALL.into_iter();
+    let actions: Vec<Lever> = actions
+        .filter(|lever| lever.kind() == Kind::Action)
+        .collect();
+    let question = Question {
+        assumptions: calculator.model.untouched(),
+        year: YEAR,
+        ask: Ask::Take(Wanted {
+            goal: Goal::AtMost(Pounds::of(20e6)),
+            may_move: free(&actions),
+        }),
+    };
+    let said = RefCell::new(Vec::new());
+    work(&question.write(basis), &|tried| {
+        said.borrow_mut().push(tried)
+    })
+    .expect("figures");
+    let said = said.into_inner();
+    assert!(!said.is_empty(), "it tried fewer");
+    assert!(said.windows(2).all(|pair| pair[1] > pair[0]), "{said:?}");
 }
 
 const THREE: [Lever; 3] = [
@@ -226,7 +299,7 @@ fn what_cannot_be_read_says_so() {
     let (question, found) = worked(&calculator, "#/explore", YEAR, ask);
     let bytes = question.write(calculator.basis());
     for cut in (0..bytes.len()).step_by(97) {
-        assert_eq!(work(&bytes[..cut]), None, "{cut}");
+        assert_eq!(work(&bytes[..cut], &|_| ()), None, "{cut}");
     }
     let said = |reply: Reply| as_text(&answer(&question, &reply, beside(&calculator)));
     let unread = "# The answer could not be read. Load the page again.\n";

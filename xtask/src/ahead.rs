@@ -12,14 +12,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-/// The programs that run in a browser, as index.html has them for Trunk: the page, and what answers
-/// its longer questions.
-const PROGRAMS: [&str; 2] = [
-    "--bin=page",
-    "--no-default-features --features=answers --bin=answers",
-];
+/// The program that runs in a browser, as index.html has it for Trunk.
+const PROGRAM: &str = "--bin=page";
 
-/// What writes the pages after each build, as Trunk.toml has it.
+/// What writes the pages after each build, and builds the worker's program, as Trunk.toml has it.
 const WRITER: &str = "--no-default-features --features pages --bin write-pages";
 
 /// Sees to it that the page can be built, and compiles it meanwhile where that takes an install.
@@ -58,12 +54,11 @@ fn compile(place: &Place, release: bool, stop: &AtomicBool) {
     }
 }
 
-fn lines(release: bool) -> [String; 3] {
+fn lines(release: bool) -> [String; 2] {
     let target = pins::WASM_TARGET;
     let profile = if release { "--release" } else { "" };
-    let [page, answers] = PROGRAMS
-        .map(|program| format!("cargo build --offline --target {target} {profile} {program}"));
-    [page, answers, format!("cargo build --offline {WRITER}")]
+    let page = format!("cargo build --offline --target {target} {profile} {PROGRAM}");
+    [page, format!("cargo build --offline {WRITER}")]
 }
 
 #[cfg(test)]
@@ -74,23 +69,17 @@ mod tests {
     const TRUNK_TOML: &str = include_str!("../../Trunk.toml");
 
     #[test]
-    fn the_programs_are_those_of_index_html() {
-        let lines = INDEX.lines().filter(|line| line.contains("data-bin="));
-        let programs = lines.map(|line| {
-            let value = |name: &str| {
-                let (_, rest) = line.split_once(&format!("{name}=\""))?;
-                rest.split('"').next()
-            };
-            let mut program = String::new();
-            if line.contains("data-cargo-no-default-features") {
-                program += "--no-default-features ";
-            }
-            if let Some(features) = value("data-cargo-features") {
-                program += &format!("--features={features} ");
-            }
-            program + &format!("--bin={}", value("data-bin").expect("it is named"))
-        });
-        assert_eq!(programs.collect::<Vec<_>>(), PROGRAMS);
+    fn the_program_is_that_of_index_html() {
+        let mut lines = INDEX.lines().filter(|line| line.contains("data-bin="));
+        let line = lines.next().expect("a program");
+        let name = line.split("data-bin=\"").nth(1);
+        let name = name.and_then(|rest| rest.split('"').next());
+        assert_eq!(
+            name.map(|name| format!("--bin={name}")).as_deref(),
+            Some(PROGRAM)
+        );
+        assert!(!line.contains("data-cargo-features"), "{line}");
+        assert_eq!(lines.next(), None);
     }
 
     #[test]

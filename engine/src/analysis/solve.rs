@@ -5,14 +5,16 @@
 //! scenario has it against its whole range. More is not always better, so no limit is taken to be
 //! best: every lever is tried along all of its range. Numbers, no prose. Uses the model.
 
+use std::cell::Cell;
+
 use super::futures::{Method, Points};
-use crate::order::ordered;
+use crate::order::{held, ordered};
 use equations::levers::{Kind, Lever};
 use equations::model::project::{Assumptions, Model, Outcome, Projection, YearResult};
 use equations::units::{FinancialYear, Number, Pounds};
 
 /// A lever that may move, and between which values.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Action {
     pub lever: Lever,
     pub low: f64,
@@ -105,8 +107,10 @@ struct Search<'a> {
     target: Target,
     /// Lowest and highest move of each action.
     bounds: Vec<(f64, f64)>,
-    /// Whether to go on; asked before each projection.
-    goes_on: &'a dyn Fn() -> bool,
+    /// How many scenarios were projected.
+    tried: Cell<u32>,
+    /// Whether to go on; asked now and then with how many scenarios were tried.
+    goes_on: &'a dyn Fn(u32) -> bool,
 }
 
 /// The smallest move that reaches a target, by these actions; nothing where the year is not
@@ -117,7 +121,7 @@ pub fn solve(
     scenario: &Assumptions,
     actions: &[Action],
     target: Target,
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &dyn Fn(u32) -> bool,
 ) -> Option<Solution> {
     let bounds = actions
         .iter()
@@ -133,6 +137,7 @@ pub fn solve(
         actions,
         target,
         bounds,
+        tried: Cell::new(0),
         goes_on,
     };
     let still = vec![0.0; actions.len()];
@@ -161,14 +166,20 @@ impl Search<'_> {
                 // Within the range: it cannot be refused.
                 let _ = moved
                     .values
-                    .set(action.lever, (now + by * width).clamp(low, high));
+                    .set(action.lever, held(now + by * width, low, high));
             }
         }
         moved
     }
 
+    fn goes_on(&self) -> bool {
+        (self.goes_on)(self.tried.get())
+    }
+
     /// How far the figure is above the target, in pounds.
+    #[inline(never)]
     fn excess(&self, point: &[f64]) -> Option<f64> {
+        self.tried.set(self.tried.get().wrapping_add(1));
         let projection = self
             .model
             .project_to(&self.moved_to(point), self.target.year);
@@ -201,7 +212,7 @@ impl Search<'_> {
             if best.as_ref().is_none_or(|best| size(&smaller) < size(best)) {
                 best = Some(smaller);
             }
-            if !(self.goes_on)() {
+            if !self.goes_on() {
                 break;
             }
         }
@@ -214,7 +225,7 @@ impl Search<'_> {
         let mut found = Vec::new();
         for first in 0..self.actions.len() {
             for second in 0..first {
-                if !(self.goes_on)() {
+                if !self.goes_on() {
                     return found;
                 }
                 let mut nearest = (f64::INFINITY, Point::new());
@@ -293,7 +304,7 @@ impl Search<'_> {
         const ROUNDS: u32 = 30;
         let mut found = Vec::new();
         for _ in 0..ROUNDS {
-            if !(self.goes_on)() {
+            if !self.goes_on() {
                 break;
             }
             let slopes = self.slopes(&point, above);
@@ -358,7 +369,7 @@ impl Search<'_> {
             slopes
                 .iter()
                 .zip(&self.bounds)
-                .map(|(slope, (low, high))| (-weight * slope).clamp(*low, *high))
+                .map(|(slope, (low, high))| held(-weight * slope, *low, *high))
                 .collect()
         };
         let above =
@@ -399,7 +410,7 @@ impl Search<'_> {
         for _ in 0..ROUNDS_TOGETHER {
             let before = best.1;
             for together in self.together() {
-                if !(self.goes_on)() {
+                if !self.goes_on() {
                     return best;
                 }
                 best = self.lowest_of(best, &together);
@@ -417,7 +428,7 @@ impl Search<'_> {
         for _ in 0..12 {
             let before = above;
             for at in 0..point.len() {
-                if !(self.goes_on)() {
+                if !self.goes_on() {
                     break;
                 }
                 (point[at], above) = self.lowest_along(&point, at, above);
@@ -585,12 +596,12 @@ impl Search<'_> {
             let mut better = false;
             for at in 0..point.len() {
                 for by in [step, -step] {
-                    if !(self.goes_on)() {
+                    if !self.goes_on() {
                         return point;
                     }
                     let mut tried = point.clone();
                     let (low, high) = self.bounds[at];
-                    tried[at] = (tried[at] + by).clamp(low, high);
+                    tried[at] = held(tried[at] + by, low, high);
                     if let Some(tried) = self.reached(tried)
                         && size(&tried) < least * (1.0 - 1e-6)
                     {
@@ -627,7 +638,7 @@ impl Search<'_> {
             }
             let weight = (above + NEAR) / steepness;
             for ((by, slope), (low, high)) in further.iter_mut().zip(&slopes).zip(&self.bounds) {
-                *by = (*by - weight * slope).clamp(*low, *high);
+                *by = held(*by - weight * slope, *low, *high);
             }
         }
         (self.above(&further) <= 0.0)

@@ -78,7 +78,12 @@ pub mod storage {
 pub mod answers {
     use crate::worker::found::Reply;
 
-    pub fn ask(_question: &[u8], _search: bool, _then: impl FnOnce(Reply) + 'static) {}
+    pub fn ask(
+        _question: &[u8],
+        _tried: Option<Box<dyn Fn(u32)>>,
+        _then: impl FnOnce(Reply) + 'static,
+    ) {
+    }
 }
 
 /// Nothing is fetched.

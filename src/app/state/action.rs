@@ -85,6 +85,8 @@ pub enum Action {
     Ask(Asking),
     /// That is asked for, as things are now, or no more.
     Find(bool),
+    /// How many scenarios the worker has tried for it.
+    Tried(u32),
     /// The worker’s answer to a question.
     Answered(Rc<Question>, Reply),
     /// Levers are set as an answer says.
@@ -145,6 +147,7 @@ impl Touched {
             | Action::Ask(_)
             | Action::Find(_)
             | Action::Answered(..)
+            | Action::Tried(_)
             | Action::ShowPanel(..)
             | Action::Open(_)
             | Action::Dismiss

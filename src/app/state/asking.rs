@@ -3,12 +3,17 @@
 
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use super::values::{Asking, State};
+use crate::answers::form;
 use crate::scenario::field::Field;
 use crate::scenario::view::Panel;
+use crate::words::levers;
 use crate::words::typed::{self, InputError};
 use crate::worker::found::Reply;
 use crate::worker::question::{Ask, Goal, Question, Wanted};
+use engine::analysis::solve as search;
 use engine::levers::{Kind, Lever};
 use engine::model::actuals::Actual;
 use engine::units::Pounds;
@@ -74,6 +79,31 @@ impl State {
             .map(|sum| Some(Pounds::of(sum)))
     }
 
+    /// A lever that may move, within the limits that were typed.
+    ///
+    /// # Errors
+    /// A sentence on what cannot be read of them.
+    pub fn limited(&self, lever: Lever) -> Result<search::Action, String> {
+        let own = search::Action::free(lever, &self.results.assumptions);
+        let Some(typed) = self.asking.limits.get(&lever) else {
+            return Ok(own);
+        };
+        let field = Field::Lever(lever);
+        let range = (own.low, own.high);
+        let name = levers::name(lever, &self.calculator.about);
+        let read = |text: &AttrValue, end: f64| {
+            if text.trim().is_empty() {
+                return Ok(end);
+            }
+            typed::read(field, text, range).map_err(|error| error.sentence_on(&name, field, range))
+        };
+        let [low, high] = [read(&typed[0], own.low)?, read(&typed[1], own.high)?];
+        if low > high {
+            return Err(form::ends_crossed(&name));
+        }
+        Ok(search::Action { lever, low, high })
+    }
+
     /// The question that is to be answered now: how sure, always; what it would take, once somebody
     /// asked for it.
     #[must_use]
@@ -117,10 +147,11 @@ impl State {
                 }
                 let may_move = Lever::ALL
                     .into_iter()
-                    .filter(|lever| self.asking.moves(*lever));
+                    .filter(|lever| self.asking.moves(*lever))
+                    .map(|lever| self.limited(lever).ok());
                 Ask::Take(Wanted {
                     goal,
-                    may_move: may_move.collect(),
+                    may_move: may_move.collect::<Option<_>>()?,
                 })
             }
             _ => return None,

@@ -222,7 +222,11 @@ impl State {
             Action::Show(group) => self.view.group = group,
             Action::OpenRow(lever) => self.row = (self.row != Some(lever)).then_some(lever),
             Action::Ask(asking) => self.asking = asking,
-            Action::Find(now) => self.asking.asked = now.then(|| self.could_ask()).flatten(),
+            Action::Find(now) => {
+                self.asking.asked = now.then(|| self.could_ask()).flatten();
+                self.asking.tried = 0;
+            }
+            Action::Tried(scenarios) => self.asking.tried = scenarios,
             // While a slider moves, an answer of a moment ago is better than none.
             Action::Answered(question, answer) => {
                 if self.sliding || self.question().as_ref() == Some(&question) {
@@ -304,7 +308,7 @@ impl Reducible for State {
         let mut next = (*self).clone();
         next.touched = Touched::by(&action).or(next.touched);
         next.sliding = matches!(action, Action::Slide(..))
-            || (self.sliding && matches!(action, Action::Answered(..)));
+            || (self.sliding && matches!(action, Action::Answered(..) | Action::Tried(_)));
         if next.sliding {
             // A code of a link that moves would be another at every move.
             next.workspace.code = false;
@@ -317,7 +321,11 @@ impl Reducible for State {
         recording.before(&mut next);
         if !matches!(
             action,
-            Action::Leave(_) | Action::Settle | Action::Fetched(..) | Action::Answered(..)
+            Action::Leave(_)
+                | Action::Settle
+                | Action::Fetched(..)
+                | Action::Answered(..)
+                | Action::Tried(_)
         ) {
             next.left_over = LeftOver::default();
         }

@@ -80,7 +80,12 @@ pub struct Asking {
     pub amount: AttrValue,
     /// Levers that may move though they usually may not, or may not though they usually may.
     pub other: Vec<Lever>,
-    /// The question that was asked by hand.
+    /// The lowest and highest value that a lever may move to, as they were typed; empty is the slider's
+    /// own end.
+    pub limits: SmallMap<Lever, [AttrValue; 2]>,
+    /// How many scenarios were tried for the question that was asked by hand …
+    pub tried: u32,
+    /// … and that question.
     pub asked: Option<Rc<Question>>,
     /// The last answer, with its question.
     pub answer: Option<(Rc<Question>, Reply)>,

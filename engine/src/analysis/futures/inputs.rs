@@ -3,6 +3,7 @@
 //! Answers for: the inputs of model.md 11, each a triangular distribution around the scenario's own
 //! value, and a scenario with the values drawn. Uses the model.
 
+use crate::order::held;
 use equations::levers::{Lever, Onset};
 use equations::model::actuals::{Actual, BaseFigures, BaseSum};
 use equations::model::basis::{Basis, BlockPath, Opening};
@@ -245,7 +246,7 @@ impl<'a> Drawn<'a> {
         for (at, range) in self.ranges.0.iter().enumerate() {
             let places = places(at, range);
             let around = |own: f64, (low, high): (f64, f64)| {
-                four(places.map(|place| range.otherwise(own, place).clamp(low, high)))
+                four(places.map(|place| held(range.otherwise(own, place), low, high)))
             };
             match range.input {
                 Input::Lever(lever) | Input::Share(lever) => {

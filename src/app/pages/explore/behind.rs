@@ -51,12 +51,17 @@ pub fn Behind(props: &BehindProps) -> Html {
         let there = shown.awaited().is_none();
         use_after((shown.question(), there), move |(question, _)| {
             let Some(question) = question else {
-                platform::answers::ask(&[], false, |_| ());
+                platform::answers::ask(&[], None, |_| ());
                 return;
             };
             let question = Rc::clone(question);
             if let Some(bytes) = sent(&question, &shown) {
-                platform::answers::ask(&bytes, question.is_search(), move |reply| {
+                let tried = question.is_search().then(|| {
+                    let dispatch = dispatch.clone();
+                    let tried = move |scenarios| dispatch.dispatch(Action::Tried(scenarios));
+                    Box::new(tried) as Box<dyn Fn(u32)>
+                });
+                platform::answers::ask(&bytes, tried, move |reply| {
                     dispatch.dispatch(Action::Answered(question, reply));
                 });
             }

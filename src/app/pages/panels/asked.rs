@@ -15,7 +15,7 @@ use crate::app::widgets::blocks::block;
 use crate::app::widgets::check::{check, radio};
 use crate::app::widgets::ids::panel_id;
 use crate::app::widgets::sends::{Dispatch, sends, sends_to};
-use crate::app::widgets::tags::{legend, says, summary};
+use crate::app::widgets::tags::{legend, note, says, summary};
 use crate::app::widgets::words_box::act_named;
 use crate::scenario::view::Panel;
 use crate::words::actuals;
@@ -93,6 +93,7 @@ pub fn take_panel(answered: Option<&Answer>, shown: &State, dispatch: &Dispatch)
                 { says(form::NOT_USUAL) }
                 <div class="may-move">{ levers(false) }</div>
             </details>
+            { limits(shown, dispatch) }
             { act_named("Find the smallest change", None, "act", dispatch, Action::Find(true)) }
             { answer(answered, shown, dispatch) }
         </section>
@@ -112,6 +113,12 @@ fn answer(answered: Option<&Answer>, shown: &State, dispatch: &Dispatch) -> Html
     );
     let says = if waits && (takes || answered.is_none()) {
         form::WORKING
+    } else if takes
+        && Lever::ALL
+            .into_iter()
+            .any(|lever| asking.moves(lever) && shown.limited(lever).is_err())
+    {
+        form::CORRECT
     } else if takes && shown.could_ask().is_none() {
         form::ENTER
     } else if takes && question.is_none() && asking.asked.is_some() {
@@ -124,6 +131,9 @@ fn answer(answered: Option<&Answer>, shown: &State, dispatch: &Dispatch) -> Html
     html! {
         <div class="answered" aria-busy={if waits { "true" } else { "false" }}>
             <p class="says" role="status">{ says }</p>
+            if waits && takes && asking.tried > 0 {
+                { note(form::tried(asking.tried)) }
+            }
             if waits && takes {
                 <button type="button" class="link" onclick={stop}>{ "Stop" }</button>
             }
@@ -134,6 +144,55 @@ fn answer(answered: Option<&Answer>, shown: &State, dispatch: &Dispatch) -> Html
                 }
             }
         </div>
+    }
+}
+
+/// The boxes of how far each lever may go, of those that may move.
+fn limits(shown: &State, dispatch: &Dispatch) -> Html {
+    let about = &shown.calculator.about;
+    let lever = |lever: Lever| {
+        let name = levers::name(lever, about).into_owned();
+        let typed = shown.asking.limits.get(&lever).cloned().unwrap_or_default();
+        let wrong = shown.limited(lever).err();
+        let says = format!("limit-{}-wrong", lever.name());
+        let boxes = form::limit_names(&name).into_iter().enumerate();
+        let boxes = boxes.map(|(at, label)| {
+            let (dispatch, asking) = (dispatch.clone(), shown.asking.clone());
+            let oninput = Callback::from(move |event: InputEvent| {
+                if let Some(text) = platform::typed_in(&event) {
+                    let mut then = asking.clone();
+                    let mut both = then.limits.get(&lever).cloned().unwrap_or_default();
+                    both[at] = text.into();
+                    then.limits.insert(lever, both);
+                    dispatch.dispatch(Action::Ask(then));
+                }
+            });
+            html! {
+                <input type="text" inputmode="decimal" autocomplete="off" aria-label={label} value={typed[at].clone()} {oninput} aria-invalid={wrong.is_some().then_some("true")} aria-describedby={says.clone()} />
+            }
+        });
+        let boxes: Vec<Html> = boxes.collect();
+        html! {
+            <div key={lever.name()}>
+                <span>{ name }{ " " }<span class="quiet">{ levers::unit(lever) }</span></span>
+                { for boxes }
+                <p class="error" id={says}>{ wrong.unwrap_or_default() }</p>
+            </div>
+        }
+    };
+    let free = Lever::ALL
+        .into_iter()
+        .filter(|lever| shown.asking.moves(*lever));
+    html! {
+        <details>
+            { summary(form::LIMITS) }
+            { says(form::NO_LIMIT) }
+            <div class="limits">
+                // Each box has a name of its own for those who hear it.
+                <div class="says" aria-hidden="true"><span /><span>{ form::ENDS[0] }</span><span>{ form::ENDS[1] }</span></div>
+                { for free.map(lever) }
+            </div>
+        </details>
     }
 }
 

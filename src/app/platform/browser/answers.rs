@@ -12,14 +12,16 @@ use crate::worker::found::Reply;
 const ASKS: &str = "safetyValveAsk";
 
 /// Calls back with the answer; not at all where a newer question took its place. An empty question stops
-/// what is being answered. Nobody waits for a search once something else is asked.
-pub fn ask(question: &[u8], search: bool, then: impl FnOnce(Reply) + 'static) {
+/// what is being answered. A search has `tried`, which is called with how many scenarios it has tried;
+/// nobody waits for one once something else is asked.
+pub fn ask(question: &[u8], tried: Option<Box<dyn Fn(u32)>>, then: impl FnOnce(Reply) + 'static) {
+    // Both live until the promise is kept, once for each question.
+    let tried = tried.map_or(JsValue::UNDEFINED, |tried| {
+        Closure::wrap(tried).into_js_value()
+    });
     let promise = Reflect::get(&js_sys::global(), &JsValue::from_str(ASKS))
         .and_then(JsCast::dyn_into::<Function>)
-        .and_then(|asks| {
-            let bytes = Uint8Array::from(question);
-            asks.call2(&JsValue::NULL, &bytes, &JsValue::from_bool(search))
-        })
+        .and_then(|asks| asks.call2(&JsValue::NULL, &Uint8Array::from(question), &tried))
         .and_then(JsCast::dyn_into::<Promise>);
     let Ok(promise) = promise else {
         return;
@@ -32,6 +34,5 @@ pub fn ask(question: &[u8], search: bool, then: impl FnOnce(Reply) + 'static) {
         }
     });
     let _ = promise.then(&answered);
-    // It lives until the promise is kept, once for each question.
     answered.forget();
 }
