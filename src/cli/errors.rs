@@ -13,16 +13,16 @@ use engine::units::FinancialYear;
 #[derive(Debug, thiserror::Error)]
 pub enum UsageError {
     #[error(
-        "say what to do: project, attribute, drivers, fan, sensitivity, solve, hindcast, authorities, levers or import (--help says more)"
+        "give a command: project, attribute, drivers, fan, sensitivity, solve, hindcast, authorities, levers or import (--help describes them)"
     )]
     NoCommand,
     #[error(
-        "“{0}” is not a command: project, attribute, drivers, fan, sensitivity, solve, hindcast, authorities, levers and import are"
+        "“{0}” is not a command; the commands are project, attribute, drivers, fan, sensitivity, solve, hindcast, authorities, levers, import"
     )]
     UnknownCommand(String),
-    #[error("{0} (--help lists what there is)")]
+    #[error("{0} (--help lists the commands and options)")]
     Syntax(#[from] lexopt::Error),
-    #[error("--{option} takes {form}, and “{given}” has no “=”")]
+    #[error("--{option} takes {form}, but “{given}” has no “=”")]
     NoEquals {
         option: &'static str,
         form: &'static str,
@@ -32,7 +32,7 @@ pub enum UsageError {
     UnknownLever { given: String },
     #[error("“{given}” is not a preset; the presets are {}", names(Preset::ALL.map(Preset::name)))]
     UnknownPreset { given: String },
-    #[error("“{given}” is not a value of {}: it takes a number from {low} to {high}, per cents as fractions", .lever.name())]
+    #[error("“{given}” is not a value of {}: it takes a number from {low} to {high}, with percentages as fractions", .lever.name())]
     BadValue {
         lever: Lever,
         given: String,
@@ -47,7 +47,7 @@ pub enum UsageError {
     },
     #[error("“{given}” is not a phase-in: it takes a number of years, 1 or more")]
     BadPhaseIn { given: String },
-    #[error("{} has no start or phase-in: it acts in full in every projected year; those that have one are {}", .0.name(), names(ramped()))]
+    #[error("{} has no start or phase-in: it acts in full in every projected year. The levers that have one are {}", .0.name(), names(ramped()))]
     NotRamped(Lever),
     #[error("“{given}” is not a year for --{option}: write {first} to {last}")]
     BadKnownYear {
@@ -70,10 +70,10 @@ pub enum UsageError {
     )]
     BadPlaces { given: String, low: f64, high: f64 },
     #[error(
-        "“{given}” is not a share for --stability-grant: it takes a number from 0 to 1, per cents as fractions"
+        "“{given}” is not a share for --stability-grant: it takes a number from 0 to 1, so 90% is 0.9"
     )]
     BadShare { given: String },
-    #[error("“{given}” is not a placement with a price of its own; those are {}", names(PRICED.map(Placement::name)))]
+    #[error("“{given}” is not a placement that --price takes; those are {}", names(PRICED.map(Placement::name)))]
     NoPrice { given: String },
     #[error("--{option} is given twice{}{of}: give it once", if .of.is_empty() { "" } else { " for " })]
     Twice { option: &'static str, of: String },
@@ -94,11 +94,11 @@ pub enum UsageError {
     )]
     InDoubt(String),
     #[error(
-        "“{given}” is not a preset on the latest figures; there are as-now, inclusion-first, places-first, commissioning-first, everything"
+        "“{given}” is not a preset on the latest figures; the presets are as-now, inclusion-first, places-first, commissioning-first, everything"
     )]
     UnknownLatestPreset { given: String },
     #[error(
-        "“{path}” cannot be read: {source}. project takes a link, which has a #, or a file that the page saved"
+        "“{path}” cannot be read: {source}. Give a link, which has a #, or a file that the page saved"
     )]
     NoSuchFile {
         path: String,
@@ -107,14 +107,14 @@ pub enum UsageError {
     #[error("“{path}” cannot be projected: {why}")]
     NoScenario { path: String, why: String },
     #[error(
-        "“{name}={value}” in the link or file is no authority's code, or no starting point: nothing is projected"
+        "“{name}={value}” in the link or file does not name an authority or a starting point, so nothing is projected"
     )]
     NamesNobody { name: String, value: String },
-    #[error("the link or file says which authority and starting point it is of: leave --{0} out")]
+    #[error("the link or file already names its authority and starting point: leave out --{0}")]
     NamedByLink(&'static str),
-    #[error("“{0}” is no measure: it can be after_grant, in_year or cumulative")]
+    #[error("“{0}” is not a measure: --measure takes after_grant, in_year or cumulative")]
     BadMeasure(String),
-    #[error("say which year it is about: --year, from {first} to {last}")]
+    #[error("give the year with --year, from {first} to {last}")]
     NoYear {
         first: FinancialYear,
         last: FinancialYear,
@@ -126,10 +126,10 @@ pub enum UsageError {
         low: u32,
         high: u32,
     },
-    #[error("“{0}” is no way to draw futures: --method takes sobol, latin-hypercube or plain")]
+    #[error("“{0}” is not a way to draw futures: --method takes sobol, latin-hypercube or plain")]
     BadMethod(String),
     #[error(
-        "say what is to be reached: --target takes an amount in pounds, “agreement” (the remaining deficit that it names) or “balance” (spending within income)"
+        "give the target with --target: an amount in pounds, “agreement” (its remaining deficit for the year) or “balance” (spending within income)"
     )]
     NoTarget,
     #[error(
@@ -140,17 +140,15 @@ pub enum UsageError {
         "there is no agreed remaining deficit for {0}: choose another year, or a target in pounds"
     )]
     NothingAgreed(FinancialYear),
-    #[error("with every action locked nothing can move: leave a --lock out")]
+    #[error("every action is locked, so nothing can move: leave out a --lock")]
     AllLocked,
-    #[error("--{0} has no value after it")]
+    #[error("--{0} needs a value after it")]
     NoValue(&'static str),
     #[error("--{0} is given twice: give it once")]
     TwiceNamed(&'static str),
-    #[error("import takes a folder to read and --out with a folder to write to")]
+    #[error("import needs a folder to read, and --out with a folder to write to")]
     NoFolder,
-    #[error(
-        "hindcast takes --data with the folder of published files (docs/data.md says which they are)"
-    )]
+    #[error("hindcast needs --data with the folder of published files (docs/data.md lists them)")]
     NoData,
     #[error(transparent)]
     Named(#[from] MoveMistake),

@@ -19,13 +19,13 @@ const NEEDED: usize = 6;
 /// What is wrong with an entry.
 #[derive(Debug, thiserror::Error)]
 pub enum MoveMistake {
-    #[error("--named takes parts like children=8 with commas between them, and “{0}” has no “=”")]
+    #[error("--named takes parts like children=8 with commas between them, but “{0}” has no “=”")]
     NoEquals(String),
     #[error("“{0}” is not a part of --named; the parts are {parts}", parts = PARTS.join(", "))]
     UnknownPart(String),
     #[error("--named has {0} twice: give it once")]
     Twice(&'static str),
-    #[error("--named has no {missing}; it needs {needed}, and top_up and places if you like", missing = .0, needed = PARTS[..NEEDED].join(", "))]
+    #[error("--named has no {missing}: it needs {needed}. You can add top_up and places", missing = .0, needed = PARTS[..NEEDED].join(", "))]
     Missing(&'static str),
     #[error("“{0}” is not a number of children for --named: it takes a number above 0, up to {most}", most = MOST_CHILDREN.get())]
     Children(String),
@@ -44,7 +44,7 @@ pub enum MoveMistake {
         last: FinancialYear,
     },
     #[error(
-        "“{given}” is not a number of years for --named: from {start} it takes a whole number from 1 to {most}, for the projection ends then"
+        "“{given}” is not a number of years for --named: from {start} it takes a whole number from 1 to {most}, because the projection ends then"
     )]
     Years {
         given: String,
@@ -55,9 +55,11 @@ pub enum MoveMistake {
     TopUp(String),
     #[error("“{0}” is not a number of places for --named: it takes a number up to {most}", most = MOST_CHILDREN.get())]
     Places(String),
-    #[error("--named takes places with to=unit alone: they are those of a base")]
+    #[error("--named takes places only with to=unit, because they are places in a base")]
     PlacesWithoutUnit,
-    #[error("--named has {places} places for {children} children: give each child one")]
+    #[error(
+        "--named has {places} places for {children} children: give at least one place for each child"
+    )]
     FewerPlaces { places: String, children: String },
 }
 

@@ -85,9 +85,11 @@ fn why(fault: FileError) -> String {
     match fault {
         FileError::TooLarge => "it is larger than 1 MB".to_owned(),
         FileError::Shape(line, column) => {
-            format!("at line {line}, column {column} it is not as files of this calculator are")
+            format!(
+                "line {line}, column {column} does not follow the format of this calculator’s files"
+            )
         }
-        FileError::Foreign => "it is no file of this calculator".to_owned(),
-        FileError::Newer(version) => format!("a later edition made it (version {version})"),
+        FileError::Foreign => "it is not a file of this calculator".to_owned(),
+        FileError::Newer(version) => format!("it was made by a later edition (version {version})"),
     }
 }

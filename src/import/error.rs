@@ -22,7 +22,7 @@ pub enum ImportError {
     #[error("{file} is a web page, not CSV. Download the file itself")]
     WebPage { file: &'static str },
     #[error(
-        "{file}, line {line}: this is not UTF-8, but perhaps Windows-1252 (Excel's plain “CSV”). Save it as “CSV UTF-8 (Comma delimited)”"
+        "{file}, line {line}: this is not UTF-8. It may be Windows-1252 (Excel's plain “CSV”). Save it as “CSV UTF-8 (Comma delimited)”"
     )]
     NotUtf8 { file: &'static str, line: usize },
     #[error(
@@ -33,7 +33,7 @@ pub enum ImportError {
         separator: &'static str,
     },
     #[error(
-        "{file}, line {line}: this last line has no line end, so the file may be cut off. Download it again"
+        "{file}, line {line}: this last line has no line ending, so the file may be cut off. Download it again"
     )]
     CutOff { file: &'static str, line: usize },
     #[error(
@@ -45,7 +45,7 @@ pub enum ImportError {
         text: String,
     },
     #[error(
-        "{file}, line {line}: this row has {cells} cells and the headings have {headings}. A comma or a quotation mark may be out of place in it. It begins “{start}”"
+        "{file}, line {line}: this row has {cells} cells, but there are {headings} headings. A comma or a quotation mark may be out of place. The row begins “{start}”"
     )]
     RowLength {
         file: &'static str,
@@ -78,7 +78,7 @@ pub enum ImportError {
         text: String,
     },
     #[error(
-        "{file}, line {line}, column {column}: the counts of this row add up to more than 4,294,967,295, which no count of children is"
+        "{file}, line {line}, column {column}: the counts of this row add up to more than 4,294,967,295. No count of children is that large"
     )]
     TooMany {
         file: &'static str,
@@ -91,7 +91,7 @@ pub enum ImportError {
         line: u64,
         label: String,
     },
-    #[error("{file}, line {line}: a second row for {area}, {period}, {breakdown}")]
+    #[error("{file}, line {line}: this is a second row for {area}, {period}, {breakdown}")]
     RowTwice {
         file: &'static str,
         line: u64,
@@ -107,7 +107,7 @@ pub enum ImportError {
         whole: &'static str,
     },
     #[error(
-        "{file}, line {line} ({row}): {column} is {published}, and its parts add up to {parts}{symbols}"
+        "{file}, line {line} ({row}): {column} is {published}, but its parts add up to {parts}{symbols}"
     )]
     PartsDoNotAddUp {
         file: &'static str,
@@ -144,7 +144,7 @@ pub enum ImportError {
         least: usize,
     },
     #[error(
-        "{file} ({area}, {period}): the rows by age add up to {summed}, and the row of all ages has {published}"
+        "{file} ({area}, {period}): the rows by age add up to {summed}, but the row for all ages has {published}"
     )]
     AgesDoNotAddUp {
         file: &'static str,
@@ -154,7 +154,7 @@ pub enum ImportError {
         summed: u64,
     },
     #[error(
-        "{file} ({area}, {period}): no row by age has {missing}. In this release only {known} are without"
+        "{file} ({area}, {period}): no row by age has {missing}. In this release only {known} have that gap"
     )]
     Suppressed {
         file: &'static str,
@@ -164,7 +164,7 @@ pub enum ImportError {
         known: &'static str,
     },
     #[error(
-        "{file} ({area}, {period}): its {parts} add up to {summed}, and its own row has {published}"
+        "{file} ({area}, {period}): its {parts} add up to {summed}, but its own row has {published}"
     )]
     AreasDoNotAddUp {
         file: &'static str,
@@ -175,7 +175,7 @@ pub enum ImportError {
         summed: u64,
     },
     #[error(
-        "{file} ({area}, {period}): {part} are to be taken off for authorities without ages, but there are only {whole}"
+        "{file} ({area}, {period}): the count to subtract for authorities without ages is {part}, but the row has only {whole}"
     )]
     LessThanPart {
         file: &'static str,
@@ -184,7 +184,7 @@ pub enum ImportError {
         whole: u32,
         part: u32,
     },
-    #[error("{file}, line {line}: a second row for {area}")]
+    #[error("{file}, line {line}: this is a second row for {area}")]
     AuthorityTwice {
         file: &'static str,
         line: u64,
@@ -201,7 +201,7 @@ pub enum ImportError {
         text: String,
     },
     #[error(
-        "{file}, line {line}, column {column} ({area}): “{text}” says that this sum is withheld. Use an edition that has it, or leave the cell empty where there is none"
+        "{file}, line {line}, column {column} ({area}): “{text}” means that this sum is withheld. Use an edition that has it. If the authority has no such sum, leave the cell empty"
     )]
     Withheld {
         file: &'static str,
@@ -211,7 +211,7 @@ pub enum ImportError {
         text: String,
     },
     #[error(
-        "{file}, line {line}, column {column} ({area}): “{text}” is not a price. Where an authority has none, give its region's median"
+        "{file}, line {line}, column {column} ({area}): “{text}” is not a price. If the authority has none, give its region's median"
     )]
     NoPrice {
         file: &'static str,
@@ -238,6 +238,6 @@ pub enum ImportError {
     },
     #[error("the figures cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
-    #[error("what was read does not make a file of authorities: {0}")]
+    #[error("the figures do not make a valid file of authorities: {0}")]
     Authorities(#[from] engine::authority::AuthorityError),
 }

@@ -950,23 +950,23 @@ fn a_link_and_a_file_of_the_page_are_projected() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
-        "“colour=red” cannot be read and is left out\n"
+        "“colour=red” cannot be read, so it is left out\n"
     );
     // Whose figures they are cannot be left out.
     assert_eq!(
         refused(&["project", "#/explore?v=2&authority=Kent"]),
-        "“authority=Kent” in the link or file is no authority's code, or no starting point: nothing is projected\n"
+        "“authority=Kent” in the link or file does not name an authority or a starting point, so nothing is projected\n"
     );
     folder.write("other.json", b"{}");
     let other = folder.path().join("other.json");
     let said = folder.hidden_in(&refused(&["project", other.to_str().unwrap()]));
     assert_eq!(
         said,
-        "“FOLDER/other.json” cannot be projected: it is no file of this calculator\n"
+        "“FOLDER/other.json” cannot be projected: it is not a file of this calculator\n"
     );
     assert_eq!(
         refused(&["project", link, "--basis", "latest"]),
-        "the link or file says which authority and starting point it is of: leave --basis out\n"
+        "the link or file already names its authority and starting point: leave out --basis\n"
     );
 }
 
@@ -1218,7 +1218,7 @@ fn what_is_no_action_may_move_only_by_name_and_with_a_word() {
     assert_eq!(output.status.code(), Some(0));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(
-        said.contains("hnb_growth is not what somebody can do: it is other people’s money"),
+        said.contains("hnb_growth is not an action: it is other people’s money"),
         "{said}"
     );
     assert!(said.contains("minimum funding guarantee"), "{said}");

@@ -75,14 +75,14 @@ pub fn solve(mut given: Vec<OsString>) -> Result<Command, UsageError> {
         if *lever == Lever::SpecialTopup {
             let _ = writeln!(
                 std::io::stderr(),
-                "special_topup may be cut because --action names it: the minimum funding guarantee limits such cuts"
+                "special_topup may be cut because --action names it. The minimum funding guarantee limits such cuts"
             );
         }
         if lever.kind() != Kind::Action {
             // A closed standard error is no reason to stop.
             let _ = writeln!(
                 std::io::stderr(),
-                "{} is not what somebody can do: it is {}. It may move because --action names it",
+                "{} is not an action: it is {}. It may move because --action names it",
                 lever.name(),
                 match lever.kind() {
                     Kind::Funding => "other people’s money",

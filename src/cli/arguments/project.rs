@@ -39,7 +39,7 @@ pub fn project(given: Vec<OsString>) -> Result<Option<Box<Project>>, UsageError>
             // A closed standard error is no reason to stop.
             let _ = writeln!(
                 std::io::stderr(),
-                "“{}={}” cannot be read and is left out",
+                "“{}={}” cannot be read, so it is left out",
                 part.name,
                 part.value
             );

@@ -246,9 +246,9 @@ impl Sheet {
             symbols: match symbols.as_slice() {
                 [] => String::new(),
                 few @ ([_] | [_, _] | [_, _, _]) => {
-                    format!(", without a count in {}", few.join(", "))
+                    format!(" (no count in {})", few.join(", "))
                 }
-                many => format!(", without a count in {} columns", many.len()),
+                many => format!(" (no count in {} columns)", many.len()),
             },
         }
     }
