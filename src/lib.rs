@@ -10,8 +10,8 @@
 //! | `app` | the page: one state, and components that show it | `app::platform`, `answers`, `worker`, `chart`, `words`, `input`, `scenario`, `content`, `settings`, `data`, `engine` |
 //! | `app::platform` | the browser, and the same functions without one | `app::state::start`, `app::state::touched`, `worker`, `chart`, `scenario`, `words`, `content`, `settings`, `engine` |
 //! | `cli` | the command line, JSON or CSV out | `import`, `words`, `scenario`, `data`, `engine` |
-//! | `answers` | what is said of what the worker found | `worker`, `chart`, `words`, `scenario`, `content`, `engine` |
-//! | `worker` | what takes thousands of projections, beside the page | `words`, `scenario`, `data`, `engine` |
+//! | `answers` | what is said of what the worker found | `worker`, `chart`, `words`, `engine` |
+//! | `worker` | what takes thousands of projections, beside the page | `words`, `engine` |
 //! | `chart` | what is drawn, and drawing it on any ground | `words`, `scenario`, `engine` |
 //! | `words` | every sentence and table made from numbers | `scenario`, `content`, `input`, `engine` |
 //! | `input` | links within pasted text | `scenario`, `engine` |

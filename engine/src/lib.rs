@@ -13,7 +13,7 @@
 //! | `estimate` | from counts to what moves a caseload | `equations::model::pattern`, `equations::model::placement`, `equations::model::cohort`, `equations::units` |
 //! | `json` | JSON as values that know where in the text they are | `decimal` |
 //! | `decimal` | numbers as decimal text, and back | nothing |
-//! | `order` | one copy of the sorting code | nothing |
+//! | `order` | one copy of the sorting code; a number held between two ends | nothing |
 //! | `small_map` | maps of few entries | nothing |
 //!
 //! The equations, with levers and units, are the crate `equations` in this folder, handed on here.

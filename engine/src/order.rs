@@ -1,4 +1,4 @@
-//! The order of a list, as positions in it.
+//! The order of a list, as positions in it; and a number held between two ends.
 //!
 //! Answers for: one copy of the sorting code in the page, which loads over poor Wi-Fi. The lists are
 //! of some hundred items at most, so each takes its place among those before it: the standard

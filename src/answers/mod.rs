@@ -1,7 +1,7 @@
 //! What is said of what the worker found: how sure the answer is, and what it would take.
 //!
 //! Answers for: a question and what was found in, blocks of words and figures out. Uses `worker`'s
-//! notation, `words`, `scenario` and the engine; knows no browser.
+//! notation, `chart`'s frame, `words` and the engine; knows no browser.
 //!
 //! | module | answers for |
 //! |---|---|

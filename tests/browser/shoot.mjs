@@ -35,11 +35,13 @@ for (const [width, height] of [[1920, 1080], [1280, 900], [768, 1024], [360, 800
       await opened.page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
       await opened.context.close();
     }
-    for (const [name, part] of [["Why it moved", "why"], ["Children", "children"], ["Money", "money"], ["Table", "table"], ["Enter actual figures", "known"]]) {
+    for (const [name, part] of [["Why it moved", "why"], ["Children", "children"], ["Money", "money"], ["How sure", "sure"], ["What would it take", "take"], ["Table", "table"], ["Enter actual figures", "known"]]) {
       const opened = await open(chromium, `${server.address}#/explore?v=1&actual.2024-25=27400000&stability_grant=2026-27`, { width, height, colorScheme });
       await tab(opened.page, name);
       await opened.page.waitForTimeout(300);
-      await opened.page.locator("section.panel").screenshot({ path: `${folder}/${part}-${width}-${colorScheme}.png` });
+      await opened.page.locator(".answered[aria-busy=true]").waitFor({ state: "detached" });
+      // The table is there for paper, too, whatever tab is open.
+      await opened.page.locator("section.panel:not(.paper)").screenshot({ path: `${folder}/${part}-${width}-${colorScheme}.png` });
       await opened.context.close();
     }
   }

@@ -79,6 +79,15 @@ impl State {
             .map(|sum| Some(Pounds::of(sum)))
     }
 
+    /// Whether a limit of a lever that may move cannot be read.
+    #[must_use]
+    pub fn has_wrong_limits(&self) -> bool {
+        let mut may_move = Lever::ALL
+            .into_iter()
+            .filter(|lever| self.asking.moves(*lever));
+        may_move.any(|lever| self.limited(lever).is_err())
+    }
+
     /// A lever that may move, within the limits that were typed.
     ///
     /// # Errors

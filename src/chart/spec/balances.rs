@@ -468,10 +468,10 @@ fn readout_place(
 /// Whether labels fit under each other without being made smaller.
 fn fit(labels: &[Vec<String>], size: f64, height: f64) -> bool {
     #[allow(clippy::cast_precision_loss, reason = "some forty at most")]
-    let lines = labels.concat().len() as f64;
-    #[allow(clippy::cast_precision_loss, reason = "some forty at most")]
-    let gaps = labels.len() as f64;
-    lines * size * 1.3 + gaps * 4.0 <= height * FOR_LABELS
+    let heights = labels
+        .iter()
+        .map(|lines| lines.len() as f64 * size * 1.3 + 4.0);
+    heights.sum::<f64>() <= height * FOR_LABELS
 }
 
 /// The label at a line's end: name and figure, one under the other or on one line; a name that is too

@@ -159,6 +159,21 @@ impl<N: Number> Strengths<N> {
             }
         }))
     }
+
+    #[must_use]
+    pub const fn rate(&self, lever: Lever) -> Rate<N> {
+        Rate::of(self.0[lever as usize])
+    }
+
+    #[must_use]
+    pub const fn places(&self, lever: Lever) -> Pupils<N> {
+        Pupils::of(self.0[lever as usize])
+    }
+
+    #[must_use]
+    pub const fn pounds(&self, lever: Lever) -> Pounds<N> {
+        Pounds::of(self.0[lever as usize])
+    }
 }
 
 impl Strengths {
@@ -175,22 +190,5 @@ impl Strengths {
             Onset::Always => values.get(lever),
             Onset::Ramped => 0.0,
         }))
-    }
-}
-
-impl<N: Number> Strengths<N> {
-    #[must_use]
-    pub const fn rate(&self, lever: Lever) -> Rate<N> {
-        Rate::of(self.0[lever as usize])
-    }
-
-    #[must_use]
-    pub const fn places(&self, lever: Lever) -> Pupils<N> {
-        Pupils::of(self.0[lever as usize])
-    }
-
-    #[must_use]
-    pub const fn pounds(&self, lever: Lever) -> Pounds<N> {
-        Pounds::of(self.0[lever as usize])
     }
 }

@@ -402,9 +402,9 @@ impl Model {
         let mut before: Placed<N> = calibrated.base.each();
         let mut trended_capacity: Pupils<N> = calibrated.special_capacity.each();
         let mut new_plans_growth = Rate::ONE;
-        let before_any = Strengths::in_year(values, &assumptions.timings, basis.base_year);
-        let mut staying = Staying::of(&basis.pattern, &before_any);
-        let mut stays_by = Staying::depends_on(&before_any);
+        let in_base_year = Strengths::in_year(values, &assumptions.timings, basis.base_year);
+        let mut staying = Staying::of(&basis.pattern, &in_base_year);
+        let mut stays_by = Staying::depends_on(&in_base_year);
         let mut growth = Growth::NONE;
         let mut recently_avoided = [Pupils::ZERO; CENSUSES_OF_SUPPORT];
         let mut met_before = Pupils::ZERO;

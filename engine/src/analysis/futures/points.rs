@@ -142,7 +142,7 @@ impl Points {
         let draws = self.draws;
         (0..draws)
             .step_by(FUTURES_AT_ONCE)
-            .map(move |first| (first, (draws - first).min(4) as usize))
+            .map(move |first| (first, ((draws - first) as usize).min(FUTURES_AT_ONCE)))
     }
 
     fn part(&mut self, draw: u32, dimension: u32) -> u32 {

@@ -113,11 +113,7 @@ fn answer(answered: Option<&Answer>, shown: &State, dispatch: &Dispatch) -> Html
     );
     let says = if waits && (takes || answered.is_none()) {
         form::WORKING
-    } else if takes
-        && Lever::ALL
-            .into_iter()
-            .any(|lever| asking.moves(lever) && shown.limited(lever).is_err())
-    {
+    } else if takes && shown.has_wrong_limits() {
         form::CORRECT
     } else if takes && shown.could_ask().is_none() {
         form::ENTER
